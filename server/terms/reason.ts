@@ -1,0 +1,35 @@
+/** The ten stable trunks of the reason taxonomy. */
+export const TRUNKS = [
+  'NAD',
+  'CND',
+  'AUT',
+  'DEF',
+  'LOG',
+  'WRG',
+  'FUL',
+  'NRR',
+  'VIR',
+  'SVC',
+] as const;
+export type Trunk = (typeof TRUNKS)[number];
+
+/** A leaf code such as `NAD.appearance`. Leaves are data of the taxonomy, so the type stays open. */
+export type Leaf = `${Trunk}.${string}`;
+
+export type Severity = 'S1' | 'S2' | 'S3' | 'S4' | 'S5';
+
+/** Where on the item a flaw is, as DT-6 weighs it. */
+export type Zone = 'primary' | 'secondary' | 'hidden';
+
+export type Remedy =
+  | 'partial_refund'
+  | 'refund_only'
+  | 'return_refund'
+  | 'exchange'
+  | 'resend'
+  | 'repair'
+  | 'coupon'
+  | 'points';
+
+/** The trunk of a leaf: `NAD` for `NAD.appearance`. */
+export const trunkOf = (leaf: Leaf): Trunk => leaf.slice(0, leaf.indexOf('.')) as Trunk;
