@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { CentsSchema, Id, LocaleSchema, LongText, MAX_EVIDENCE_PER_MESSAGE } from './primitives.ts';
+
+/** What a buyer's client may ask, each with an acknowledgement (protocol §4). */
+export const OpenPayload = z.strictObject({
+  conversationId: Id.optional(),
+  orderId: Id.optional(),
+  itemId: Id.optional(),
+  locale: LocaleSchema.optional(),
+});
+export type OpenPayload = z.infer<typeof OpenPayload>;
+
+const messageParts = {
+  clientId: z.uuid(),
+  text: LongText.optional(),
+  evidenceIds: z.array(Id).max(MAX_EVIDENCE_PER_MESSAGE).optional(),
+  choose: z
+    .strictObject({
+      askId: Id,
+      value: z.union([
+        z.string().max(500),
+        z.array(z.string().max(200)).max(50),
+        z.number(),
+        z.boolean(),
+      ]),
+    })
+    .optional(),
+  offer: z
+    .strictObject({
+      offerId: Id,
+      verb: z.enum(['accept', 'decline', 'counter']),
+      amountCents: CentsSchema.optional(),
+      note: z.string().max(500).optional(),
+    })
+    .optional(),
+  confirm: z.strictObject({ askId: Id, digest: z.string().max(128) }).optional(),
+};
+
+/** Body of `POST /v1/conversations/{id}/messages`. */
+export const MessageBody = z
+  .strictObject(messageParts)
+  .refine(
+    (body) =>
+      body.text?.trim() || body.evidenceIds?.length || body.choose || body.offer || body.confirm,
+    { message: 'say something: text, evidenceIds, choose, offer or confirm', path: ['text'] },
+  );
+export type MessageBody = z.infer<typeof MessageBody>;
+
+export const MessagePayload = z
+  .strictObject({ conversationId: Id, ...messageParts })
+  .refine(
+    (body) =>
+      body.text?.trim() || body.evidenceIds?.length || body.choose || body.offer || body.confirm,
+    { message: 'say something: text, evidenceIds, choose, offer or confirm', path: ['text'] },
+  );
+export type MessagePayload = z.infer<typeof MessagePayload>;
+
+export const SyncPayload = z.strictObject({ conversationId: Id, afterSeq: z.int().min(0) });
+export type SyncPayload = z.infer<typeof SyncPayload>;
+
+export const TypingPayload = z.strictObject({ conversationId: Id });
+
+export interface Refusal {
+  readonly ok: false;
+  readonly error: {
+    readonly code: string;
+    readonly message: string;
+    readonly errors?: readonly { readonly path: string; readonly message: string }[];
+  };
+}
+/** Events an `open` carries at most, and a page of `sync`. */
+export const OPEN_TAIL = 50;

@@ -1,0 +1,274 @@
+import { z } from 'zod';
+import { EVIDENCE_KEYS, EVIDENCE_PROBLEMS } from '../terms/evidence.ts';
+import { TICKET_STATES } from '../terms/state.ts';
+import { BpsSchema, CentsSchema, Id, Instant } from './primitives.ts';
+
+export const ASK_SLOTS = [
+  'order',
+  'item',
+  'reason',
+  'leaf',
+  'part',
+  'severity',
+  'description',
+  'remedy',
+  'amount',
+  'evidence',
+  'phone',
+  'digital_code',
+  'tracking',
+  'confirm',
+  'satisfaction',
+  'anything_else',
+] as const;
+export type AskSlot = (typeof ASK_SLOTS)[number];
+
+export const HolderSchema = z.enum([
+  'buyer',
+  'merchant',
+  'platform',
+  'carrier',
+  'appraiser',
+  'none',
+]);
+const RemedySchema = z.enum([
+  'partial_refund',
+  'refund_only',
+  'return_refund',
+  'exchange',
+  'resend',
+  'repair',
+  'coupon',
+  'points',
+]);
+
+/** What backs a statement: no amount, date or "已为您…" is sent without one. */
+export const Cite = z.strictObject({ kind: z.enum(['rule', 'offer', 'action']), id: z.string() });
+export type Cite = z.infer<typeof Cite>;
+
+const AskOption = z.strictObject({
+  value: z.string(),
+  label: z.string(),
+  hint: z.string().optional(),
+});
+
+/** The same words as `text`, for a screen that lays them out differently. */
+const TextEvent = z.strictObject({
+  type: z.literal('text'),
+  text: z.string(),
+  cites: z.array(Cite).optional(),
+  /** On a buyer's own message: what it carried beside words. */
+  clientId: z.string().optional(),
+  evidence: z
+    .array(
+      z.strictObject({
+        evidenceId: Id,
+        kind: z.enum(['photo', 'video', 'screenshot', 'document']),
+        key: z.enum(EVIDENCE_KEYS).optional(),
+        ok: z.boolean(),
+        problems: z.array(z.enum(EVIDENCE_PROBLEMS)),
+      }),
+    )
+    .optional(),
+  /** Ready answers to tap; tapping one sends it as text. */
+  quickReplies: z.array(z.string()).optional(),
+});
+
+const AskEvent = z.strictObject({
+  type: z.literal('ask'),
+  askId: Id,
+  slot: z.enum(ASK_SLOTS),
+  text: z.string(),
+  options: z.array(AskOption).optional(),
+  multiple: z.boolean().optional(),
+  skippable: z.boolean().optional(),
+  min: z.number().optional(),
+  max: z.number().optional(),
+});
+
+export const ChecklistItem = z.strictObject({
+  key: z.enum(EVIDENCE_KEYS),
+  label: z.string(),
+  /** How to take it well, in one line. */
+  hint: z.string().optional(),
+  kind: z.enum(['photo', 'video', 'screenshot', 'document']),
+  required: z.boolean(),
+  satisfiedBy: Id.optional(),
+  problem: z.enum(EVIDENCE_PROBLEMS).optional(),
+});
+export type ChecklistItem = z.infer<typeof ChecklistItem>;
+
+const EvidenceRequestEvent = z.strictObject({
+  type: z.literal('evidence_request'),
+  askId: Id,
+  slot: z.literal('evidence'),
+  text: z.string(),
+  checklist: z.array(ChecklistItem),
+});
+
+const ConfirmEvent = z.strictObject({
+  type: z.literal('confirm'),
+  askId: Id,
+  slot: z.literal('confirm'),
+  text: z.string(),
+  summary: z.array(z.strictObject({ label: z.string(), value: z.string() })),
+  digest: z.string(),
+  expiresAt: Instant,
+});
+
+const CouponTerms = z.strictObject({
+  faceCents: CentsSchema,
+  validDays: z.int(),
+  thresholdCents: CentsSchema,
+});
+
+export const OfferAlternative = z.strictObject({
+  offerId: Id,
+  remedy: RemedySchema,
+  label: z.string(),
+  amountCents: CentsSchema.optional(),
+  percentBps: BpsSchema.optional(),
+  coupon: CouponTerms.optional(),
+  points: z.int().optional(),
+});
+export type OfferAlternative = z.infer<typeof OfferAlternative>;
+
+const Proposal = z.strictObject({
+  remedy: RemedySchema.optional(),
+  amountCents: CentsSchema.optional(),
+  percentBps: BpsSchema.optional(),
+});
+
+const OfferEvent = z.strictObject({
+  type: z.literal('offer'),
+  offerId: Id,
+  ticketId: Id,
+  by: z.enum(['platform', 'merchant', 'buyer']),
+  remedy: RemedySchema,
+  currency: z.string(),
+  amountCents: CentsSchema.optional(),
+  percentBps: BpsSchema.optional(),
+  coupon: CouponTerms.optional(),
+  points: z.int().optional(),
+  alternatives: z.array(OfferAlternative),
+  why: z.array(z.string()),
+  ruleIds: z.array(z.string()),
+  round: z.int(),
+  roundsLeft: z.int(),
+  expiresAt: Instant,
+  proposals: z.strictObject({
+    buyer: Proposal.optional(),
+    merchant: Proposal.optional(),
+    platform: Proposal.optional(),
+  }),
+});
+
+export const ProgressNode = z.strictObject({
+  node: z.string(),
+  status: z.enum(['done', 'current', 'next', 'skipped']),
+  at: Instant.optional(),
+});
+
+export const Eta = z.strictObject({
+  p50Minutes: z.int(),
+  p80Minutes: z.int(),
+  basis: z.string(),
+});
+
+const TicketEvent = z.strictObject({
+  type: z.literal('ticket'),
+  ticketId: Id,
+  number: z.string(),
+  state: z.enum(TICKET_STATES),
+  holder: HolderSchema,
+  deadline: z.strictObject({ at: Instant, thenState: z.string() }).optional(),
+  eta: Eta,
+  progress: z.array(ProgressNode),
+});
+
+const LabelEvent = z.strictObject({
+  type: z.literal('label'),
+  returnId: Id,
+  carrier: z.string(),
+  trackingNo: z.string(),
+  pdfUrl: z.string(),
+  qr: z.string(),
+  pickup: z.string().optional(),
+});
+
+const HandoffEvent = z.strictObject({
+  type: z.literal('handoff'),
+  to: z.string(),
+  reason: z.string(),
+  position: z.int().optional(),
+  summary: z.string(),
+});
+const HandbackEvent = z.strictObject({ type: z.literal('handback') });
+const PartyEvent = z.strictObject({ type: z.literal('party'), change: z.enum(['joined', 'left']) });
+const SatisfactionEvent = z.strictObject({
+  type: z.literal('satisfaction'),
+  askId: Id,
+  questions: z.array(
+    z.strictObject({ id: z.string(), text: z.string(), options: z.array(AskOption).optional() }),
+  ),
+});
+const ResolvedEvent = z.strictObject({
+  type: z.literal('resolved'),
+  ticketId: Id,
+  text: z.string(),
+  remedy: RemedySchema.optional(),
+  amountCents: CentsSchema.optional(),
+  currency: z.string(),
+  destination: z.string().optional(),
+  coupon: CouponTerms.optional(),
+  points: z.int().optional(),
+  cites: z.array(Cite),
+});
+
+/** Everything a party may see in a conversation. */
+export const VisibleEvent = z.discriminatedUnion('type', [
+  TextEvent,
+  AskEvent,
+  EvidenceRequestEvent,
+  ConfirmEvent,
+  OfferEvent,
+  TicketEvent,
+  LabelEvent,
+  HandoffEvent,
+  HandbackEvent,
+  PartyEvent,
+  SatisfactionEvent,
+  ResolvedEvent,
+]);
+export type VisibleEvent = z.infer<typeof VisibleEvent>;
+export type VisibleEventOf<T extends VisibleEvent['type']> = Extract<VisibleEvent, { type: T }>;
+
+/** What every event on the wire carries beside its own fields. */
+export interface Envelope {
+  readonly conversationId: string;
+  readonly seq: number;
+  readonly at: string;
+  readonly actor: {
+    readonly kind: 'bot' | 'buyer' | 'agent' | 'merchant' | 'operator' | 'system';
+    readonly name?: string;
+  };
+  /** On the last bot event of a turn. */
+  readonly turnEnd?: boolean;
+}
+export type WireEvent = Envelope & VisibleEvent;
+
+export interface OpenAck {
+  readonly ok: true;
+  readonly conversationId: string;
+  readonly lastSeq: number;
+  readonly events: readonly WireEvent[];
+}
+export interface MessageAck {
+  readonly ok: true;
+  readonly seq: number;
+}
+export interface SyncAck {
+  readonly ok: true;
+  readonly events: readonly WireEvent[];
+  readonly lastSeq: number;
+}

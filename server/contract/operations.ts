@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { Id, Instant } from './primitives.ts';
+
+/** `POST /v1/test-clock`: one of the two. */
+export const TestClockBody = z.union([
+  z.strictObject({ advance: z.iso.duration() }),
+  z.strictObject({ to: Instant }),
+]);
+
+export const BuyerTokenBody = z.strictObject({ buyerId: Id });
+
+/** Events the storefront is told of (protocol §3). */
+export const STOREFRONT_EVENTS = [
+  'ticket.created',
+  'ticket.updated',
+  'ticket.closed',
+  'offer.made',
+  'offer.accepted',
+  'offer.declined',
+  'offer.expired',
+  'refund.requested',
+  'refund.succeeded',
+  'refund.failed',
+  'coupon.issued',
+  'points.granted',
+  'return.label_created',
+  'return.received',
+  'return.inspected',
+  'exchange.order_requested',
+  'settlement.posted',
+  'payout.held',
+  'payout.released',
+  'alert.raised',
+  'deadline.changed',
+] as const;
+export type StorefrontEventType = (typeof STOREFRONT_EVENTS)[number];

@@ -1,0 +1,22 @@
+import { z } from 'zod';
+
+/** The longest text a person may send in one message, in UTF-16 code units. */
+export const MAX_TEXT = 4_000;
+/** Files one message may name. */
+export const MAX_EVIDENCE_PER_MESSAGE = 12;
+/** Ids are opaque; this is all we ask of them. */
+export const Id = z
+  .string()
+  .min(1)
+  .max(128)
+  .regex(/^[\w.:@-]+$/, 'letters, digits and . : @ _ - only');
+/** Money in minor units. Never a string, never a fraction. */
+export const CentsSchema = z.int().min(0).max(1_000_000_000_000);
+export const BpsSchema = z.int().min(0).max(10_000);
+export const Instant = z.iso.datetime({ offset: true });
+export const LocaleSchema = z.enum(['zh-CN', 'en']);
+export const MarketSchema = z.enum(['CN', 'EU', 'US']);
+export const CurrencySchema = z.enum(['CNY', 'USD', 'EUR']);
+/** Refuses control characters that a log, a terminal or a page might obey. */
+export const ShortText = z.string().min(1).max(500);
+export const LongText = z.string().max(MAX_TEXT);
