@@ -1,0 +1,128 @@
+import type { TicketQuery, TicketRow } from '../contract/tickets.ts';
+import type { Caller, StaffCaller } from '../terms/caller.ts';
+import type { Evidence } from '../terms/evidence.ts';
+import type { Buyer, Merchant, Order, TrackingEvent } from '../terms/order.ts';
+import type { Ticket } from '../ticket/ticket.ts';
+import type { NewTicketEvent } from '../turn/ports.ts';
+import type { DueDeadline } from '../turn/service.ts';
+
+/** What the doors read and write beside turns. `app.ts` puts the store behind these. */
+
+/** A ticket with its chain of events and its files, as the caller may see it. */
+export interface TicketSnapshot {
+  readonly ticket: Ticket;
+  readonly events: readonly NewTicketEvent[];
+  readonly evidence: readonly Evidence[];
+}
+
+export interface LedgerLine {
+  readonly journalId: string;
+  readonly at: string;
+  readonly event: string;
+  readonly account: string;
+  readonly debitCents: number;
+  readonly creditCents: number;
+  readonly note: string;
+}
+
+export interface Page<T> {
+  readonly items: readonly T[];
+  readonly nextCursor: string | null;
+}
+
+/** Every read is scoped by its caller; what the caller may not see is `undefined`, as if missing. */
+export interface TicketReads {
+  list(caller: Caller, query: TicketQuery): Promise<Page<TicketRow>>;
+  one(caller: Caller, ticketId: string): Promise<TicketSnapshot | undefined>;
+  ledger(caller: Caller, ticketId: string): Promise<readonly LedgerLine[] | undefined>;
+}
+
+export interface ConversationReads {
+  /** Whether the caller may read the conversation. */
+  readable(caller: Caller, conversationId: string): Promise<boolean>;
+}
+
+/** What the storefront tells us. `stale`: we know a newer one and kept it. */
+export interface StorefrontWrites {
+  putMerchant(merchant: Merchant, mandate: unknown): Promise<void>;
+  putBuyer(buyer: Buyer): Promise<void>;
+  putOrder(order: Order): Promise<{ readonly stale: boolean }>;
+  /** Adds tracking events to the shipment; answers the orders it belongs to. */
+  addTracking(
+    carrier: string,
+    trackingNo: string,
+    events: readonly TrackingEvent[],
+  ): Promise<{ readonly orderIds: readonly string[] }>;
+  orderExists(orderId: string): Promise<boolean>;
+}
+
+/** A webhook's event, as the feed replays it. */
+export interface FeedItem {
+  readonly id: string;
+  readonly cursor: string;
+  readonly type: string;
+  readonly at: string;
+  readonly ticketId?: string | undefined;
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+export interface FeedReads {
+  after(cursor: string | undefined, limit: number): Promise<Page<FeedItem>>;
+}
+
+export interface StaffAccount extends StaffCaller {
+  readonly email: string;
+  readonly groups: readonly string[];
+  readonly passwordHash: string;
+}
+
+export interface StaffReads {
+  byEmail(email: string): Promise<StaffAccount | undefined>;
+  byId(userId: string): Promise<StaffAccount | undefined>;
+  all(): Promise<readonly StaffAccount[]>;
+}
+
+export type KeptAnswer = { readonly status: number; readonly body: unknown };
+
+/** Answers kept for repeated requests, per caller and key. */
+export interface IdempotencyStore {
+  /** Takes the key for this request, or says why it cannot. */
+  begin(
+    scope: string,
+    key: string,
+    fingerprint: string,
+  ): Promise<
+    | { readonly outcome: 'fresh' }
+    | { readonly outcome: 'answered'; readonly answer: KeptAnswer }
+    | { readonly outcome: 'conflict' }
+    | { readonly outcome: 'in_flight' }
+  >;
+  finish(scope: string, key: string, answer: KeptAnswer): Promise<void>;
+  /** Frees the key: the request failed in a way that a retry may mend. */
+  abandon(scope: string, key: string): Promise<void>;
+}
+
+/** Small facts of the installation, such as where the test clock stands. */
+export interface SettingsStore {
+  get(key: string): Promise<string | undefined>;
+  set(key: string, value: string): Promise<void>;
+}
+
+export interface DeadlineReads {
+  /** Open deadlines due at or before `until`, oldest first. */
+  due(until: string, limit: number): Promise<readonly DueDeadline[]>;
+}
+
+/** What the demo shop page shows. */
+export interface DemoReads {
+  buyers(): Promise<readonly Buyer[]>;
+  merchants(): Promise<readonly Merchant[]>;
+  orders(buyerId: string): Promise<readonly Order[]>;
+}
+
+/** A part of the installation that can fail, by its name in `/readyz`. */
+export interface Dependency {
+  readonly name: string;
+  /** Resolves when it works, rejects when it does not. */
+  check(): Promise<void>;
+}
