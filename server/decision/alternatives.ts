@@ -1,0 +1,51 @@
+import type { Cents } from '../terms/money.ts';
+import type { RemedyTerms, Risk } from '../terms/verdict.ts';
+import { RISK_RANK } from '../terms/verdict.ts';
+import { product, roundHalfUp, roundUp } from './exact.ts';
+import type { RuleSet } from './rule-set/schema.ts';
+
+/**
+ * DT-7: what stands beside the cash; the buyer picks, cash is never withheld. A coupon has a face
+ * of at most `maxFaceCents`; where the cash is worth more than that, the coupon replaces only as much
+ * of it as it is worth, and the rest stays cash.
+ */
+export function alternativesTo(
+  cash: Cents,
+  paidCents: Cents,
+  risk: Risk,
+  rules: RuleSet,
+): RemedyTerms[] {
+  const uplift = rules.dt5.ceilings.coupon_points[RISK_RANK[risk]] ?? Number.MAX_SAFE_INTEGER;
+  const out: RemedyTerms[] = [{ remedy: 'return_refund', amountCents: paidCents }];
+  const coupon = couponFor(cash, rules);
+  if (coupon && (coupon.coupon?.faceCents ?? 0) - (coupon.cashEquivalentCents ?? 0) <= uplift)
+    out.push(coupon);
+  const points = pointsFor(cash, rules);
+  if (pointsWorth(points.points ?? 0, rules) - cash <= uplift) out.push(points);
+  return out;
+}
+
+function couponFor(cash: Cents, { dt7 }: RuleSet): RemedyTerms | undefined {
+  const { factor, roundUpCents, minFaceCents, maxFaceCents, validDays } = dt7.coupon;
+  const whole = Math.max(roundUp(product(cash, [factor]), roundUpCents), minFaceCents);
+  const faceCents = Math.min(whole, maxFaceCents);
+  const equivalent =
+    whole <= maxFaceCents ? cash : roundHalfUp(product(faceCents, [[factor[1], factor[0]]]));
+  return {
+    remedy: 'coupon',
+    amountCents: cash - equivalent,
+    coupon: { faceCents, validDays, thresholdCents: 0 },
+    cashEquivalentCents: equivalent,
+  };
+}
+
+const pointsFor = (cash: Cents, { dt7 }: RuleSet): RemedyTerms => ({
+  remedy: 'points',
+  amountCents: 0,
+  points: roundHalfUp(product(cash, [dt7.points.factor, [dt7.points.perCurrencyUnit, 100]])),
+  cashEquivalentCents: cash,
+});
+
+/** What points cost the platform, in cents. */
+export const pointsWorth = (points: number, { dt7 }: RuleSet): Cents =>
+  roundHalfUp(product(points, [[100, dt7.points.perCurrencyUnit]]));
