@@ -100,6 +100,10 @@ export interface Ticket {
     readonly expiresAt: string;
   }[];
   readonly points: readonly { readonly id: string; readonly points: number }[];
+  /** The buyer's explicit yes to an offer that another party has still to agree to. */
+  readonly consent?: { readonly offerId: string; readonly consentId: string } | undefined;
+  /** The one uplift of DT-12 has been used. */
+  readonly uplifted: boolean;
   readonly referral?: { readonly group: string; readonly reasons: readonly string[] } | undefined;
   readonly deadline?: Deadline | undefined;
   readonly createdAt: string;
@@ -128,11 +132,17 @@ export type TicketEventData =
   | { readonly type: 'evidence_requested'; readonly keys: readonly EvidenceKey[] }
   | { readonly type: 'evidence_added'; readonly evidence: readonly TicketEvidence[] }
   | { readonly type: 'verdict_reached'; readonly verdict: Verdict }
-  | { readonly type: 'offer_made'; readonly offers: readonly Offer[]; readonly round: number }
+  | {
+      readonly type: 'offer_made';
+      readonly offers: readonly Offer[];
+      readonly round: number;
+      readonly uplifted: boolean;
+    }
   | { readonly type: 'offer_declined'; readonly offerId: string }
   | { readonly type: 'offer_countered'; readonly amountCents: Cents }
   | { readonly type: 'offer_accepted'; readonly offerId: string; readonly consentId: string }
   | { readonly type: 'offer_expired' }
+  | { readonly type: 'consent_given'; readonly offerId: string; readonly consentId: string }
   | { readonly type: 'merchant_asked' }
   | { readonly type: 'merchant_agreed' }
   | { readonly type: 'merchant_rejected'; readonly reasonCode: string }
