@@ -1,0 +1,73 @@
+import type { Leaf } from '../terms/reason.ts';
+import type { IntentId, Scored, Understanding } from '../terms/understanding.ts';
+import { type Reader, type Reading, readLeaves } from './classify/reader.ts';
+
+// Which leaves an intent may speak of; an intent not named here tells of no claim.
+const SCOPE: Partial<Record<IntentId, RegExp>> = {
+  quality_fault: /^(?:DEF\.|NAD\.history)/,
+  not_as_described: /^(?:NAD\.|CND\.restoration)/,
+  condition_grade: /^(?:CND\.|NAD\.appearance)/,
+  authenticity: /^AUT\./,
+  wrong_missing: /^(?:WRG\.|LOG\.short)/,
+  logistics_damage: /^LOG\.(?:damaged|short)/,
+  not_received: /^(?:LOG\.(?:lost|not_received|delay)|WRG\.empty|FUL\.fake)/,
+  size_fit: /^NRR\.size_fit|^NAD\.size_spec/,
+  changed_mind: /^NRR\.(?:change_mind|seven_day|relist)/,
+  digital_code: /^VIR\./,
+  price_protect: /^NRR\.price_drop/,
+  cancel_order: /^FUL\.(?:cancel|late|oos)|^NRR\.change_mind|^LOG\.reject/,
+  modify_order: /^FUL\.address/,
+  order_status: /^FUL\./,
+  logistics_status: /^LOG\.(?:delay|lost)|^FUL\.fake/,
+  refund_status: /^SVC\.refund/,
+  shipping_fee: /^SVC\.freight/,
+  coupon_points: /^SVC\.coupon/,
+  invoice: /^SVC\.invoice/,
+  complaint: /^SVC\.(?:attitude|other)/,
+};
+// Wishes name no fault themselves: whatever the words tell of may lie behind them.
+const OPEN: ReadonlySet<IntentId> = new Set([
+  'refund_only',
+  'return_refund',
+  'exchange',
+  'repair',
+  'compensation',
+  'counter_offer',
+  'evidence',
+]);
+
+const LISTED = 3;
+const FLOOR = 0.02;
+
+/** Likely claim leaves, best first: what the words say, weighed by what the intents allow. */
+export const leavesOf = (
+  reader: Reader,
+  reading: Reading,
+  intents: Understanding['intents'],
+): readonly Scored<Leaf>[] => {
+  const claims = intents.filter(({ id }) => SCOPE[id] !== undefined || OPEN.has(id));
+  if (claims.reduce((sum, { confidence }) => sum + confidence, 0) < TOLD) return [];
+  const likely = readLeaves(reader, reading.features);
+  const weighed = reader.leaves.matrix.labels.map((code, at) => ({
+    id: code as Leaf,
+    confidence: (likely[at] ?? 0) * (BASE + allowance(code, claims)),
+  }));
+  const total = weighed.reduce((sum, { confidence }) => sum + confidence, 1e-9);
+  return weighed
+    .map(({ id, confidence }) => ({ id, confidence: confidence / total }))
+    .sort((a, b) => b.confidence - a.confidence)
+    .slice(0, LISTED)
+    .filter(({ confidence }) => confidence >= FLOOR);
+};
+
+// Below this, the message hardly tells of a claim at all.
+const TOLD = 0.3;
+// A leaf outside every intent's scope stays possible: the second stage may be the better reader.
+const BASE = 0.12;
+const WISH_SHARE = 0.4;
+
+const allowance = (code: string, claims: Understanding['intents']): number =>
+  claims.reduce((sum, { id, confidence }) => {
+    if (OPEN.has(id)) return sum + confidence * WISH_SHARE;
+    return sum + (SCOPE[id]?.test(code) ? confidence : 0);
+  }, 0);

@@ -1,0 +1,81 @@
+import type { IntentId, UnderstandingContext } from '../terms/understanding.ts';
+
+type Odds = Partial<Record<IntentId, number>>;
+
+// How much likelier an intent is while a question of this kind stands open. Only short messages are
+// bent: a full sentence speaks for itself.
+const PENDING: readonly (readonly [RegExp, Odds])[] = [
+  [/confirm|yes|stance|accept/, { affirm: 6, deny: 6, counter_offer: 2 }],
+  [/offer|amount|share|choice|option/, { affirm: 4, deny: 4, counter_offer: 4, coupon_points: 2 }],
+  [/evidence|photo|video|screenshot|recording|serial|upload/, { evidence: 6, affirm: 2, deny: 2 }],
+  [
+    /leaf|reason|problem|claim|severity|part/,
+    {
+      quality_fault: 2.5,
+      not_as_described: 2.5,
+      wrong_missing: 2.5,
+      condition_grade: 2,
+      size_fit: 2,
+      changed_mind: 2,
+      logistics_damage: 2,
+      affirm: 2,
+      deny: 2,
+    },
+  ],
+  [
+    /remedy|wish|solution/,
+    {
+      refund_only: 3,
+      return_refund: 3,
+      exchange: 3,
+      repair: 3,
+      compensation: 2,
+      affirm: 2,
+      deny: 2,
+    },
+  ],
+  [/order|item/, { affirm: 3, deny: 3 }],
+];
+
+const TICKET: Readonly<Record<string, Odds>> = {
+  evidence_wait: { evidence: 3 },
+  offer_wait: { affirm: 2, deny: 2, counter_offer: 2.5 },
+  negotiation: { affirm: 2, deny: 2, counter_offer: 2.5 },
+  merchant_review: { claim_status: 2 },
+  platform_review: { claim_status: 2 },
+  screening: { claim_status: 2 },
+  return_wait: { return_address: 2.5, pickup: 2, shipping_fee: 1.5 },
+  return_transit: { claim_status: 1.5, refund_status: 2 },
+  inspection: { refund_status: 2, claim_status: 1.5 },
+  refunding: { refund_status: 3 },
+  settling: { refund_status: 2 },
+};
+
+const ORDER: Readonly<Record<string, Odds>> = {
+  paid: { order_status: 2, cancel_order: 1.7, modify_order: 1.5 },
+  shipped: { logistics_status: 2 },
+  signed: { logistics_status: 0.7, order_status: 0.6, quality_fault: 1.2 },
+  delivered_digital: { digital_code: 3 },
+};
+
+const LONGEST_FRAGMENT = 24;
+
+/** By how much the state of the talk multiplies the odds of an intent, for a message of this length. */
+export const priorOf = (context: UnderstandingContext, length: number) => {
+  const focus = context.orders.find(({ id }) => id === context.focus?.orderId);
+  const slot = context.pending?.slot ?? '';
+  const tables: readonly Odds[] = [
+    ...PENDING.filter(([pattern]) => pattern.test(slot))
+      .slice(0, 1)
+      .map(([, odds]) => odds),
+    TICKET[context.ticketState ?? ''] ?? {},
+    ORDER[focus?.status ?? ''] ?? {},
+  ];
+  const weight = Math.min(1, LONGEST_FRAGMENT / Math.max(1, length) / 2);
+  return (intent: IntentId): number =>
+    tables.reduce((odds, table) => odds * (table[intent] ?? 1) ** weight, 1);
+};
+
+/** Whether the talk waits for something, so that even a fragment is likely to belong to it. */
+export const isAwaiting = (context: UnderstandingContext): boolean =>
+  context.pending !== undefined || context.ticketState !== undefined;

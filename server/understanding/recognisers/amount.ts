@@ -1,0 +1,57 @@
+import type { Slot } from '../../terms/understanding.ts';
+import { NUMBER, parseNumber } from './numerals.ts';
+import { matches, type Recogniser } from './recogniser.ts';
+
+const SIGN = new RegExp(`(?:¥|rmb ?|\\$|€|£)\\s?(${NUMBER})`, 'g');
+const UNIT = new RegExp(
+  `(${NUMBER})\\s?(多|来)?\\s?(?:(块|元)(?:钱)?([五六七八九一二三四\\d])?(?![\\d年月])|圆|大洋|rmb|刀|欧|美金|bucks?|dollars?|usd|quid|euros?|eur\\b|yuan|cny)`,
+  'g',
+);
+const SMALL = new RegExp(`(${NUMBER})\\s?(毛|角|cents?)(?![一-龥]*落)`, 'g');
+// A bare number is money only beside a verb of paying, and only if no other unit follows.
+const NOT_A_UNIT =
+  '(?![\\d.]|\\s?(?:%|个|折|成|号|天|日|月|年|点|件|张|次|遍|台|双|本|只|分|秒|小时|周|星期|cm|mm|厘米|毫米|寸|码|g\\b|gb|斤|克|米|percent|days?|weeks?|hours?|times?|pcs|pieces?|photos?|pics?|半))';
+const PAID = new RegExp(
+  `(?:退|赔|补偿?|返|给|便宜|优惠|少|减|差|降|差价|补差)(?:我|给我|个|了|到|价)?\\s?(${NUMBER})(多)?${NOT_A_UNIT}`,
+  'g',
+);
+const PAID_EN = new RegExp(
+  `\\b(?:refund|give|pay|back|for|take|accept|want|only|just|at least)(?: me| me back| of)? (\\d{1,6}(?:\\.\\d{1,2})?)(?: back)?\\b${NOT_A_UNIT}`,
+  'g',
+);
+const SETTLED =
+  /(?:^|\b)(\d{2,6}(?:\.\d{1,2})?) (?:is|would be|sounds|works?|will do|it is|then|and)\b/g;
+
+/** Sums of money as people write them: 630、¥630.5、六百三、6百多、35块5、5毛、20 bucks. */
+export const recogniseAmount: Recogniser = ({ text }) => {
+  const slots: Slot[] = [];
+  const add = (hit: RegExpExecArray, value: number | undefined) => {
+    const [start, end] = [hit.index, hit.index + hit[0].length];
+    if (value === undefined || value <= 0 || value > MAX_AMOUNT) return;
+    if (slots.some((slot) => start < slot.end && end > slot.start)) return;
+    slots.push({ name: 'amount', value: Math.round(value * 100), start, end });
+  };
+  for (const hit of matches(text, SIGN)) add(hit, parseNumber(hit[1] ?? ''));
+  for (const hit of matches(text, UNIT)) add(hit, withTenths(hit));
+  for (const hit of matches(text, SMALL)) add(hit, tenths(hit));
+  for (const pattern of [PAID, PAID_EN, SETTLED])
+    for (const hit of matches(text, pattern)) add(hit, bare(hit[1] ?? ''));
+  return slots;
+};
+
+const MAX_AMOUNT = 10_000_000;
+
+const withTenths = (hit: RegExpExecArray): number | undefined => {
+  const whole = parseNumber(hit[1] ?? '');
+  const tenth = hit[4] === undefined ? 0 : (parseNumber(hit[4]) ?? 0) / 10;
+  return whole === undefined ? undefined : whole + tenth;
+};
+
+const tenths = (hit: RegExpExecArray): number | undefined => {
+  const count = parseNumber(hit[1] ?? '');
+  return count === undefined ? undefined : count / (hit[2]?.startsWith('cent') ? 100 : 10);
+};
+
+// One character such as 一 in "退一下" is hardly ever money.
+const bare = (source: string): number | undefined =>
+  /^[零〇一二两俩三四五六七八九十]$/.test(source) ? undefined : parseNumber(source);

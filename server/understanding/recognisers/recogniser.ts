@@ -1,0 +1,46 @@
+import type { Slot, UnderstandingContext } from '../../terms/understanding.ts';
+
+/** A named part of goods, with its weight in DT-6 where the name alone decides it. */
+export interface PartEntry {
+  readonly key: string;
+  readonly zone: 'primary' | 'secondary' | 'hidden';
+  readonly words: readonly string[];
+}
+
+export interface RecogniserInput {
+  /** Normalised text: spans are in its code units. */
+  readonly text: string;
+  readonly context: UnderstandingContext;
+  readonly parts: readonly PartEntry[];
+}
+
+/** Finds one kind of thing in a message. Pure, linear in the text, never throws. */
+export type Recogniser = (input: RecogniserInput) => readonly Slot[];
+
+/** All matches of a global pattern, at most 20: a message of 4 KB could hold thousands. */
+export const matches = (text: string, pattern: RegExp): readonly RegExpExecArray[] => {
+  const found: RegExpExecArray[] = [];
+  pattern.lastIndex = 0;
+  for (let hit = pattern.exec(text); hit && found.length < MAX_MATCHES; hit = pattern.exec(text)) {
+    found.push(hit);
+    if (hit[0] === '') pattern.lastIndex++;
+  }
+  return found;
+};
+
+const MAX_MATCHES = 20;
+
+/** The text before a position within the same clause, at most `size` characters. */
+export const before = (text: string, at: number, size: number): string => {
+  const head = text.slice(Math.max(0, at - size), at);
+  const cut = Math.max(...CLAUSE_ENDS.map((mark) => head.lastIndexOf(mark)));
+  return head.slice(cut + 1);
+};
+
+const CLAUSE_ENDS = [',', '。', '!', '?', ';', '、', '，', '\n', '.'];
+
+const NEGATED =
+  /(?:不想要?|不要|不用|不必|不需要|不是|不打算|不愿意?|不准备|别|甭|懒得|没想|没说要?|没有|无需|没|not|no|don'?t|dont|do not|without|never|rather than|instead of)[^,。!?]{0,6}$/;
+
+/** Whether what stands at a position is denied just before ("不想折腾退货"). */
+export const isNegated = (text: string, at: number): boolean => NEGATED.test(before(text, at, 12));

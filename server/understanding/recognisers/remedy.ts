@@ -1,0 +1,55 @@
+import type { Remedy } from '../../terms/reason.ts';
+import type { Slot } from '../../terms/understanding.ts';
+import { isNegated, matches, type Recogniser } from './recogniser.ts';
+
+const WISHES: readonly (readonly [Remedy, RegExp])[] = [
+  [
+    'return_refund',
+    /退货(?:退款)?|退回去|寄回去|寄回给?你|(?:给|我要|帮我|申请|想|要)退了|退掉|我要退(?![款钱])|\breturn (?:it|this|them|the|for)\b|\bsend (?:it|this|them) back\b/g,
+  ],
+  [
+    'exchange',
+    /换货|换一?[个件双台条张只部套](?!人)|换个新|换新|调换|\bexchange\b|\bswap\b|\breplace(?:ment)?\b/g,
+  ],
+  [
+    'repair',
+    /维修|返修|送修|修一下|修好|能修|保修服务|\brepair(?:ed)?\b|\bfix(?:ed)? (?:it|this)\b/g,
+  ],
+  [
+    'resend',
+    /补发|重发|再发一|重新发|补寄|补个|\bresend\b|\bsend (?:another|a new|the missing|me the missing)\b|\breship\b/g,
+  ],
+  [
+    'coupon',
+    /优惠券|代金券|抵用券|给券|要券|券(?=吧|也行|就行|行|好了)|无门槛|\bcoupon\b|\bvoucher\b|\bstore credit\b/g,
+  ],
+  [
+    'points',
+    /积分(?=吧|也行|就行|好了)|(?:给|补|赔|送)[^,。]{0,3}积分|\b(?:in|as|some|give me) points\b/g,
+  ],
+  [
+    'partial_refund',
+    /部分退款|退一?部分|退一?点|补偿?点?差价|退差价|补(?:我|个)?差|补偿点|\bpartial refund\b|\bsome (?:of my )?money (?:off|back)\b|\bprice reduction\b/g,
+  ],
+  [
+    'refund_only',
+    /仅退款|只退款|全额退款?|退全款|退款|退钱|退我钱|把钱退|钱退|还我钱|\brefund\b|\bmoney back\b/g,
+  ],
+];
+const PARTIAL_BY_NUMBER =
+  /(?:退|赔|补|返)(?:我|给我|个|偿)?\s?(?:\d{1,3}(?:\.\d)?\s?%|百分之|[一二三四五]成|一半|\d{1,6}(?:块|元)?(?![\d天个号件]))|\b(?:keep it for|refund (?:me )?(?:\d{1,2} ?%|half|\$\d))/g;
+
+/** What the buyer wants done; a wish that is denied ("不想折腾退货") is none. */
+export const recogniseRemedy: Recogniser = ({ text }) => {
+  const slots: Slot[] = [];
+  const add = (value: Remedy, hit: RegExpExecArray) => {
+    const [start, end] = [hit.index, hit.index + hit[0].length];
+    if (isNegated(text, start)) return;
+    if (slots.some((slot) => slot.value === value || (start < slot.end && end > slot.start)))
+      return;
+    slots.push({ name: 'remedy', value, start, end });
+  };
+  for (const hit of matches(text, PARTIAL_BY_NUMBER)) add('partial_refund', hit);
+  for (const [value, pattern] of WISHES) for (const hit of matches(text, pattern)) add(value, hit);
+  return slots.sort((a, b) => a.start - b.start);
+};

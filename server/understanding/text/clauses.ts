@@ -1,0 +1,14 @@
+const BREAK =
+  /[,。!?;:、~\n…|]|\.(?=\s|$)|\s(?=\p{Script=Han})|(?<=\p{Script=Han})\s|\b(?:and also|also|plus)\b|另外|还有|而且|顺便/u;
+const MAX_CLAUSES = 6;
+const SHORTEST = 4;
+
+/** The clauses of a message that are long enough to mean something by themselves. */
+export const clausesOf = (text: string): readonly string[] => {
+  const clauses = text
+    .slice(0, 280)
+    .split(BREAK)
+    .map((clause) => clause.trim())
+    .filter((clause) => clause.length >= SHORTEST);
+  return clauses.length > 1 ? clauses.slice(0, MAX_CLAUSES) : [];
+};

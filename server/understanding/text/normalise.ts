@@ -1,0 +1,52 @@
+import { foldHan } from './traditional.ts';
+
+/** The longest message that is read, in UTF-16 code units; the rest is kept but not looked at. */
+export const MAX_CHARS = 4096;
+
+/** A message made comparable, with the way back to what was typed. */
+export interface NormalText {
+  /** NFKC, lower case, simplified characters, no invisible characters. */
+  readonly text: string;
+  /** For every code unit of `text`: where its source begins and ends in the original. */
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
+}
+
+// Zero-width, bidi, variation selectors, soft hyphen, tags: they only serve to hide words.
+const INVISIBLE =
+  /[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\u{e0000}-\u{e0fff}]/u;
+const CONTROL = /[\u0000-\u001f\u007f-\u009f\s]/u;
+
+/** Folds a message for reading; spans found in the result can be mapped back with `spanOf`. */
+export const normalise = (original: string): NormalText => {
+  const starts = new Int32Array(MAX_CHARS);
+  const ends = new Int32Array(MAX_CHARS);
+  let text = '';
+  let at = 0;
+  for (const char of original.slice(0, MAX_CHARS)) {
+    const folded = foldChar(char);
+    if (text.length + folded.length > MAX_CHARS) break;
+    for (let unit = 0; unit < folded.length; unit++) {
+      starts[text.length + unit] = at;
+      ends[text.length + unit] = at + char.length;
+    }
+    text += folded;
+    at += char.length;
+  }
+  return { text, starts: starts.subarray(0, text.length), ends: ends.subarray(0, text.length) };
+};
+
+/** The span in the original that a span of the normal text came from. */
+export const spanOf = (normal: NormalText, start: number, end: number) => ({
+  start: normal.starts[start] ?? 0,
+  end: normal.ends[end - 1] ?? 0,
+});
+
+const foldChar = (char: string): string => {
+  const code = char.codePointAt(0) ?? 0;
+  if (code > 0x20 && code < 0x7f) return char.toLowerCase();
+  if (code >= 0x4e00 && code <= 0x9fff) return foldHan(char);
+  if (INVISIBLE.test(char)) return '';
+  if (CONTROL.test(char)) return ' ';
+  return foldHan(char.normalize('NFKC').toLowerCase());
+};

@@ -1,0 +1,106 @@
+import { featuresOf } from '../classify/features.ts';
+import { indexRows, type Matrix, score, softmax } from '../classify/matrix.ts';
+import type { LanguageModel, Lore, Model } from '../classify/model.ts';
+import { recipeOf } from '../classify/reader.ts';
+import { type RejectionSigns, signsOf } from '../classify/rejection.ts';
+import { normalise } from '../text/normalise.ts';
+import { fitRejection, type Scored, temperatureFor } from './calibrate.ts';
+import { datasetOf, type Example, exampleOf, shuffled } from './dataset.ts';
+import { trainEnsemble } from './ensemble.ts';
+
+/** A sentence with the label a careful reader gives it. */
+export interface Sentence {
+  readonly label: string;
+  readonly text: string;
+}
+
+/** Everything people wrote for training, by language. */
+export interface Corpus {
+  readonly lore: Lore;
+  readonly intents: Readonly<Record<'zh' | 'en', readonly Sentence[]>>;
+  readonly leaves: Readonly<Record<'zh' | 'en', readonly Sentence[]>>;
+}
+
+/** Learns both languages. Repeatable: the same corpus gives the same model. */
+export const train = ({ lore, intents, leaves }: Corpus): Model => ({
+  lore,
+  zh: trainLanguage(lore, 'zh', intents.zh, leaves.zh),
+  en: trainLanguage(lore, 'en', intents.en, leaves.en),
+});
+
+export const trainLanguage = (
+  lore: Lore,
+  language: 'zh' | 'en',
+  intents: readonly Sentence[],
+  leaves: readonly Sentence[],
+): LanguageModel => {
+  const prepare = preparing(lore, language);
+  const intentSet = intents.map(prepare);
+  const leafSet = leaves.map(prepare);
+  const matrix = fit(intentSet);
+  const unseen = crossScored(intentSet, matrix.labels);
+  const temperature = temperatureFor(unseen);
+  const outIndex = matrix.labels.indexOf('out_of_scope');
+  const signs = unseen.map((one) =>
+    signsOf({ ...one, outIndex, probabilities: softmax(one.margins, temperature) }),
+  );
+  const leafMatrix = fit(leafSet);
+  return {
+    intents: matrix,
+    leaves: leafMatrix,
+    temperature,
+    leafTemperature: temperatureFor(crossScored(leafSet, leafMatrix.labels)),
+    rejection: fitRejection(
+      signs,
+      unseen.map(({ target }) => target === outIndex),
+    ),
+  };
+};
+
+interface Prepared extends Example {
+  readonly rules: number;
+  readonly concepts: number;
+}
+
+const preparing = (lore: Lore, language: 'zh' | 'en') => {
+  const recipe = recipeOf(lore, language);
+  return ({ label, text }: Sentence): Prepared => {
+    const features = featuresOf(normalise(text).text, recipe);
+    return {
+      ...exampleOf(label, features),
+      rules: features.patterns.filter((name) => name !== 'p:out_of_scope').length,
+      concepts: features.concepts.length,
+    };
+  };
+};
+
+const fit = (examples: readonly Example[]): Matrix => {
+  const labels = [...new Set(examples.map(({ label }) => label))].sort();
+  return trainEnsemble(datasetOf(examples, labels));
+};
+
+const FOLDS = 4;
+
+type Unseen = Scored & Pick<RejectionSigns, 'known' | 'rules' | 'concepts'>;
+
+/** Every sentence scored by a model trained on the other folds. */
+const crossScored = (
+  examples: readonly Prepared[],
+  labels: readonly string[],
+): readonly Unseen[] => {
+  const order = shuffled(examples.length, 11);
+  return Array.from({ length: FOLDS }, (_, fold) => fold).flatMap((fold) => {
+    const held = [...order].filter((_, place) => place % FOLDS === fold);
+    const rest = [...order].filter((_, place) => place % FOLDS !== fold);
+    const index = indexRows(trainEnsemble(datasetOf(pick(examples, rest), labels)));
+    return pick(examples, held).map((example) => ({
+      target: labels.indexOf(example.label),
+      ...score(index, example.features),
+      rules: example.rules,
+      concepts: example.concepts,
+    }));
+  });
+};
+
+const pick = <T>(list: readonly T[], places: readonly number[]): readonly T[] =>
+  places.flatMap((place) => list[place] ?? []);
