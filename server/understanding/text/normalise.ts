@@ -13,9 +13,8 @@ export interface NormalText {
 }
 
 // Zero-width, bidi, variation selectors, soft hyphen, tags: they only serve to hide words.
-const INVISIBLE =
-  /[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\u{e0000}-\u{e0fff}]/u;
-const CONTROL = /[\u0000-\u001f\u007f-\u009f\s]/u;
+const INVISIBLE = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/u;
+const BLANK = /[\p{Cc}\s]/u;
 
 /** Folds a message for reading; spans found in the result can be mapped back with `spanOf`. */
 export const normalise = (original: string): NormalText => {
@@ -47,6 +46,6 @@ const foldChar = (char: string): string => {
   if (code > 0x20 && code < 0x7f) return char.toLowerCase();
   if (code >= 0x4e00 && code <= 0x9fff) return foldHan(char);
   if (INVISIBLE.test(char)) return '';
-  if (CONTROL.test(char)) return ' ';
+  if (BLANK.test(char)) return ' ';
   return foldHan(char.normalize('NFKC').toLowerCase());
 };
