@@ -1,0 +1,136 @@
+-- Conversations, tickets and what happened in them.
+-- The logs have no foreign keys: every insert would lock the parent row once more, and the only
+-- writer, redress_commit, holds that row already.
+
+CREATE FUNCTION redress_refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  RAISE EXCEPTION '% is append-only: % refused', TG_TABLE_NAME, TG_OP USING ERRCODE = 'RD403';
+END $$;
+
+CREATE TABLE conversation (
+  id text PRIMARY KEY,
+  buyer_id text REFERENCES buyer,
+  visitor_id text,
+  locale text NOT NULL CHECK (locale IN ('zh-CN', 'en')),
+  last_seq integer NOT NULL DEFAULT 0,
+  last_buyer_seq integer NOT NULL DEFAULT 0,
+  state jsonb NOT NULL DEFAULT 'null',
+  order_id text,
+  holder text NOT NULL DEFAULT 'bot' CHECK (holder IN ('bot', 'human')),
+  created_at timestamptz(3) NOT NULL,
+  updated_at timestamptz(3) NOT NULL,
+  CONSTRAINT conversation_has_one_owner CHECK ((buyer_id IS NULL) <> (visitor_id IS NULL))
+) WITH (fillfactor = 70);
+-- Without updated_at, so that a turn's update touches no index and stays in its page.
+CREATE INDEX conversation_by_buyer ON conversation (buyer_id) WHERE buyer_id IS NOT NULL;
+CREATE INDEX conversation_by_visitor ON conversation (visitor_id) WHERE visitor_id IS NOT NULL;
+
+CREATE TABLE conversation_event (
+  conversation_id text NOT NULL,
+  seq integer NOT NULL,
+  buyer_seq integer,
+  at timestamptz(3) NOT NULL,
+  type text NOT NULL,
+  actor jsonb NOT NULL,
+  visibility text NOT NULL,
+  turn_end boolean NOT NULL DEFAULT false,
+  body jsonb NOT NULL,
+  PRIMARY KEY (conversation_id, seq),
+  CONSTRAINT conversation_event_visible_is_numbered
+    CHECK ((visibility = 'all' AND buyer_seq IS NOT NULL)
+        OR (visibility = 'internal' AND buyer_seq IS NULL))
+);
+CREATE UNIQUE INDEX conversation_event_buyer_seq
+  ON conversation_event (conversation_id, buyer_seq) WHERE buyer_seq IS NOT NULL;
+CREATE TRIGGER conversation_event_append_only
+  BEFORE UPDATE OR DELETE OR TRUNCATE ON conversation_event
+  FOR EACH STATEMENT EXECUTE FUNCTION redress_refuse_change();
+
+-- A client's id of a message or action, and the buyer_seq it was answered with.
+CREATE TABLE answered (
+  conversation_id text NOT NULL,
+  client_id text NOT NULL,
+  seq integer NOT NULL,
+  CONSTRAINT answered_once PRIMARY KEY (conversation_id, client_id)
+);
+
+CREATE TABLE ticket (
+  id text PRIMARY KEY,
+  number text NOT NULL CONSTRAINT ticket_number UNIQUE,
+  version integer NOT NULL CHECK (version > 0),
+  state text NOT NULL,
+  holder text NOT NULL,
+  conversation_id text NOT NULL,
+  buyer_id text NOT NULL,
+  merchant_id text NOT NULL,
+  order_id text NOT NULL,
+  item_id text NOT NULL,
+  item_title text NOT NULL,
+  leaf text NOT NULL,
+  trunk text NOT NULL,
+  currency text NOT NULL,
+  paid_cents bigint NOT NULL,
+  -- The cash agreed on, else the cash now offered, else the cash asked for.
+  amount_cents bigint,
+  claim_no integer NOT NULL CHECK (claim_no > 0),
+  deadline_at timestamptz(3),
+  created_at timestamptz(3) NOT NULL,
+  updated_at timestamptz(3) NOT NULL,
+  body jsonb NOT NULL,
+  CONSTRAINT ticket_claim_no UNIQUE (order_id, item_id, claim_no)
+);
+CREATE UNIQUE INDEX ticket_one_active_per_line ON ticket (order_id, item_id)
+  WHERE state NOT IN ('completed', 'rejected', 'cancelled', 'closed_timeout');
+CREATE INDEX ticket_by_conversation ON ticket (conversation_id, created_at DESC);
+CREATE INDEX ticket_newest ON ticket (updated_at DESC, id DESC);
+CREATE INDEX ticket_by_merchant ON ticket (merchant_id, updated_at DESC, id DESC);
+CREATE INDEX ticket_by_buyer ON ticket (buyer_id, updated_at DESC, id DESC);
+CREATE INDEX ticket_by_state ON ticket (state, updated_at DESC, id DESC);
+
+-- A hash chain per ticket: `body` is the event exactly as it was hashed.
+CREATE TABLE ticket_event (
+  ticket_id text NOT NULL,
+  seq integer NOT NULL CHECK (seq > 0),
+  at timestamptz(3) NOT NULL,
+  type text NOT NULL,
+  from_state text,
+  to_state text NOT NULL,
+  hash_prev text NOT NULL,
+  hash text NOT NULL,
+  body jsonb NOT NULL,
+  PRIMARY KEY (ticket_id, seq)
+);
+CREATE TRIGGER ticket_event_append_only
+  BEFORE UPDATE OR DELETE OR TRUNCATE ON ticket_event
+  FOR EACH STATEMENT EXECUTE FUNCTION redress_refuse_change();
+
+CREATE TABLE evidence (
+  id text PRIMARY KEY,
+  conversation_id text NOT NULL,
+  ticket_id text,
+  -- Whose conversation it came from; absent for a visitor.
+  buyer_id text,
+  uploaded_by text NOT NULL CHECK (uploaded_by IN ('buyer', 'staff')),
+  key text,
+  kind text NOT NULL CHECK (kind IN ('photo', 'video', 'screenshot', 'document')),
+  sha256 text NOT NULL,
+  bytes bigint NOT NULL CHECK (bytes >= 0),
+  quality jsonb NOT NULL,
+  level integer NOT NULL CHECK (level BETWEEN 0 AND 3),
+  uploaded_at timestamptz(3) NOT NULL,
+  taken_at timestamptz(3),
+  reused text CHECK (reused IN ('own', 'other')),
+  media_type text NOT NULL,
+  storage_key text NOT NULL,
+  -- 64 bits as 16 hex digits. Two pictures within 7 bits share at least one of its 8 bytes.
+  phash text CHECK (phash ~ '^[0-9a-f]{16}$'),
+  phash_bytes text[] GENERATED ALWAYS AS (
+    CASE WHEN phash IS NULL THEN NULL ELSE ARRAY[
+      'a' || substr(phash, 1, 2), 'b' || substr(phash, 3, 2), 'c' || substr(phash, 5, 2),
+      'd' || substr(phash, 7, 2), 'e' || substr(phash, 9, 2), 'f' || substr(phash, 11, 2),
+      'g' || substr(phash, 13, 2), 'h' || substr(phash, 15, 2)] END) STORED
+);
+CREATE INDEX evidence_by_conversation ON evidence (conversation_id, uploaded_at);
+CREATE INDEX evidence_by_ticket ON evidence (ticket_id) WHERE ticket_id IS NOT NULL;
+CREATE INDEX evidence_by_sha256 ON evidence (sha256);
+CREATE INDEX evidence_by_phash ON evidence USING gin (phash_bytes);

@@ -1,0 +1,159 @@
+-- Money: refunds, and a double-entry ledger whose balance the database itself enforces.
+
+CREATE TABLE refund (
+  id text PRIMARY KEY,
+  -- Order line, reason and claim: unique for ever, whatever key or channel a request came by.
+  business_key text NOT NULL CONSTRAINT refund_business_key UNIQUE,
+  ticket_id text NOT NULL,
+  order_id text NOT NULL,
+  item_id text NOT NULL,
+  amount_cents bigint NOT NULL CHECK (amount_cents > 0),
+  status text NOT NULL DEFAULT 'requested'
+    CHECK (status IN ('requested', 'succeeded', 'failed')),
+  created_at timestamptz(3) NOT NULL,
+  updated_at timestamptz(3) NOT NULL,
+  FOREIGN KEY (order_id, item_id) REFERENCES order_line
+);
+CREATE INDEX refund_by_ticket ON refund (ticket_id);
+CREATE INDEX refund_by_line ON refund (order_id, item_id);
+CREATE TRIGGER refund_is_kept BEFORE DELETE OR TRUNCATE ON refund
+  FOR EACH STATEMENT EXECUTE FUNCTION redress_refuse_change();
+
+CREATE TABLE coupon (
+  id text PRIMARY KEY,
+  ticket_id text NOT NULL,
+  buyer_id text NOT NULL,
+  face_cents bigint NOT NULL CHECK (face_cents > 0),
+  expires_at timestamptz(3) NOT NULL,
+  created_at timestamptz(3) NOT NULL
+);
+CREATE INDEX coupon_by_ticket ON coupon (ticket_id);
+
+CREATE TABLE points_grant (
+  id text PRIMARY KEY,
+  ticket_id text NOT NULL,
+  buyer_id text NOT NULL,
+  points integer NOT NULL CHECK (points > 0),
+  created_at timestamptz(3) NOT NULL
+);
+CREATE INDEX points_grant_by_ticket ON points_grant (ticket_id);
+
+CREATE TABLE journal (
+  key text PRIMARY KEY,
+  event text NOT NULL,
+  at timestamptz(3) NOT NULL,
+  -- Absent where a merchant's own deposit or available balance is told.
+  order_id text,
+  item_id text,
+  ticket_id text,
+  note text NOT NULL
+);
+CREATE INDEX journal_by_ticket ON journal (ticket_id, at) WHERE ticket_id IS NOT NULL;
+CREATE INDEX journal_by_line ON journal (order_id, item_id) WHERE order_id IS NOT NULL;
+
+-- `change_cents` counts on the account's normal side: debit for 1… and 5…, credit for the others.
+CREATE TABLE ledger_entry (
+  journal_key text NOT NULL REFERENCES journal,
+  line integer NOT NULL,
+  account text NOT NULL CHECK (account ~ '^[1-5][0-9]{3}$'),
+  -- Whose account: the merchant's, for 2004 the order's; '' is the platform's own.
+  party_id text NOT NULL,
+  debit_cents bigint NOT NULL CHECK (debit_cents >= 0),
+  credit_cents bigint NOT NULL CHECK (credit_cents >= 0),
+  change_cents bigint NOT NULL GENERATED ALWAYS AS (
+    CASE WHEN left(account, 1) IN ('1', '5') THEN debit_cents - credit_cents
+      ELSE credit_cents - debit_cents END) STORED,
+  slot smallint NOT NULL GENERATED ALWAYS AS (
+    CASE WHEN party_id <> '' THEN 0
+      ELSE ('x' || left(md5(journal_key), 1))::bit(4)::integer END) STORED,
+  PRIMARY KEY (journal_key, line),
+  CONSTRAINT ledger_entry_one_side CHECK ((debit_cents > 0) <> (credit_cents > 0))
+);
+
+-- Running sums of change_cents, kept in the statement that inserts the entries.
+-- The platform's own accounts are spread over 16 slots, so that turns do not queue for one row;
+-- a balance is the sum over its slots. 2004 is kept per order, so that no order's refund is paid
+-- out of what is owed for another.
+CREATE TABLE account_balance (
+  account text NOT NULL,
+  party_id text NOT NULL,
+  slot smallint NOT NULL,
+  balance_cents bigint NOT NULL,
+  PRIMARY KEY (account, party_id, slot),
+  CONSTRAINT account_balance_not_below_zero
+    CHECK (account NOT IN ('2001', '2002', '2003', '2004', '2010') OR balance_cents >= 0)
+) WITH (fillfactor = 70);
+
+CREATE FUNCTION redress_keep_balances() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  change record;
+BEGIN
+  -- Ordered, so that two postings lock shared rows in one order.
+  FOR change IN
+    SELECT account, party_id, slot, sum(change_cents) AS cents
+    FROM added GROUP BY 1, 2, 3 ORDER BY 1, 2, 3
+  LOOP
+    UPDATE account_balance b SET balance_cents = b.balance_cents + change.cents
+    WHERE b.account = change.account AND b.party_id = change.party_id AND b.slot = change.slot;
+    CONTINUE WHEN FOUND;
+    INSERT INTO account_balance AS b (account, party_id, slot, balance_cents)
+    VALUES (change.account, change.party_id, change.slot, change.cents)
+    ON CONFLICT (account, party_id, slot)
+    DO UPDATE SET balance_cents = b.balance_cents + excluded.balance_cents;
+  END LOOP;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER ledger_entry_keeps_balances AFTER INSERT ON ledger_entry
+  REFERENCING NEW TABLE AS added
+  FOR EACH STATEMENT EXECUTE FUNCTION redress_keep_balances();
+
+CREATE FUNCTION redress_check_journal() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  checked text := CASE TG_TABLE_NAME WHEN 'journal' THEN to_jsonb(NEW)->>'key'
+    ELSE to_jsonb(NEW)->>'journal_key' END;
+  difference bigint;
+BEGIN
+  SELECT sum(debit_cents) - sum(credit_cents) INTO difference
+  FROM ledger_entry WHERE journal_key = checked;
+  IF difference IS DISTINCT FROM 0 THEN
+    RAISE EXCEPTION 'journal % does not balance: %', checked, coalesce(difference::text, 'no entries')
+      USING ERRCODE = '23514', CONSTRAINT = 'journal_balances';
+  END IF;
+  RETURN NULL;
+END $$;
+-- At the end of the transaction: entries may come line by line, a journal may not stay unbalanced.
+CREATE CONSTRAINT TRIGGER journal_balances AFTER INSERT ON journal
+  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION redress_check_journal();
+CREATE CONSTRAINT TRIGGER ledger_entry_balances AFTER INSERT ON ledger_entry
+  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION redress_check_journal();
+
+CREATE TRIGGER journal_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON journal
+  FOR EACH STATEMENT EXECUTE FUNCTION redress_refuse_change();
+CREATE TRIGGER ledger_entry_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON ledger_entry
+  FOR EACH STATEMENT EXECUTE FUNCTION redress_refuse_change();
+
+-- Posts each of these journals that is not posted yet; answers how many were new.
+-- A journal is the contract's Journal: entries bear account, partyId?, debitCents, creditCents.
+CREATE FUNCTION redress_post(journals jsonb) RETURNS integer LANGUAGE plpgsql AS $$
+DECLARE
+  posted integer;
+BEGIN
+  WITH told AS (
+    SELECT j, j->>'key' AS key FROM jsonb_array_elements(journals) j
+  ), fresh AS (
+    INSERT INTO journal (key, event, at, order_id, item_id, ticket_id, note)
+    SELECT key, j->>'event', (j->>'at')::timestamptz, j->>'orderId', j->>'itemId',
+      j->>'ticketId', j->>'note'
+    FROM told ORDER BY key
+    ON CONFLICT (key) DO NOTHING RETURNING key
+  ), entries AS (
+    INSERT INTO ledger_entry (journal_key, line, account, party_id, debit_cents, credit_cents)
+    SELECT key, line, e->>'account',
+      coalesce(e->>'partyId', CASE e->>'account' WHEN '2004' THEN j->>'orderId' END, ''),
+      (e->>'debitCents')::bigint, (e->>'creditCents')::bigint
+    FROM fresh JOIN told USING (key),
+      jsonb_array_elements(j->'entries') WITH ORDINALITY AS x (e, line)
+  )
+  SELECT count(*) INTO posted FROM fresh;
+  RETURN posted;
+END $$;

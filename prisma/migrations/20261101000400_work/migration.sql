@@ -1,0 +1,78 @@
+-- Work that waits for the world or for time, and what settlements taught.
+-- Leases and retries run on the wall clock, deadlines on business time: two clocks, never mixed.
+
+CREATE TABLE outbox (
+  id bigserial PRIMARY KEY,
+  key text NOT NULL CONSTRAINT outbox_key UNIQUE,
+  ticket_id text,
+  kind text NOT NULL,
+  payload jsonb NOT NULL,
+  state text NOT NULL DEFAULT 'pending'
+    CHECK (state IN ('pending', 'leased', 'done', 'parked')),
+  attempts integer NOT NULL DEFAULT 0,
+  run_at timestamptz(3) NOT NULL DEFAULT now(),
+  lease_until timestamptz(3),
+  last_error text,
+  created_at timestamptz(3) NOT NULL DEFAULT now()
+);
+CREATE INDEX outbox_due ON outbox (run_at, id) WHERE state IN ('pending', 'leased');
+CREATE INDEX outbox_in_order ON outbox (ticket_id, kind, id) WHERE state IN ('pending', 'leased');
+CREATE INDEX outbox_parked ON outbox (id) WHERE state = 'parked';
+
+-- A partner's event acts once; `seq` is the buyer_seq it was answered with.
+CREATE TABLE inbox (
+  provider text NOT NULL,
+  event_id text NOT NULL,
+  at timestamptz(3) NOT NULL,
+  seq integer NOT NULL,
+  CONSTRAINT inbox_once PRIMARY KEY (provider, event_id)
+);
+
+CREATE TABLE deadline (
+  id bigserial PRIMARY KEY,
+  ticket_id text NOT NULL,
+  timer text NOT NULL,
+  due_at timestamptz(3) NOT NULL,
+  state text NOT NULL DEFAULT 'open' CHECK (state IN ('open', 'fired', 'cancelled')),
+  lease_until timestamptz(3)
+);
+CREATE UNIQUE INDEX deadline_open_once ON deadline (ticket_id, timer) WHERE state = 'open';
+CREATE INDEX deadline_due ON deadline (due_at, id) WHERE state = 'open';
+
+-- The storefront's replayable feed; `cursor` rises in the order in which rows become visible.
+CREATE TABLE storefront_event (
+  cursor bigserial PRIMARY KEY,
+  id text NOT NULL CONSTRAINT storefront_event_id UNIQUE,
+  type text NOT NULL,
+  ticket_id text NOT NULL,
+  at timestamptz(3) NOT NULL,
+  data jsonb NOT NULL
+);
+CREATE TRIGGER storefront_event_append_only
+  BEFORE UPDATE OR DELETE OR TRUNCATE ON storefront_event
+  FOR EACH STATEMENT EXECUTE FUNCTION redress_refuse_change();
+
+-- One row for each settled set of terms of a DT-6 cell.
+CREATE TABLE settlement_history (
+  id bigserial PRIMARY KEY,
+  ticket_id text NOT NULL,
+  category text NOT NULL,
+  severity text NOT NULL,
+  zone text NOT NULL,
+  bps integer NOT NULL CHECK (bps BETWEEN 0 AND 10000),
+  at timestamptz(3) NOT NULL,
+  CONSTRAINT settlement_history_once UNIQUE (ticket_id, at)
+);
+CREATE INDEX settlement_history_by_cell ON settlement_history (category, severity, zone, at);
+
+-- The last refresh of each cell over 180 days of business time.
+CREATE TABLE price_cell (
+  category text NOT NULL,
+  severity text NOT NULL,
+  zone text NOT NULL,
+  count integer NOT NULL,
+  p25_bps integer NOT NULL,
+  p75_bps integer NOT NULL,
+  refreshed_at timestamptz(3) NOT NULL,
+  PRIMARY KEY (category, severity, zone)
+);

@@ -1,0 +1,105 @@
+import { existsSync } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import { PrismaPg } from '@prisma/adapter-pg';
+import pg from 'pg';
+import { migrate } from '../../prisma/migrate.ts';
+import { lockDirectory } from './directory-lock.ts';
+import { PrismaClient } from './generated/client.ts';
+import { PGlitePool } from './pglite-pool.ts';
+
+/** Both ways into one database: the pool for SQL, Prisma (on the same pool) for single tables. */
+export interface Database {
+  readonly pool: pg.Pool;
+  readonly prisma: PrismaClient;
+  readonly kind: 'pglite' | 'postgres';
+  /** Waits for what is running. Safe to call twice. */
+  close(): Promise<void>;
+}
+
+export interface DatabaseSettings {
+  /** PostgreSQL; absent: PGlite in `dataDir`/pg. */
+  readonly databaseUrl?: string | undefined;
+  readonly dataDir: string;
+  /** Connections of this process to PostgreSQL. */
+  readonly connections?: number | undefined;
+}
+
+/** More connections than this only queue inside PostgreSQL instead of here. */
+const DEFAULT_CONNECTIONS = 10;
+const CONNECT_TIMEOUT_MS = 5_000;
+
+/**
+ * Opens and migrates. Throws when the database cannot be reached, when a migration does not fit, or
+ * when another process uses `dataDir` (two processes on one PGlite folder would destroy it).
+ */
+export async function openDatabase(settings: DatabaseSettings): Promise<Database> {
+  return settings.databaseUrl
+    ? openPostgres(settings.databaseUrl, settings.connections ?? DEFAULT_CONNECTIONS)
+    : openPGlite(settings.dataDir);
+}
+
+async function openPostgres(connectionString: string, max: number): Promise<Database> {
+  const pool = new pg.Pool({ connectionString, max, connectionTimeoutMillis: CONNECT_TIMEOUT_MS });
+  // A dropped idle connection is replaced at the next query; unheard, it would end the process.
+  pool.on('error', () => {});
+  return prepare(pool, 'postgres', async () => {});
+}
+
+async function openPGlite(dataDir: string): Promise<Database> {
+  const unlock = await lockDirectory(dataDir);
+  try {
+    const db = await bootPGlite(path.join(dataDir, 'pg'));
+    return await prepare(new PGlitePool(db), 'pglite', async () => {
+      await db.close();
+      await unlock();
+    });
+  } catch (error) {
+    await unlock();
+    throw error;
+  }
+}
+
+/** The first boot happens beside its place, so that a boot cut short never leaves half a database. */
+async function bootPGlite(dir: string): Promise<PGlite> {
+  if (!existsSync(dir)) {
+    const young = `${dir}.new`;
+    await rm(young, { recursive: true, force: true });
+    const db = await PGlite.create(young);
+    await db.close();
+    await rename(young, dir);
+  }
+  return PGlite.create(dir);
+}
+
+/** Wraps an open pool; `release` ends what lies under it. For tests, with a pool of their own. */
+export async function prepare(
+  pool: pg.Pool,
+  kind: Database['kind'],
+  release: () => Promise<void>,
+): Promise<Database> {
+  const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
+  let closed: Promise<void> | undefined;
+  const close = async () => {
+    await prisma.$disconnect();
+    await pool.end();
+    await release();
+  };
+  const database: Database = {
+    pool,
+    prisma,
+    kind,
+    close: () => {
+      closed ??= close();
+      return closed;
+    },
+  };
+  try {
+    await migrate(pool);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+  return database;
+}

@@ -1,0 +1,71 @@
+import type pg from 'pg';
+import { z } from 'zod';
+import type { CommitPlan, CommitResult, Snapshot, SnapshotKey, TurnStore } from '../turn/ports.ts';
+import { conflictOf } from './conflict.ts';
+import { toWire } from './plan-wire.ts';
+
+/** The turn's store: one function call of the database for each load and each commit. */
+export function createTurnStore(pool: pg.Pool): TurnStore {
+  return {
+    async load(key: SnapshotKey): Promise<Snapshot | undefined> {
+      const { rows } = await pool.query<{ answer: unknown }>({
+        name: 'redress_load',
+        text: 'SELECT redress_load($1::jsonb) AS answer',
+        values: [JSON.stringify(key)],
+      });
+      return LoadAnswer.parse(rows[0]?.answer) ?? undefined;
+    },
+
+    async commit(plan: CommitPlan): Promise<CommitResult> {
+      try {
+        const { rows } = await pool.query<{ answer: unknown }>({
+          name: 'redress_commit',
+          text: 'SELECT redress_commit($1::jsonb) AS answer',
+          values: [JSON.stringify(toWire(plan))],
+        });
+        return toResult(plan, CommitAnswer.parse(rows[0]?.answer));
+      } catch (error) {
+        const on = conflictOf(error);
+        if (on === undefined) throw error;
+        return { outcome: 'conflict', on };
+      }
+    },
+  };
+}
+
+/** Bodies inside were written by redress_commit from the same types; the frame is what can drift. */
+const LoadAnswer = z
+  .custom<Snapshot>(
+    (value) =>
+      typeof value === 'object' &&
+      value !== null &&
+      'conversation' in value &&
+      'tickets' in value &&
+      'evidence' in value,
+  )
+  .nullable();
+
+const CommitAnswer = z.discriminatedUnion('outcome', [
+  z.object({ outcome: z.literal('committed'), lastSeq: z.int(), lastBuyerSeq: z.int() }),
+  z.object({ outcome: z.literal('repeated'), seq: z.int() }),
+  z.object({ outcome: z.literal('conflict'), on: z.string() }),
+]);
+
+/** Gives the plan's events the positions that the database gave to their block. */
+function toResult(plan: CommitPlan, answer: z.infer<typeof CommitAnswer>): CommitResult {
+  if (answer.outcome !== 'committed') return answer;
+  const events = plan.conversation?.events ?? [];
+  const shown = events.filter((event) => event.visibility === 'all').length;
+  let seq = answer.lastSeq - events.length;
+  let buyerSeq = answer.lastBuyerSeq - shown;
+  return {
+    outcome: 'committed',
+    lastBuyerSeq: answer.lastBuyerSeq,
+    events: events.map((event) => {
+      seq += 1;
+      if (event.visibility === 'internal') return { ...event, seq, at: plan.at };
+      buyerSeq += 1;
+      return { ...event, seq, buyerSeq, at: plan.at };
+    }),
+  };
+}
