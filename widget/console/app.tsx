@@ -1,0 +1,57 @@
+import ConfigProvider from 'antd/es/config-provider';
+import zhCN from 'antd/es/locale/zh_CN';
+import { lazy, Suspense, useSyncExternalStore } from 'react';
+import { session } from './api/session.ts';
+import { LiveProvider } from './hooks/live.tsx';
+import { useRoute } from './hooks/use-route.ts';
+import { LoginPage } from './login.tsx';
+import { ErrorFence } from './parts/error-fence.tsx';
+import { Waiting } from './parts/waiting.tsx';
+import { Shell } from './shell.tsx';
+import { theme } from './theme.ts';
+import { LanguageProvider, useLanguage } from './words/language.tsx';
+
+const ListPage = lazy(() => import('./list/list-page.tsx').then((m) => ({ default: m.ListPage })));
+const TicketPage = lazy(() =>
+  import('./ticket/ticket-page.tsx').then((m) => ({ default: m.TicketPage })),
+);
+
+/** The console: who is logged in decides what there is to see. */
+export function App() {
+  return (
+    <LanguageProvider>
+      <Styled />
+    </LanguageProvider>
+  );
+}
+
+function Styled() {
+  const { locale } = useLanguage();
+  return (
+    <ConfigProvider theme={theme} {...(locale === 'zh-CN' ? { locale: zhCN } : {})}>
+      <Gate />
+    </ConfigProvider>
+  );
+}
+
+function Gate() {
+  const current = useSyncExternalStore(session.subscribe, session.get);
+  if (!current) return <LoginPage />;
+  return (
+    <LiveProvider token={current.token}>
+      <Shell user={current.user}>
+        <ErrorFence>
+          <Suspense fallback={<Waiting />}>
+            <Page />
+          </Suspense>
+        </ErrorFence>
+      </Shell>
+    </LiveProvider>
+  );
+}
+
+function Page() {
+  const route = useRoute();
+  if (route.view === 'ticket') return <TicketPage key={route.id} id={route.id} />;
+  return <ListPage query={route.query} />;
+}

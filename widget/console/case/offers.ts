@@ -1,0 +1,71 @@
+import type { TicketView } from '../../../server/contract/tickets.ts';
+
+/** An offer as the console shows it; the wire leaves its shape open. */
+export interface OfferCard {
+  readonly id: string;
+  readonly by: string;
+  readonly remedy: string;
+  readonly status: string;
+  readonly round?: number;
+  readonly amountCents?: number;
+  readonly percentBps?: number;
+  readonly couponCents?: number;
+  readonly couponDays?: number;
+  readonly points?: number;
+  readonly madeAt?: string;
+  readonly expiresAt?: string;
+}
+
+type Loose = Readonly<Record<string, unknown>>;
+
+const isLoose = (value: unknown): value is Loose => typeof value === 'object' && value !== null;
+const text = (value: unknown) => (typeof value === 'string' ? value : undefined);
+const count = (value: unknown) => (typeof value === 'number' ? value : undefined);
+
+/** Drops what is absent, so that a card carries only what was said. */
+function present<T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>;
+  };
+}
+
+/** Reads an offer whether its terms stand beside its id or in `terms`. */
+export function readOffer(raw: Loose): OfferCard {
+  const terms = isLoose(raw.terms) ? raw.terms : raw;
+  const coupon = isLoose(terms.coupon) ? terms.coupon : {};
+  return {
+    id: text(raw.id) ?? text(raw.offerId) ?? '',
+    by: text(raw.by) ?? 'platform',
+    remedy: text(terms.remedy) ?? '',
+    status: text(raw.status) ?? '',
+    ...present({
+      round: count(raw.round),
+      amountCents: count(terms.amountCents),
+      percentBps: count(terms.percentBps),
+      couponCents: count(coupon.faceCents),
+      couponDays: count(coupon.validDays),
+      points: count(terms.points),
+      madeAt: text(raw.madeAt),
+      expiresAt: text(raw.expiresAt),
+    }),
+  };
+}
+
+export const readOffers = (ticket: Pick<TicketView, 'offers'>): OfferCard[] =>
+  ticket.offers.map(readOffer);
+
+/** The offer that became the settlement. */
+export const acceptedOffer = (ticket: Pick<TicketView, 'offers'>): OfferCard | undefined =>
+  readOffers(ticket).find((offer) => offer.status === 'accepted');
+
+/** The cash at stake: settled, else refunded, else on offer, else asked for. */
+export function amountAtStake(ticket: TicketView): number | undefined {
+  const refunded = ticket.refunds.reduce((total, refund) => total + refund.amountCents, 0);
+  const open = readOffers(ticket).find((offer) => offer.status === 'open');
+  return (
+    acceptedOffer(ticket)?.amountCents ??
+    (refunded > 0 ? refunded : undefined) ??
+    open?.amountCents ??
+    ticket.requested.amountCents
+  );
+}

@@ -1,0 +1,56 @@
+import type { Locale } from '../../../server/terms/party.ts';
+import { formatBps, formatCents } from '../format/money.ts';
+import { label, SEVERITIES } from '../words/labels.ts';
+import { LEAVES } from '../words/leaves.ts';
+import { TRACE_VALUES } from '../words/trace-labels.ts';
+
+export interface TraceWords {
+  readonly locale: Locale;
+  readonly currency: string;
+}
+
+/** Facts whose unit their name does not tell. */
+const CENTS_FACTS = ['cents', 'platformCeiling', 'merchantPreauth'];
+const BPS_FACTS = ['base', 'rounded', 'p25', 'p75', 'cap'];
+const RATIO = /^(\d+)\/(\d+)$/;
+
+/** A fact as a person reads it: money, shares and factors in their own notation. */
+export function factText(name: string, value: unknown, words: TraceWords): string {
+  if (value === null || value === undefined) return '—';
+  if (typeof value === 'boolean') return label(YES_NO, String(value), words.locale);
+  if (typeof value === 'number') return numberText(name, value, words);
+  if (typeof value !== 'string') return JSON.stringify(value);
+  const ratio = RATIO.exec(value);
+  if (ratio) return `×${Number(ratio[1]) / Number(ratio[2])}`;
+  return wordText(value, words);
+}
+
+const YES_NO = { true: ['是', 'yes'], false: ['否', 'no'] } as const;
+
+function numberText(name: string, value: number, { currency }: TraceWords): string {
+  if (CENTS_FACTS.includes(name) || name.endsWith('Cents')) return formatCents(value, currency);
+  if (BPS_FACTS.includes(name) || name.endsWith('Bps')) return formatBps(value);
+  return String(value);
+}
+
+function wordText(value: string, { locale }: TraceWords): string {
+  const table = [TRACE_VALUES, SEVERITIES, LEAVES].find((words) => Object.hasOwn(words, value));
+  return table ? label(table, value, locale) : value;
+}
+
+/** `1500 bp = 63000` as `15% = ¥630.00`, `merchant 7000 / platform 3000` as shares, else a word. */
+export function outcomeText(outcome: string, words: TraceWords): string {
+  const price = /^(\d+) bp = (\d+)$/.exec(outcome);
+  if (price)
+    return `${formatBps(Number(price[1]))} = ${formatCents(Number(price[2]), words.currency)}`;
+  if (/^\w+ \d+( \/ \w+ \d+)+$/.test(outcome))
+    return outcome
+      .split(' / ')
+      .map((share) => share.split(' ') as [string, string])
+      .map(([party, bps]) => `${wordText(party, words)} ${formatBps(Number(bps))}`)
+      .join(' / ');
+  return wordText(outcome, words);
+}
+
+/** Whether a step stopped the machine: shown so that it is seen at a glance. */
+export const isStop = (outcome: string): boolean => outcome === 'refer' || outcome === 'decline';

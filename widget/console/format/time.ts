@@ -1,0 +1,41 @@
+import type { Locale } from '../../../server/terms/party.ts';
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
+/** From here on a deadline is shown as pressing. */
+const SOON_MS = 6 * HOUR_MS;
+
+const pad = (value: number) => String(value).padStart(2, '0');
+
+/** `11-05 20:14` in the reader's own time zone; the year only where it is another one. */
+export function formatInstant(iso: string, nowMs: number): string {
+  const at = new Date(iso);
+  const day = `${pad(at.getMonth() + 1)}-${pad(at.getDate())}`;
+  const year = at.getFullYear() === new Date(nowMs).getFullYear() ? '' : `${at.getFullYear()}-`;
+  return `${year}${day} ${pad(at.getHours())}:${pad(at.getMinutes())}`;
+}
+
+/** The two largest units of a span: `1天 4小时`, `35m`. */
+export function formatSpan(ms: number, locale: Locale): string {
+  const unit = locale === 'en' ? ['d', 'h', 'm'] : ['天', '小时', '分'];
+  const size = Math.abs(ms);
+  const days = Math.floor(size / DAY_MS);
+  const hours = Math.floor((size % DAY_MS) / HOUR_MS);
+  const minutes = Math.floor((size % HOUR_MS) / MINUTE_MS);
+  if (days > 0) return hours > 0 ? `${days}${unit[0]} ${hours}${unit[1]}` : `${days}${unit[0]}`;
+  if (hours > 0) return `${hours}${unit[1]} ${minutes}${unit[2]}`;
+  return `${minutes}${unit[2]}`;
+}
+
+export interface Countdown {
+  readonly tone: 'calm' | 'soon' | 'overdue';
+  readonly leftMs: number;
+}
+
+/** How pressing a deadline is. */
+export function countdown(deadlineIso: string, nowMs: number): Countdown {
+  const leftMs = Date.parse(deadlineIso) - nowMs;
+  if (leftMs < 0) return { tone: 'overdue', leftMs };
+  return { tone: leftMs < SOON_MS ? 'soon' : 'calm', leftMs };
+}

@@ -1,0 +1,47 @@
+import type { TicketRow } from '../../../server/contract/tickets.ts';
+import { ticketHref } from '../hooks/route.ts';
+import { DeadlineTag, StateTag } from '../parts/tags.tsx';
+import { HOLDERS } from '../words/labels.ts';
+import { useLanguage } from '../words/language.tsx';
+import { LEAVES } from '../words/leaves.ts';
+import { isOverdue } from './overdue.ts';
+import { RowAmount } from './row-amount.tsx';
+import type { RowsProps } from './ticket-table.tsx';
+
+/** The same rows for a phone: what matters for the next step first. */
+export function TicketCards({ rows, now }: RowsProps) {
+  return (
+    <ul className="cards">
+      {rows.map((row) => (
+        <li key={row.id} className={isOverdue(row, now) ? 'is-overdue' : undefined}>
+          <Card row={row} now={now} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Card({ row, now }: { readonly row: TicketRow; readonly now: number }) {
+  const { label, t } = useLanguage();
+  return (
+    <a className="card" href={ticketHref(row.id)}>
+      <span className="card-line">
+        <span className="card-number">{row.number}</span>
+        <StateTag state={row.state} />
+      </span>
+      <b className="card-title">{row.itemTitle}</b>
+      <span className="card-sub muted">
+        {label(LEAVES, row.leaf)} · {t('col.buyer')} {row.buyerId}
+      </span>
+      <span className="card-line">
+        <span className="card-amount">
+          <RowAmount row={row} />
+        </span>
+        <span className="card-due">
+          <span className="muted">{label(HOLDERS, row.holder)}</span>
+          <DeadlineTag at={row.deadline?.at} now={now} />
+        </span>
+      </span>
+    </a>
+  );
+}

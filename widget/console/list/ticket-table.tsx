@@ -1,0 +1,82 @@
+import type { TicketRow } from '../../../server/contract/tickets.ts';
+import { formatInstant } from '../format/time.ts';
+import { ticketHref } from '../hooks/route.ts';
+import { DeadlineTag, StateTag } from '../parts/tags.tsx';
+import { HOLDERS } from '../words/labels.ts';
+import { useLanguage } from '../words/language.tsx';
+import { LEAVES } from '../words/leaves.ts';
+import type { WordKey } from '../words/zh.ts';
+import { isOverdue } from './overdue.ts';
+import { RowAmount } from './row-amount.tsx';
+
+export interface RowsProps {
+  readonly rows: readonly TicketRow[];
+  readonly now: number;
+}
+
+const COLUMNS: readonly WordKey[] = [
+  'col.number',
+  'col.item',
+  'col.leaf',
+  'col.amount',
+  'col.state',
+  'col.holder',
+  'col.deadline',
+  'col.updated',
+];
+
+export function TicketTable({ rows, now }: RowsProps) {
+  const { t } = useLanguage();
+  return (
+    <div className="sheet list-sheet">
+      <table className="list-table">
+        <thead>
+          <tr>
+            {COLUMNS.map((key) => (
+              <th key={key} scope="col" className={key === 'col.amount' ? 'num' : undefined}>
+                {t(key)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <Row key={row.id} row={row} now={now} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Row({ row, now }: { readonly row: TicketRow; readonly now: number }) {
+  const { label, t } = useLanguage();
+  return (
+    <tr className={isOverdue(row, now) ? 'is-overdue' : undefined}>
+      <td>
+        {/* The link covers its whole row: one target for the pointer, one stop for the keyboard. */}
+        <a className="row-link" href={ticketHref(row.id)}>
+          {row.number}
+        </a>
+      </td>
+      <td className="cell-item">
+        <span title={row.itemTitle}>{row.itemTitle}</span>
+        <small>
+          {t('col.buyer')} {row.buyerId}
+        </small>
+      </td>
+      <td>{label(LEAVES, row.leaf)}</td>
+      <td className="num">
+        <RowAmount row={row} />
+      </td>
+      <td>
+        <StateTag state={row.state} />
+      </td>
+      <td>{label(HOLDERS, row.holder)}</td>
+      <td>
+        <DeadlineTag at={row.deadline?.at} now={now} />
+      </td>
+      <td className="muted nowrap">{formatInstant(row.updatedAt, now)}</td>
+    </tr>
+  );
+}

@@ -1,0 +1,64 @@
+import Button from 'antd/es/button';
+import { lazy, Suspense, useState } from 'react';
+import type { TicketView } from '../../../server/contract/tickets.ts';
+import { ACTIONS } from '../words/case-labels.ts';
+import { STATES } from '../words/labels.ts';
+import { useLanguage } from '../words/language.tsx';
+
+const ActionDrawer = lazy(() =>
+  import('./action-drawer.tsx').then((m) => ({ default: m.ActionDrawer })),
+);
+
+interface Props {
+  readonly ticket: TicketView;
+  readonly reload: () => void;
+}
+
+/** Only what the server lists as possible now; what it does not list is not shown at all. */
+export function Actions({ ticket, reload }: Props) {
+  const { t, label } = useLanguage();
+  const [open, setOpen] = useState<string>();
+  const [done, setDone] = useState<string>();
+  const onDone = (action: string) => {
+    setOpen(undefined);
+    setDone(action);
+    reload();
+  };
+  return (
+    <section className="sheet section act" aria-labelledby="title-act">
+      <h2 id="title-act">{t(ticket.next.length > 0 ? 'act.title' : 'act.none')}</h2>
+      {done && (
+        <p className="notice notice-good" role="status">
+          ✓ {t('act.done', { action: label(ACTIONS, done) })}
+        </p>
+      )}
+      <ul>
+        {ticket.next.map(({ action, effect }, index) => (
+          <li key={action}>
+            <Button
+              block
+              size="large"
+              type={index === 0 ? 'primary' : 'default'}
+              danger={action === 'reject'}
+              onClick={() => setOpen(action)}
+            >
+              {label(ACTIONS, action)}
+            </Button>
+            <small className="muted">{t('act.to', { state: label(STATES, effect) })}</small>
+          </li>
+        ))}
+      </ul>
+      {open && (
+        <Suspense fallback={null}>
+          <ActionDrawer
+            ticket={ticket}
+            action={open}
+            onClose={() => setOpen(undefined)}
+            onDone={onDone}
+            onStale={reload}
+          />
+        </Suspense>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,98 @@
+import type { TicketView } from '../../../server/contract/tickets.ts';
+import { acceptedOffer } from '../case/offers.ts';
+import { factText, isStop, outcomeText } from '../case/trace.ts';
+import { formatCents } from '../format/money.ts';
+import { ROUTES } from '../words/case-labels.ts';
+import { HOLDERS, label as labelOf } from '../words/labels.ts';
+import { useLanguage } from '../words/language.tsx';
+import { FACTS, RULES } from '../words/rule-labels.ts';
+import { TRACE_LABELS } from '../words/trace-labels.ts';
+import { LiabilityBar } from './liability-bar.tsx';
+import { Section } from './section.tsx';
+
+type Verdict = NonNullable<TicketView['decision']>;
+
+/** Every rule that spoke, on which facts, with which outcome, in the order they were asked. */
+export function Decision({ ticket }: { readonly ticket: TicketView }) {
+  const { t } = useLanguage();
+  const { decision, currency } = ticket;
+  if (!decision)
+    return (
+      <Section name="decision">
+        <p className="muted">{t('decision.none')}</p>
+      </Section>
+    );
+  return (
+    <Section name="decision" aside={<code className="muted">{decision.ruleSetVersion}</code>}>
+      <Summary decision={decision} currency={currency} />
+      <LiabilityBar
+        shares={decision.liability}
+        cents={acceptedOffer(ticket)?.amountCents}
+        currency={currency}
+      />
+      <ol className="trace">
+        {decision.trace.map((step, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a trace is fixed, and a rule may speak twice
+          <li key={index} className={isStop(step.outcome) ? 'trace-stop' : undefined}>
+            <TraceStep step={step} currency={currency} />
+          </li>
+        ))}
+      </ol>
+    </Section>
+  );
+}
+
+function Summary({
+  decision,
+  currency,
+}: {
+  readonly decision: Verdict;
+  readonly currency: string;
+}) {
+  const { t, label } = useLanguage();
+  return (
+    <dl className="facts facts-row">
+      <div>
+        <dt>{t('decision.route')}</dt>
+        <dd>{label(ROUTES, decision.route)}</dd>
+      </div>
+      <div>
+        <dt>{t('decision.cap')}</dt>
+        <dd>{formatCents(decision.capCents, currency)}</dd>
+      </div>
+      <div>
+        <dt>{t('decision.freight')}</dt>
+        <dd>{label(HOLDERS, decision.freightPayer)}</dd>
+      </div>
+    </dl>
+  );
+}
+
+interface StepProps {
+  readonly step: Verdict['trace'][number];
+  readonly currency: string;
+}
+
+function TraceStep({ step, currency }: StepProps) {
+  const { locale, label } = useLanguage();
+  const words = { locale, currency };
+  const known = Object.hasOwn(TRACE_LABELS, step.label);
+  return (
+    <>
+      <div className="trace-head">
+        <code>{step.ruleId}</code>
+        <b>{label(RULES, step.ruleId)}</b>
+        <span className="muted">{known ? label(TRACE_LABELS, step.label) : step.label}</span>
+        <span className="trace-outcome">{outcomeText(step.outcome, words)}</span>
+      </div>
+      <ul className="trace-facts">
+        {Object.entries(step.facts).map(([name, value]) => (
+          <li key={name}>
+            <span className="muted">{labelOf(FACTS, name, locale)}</span>{' '}
+            {factText(name, value, words)}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,78 @@
+import type { ReactNode } from 'react';
+import type { TicketView } from '../../../server/contract/tickets.ts';
+import { formatCents } from '../format/money.ts';
+import { formatInstant, formatSpan } from '../format/time.ts';
+import { label, REMEDIES, SEVERITIES } from '../words/labels.ts';
+import { useLanguage } from '../words/language.tsx';
+import { LEAVES } from '../words/leaves.ts';
+import type { WordKey } from '../words/zh.ts';
+import { Section } from './section.tsx';
+
+interface Props {
+  readonly ticket: TicketView;
+  readonly now: number;
+}
+
+const MINUTE_MS = 60_000;
+
+/** What is claimed about what, and by whom. */
+export function Facts({ ticket, now }: Props) {
+  const { t, label: name } = useLanguage();
+  const requested = useRequested(ticket);
+  return (
+    <Section name="facts">
+      <blockquote className="words">
+        <small>{t('facts.words')}</small>
+        {ticket.description || t('facts.notSaid')}
+      </blockquote>
+      <dl className="facts">
+        <Fact of="facts.reason">
+          {name(LEAVES, ticket.leaf)} <code>{ticket.leaf}</code>
+        </Fact>
+        {ticket.severity && <Fact of="facts.severity">{name(SEVERITIES, ticket.severity)}</Fact>}
+        <Fact of="facts.requested">{requested}</Fact>
+        <Fact of="facts.item">
+          {ticket.itemTitle} × {ticket.quantity}
+        </Fact>
+        <Fact of="facts.paid">{formatCents(ticket.paidCents, ticket.currency)}</Fact>
+        <Fact of="facts.order">
+          <code>{ticket.orderId}</code>
+        </Fact>
+        <Fact of="facts.buyer">{ticket.buyerId}</Fact>
+        <Fact of="facts.merchant">{ticket.merchantId}</Fact>
+        <Fact of="facts.opened">{formatInstant(ticket.createdAt, now)}</Fact>
+        {ticket.holder !== 'none' && <Expected ticket={ticket} />}
+      </dl>
+    </Section>
+  );
+}
+
+function Fact({ of, children }: { readonly of: WordKey; readonly children: ReactNode }) {
+  const { t } = useLanguage();
+  return (
+    <div>
+      <dt>{t(of)}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+function useRequested({ requested, currency }: TicketView): string {
+  const { t, locale } = useLanguage();
+  const words = [
+    requested.remedy && label(REMEDIES, requested.remedy, locale),
+    requested.amountCents !== undefined && formatCents(requested.amountCents, currency),
+  ].filter(Boolean);
+  return words.length > 0 ? words.join(' ') : t('facts.notSaid');
+}
+
+function Expected({ ticket }: { readonly ticket: TicketView }) {
+  const { t, locale } = useLanguage();
+  const span = (minutes: number) => formatSpan(minutes * MINUTE_MS, locale);
+  const { p50Minutes, p80Minutes } = ticket.eta;
+  return (
+    <Fact of="facts.eta">
+      {t('facts.etaValue', { p50: span(p50Minutes), p80: span(p80Minutes) })}
+    </Fact>
+  );
+}

@@ -1,0 +1,102 @@
+import type { TicketView } from '../../../server/contract/tickets.ts';
+import { ACCOUNTS } from '../../../server/terms/ledger.ts';
+import type { Locale } from '../../../server/terms/party.ts';
+import { groupJournals, type JournalGroup, type LedgerLine } from '../case/ledger.ts';
+import { formatCents } from '../format/money.ts';
+import { formatInstant } from '../format/time.ts';
+import { ProblemNote } from '../parts/problem-note.tsx';
+import { useLanguage } from '../words/language.tsx';
+import { JOURNAL_EVENTS, POSTINGS } from '../words/ledger-labels.ts';
+import { Section } from './section.tsx';
+
+interface Props {
+  readonly ticket: TicketView;
+  readonly items: readonly LedgerLine[];
+  readonly error: unknown;
+  readonly now: number;
+}
+
+/** The postings, journal by journal, each line in the books' words and in plain ones. */
+export function Ledger({ ticket, items, error, now }: Props) {
+  const { t } = useLanguage();
+  return (
+    <Section name="ledger">
+      {error !== undefined && <ProblemNote error={error} />}
+      {error === undefined && items.length === 0 && <p className="muted">{t('ledger.none')}</p>}
+      {groupJournals(items).map((journal) => (
+        <Journal key={journal.journalId} journal={journal} currency={ticket.currency} now={now} />
+      ))}
+    </Section>
+  );
+}
+
+interface JournalProps {
+  readonly journal: JournalGroup;
+  readonly currency: string;
+  readonly now: number;
+}
+
+function Journal({ journal, currency, now }: JournalProps) {
+  const { t, label } = useLanguage();
+  return (
+    <table className="journal">
+      <caption>
+        <b>{label(JOURNAL_EVENTS, journal.event)}</b>
+        <small className="muted">
+          {formatInstant(journal.at, now)} · <code>{journal.journalId}</code>
+        </small>
+        <span className={`chip ${journal.balanced ? 'chip-succeeded' : 'chip-failed'}`}>
+          {journal.balanced ? '✓ ' : '✕ '}
+          {t(journal.balanced ? 'ledger.balanced' : 'ledger.unbalanced')}
+        </span>
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">{t('ledger.account')}</th>
+          <th scope="col" className="num">
+            {t('ledger.debit')}
+          </th>
+          <th scope="col" className="num">
+            {t('ledger.credit')}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {journal.lines.map((line) => (
+          <Line key={`${line.account}.${sideOf(line)}`} line={line} currency={currency} />
+        ))}
+      </tbody>
+      <tfoot>
+        <tr>
+          <th scope="row">{t('ledger.total')}</th>
+          <td className="num">{formatCents(journal.debitCents, currency)}</td>
+          <td className="num">{formatCents(journal.creditCents, currency)}</td>
+        </tr>
+      </tfoot>
+    </table>
+  );
+}
+
+function Line({ line, currency }: { readonly line: LedgerLine; readonly currency: string }) {
+  const { label, locale } = useLanguage();
+  const money = (cents: number) => (cents > 0 ? formatCents(cents, currency) : '');
+  return (
+    <tr>
+      <td>
+        <code>{line.account}</code> {accountName(line.account, locale)}
+        <small className="muted">{label(POSTINGS, `${line.account}.${sideOf(line)}`)}</small>
+      </td>
+      <td className="num">{money(line.debitCents)}</td>
+      <td className="num">{money(line.creditCents)}</td>
+    </tr>
+  );
+}
+
+const sideOf = (line: LedgerLine) => (line.debitCents > 0 ? 'debit' : 'credit');
+
+const isAccount = (code: string): code is keyof typeof ACCOUNTS => Object.hasOwn(ACCOUNTS, code);
+
+function accountName(code: string, locale: Locale): string {
+  if (!isAccount(code)) return '';
+  return ACCOUNTS[code][locale === 'en' ? 'en' : 'zh'];
+}

@@ -1,0 +1,162 @@
+import type { TicketView } from '../../../server/contract/tickets.ts';
+import { type LedgerLine, moneyMoved } from '../case/ledger.ts';
+import { splitByLiability } from '../case/liability.ts';
+import { acceptedOffer } from '../case/offers.ts';
+import { formatBps, formatCents, formatMovement } from '../format/money.ts';
+import { REFUND_STATUSES } from '../words/case-labels.ts';
+import { HOLDERS } from '../words/labels.ts';
+import { useLanguage } from '../words/language.tsx';
+import { RULES } from '../words/rule-labels.ts';
+import { Section } from './section.tsx';
+
+interface Props {
+  readonly ticket: TicketView;
+  readonly items: readonly LedgerLine[];
+}
+
+/** From the price paid to the last posting: the answer to "why this amount, and whose". */
+export function Money({ ticket, items }: Props) {
+  const { t } = useLanguage();
+  const offer = acceptedOffer(ticket);
+  const quiet = !offer && items.length === 0 && ticket.refunds.length === 0;
+  return (
+    <Section name="money">
+      {quiet && <p className="muted">{t('money.none')}</p>}
+      {!quiet && <Why ticket={ticket} />}
+      {items.length > 0 && <Moved items={items} currency={ticket.currency} />}
+      <Payments ticket={ticket} />
+    </Section>
+  );
+}
+
+/** The amount's own story: price × share, agreement, liability. */
+function Why({ ticket }: { readonly ticket: TicketView }) {
+  const { t, label } = useLanguage();
+  const { currency, paidCents, decision } = ticket;
+  const offer = acceptedOffer(ticket);
+  const cents = offer?.amountCents;
+  if (!offer || cents === undefined) return null;
+  const money = (value: number) => formatCents(value, currency);
+  const share = offer.percentBps;
+  const exact = share !== undefined && Math.floor((paidCents * share) / 10_000 + 0.5) === cents;
+  return (
+    <ol className="why">
+      <li>
+        <b>
+          {exact
+            ? t('money.price', {
+                paid: money(paidCents),
+                share: formatBps(share),
+                amount: money(cents),
+              })
+            : money(cents)}
+        </b>
+        <small className="muted">{t('money.priceWhy')}</small>
+      </li>
+      <li>
+        <b>{t('money.agreed', { amount: money(cents) })}</b>
+        <small className="muted">
+          <code>{offer.id}</code>
+        </small>
+      </li>
+      {decision &&
+        splitByLiability(cents, decision.liability).map((part) => (
+          <li key={part.party}>
+            <b>
+              {t('money.borne', {
+                party: label(HOLDERS, part.party),
+                amount: money(part.cents),
+                share: formatBps(part.bps),
+              })}
+            </b>
+            <small className="muted">
+              {t('money.borneWhy', {
+                basis: `${decision.liability.basis} ${label(RULES, decision.liability.basis)}`,
+              })}
+            </small>
+          </li>
+        ))}
+    </ol>
+  );
+}
+
+/** The same, read back from the books: both columns must tell one story. */
+function Moved({
+  items,
+  currency,
+}: {
+  readonly items: readonly LedgerLine[];
+  readonly currency: string;
+}) {
+  const { t } = useLanguage();
+  const { borne, paidOutCents, grantedCents, owedCents } = moneyMoved(items);
+  return (
+    <div className="moved">
+      <dl>
+        <dt>{t('money.whereFrom')}</dt>
+        {borne.map(({ bearer, cents }) => (
+          <dd key={bearer}>
+            <span>{t(`money.moved.${bearer}`)}</span>
+            <b className="amount">{formatMovement(cents, currency)}</b>
+          </dd>
+        ))}
+      </dl>
+      <dl>
+        <dt>{t('money.whereTo')}</dt>
+        {paidOutCents !== 0 && (
+          <dd>
+            <span>{t('money.moved.buyer')}</span>
+            <b className="amount">{formatMovement(paidOutCents, currency)}</b>
+          </dd>
+        )}
+        {grantedCents !== 0 && (
+          <dd>
+            <span>{t('money.granted')}</span>
+            <b className="amount">{formatMovement(grantedCents, currency)}</b>
+          </dd>
+        )}
+        <dd className={owedCents === 0 ? 'muted' : 'owed'}>
+          <span>{t(owedCents === 0 ? 'money.settled' : 'money.owed')}</span>
+          <b className="amount">{formatCents(owedCents, currency)}</b>
+        </dd>
+      </dl>
+    </div>
+  );
+}
+
+function Payments({ ticket }: { readonly ticket: TicketView }) {
+  const { t, label } = useLanguage();
+  const { refunds, coupons, points, currency } = ticket;
+  if (refunds.length + coupons.length + points.length === 0) return null;
+  return (
+    <ul className="payments">
+      {refunds.map((refund) => (
+        <li key={refund.id}>
+          <span>
+            {t('money.refund')} <code>{refund.id}</code>
+          </span>
+          <b className="amount">{formatCents(refund.amountCents, currency)}</b>
+          <span className={`chip chip-${refund.status}`}>
+            {label(REFUND_STATUSES, refund.status)}
+          </span>
+        </li>
+      ))}
+      {coupons.map((coupon) => (
+        <li key={String(coupon.id)}>
+          <span>
+            {t('money.coupon')} <code>{String(coupon.id)}</code>
+          </span>
+          <b className="amount">{formatCents(Number(coupon.faceCents ?? 0), currency)}</b>
+        </li>
+      ))}
+      {points.map((grant) => (
+        <li key={String(grant.id)}>
+          <span>
+            {t('money.points')} <code>{String(grant.id)}</code>
+          </span>
+          <b className="amount">{String(grant.points ?? 0)}</b>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,58 @@
+import type { ReactNode } from 'react';
+import { useLanguage } from '../words/language.tsx';
+import type { WordKey } from '../words/zh.ts';
+
+const SECTIONS = [
+  'facts',
+  'offers',
+  'evidence',
+  'money',
+  'decision',
+  'ledger',
+  'timeline',
+  'talk',
+] as const;
+export type SectionName = (typeof SECTIONS)[number];
+
+const titleOf = (name: SectionName): WordKey => `${name}.title`;
+
+interface Props {
+  readonly name: SectionName;
+  readonly aside?: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** One part of a case under its heading. */
+export function Section({ name, aside, children }: Props) {
+  const { t } = useLanguage();
+  return (
+    <section className="sheet section" id={`part-${name}`} aria-labelledby={`title-${name}`}>
+      <div className="section-head">
+        <h2 id={`title-${name}`} tabIndex={-1}>
+          {t(titleOf(name))}
+        </h2>
+        {aside}
+      </div>
+      {children}
+    </section>
+  );
+}
+
+/** Jumps within the page; on a phone the page is long. */
+export function SectionNav() {
+  const { t } = useLanguage();
+  return (
+    <nav className="section-nav" aria-label={t('nav.label')}>
+      {SECTIONS.map((name) => (
+        <button key={name} type="button" onClick={() => jump(name)}>
+          {t(titleOf(name))}
+        </button>
+      ))}
+    </nav>
+  );
+}
+
+function jump(name: SectionName): void {
+  document.getElementById(`part-${name}`)?.scrollIntoView({ block: 'start' });
+  document.getElementById(`title-${name}`)?.focus({ preventScroll: true });
+}

@@ -1,0 +1,78 @@
+import Button from 'antd/es/button';
+import { useState } from 'react';
+import type { WireEvent } from '../../../server/contract/conversation-events.ts';
+import type { TicketView } from '../../../server/contract/tickets.ts';
+import { readTalk } from '../api/calls.ts';
+import { ProblemError } from '../api/http.ts';
+import { eventLines } from '../case/talk.ts';
+import { formatInstant } from '../format/time.ts';
+import { ProblemNote } from '../parts/problem-note.tsx';
+import { ACTORS } from '../words/labels.ts';
+import { useLanguage } from '../words/language.tsx';
+import { Section } from './section.tsx';
+
+interface Props {
+  readonly ticket: TicketView;
+  readonly now: number;
+}
+
+/** The conversation, read-only and only when asked for: most readings of a case need it not. */
+export function Talk({ ticket, now }: Props) {
+  const { t } = useLanguage();
+  const talk = useTalk(ticket.conversationId);
+  const hidden = talk.error instanceof ProblemError && [403, 404].includes(talk.error.status);
+  return (
+    <Section name="talk">
+      {talk.error !== undefined &&
+        (hidden ? <p className="muted">{t('talk.hidden')}</p> : <ProblemNote error={talk.error} />)}
+      {talk.events?.length === 0 && <p className="muted">{t('talk.none')}</p>}
+      <ol className="talk">
+        {talk.events?.map((event) => (
+          <Said key={event.seq} event={event} ticket={ticket} now={now} />
+        ))}
+      </ol>
+      {!hidden && (
+        <Button onClick={talk.more} loading={talk.busy}>
+          {t(talk.events ? 'talk.more' : 'talk.show')}
+        </Button>
+      )}
+    </Section>
+  );
+}
+
+function useTalk(conversationId: string) {
+  const [events, setEvents] = useState<readonly WireEvent[]>();
+  const [error, setError] = useState<unknown>();
+  const [busy, setBusy] = useState(false);
+  const more = () => {
+    setBusy(true);
+    setError(undefined);
+    readTalk(conversationId, events?.at(-1)?.seq ?? 0)
+      .then((page) => setEvents((before) => [...(before ?? []), ...page.events]), setError)
+      .finally(() => setBusy(false));
+  };
+  return { events, error, busy, more };
+}
+
+interface SaidProps extends Props {
+  readonly event: WireEvent;
+}
+
+function Said({ event, ticket, now }: SaidProps) {
+  const { label, locale } = useLanguage();
+  const lines = eventLines(event, { locale, currency: ticket.currency });
+  if (lines.length === 0) return null;
+  const { kind, name } = event.actor;
+  return (
+    <li className={kind === 'buyer' ? 'said said-buyer' : 'said'}>
+      <small className="muted">
+        {label(ACTORS, kind)} {name} · {formatInstant(event.at, now)}
+      </small>
+      <div className="said-box">
+        {lines.map((line) => (
+          <p key={line}>{line}</p>
+        ))}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,54 @@
+import type { TicketView } from '../../../server/contract/tickets.ts';
+import { EVIDENCE_KEYS } from '../../../server/terms/evidence.ts';
+import { type FieldKind, REJECT_REASONS } from '../case/action-fields.ts';
+import { readOffers } from '../case/offers.ts';
+import { formatCents } from '../format/money.ts';
+import { INSPECTIONS, REJECT_REASON_NAMES } from '../words/action-labels.ts';
+import { EVIDENCE_NAMES } from '../words/case-labels.ts';
+import { HOLDERS, type PairTable, REMEDIES, SEVERITIES } from '../words/labels.ts';
+import { useLanguage } from '../words/language.tsx';
+
+export interface Option {
+  readonly value: string;
+  readonly label: string;
+}
+
+/** What may be chosen in a field; empty where one types. */
+export function useOptions(kind: FieldKind, ticket: TicketView): Option[] {
+  const { label } = useLanguage();
+  const from = (table: PairTable, keys: readonly string[] = Object.keys(table)) =>
+    keys.map((value) => ({ value, label: label(table, value) }));
+  switch (kind) {
+    case 'remedy':
+      return from(REMEDIES);
+    case 'severity':
+      return from(SEVERITIES);
+    case 'inspection':
+      return from(INSPECTIONS);
+    case 'reasonCode':
+      return from(REJECT_REASON_NAMES, REJECT_REASONS);
+    case 'from':
+      return from(HOLDERS, ['buyer', 'merchant']);
+    case 'checklist':
+      return from(EVIDENCE_NAMES, EVIDENCE_KEYS);
+    case 'evidence':
+      return ticket.evidence.map((file) => ({
+        value: file.id,
+        label: label(EVIDENCE_NAMES, file.key ?? file.kind),
+      }));
+    case 'offer':
+      return readOffers(ticket)
+        .filter((offer) => offer.status === 'open' || offer.status === '')
+        .map((offer) => ({
+          value: offer.id,
+          label: `${label(REMEDIES, offer.remedy)} ${
+            offer.amountCents ? formatCents(offer.amountCents, ticket.currency) : ''
+          }`.trim(),
+        }));
+    case 'text':
+    case 'longtext':
+    case 'money':
+    case 'count':
+      return [];
+  }
+}

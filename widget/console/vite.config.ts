@@ -1,0 +1,22 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vite';
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** The console is served below `/console/`; in development the API is asked of a running server. */
+const api = process.env.API_ORIGIN ?? 'http://127.0.0.1:3000';
+
+export default defineConfig({
+  root: here('.'),
+  base: '/console/',
+  oxc: { jsx: { runtime: 'automatic', importSource: 'react' } },
+  build: {
+    outDir: here('../../dist/console'),
+    emptyOutDir: true,
+    target: 'es2022',
+    assetsInlineLimit: 0,
+    // Ant Design marks its files "use client", which means nothing to a page without a server part.
+    rolldownOptions: { checks: { moduleLevelDirective: false } },
+  },
+  server: { proxy: { '/v1': api, '/socket.io': { target: api, ws: true } } },
+});

@@ -1,0 +1,62 @@
+import {
+  createContext,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useState,
+} from 'react';
+import type { Locale } from '../../../server/terms/party.ts';
+import { en } from './en.ts';
+import { label as labelIn, type PairTable } from './labels.ts';
+import { type WordKey, zh } from './zh.ts';
+
+type Values = Readonly<Record<string, string | number>>;
+
+interface Language {
+  readonly locale: Locale;
+  readonly t: (key: WordKey, values?: Values) => string;
+  readonly label: (table: PairTable, key: string) => string;
+  readonly toggle: () => void;
+}
+
+const KEY = 'redress.console.locale';
+const LanguageContext = createContext<Language | undefined>(undefined);
+
+const fill = (text: string, values: Values) =>
+  text.replaceAll(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+
+/** Chinese unless the reader chose otherwise before. */
+const remembered = (): Locale => (localStorage.getItem(KEY) === 'en' ? 'en' : 'zh-CN');
+
+export function LanguageProvider({ children }: { readonly children: ReactNode }) {
+  const [locale, setLocale] = useState<Locale>(remembered);
+  const toggle = useCallback(() => {
+    setLocale((before) => {
+      const after = before === 'en' ? 'zh-CN' : 'en';
+      localStorage.setItem(KEY, after);
+      return after;
+    });
+  }, []);
+  const language = useMemo<Language>(() => {
+    const words = locale === 'en' ? en : zh;
+    return {
+      locale,
+      t: (key, values = {}) => fill(words[key], values),
+      label: (table, key) => labelIn(table, key, locale),
+      toggle,
+    };
+  }, [locale, toggle]);
+  useEffect(() => {
+    document.documentElement.lang = locale;
+    document.title = `Redress · ${language.t('brand')}`;
+  }, [locale, language]);
+  return <LanguageContext.Provider value={language}>{children}</LanguageContext.Provider>;
+}
+
+export function useLanguage(): Language {
+  const language = useContext(LanguageContext);
+  if (!language) throw new Error('useLanguage is used outside LanguageProvider');
+  return language;
+}
