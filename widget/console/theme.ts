@@ -16,4 +16,5 @@ export const theme: ThemeConfig = {
     fontFamily:
       "system-ui, -apple-system, 'Segoe UI', 'PingFang SC', 'Microsoft YaHei', 'Noto Sans SC', sans-serif",
   },
+  components: { Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' } },
 };

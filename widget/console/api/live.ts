@@ -37,7 +37,8 @@ export function openLive(token: string): Live {
     for (const listener of listeners) listener();
   };
   const subscribe = ({ topics }: Watcher) => {
-    if (socket?.connected) socket.emit('subscribe', topics);
+    // An answer is asked for although nobody waits for it: the server hears no event without one.
+    if (socket?.connected) socket.emit('subscribe', topics, ignore);
   };
 
   connect(token).then((opened) => {

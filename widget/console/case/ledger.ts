@@ -101,3 +101,9 @@ export function moneyMoved(items: readonly LedgerLine[]): MoneyMoved {
     owedCents: buyer.get('2004') ?? 0,
   };
 }
+
+/** The commission that went back with the merchant's share. */
+export const commissionBack = (items: readonly LedgerLine[]): Cents =>
+  -items
+    .filter((line) => line.account === '4002')
+    .reduce((cents, line) => cents + netCredit(line), 0);

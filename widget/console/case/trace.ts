@@ -1,8 +1,11 @@
+import type { TicketView } from '../../../server/contract/tickets.ts';
 import type { Locale } from '../../../server/terms/party.ts';
 import { formatBps, formatCents } from '../format/money.ts';
 import { label, SEVERITIES } from '../words/labels.ts';
 import { LEAVES } from '../words/leaves.ts';
 import { TRACE_VALUES } from '../words/trace-labels.ts';
+
+type Step = NonNullable<TicketView['decision']>['trace'][number];
 
 export interface TraceWords {
   readonly locale: Locale;
@@ -12,6 +15,7 @@ export interface TraceWords {
 /** Facts whose unit their name does not tell. */
 const CENTS_FACTS = ['cents', 'platformCeiling', 'merchantPreauth'];
 const BPS_FACTS = ['base', 'rounded', 'p25', 'p75', 'cap'];
+const PRICE = /^(\d+) bp = (\d+)$/;
 const RATIO = /^(\d+)\/(\d+)$/;
 
 /** A fact as a person reads it: money, shares and factors in their own notation. */
@@ -40,7 +44,7 @@ function wordText(value: string, { locale }: TraceWords): string {
 
 /** `1500 bp = 63000` as `15% = ¥630.00`, `merchant 7000 / platform 3000` as shares, else a word. */
 export function outcomeText(outcome: string, words: TraceWords): string {
-  const price = /^(\d+) bp = (\d+)$/.exec(outcome);
+  const price = PRICE.exec(outcome);
   if (price)
     return `${formatBps(Number(price[1]))} = ${formatCents(Number(price[2]), words.currency)}`;
   if (/^\w+ \d+( \/ \w+ \d+)+$/.test(outcome))
@@ -50,6 +54,29 @@ export function outcomeText(outcome: string, words: TraceWords): string {
       .map(([party, bps]) => `${wordText(party, words)} ${formatBps(Number(bps))}`)
       .join(' / ');
   return wordText(outcome, words);
+}
+
+export interface Pricing {
+  readonly ruleId: string;
+  /** Name and value of each factor, the base first. */
+  readonly factors: readonly (readonly [name: string, text: string])[];
+  readonly bps: number;
+  readonly cents: number;
+}
+
+/** The step that set the amount, as a product a person can check by hand. */
+export function pricingOf(trace: readonly Step[]): Pricing | undefined {
+  for (const { ruleId, facts, outcome } of trace) {
+    const price = PRICE.exec(outcome);
+    if (!price || typeof facts.base !== 'number') continue;
+    const ratios = Object.entries(facts).flatMap(([name, value]) => {
+      const ratio = typeof value === 'string' ? RATIO.exec(value) : null;
+      return ratio ? [[name, String(Number(ratio[1]) / Number(ratio[2]))] as const] : [];
+    });
+    const factors = [['base', formatBps(facts.base)] as const, ...ratios];
+    return { ruleId, factors, bps: Number(price[1]), cents: Number(price[2]) };
+  }
+  return undefined;
 }
 
 /** Whether a step stopped the machine: shown so that it is seen at a glance. */

@@ -37,7 +37,12 @@ export function DeadlineTag({
   readonly now: number;
 }) {
   const { t, locale } = useLanguage();
-  if (!at) return <span className="due due-none">{t('deadline.none')}</span>;
+  if (!at)
+    return (
+      <span className="due due-none" title={t('deadline.none')}>
+        —
+      </span>
+    );
   const { tone, leftMs } = countdown(at, now);
   const span = formatSpan(leftMs, locale);
   return (

@@ -75,7 +75,7 @@ function Progress({ ticket, now }: Props) {
               ? label(STATES, ticket.state)
               : label(PHASE_NAMES, step.phase)}
           </b>
-          <small className="muted">{step.at ? formatInstant(step.at, now) : ' '}</small>
+          <small className="muted">{step.at ? formatInstant(step.at, now) : '\u00a0'}</small>
         </li>
       ))}
     </ol>

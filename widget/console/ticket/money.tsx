@@ -1,13 +1,11 @@
 import type { TicketView } from '../../../server/contract/tickets.ts';
 import { type LedgerLine, moneyMoved } from '../case/ledger.ts';
-import { splitByLiability } from '../case/liability.ts';
 import { acceptedOffer } from '../case/offers.ts';
-import { formatBps, formatCents, formatMovement } from '../format/money.ts';
+import { formatCents, formatMovement } from '../format/money.ts';
 import { REFUND_STATUSES } from '../words/case-labels.ts';
-import { HOLDERS } from '../words/labels.ts';
 import { useLanguage } from '../words/language.tsx';
-import { RULES } from '../words/rule-labels.ts';
 import { Section } from './section.tsx';
+import { Why } from './why.tsx';
 
 interface Props {
   readonly ticket: TicketView;
@@ -22,61 +20,10 @@ export function Money({ ticket, items }: Props) {
   return (
     <Section name="money">
       {quiet && <p className="muted">{t('money.none')}</p>}
-      {!quiet && <Why ticket={ticket} />}
+      {!quiet && <Why ticket={ticket} items={items} />}
       {items.length > 0 && <Moved items={items} currency={ticket.currency} />}
       <Payments ticket={ticket} />
     </Section>
-  );
-}
-
-/** The amount's own story: price × share, agreement, liability. */
-function Why({ ticket }: { readonly ticket: TicketView }) {
-  const { t, label } = useLanguage();
-  const { currency, paidCents, decision } = ticket;
-  const offer = acceptedOffer(ticket);
-  const cents = offer?.amountCents;
-  if (!offer || cents === undefined) return null;
-  const money = (value: number) => formatCents(value, currency);
-  const share = offer.percentBps;
-  const exact = share !== undefined && Math.floor((paidCents * share) / 10_000 + 0.5) === cents;
-  return (
-    <ol className="why">
-      <li>
-        <b>
-          {exact
-            ? t('money.price', {
-                paid: money(paidCents),
-                share: formatBps(share),
-                amount: money(cents),
-              })
-            : money(cents)}
-        </b>
-        <small className="muted">{t('money.priceWhy')}</small>
-      </li>
-      <li>
-        <b>{t('money.agreed', { amount: money(cents) })}</b>
-        <small className="muted">
-          <code>{offer.id}</code>
-        </small>
-      </li>
-      {decision &&
-        splitByLiability(cents, decision.liability).map((part) => (
-          <li key={part.party}>
-            <b>
-              {t('money.borne', {
-                party: label(HOLDERS, part.party),
-                amount: money(part.cents),
-                share: formatBps(part.bps),
-              })}
-            </b>
-            <small className="muted">
-              {t('money.borneWhy', {
-                basis: `${decision.liability.basis} ${label(RULES, decision.liability.basis)}`,
-              })}
-            </small>
-          </li>
-        ))}
-    </ol>
   );
 }
 

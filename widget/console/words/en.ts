@@ -90,6 +90,10 @@ export const en: Words = {
   'money.none': 'No money has moved on this ticket.',
   'money.price': '{paid} × {share} = {amount}',
   'money.priceWhy': 'The amount decided; its rules are in the decision trace',
+  'money.byTable': '{factors} → {share} = {amount}',
+  'money.commission': 'The platform gives back {amount} of commission',
+  'money.commissionWhy':
+    'Commission on the merchant’s share is reversed, so its proceeds pay only the rest',
   'money.agreed': 'The buyer agreed to {amount}',
   'money.borne': '{party} bears {amount} ({share})',
   'money.borneWhy': 'Liability, on the basis of {basis}',

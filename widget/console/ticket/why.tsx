@@ -1,0 +1,123 @@
+import type { ReactNode } from 'react';
+import type { TicketView } from '../../../server/contract/tickets.ts';
+import { commissionBack, type LedgerLine } from '../case/ledger.ts';
+import { splitByLiability } from '../case/liability.ts';
+import { acceptedOffer } from '../case/offers.ts';
+import { pricingOf } from '../case/trace.ts';
+import { formatBps, formatCents } from '../format/money.ts';
+import { HOLDERS, label } from '../words/labels.ts';
+import { useLanguage } from '../words/language.tsx';
+import { FACTS, RULES } from '../words/rule-labels.ts';
+
+interface Props {
+  readonly ticket: TicketView;
+  readonly items: readonly LedgerLine[];
+}
+
+/** The amount's own story: how it was priced, who agreed, who bears it, what commission goes back. */
+export function Why({ ticket, items }: Props) {
+  const { t } = useLanguage();
+  const offer = acceptedOffer(ticket);
+  const cents = offer?.amountCents;
+  if (!offer || !cents) return null;
+  const amount = formatCents(cents, ticket.currency);
+  return (
+    <ol className="why">
+      <Priced ticket={ticket} cents={cents} bps={offer.percentBps} />
+      <Reason title={t('money.agreed', { amount })}>
+        <code>{offer.id}</code>
+      </Reason>
+      <Borne ticket={ticket} cents={cents} />
+      <Commission items={items} currency={ticket.currency} />
+    </ol>
+  );
+}
+
+function Reason({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <li>
+      <b>{title}</b>
+      <small className="muted">{children}</small>
+    </li>
+  );
+}
+
+interface PricedProps {
+  readonly ticket: TicketView;
+  readonly cents: number;
+  readonly bps: number | undefined;
+}
+
+function Priced({ ticket, cents, bps }: PricedProps) {
+  const { t } = useLanguage();
+  const { paidCents, currency, decision } = ticket;
+  const amount = formatCents(cents, currency);
+  // Shown as a product only where it is one to the cent: floors and requests make others.
+  const exact = bps !== undefined && Math.round((paidCents * bps) / 10_000) === cents;
+  const paid = formatCents(paidCents, currency);
+  const title = exact ? t('money.price', { paid, share: formatBps(bps), amount }) : amount;
+  const pricing = decision && pricingOf(decision.trace);
+  return (
+    <Reason title={title}>
+      {pricing ? <Formula pricing={pricing} currency={currency} /> : t('money.priceWhy')}
+    </Reason>
+  );
+}
+
+interface FormulaProps {
+  readonly pricing: NonNullable<ReturnType<typeof pricingOf>>;
+  readonly currency: string;
+}
+
+function Formula({ pricing, currency }: FormulaProps) {
+  const { t, locale } = useLanguage();
+  const factors = pricing.factors.map(([name, text]) => `${label(FACTS, name, locale)} ${text}`);
+  return (
+    <>
+      {pricing.ruleId} {label(RULES, pricing.ruleId, locale)}
+      {': '}
+      {t('money.byTable', {
+        factors: factors.join(' × '),
+        share: formatBps(pricing.bps),
+        amount: formatCents(pricing.cents, currency),
+      })}
+    </>
+  );
+}
+
+function Borne({ ticket, cents }: { readonly ticket: TicketView; readonly cents: number }) {
+  const { t, locale } = useLanguage();
+  if (!ticket.decision) return null;
+  const { liability } = ticket.decision;
+  const basis = `${liability.basis} ${label(RULES, liability.basis, locale)}`;
+  return splitByLiability(cents, liability).map((part) => (
+    <Reason
+      key={part.party}
+      title={t('money.borne', {
+        party: label(HOLDERS, part.party, locale),
+        amount: formatCents(part.cents, ticket.currency),
+        share: formatBps(part.bps),
+      })}
+    >
+      {t('money.borneWhy', { basis })}
+    </Reason>
+  ));
+}
+
+/** Why the merchant pays less than it bears. */
+function Commission({
+  items,
+  currency,
+}: {
+  readonly items: readonly LedgerLine[];
+  readonly currency: string;
+}) {
+  const { t } = useLanguage();
+  const cents = commissionBack(items);
+  if (cents <= 0) return null;
+  return (
+    <Reason title={t('money.commission', { amount: formatCents(cents, currency) })}>
+      {t('money.commissionWhy')}
+    </Reason>
+  );
+}

@@ -1,0 +1,51 @@
+import { dayKey } from '../../shared/time.ts';
+import type { WireEvent } from '../../shared/wire.ts';
+import type { Outgoing } from './outgoing.ts';
+
+/** One line of the message list. */
+export type Row =
+  | { readonly kind: 'day'; readonly key: string; readonly at: string }
+  | {
+      readonly kind: 'event';
+      readonly key: string;
+      readonly event: WireEvent;
+      /** The first of several in a row by the same speaker. */
+      readonly leads: boolean;
+      /** The last of them: it bears the time. */
+      readonly ends: boolean;
+    }
+  | { readonly kind: 'outgoing'; readonly key: string; readonly item: Outgoing };
+
+/** Events by day and speaker, then what is still on its way. */
+export function rowsOf(events: readonly WireEvent[], outbox: readonly Outgoing[]): readonly Row[] {
+  const shown = events.filter((event, index) => isShown(event, events[index + 1]));
+  const rows: Row[] = [];
+  shown.forEach((event, index) => {
+    const before = shown[index - 1];
+    const after = shown[index + 1];
+    const newDay = !before || dayKey(before.at) !== dayKey(event.at);
+    if (newDay) rows.push({ kind: 'day', key: `day-${event.seq}`, at: event.at });
+    rows.push({
+      kind: 'event',
+      key: `seq-${event.seq}`,
+      event,
+      leads: newDay || !before || !sameVoice(before, event),
+      ends: !after || !sameVoice(event, after),
+    });
+  });
+  for (const item of outbox) rows.push({ kind: 'outgoing', key: item.clientId, item });
+  return rows;
+}
+
+/** Of several ticket moves in one go only the last is worth a line; the header tells the rest. */
+function isShown(event: WireEvent, next: WireEvent | undefined): boolean {
+  return !(event.type === 'ticket' && next?.type === 'ticket');
+}
+
+const isNotice = (event: WireEvent): boolean =>
+  ['ticket', 'party', 'handoff', 'handback'].includes(event.type);
+
+function sameVoice(a: WireEvent, b: WireEvent): boolean {
+  if (isNotice(a) || isNotice(b) || dayKey(a.at) !== dayKey(b.at)) return false;
+  return a.actor.kind === b.actor.kind && a.actor.name === b.actor.name;
+}

@@ -1,0 +1,72 @@
+import type { EventOf } from '../../../shared/wire.ts';
+import { MAX_EVIDENCE_PER_MESSAGE } from '../../session/limits.ts';
+import { checklistNow } from '../../state/cards.ts';
+import { useChat } from '../context.ts';
+import { Icon } from '../Icon.tsx';
+import { EvidenceSlot } from './EvidenceSlot.tsx';
+
+/** The photos this claim needs: a place to shoot each, and one button to hand them in. */
+export function EvidenceCard({ event }: { event: EventOf<'evidence_request'> }) {
+  const { t, state, open, session } = useChat();
+  const isOpen = open.evidence === event.seq;
+  const slots = checklistNow(event, state.log.events);
+  const passed = slots.filter((slot) => slot.state === 'ok').length;
+  if (!isOpen)
+    return (
+      <>
+        <p class="bubble">{event.text}</p>
+        <p class="folded">
+          <Icon name="camera" size={16} />
+          {passed === slots.length ? t.evidence.closed : t.evidence.superseded}
+        </p>
+      </>
+    );
+  const keys = slots.map((slot) => slot.key);
+  const taken = state.uploads.filter((upload) => upload.key && keys.includes(upload.key));
+  const ready = taken
+    .filter((upload) => upload.status === 'done')
+    .slice(0, MAX_EVIDENCE_PER_MESSAGE);
+  const busy = taken.some((upload) => upload.status === 'uploading');
+  const anyBad = ready.some((upload) => upload.answer && !upload.answer.quality.ok);
+  const submit = (): void => {
+    const evidenceIds = ready.flatMap((upload) => upload.answer?.evidenceId ?? []);
+    session.say({ evidenceIds }, t.evidence.echo(evidenceIds.length));
+    session.evidence.remove(ready.map((upload) => upload.id));
+  };
+  return (
+    <>
+      <p class="bubble">{event.text}</p>
+      <section class="card evidence" aria-label={t.evidence.title}>
+        <header class="card-head">
+          <Icon name="camera" />
+          <h2>{t.evidence.title}</h2>
+          <span class="count">{t.evidence.progress(passed, slots.length)}</span>
+        </header>
+        <ul class="slots">
+          {slots.map((slot) => (
+            <EvidenceSlot
+              key={slot.key}
+              slot={slot}
+              upload={taken.find((upload) => upload.key === slot.key)}
+            />
+          ))}
+        </ul>
+        <footer class="card-foot">
+          {anyBad && !busy && <p class="hint warn">{t.evidence.submitAnyway}</p>}
+          <button
+            type="button"
+            class="button solid wide-button"
+            disabled={busy || ready.length === 0}
+            onClick={submit}
+          >
+            {t.evidence.submit(ready.length)}
+          </button>
+          <p class="hint privacy">
+            <Icon name="shield" size={14} />
+            {t.evidence.privacy}
+          </p>
+        </footer>
+      </section>
+    </>
+  );
+}

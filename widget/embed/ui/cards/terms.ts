@@ -1,0 +1,43 @@
+import type { WidgetLocale } from '../../../shared/locale.ts';
+import { formatMoney } from '../../../shared/money.ts';
+import type { OfferAlternative } from '../../../shared/wire.ts';
+import type { Texts } from '../../texts/texts.ts';
+import type { IconName } from '../Icon.tsx';
+
+type Remedy = OfferAlternative['remedy'];
+interface Terms {
+  readonly remedy: Remedy;
+  readonly amountCents?: number | undefined;
+  readonly coupon?: OfferAlternative['coupon'];
+  readonly points?: number | undefined;
+}
+
+export const REMEDY_ICONS: Readonly<Record<Remedy, IconName>> = {
+  partial_refund: 'refund',
+  refund_only: 'refund',
+  return_refund: 'box',
+  exchange: 'retry',
+  resend: 'box',
+  repair: 'wrench',
+  coupon: 'coupon',
+  points: 'spark',
+};
+
+interface Wording {
+  readonly t: Texts;
+  readonly locale: WidgetLocale;
+  readonly currency: string;
+}
+
+/** What a remedy brings, in one line: the amount, the coupon, the points. */
+export function gainOf(terms: Terms, { t, locale, currency }: Wording): string {
+  const money = (cents: number): string => formatMoney(cents, currency, locale);
+  const { coupon } = terms;
+  const parts = [
+    terms.amountCents ? money(terms.amountCents) : '',
+    coupon ? t.coupon(money(coupon.faceCents), coupon.validDays) : '',
+    coupon && coupon.thresholdCents > 0 ? t.couponFrom(money(coupon.thresholdCents)) : '',
+    terms.points ? t.points(terms.points) : '',
+  ];
+  return parts.filter(Boolean).join(' · ');
+}

@@ -1,0 +1,49 @@
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { Row } from '../state/rows.ts';
+
+/** Closer to the end than this counts as reading the end. */
+const NEAR_PX = 120;
+
+/** Stays at the end while the reader is there; older messages come in without a jump. */
+export function useStickyScroll(rows: readonly Row[], cause: unknown) {
+  const place = useRef<HTMLElement>(null);
+  const seen = useRef({ first: '', last: '', height: 0, near: true });
+  const [away, setAway] = useState(false);
+  const toEnd = useCallback((): void => {
+    const box = place.current;
+    if (box) box.scrollTop = box.scrollHeight;
+    seen.current.near = true;
+    setAway(false);
+  }, []);
+  useEffect(() => {
+    const box = place.current;
+    if (!box) return;
+    const onScroll = (): void => {
+      const near = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR_PX;
+      seen.current.near = near;
+      if (near) setAway(false);
+    };
+    const sizes = new ResizeObserver(() => seen.current.near && toEnd());
+    for (const part of [box, ...box.children]) sizes.observe(part);
+    box.addEventListener('scroll', onScroll, { passive: true });
+    return () => {
+      sizes.disconnect();
+      box.removeEventListener('scroll', onScroll);
+    };
+  }, [toEnd]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: any `cause` may have changed the height
+  useLayoutEffect(() => {
+    const box = place.current;
+    if (!box) return;
+    const before = seen.current;
+    const first = rows[0]?.key ?? '';
+    const last = rows.at(-1)?.key ?? '';
+    const grewUp = first !== before.first && last === before.last && last !== '';
+    const isOwn = rows.at(-1)?.kind === 'outgoing' && last !== before.last;
+    if (grewUp) box.scrollTop += box.scrollHeight - before.height;
+    else if (before.near || isOwn) toEnd();
+    else if (last !== before.last) setAway(true);
+    seen.current = { ...seen.current, first, last, height: box.scrollHeight };
+  }, [rows, cause, toEnd]);
+  return { place, away, toEnd };
+}
