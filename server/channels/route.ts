@@ -99,15 +99,10 @@ export interface RouteSpec<
   readonly limit?: Limit;
   /** A multipart body of at most so many bytes per file. */
   readonly upload?: { readonly maxFileBytes: number };
-  /** Pages and scripts carry a browser policy of their own. */
-  readonly page?: PagePolicy;
   /** Left out of the published description. */
   readonly hidden?: boolean;
   readonly handler: (call: Call<K, Parsed<P>, Parsed<Q>, Parsed<B>>) => Promise<unknown> | unknown;
 }
-
-/** `chat`: may be framed by the storefront; `app`: a page of ours, never framed; `asset`: a file. */
-export type PagePolicy = 'chat' | 'app' | 'asset';
 
 /** A route as the guard sees it, its types already checked where it was written. */
 export interface Route

@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { SyncPayload } from '../contract/buyer-channel.ts';
+import { Id } from '../contract/primitives.ts';
+import type { StaffCaller } from '../terms/caller.ts';
+import { Refused } from '../terms/refused.ts';
+import type { TurnService } from '../turn/service.ts';
+import type { ConversationReads, TicketReads } from './ports.ts';
+import { STAFF } from './route.ts';
+import { defineEvent, type Namespace, type Peer } from './socket-event.ts';
+import { rooms } from './wire-event.ts';
+
+const on = defineEvent(...STAFF);
+const MAX_TOPICS = 200;
+
+const SubscribePayload = z.strictObject({
+  queues: z.array(z.string().max(64)).max(32).optional(),
+  conversationIds: z.array(Id).max(MAX_TOPICS).optional(),
+  ticketIds: z.array(Id).max(MAX_TOPICS).optional(),
+});
+
+interface Parts {
+  readonly turn: TurnService;
+  readonly conversations: ConversationReads;
+  readonly tickets: TicketReads;
+}
+
+/** The staff's live channel (protocol §7): what is pushed there is what its caller may read. */
+export function staffNamespace(parts: Parts): Namespace {
+  return {
+    path: '/staff',
+    callers: STAFF,
+    events: [
+      on({
+        name: 'subscribe',
+        schema: SubscribePayload,
+        limit: { burst: 60, perSecond: 5 },
+        acknowledged: false,
+        handler: (peer, payload) => subscribe(parts, peer, payload),
+      }),
+      on({
+        name: 'sync',
+        schema: SyncPayload,
+        limit: { burst: 60, perSecond: 10 },
+        acknowledged: true,
+        handler: ({ caller }, { conversationId, afterSeq }) =>
+          parts.turn.sync(caller, conversationId, afterSeq),
+      }),
+    ],
+  };
+}
+
+/** Joins all of what was asked for, or nothing when one of it is not the caller's to see. */
+async function subscribe(
+  { conversations, tickets }: Parts,
+  peer: Peer<StaffCaller>,
+  { queues = [], conversationIds = [], ticketIds = [] }: z.infer<typeof SubscribePayload>,
+): Promise<object> {
+  const { caller } = peer;
+  const ofTickets = await Promise.all(
+    ticketIds.map(async (id) => (await tickets.one(caller, id))?.ticket.conversationId),
+  );
+  const readable = await Promise.all(
+    conversationIds.map((id) => conversations.readable(caller, id)),
+  );
+  const wanted = [...conversationIds, ...ofTickets.filter((id) => id !== undefined)];
+  if (readable.includes(false) || ofTickets.includes(undefined))
+    throw new Refused('not_found', 'There is no such ticket or conversation.');
+  const room = caller.role === 'merchant' ? rooms.ticket : rooms.conversation;
+  for (const id of wanted) peer.join(room(id));
+  // Queues belong to the desk; a merchant has none.
+  const heard = caller.role === 'merchant' ? [] : queues;
+  for (const group of heard) peer.join(rooms.queue(group));
+  if (heard.length > 0) peer.join(rooms.desk);
+  return { conversationIds: wanted, queues: heard };
+}

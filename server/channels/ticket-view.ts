@@ -1,0 +1,141 @@
+import type { z } from 'zod';
+import type { Eta } from '../contract/conversation-events.ts';
+import type { TicketView } from '../contract/tickets.ts';
+import type { Caller } from '../terms/caller.ts';
+import type { Party } from '../terms/party.ts';
+import { trunkOf } from '../terms/reason.ts';
+import type { Verdict } from '../terms/verdict.ts';
+import type { Offer, Ticket } from '../ticket/ticket.ts';
+import { nextActions } from '../ticket/transitions.ts';
+import type { TicketSnapshot } from './ports.ts';
+
+/** How long the rest usually takes, from what such tickets took before. */
+export type EstimateEta = (ticket: Ticket) => z.infer<typeof Eta>;
+
+/** A ticket as the API shows it to this caller. Pure. */
+export function ticketView(
+  { ticket, events, evidence }: TicketSnapshot,
+  caller: Caller,
+  eta: EstimateEta,
+): TicketView {
+  const accepted = ticket.offers.find((offer) => offer.status === 'accepted');
+  const { claim, deadline } = ticket;
+  return {
+    ...headOf(ticket),
+    conversationId: ticket.conversationId,
+    quantity: ticket.quantity,
+    description: claim.description,
+    requested: { remedy: claim.requested.remedy, amountCents: claim.requested.amountCents },
+    offers: ticket.offers.map(offerView),
+    refunds: ticket.refunds.map(({ id, amountCents, status }) => ({ id, amountCents, status })),
+    coupons: ticket.coupons.map((coupon) => ({ ...coupon })),
+    points: ticket.points.map((points) => ({ ...points })),
+    evidence: evidence.map(fileView),
+    timeline: events.map((event) => ({
+      at: event.at,
+      event: event.type,
+      ...(event.from === null ? {} : { from: event.from }),
+      to: event.to,
+      actor: actorSeenBy(caller, event.actor),
+      ...(event.note === undefined ? {} : { note: event.note }),
+      hash: event.hash,
+    })),
+    next: nextFor(ticket, caller),
+    eta: eta(ticket),
+    ...(claim.severity ? { severity: claim.severity } : {}),
+    ...(accepted ? { remedy: accepted.terms.remedy } : {}),
+    ...(ticket.verdict ? { decision: decisionView(ticket.verdict) } : {}),
+    ...(deadline ? { deadline: { at: deadline.at, thenState: deadline.thenState } } : {}),
+  };
+}
+
+/** What this caller may do now; the integration key reads only. */
+export function nextFor(ticket: Ticket, caller: Caller): TicketView['next'] {
+  const party = partyOf(caller);
+  return party ? nextActions(ticket.state, party).map((next) => ({ ...next })) : [];
+}
+
+function partyOf(caller: Caller): Party | undefined {
+  switch (caller.kind) {
+    case 'integration':
+      return undefined;
+    case 'buyer':
+    case 'visitor':
+      return 'buyer';
+    case 'staff':
+      return caller.role === 'merchant' ? 'merchant' : 'platform';
+  }
+}
+
+const headOf = (ticket: Ticket) => ({
+  id: ticket.id,
+  number: ticket.number,
+  state: ticket.state,
+  holder: ticket.holder,
+  version: ticket.version,
+  buyerId: ticket.buyerId,
+  merchantId: ticket.merchantId,
+  orderId: ticket.orderId,
+  itemId: ticket.itemId,
+  itemTitle: ticket.itemTitle,
+  currency: ticket.currency,
+  paidCents: ticket.paidCents,
+  reason: trunkOf(ticket.claim.leaf),
+  leaf: ticket.claim.leaf,
+  createdAt: ticket.createdAt,
+  updatedAt: ticket.updatedAt,
+});
+
+const offerView = ({ id, group, by, terms, status, round, madeAt, expiresAt }: Offer) => ({
+  offerId: id,
+  group,
+  by,
+  ...terms,
+  status,
+  round,
+  madeAt,
+  expiresAt,
+});
+
+const fileView = (file: TicketSnapshot['evidence'][number]): TicketView['evidence'][number] => ({
+  id: file.id,
+  ...(file.key ? { key: file.key } : {}),
+  kind: file.kind,
+  ok: file.quality.ok,
+  problems: [...file.quality.problems],
+  sha256: file.sha256,
+  uploadedAt: file.uploadedAt,
+  url: `/v1/evidence/${file.id}`,
+});
+
+/** Buyers see which party acted, not which of its people. */
+function actorSeenBy(caller: Caller, { kind, name }: TicketSnapshot['events'][number]['actor']) {
+  const inside = caller.kind === 'staff' && caller.role !== 'merchant';
+  return inside && name ? `${kind}: ${name}` : kind;
+}
+
+const NOTHING_DECIDED = { merchantBps: 0, platformBps: 0, carrierBps: 0, buyerBps: 0 } as const;
+
+/** A decline or a referral has a trace too; it divides no loss. */
+function decisionView(verdict: Verdict): NonNullable<TicketView['decision']> {
+  const { ruleSetVersion, trace } = verdict;
+  const steps = trace.map((step) => ({ ...step, facts: { ...step.facts } }));
+  if (verdict.kind !== 'offer')
+    return {
+      route: verdict.kind,
+      ruleSetVersion,
+      trace: steps,
+      capCents: 0,
+      liability: { ...NOTHING_DECIDED, basis: verdict.reasons.join(', ') },
+      freightPayer: 'none',
+    };
+  const { merchantBps, platformBps, carrierBps, buyerBps, basis } = verdict.liability;
+  return {
+    route: verdict.route,
+    ruleSetVersion,
+    trace: steps,
+    capCents: verdict.capCents,
+    liability: { merchantBps, platformBps, carrierBps, buyerBps, basis },
+    freightPayer: verdict.freightPayer,
+  };
+}

@@ -1,0 +1,145 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import { Id } from '../contract/primitives.ts';
+import {
+  ActionBody,
+  BatchBody,
+  LedgerView,
+  TicketQuery,
+  TicketRow,
+  TicketView,
+} from '../contract/tickets.ts';
+import type { Caller } from '../terms/caller.ts';
+import { Refused } from '../terms/refused.ts';
+import type { TurnService } from '../turn/service.ts';
+import type { TicketReads, TicketSnapshot } from './ports.ts';
+import { defineRoute, type Route, STAFF } from './route.ts';
+import { type EstimateEta, ticketView } from './ticket-view.ts';
+
+const Path = z.strictObject({ id: Id });
+const PARTIES = ['buyer', 'visitor', ...STAFF] as const;
+const READERS = ['integration', ...PARTIES] as const;
+const TicketPage = z.strictObject({ items: z.array(TicketRow), nextCursor: z.string().nullable() });
+const ActionAnswer = z.strictObject({ version: z.int(), ticket: TicketView });
+const BatchAnswer = z.strictObject({
+  results: z.array(
+    z.strictObject({
+      ticketId: z.string(),
+      ok: z.boolean(),
+      error: z.strictObject({ code: z.string(), message: z.string() }).optional(),
+    }),
+  ),
+});
+
+interface Parts {
+  readonly turn: TurnService;
+  readonly tickets: TicketReads;
+  readonly eta: EstimateEta;
+}
+
+/** Reading tickets and acting on them (protocol §6). */
+export function ticketRoutes(parts: Parts): readonly Route[] {
+  return [...reading(parts), ...acting(parts)];
+}
+
+function reading({ tickets, eta }: Parts): readonly Route[] {
+  return [
+    defineRoute({
+      method: 'GET',
+      url: '/v1/tickets',
+      summary: 'The tickets the caller may see, newest first',
+      callers: READERS,
+      query: TicketQuery,
+      answers: { 200: TicketPage },
+      handler: ({ caller, query }) => tickets.list(caller, query),
+    }),
+    defineRoute({
+      method: 'GET',
+      url: '/v1/tickets/:id',
+      summary: 'One ticket, with what the caller may do now',
+      callers: READERS,
+      params: Path,
+      answers: { 200: TicketView },
+      handler: async ({ caller, params }) =>
+        ticketView(await found(tickets, caller, params.id), caller, eta),
+    }),
+    defineRoute({
+      method: 'GET',
+      url: '/v1/tickets/:id/ledger',
+      summary: 'The ledger entries of one ticket',
+      callers: ['integration', ...STAFF],
+      params: Path,
+      answers: { 200: LedgerView },
+      async handler({ caller, params }) {
+        const items = await tickets.ledger(caller, params.id);
+        if (!items) throw missing();
+        return { items };
+      },
+    }),
+  ];
+}
+
+function acting({ turn, tickets, eta }: Parts): readonly Route[] {
+  return [
+    defineRoute({
+      method: 'POST',
+      url: '/v1/tickets/:id/actions',
+      summary: 'Act on a ticket as of its version; what is allowed now stands in its next',
+      callers: PARTIES,
+      params: Path,
+      body: ActionBody,
+      answers: { 200: ActionAnswer },
+      async handler({ caller, params, body }) {
+        const { version } = await turn.act(caller, params.id, body);
+        return {
+          version,
+          ticket: ticketView(await found(tickets, caller, params.id), caller, eta),
+        };
+      },
+    }),
+    defineRoute({
+      method: 'POST',
+      url: '/v1/tickets/actions::batch',
+      summary: 'The same action on many tickets; each stands alone',
+      callers: STAFF,
+      body: BatchBody,
+      answers: { 200: BatchAnswer },
+      limit: { burst: 20, perSecond: 1 },
+      async handler({ caller, body: { ticketIds, ...fields } }) {
+        const results: z.infer<typeof BatchAnswer>['results'] = [];
+        for (const ticketId of new Set(ticketIds)) {
+          const error = await refusalOf(async () => {
+            const { ticket } = await found(tickets, caller, ticketId);
+            const clientId = randomUUID();
+            await turn.act(caller, ticketId, { ...fields, version: ticket.version, clientId });
+          });
+          results.push(error ? { ticketId, ok: false, error } : { ticketId, ok: true });
+        }
+        return { results };
+      },
+    }),
+  ];
+}
+
+/** One answer for what is missing and for what is someone else's, to the byte. */
+const missing = () => new Refused('not_found', 'There is no such ticket.');
+
+async function found(
+  reads: TicketReads,
+  caller: Caller,
+  ticketId: string,
+): Promise<TicketSnapshot> {
+  const snapshot = await reads.one(caller, ticketId);
+  if (!snapshot) throw missing();
+  return snapshot;
+}
+
+async function refusalOf(work: () => Promise<void>) {
+  try {
+    await work();
+    return undefined;
+  } catch (error) {
+    if (error instanceof Refused) return { code: error.code, message: error.detail };
+    return { code: 'internal', message: 'This one failed on our side; nothing was half done.' };
+  }
+}

@@ -1,0 +1,105 @@
+import type { FastifyInstance } from 'fastify';
+import type { Server, ServerOptions } from 'socket.io';
+import type { IdempotencyStore, StaffReads } from '../channels/ports.ts';
+import type { Route } from '../channels/route.ts';
+import type { Namespace } from '../channels/socket-event.ts';
+import type { StaffDoor } from '../channels/staff.ts';
+import type { Authenticator } from './authenticator.ts';
+import type { Broadcast } from './broadcast.ts';
+import { httpServer } from './fastify.ts';
+import type { InFlight } from './in-flight.ts';
+import type { Log } from './logger.ts';
+import type { Metrics } from './metrics.ts';
+import { addressesOf, type Origins } from './origins.ts';
+import { type PageFolder, pages } from './pages.ts';
+import { passwordFits } from './passwords.ts';
+import { noLimits, type RateLimits } from './rate-limits.ts';
+import { type RouteGuard, route } from './routes.ts';
+import { sessionCookie } from './session-cookie.ts';
+import { type Sessions, STAFF_SESSION_SECONDS } from './sessions.ts';
+import { socketServer } from './sockets.ts';
+
+export interface DoorParts {
+  readonly log: Log;
+  readonly origins: Origins;
+  readonly authenticator: Authenticator;
+  readonly idempotency: IdempotencyStore;
+  readonly inFlight: InFlight;
+  readonly limits: RateLimits;
+  readonly metrics: Metrics;
+  readonly broadcast: Broadcast;
+  readonly adapter: ServerOptions['adapter'] | undefined;
+  readonly namespaces: readonly Namespace[];
+  readonly pages: readonly PageFolder[];
+  /** The routes, which may ask for the published description once all are known. */
+  readonly routes: (openapi: () => unknown) => readonly Route[];
+  readonly checkAnswers: boolean;
+}
+
+/** The server with every door in its guard. */
+export interface Doors {
+  readonly http: FastifyInstance;
+  readonly io: Server;
+  /** Opens them; answers the addresses under which a browser reaches them. */
+  listen(at: { host: string; port: number }): Promise<readonly string[]>;
+  /** Lets nobody new in and waits for the work under way, then shuts. */
+  close(graceMs: number): Promise<void>;
+}
+
+export async function doors(parts: DoorParts): Promise<Doors> {
+  const http = await httpServer(parts);
+  const guard: RouteGuard = parts;
+  for (const spec of parts.routes(() => http.swagger())) route(http, guard, spec);
+  await pages(http, parts.pages, parts.origins);
+  await http.ready();
+  const io = socketServer(http.server, { ...parts, limited: parts.limits !== noLimits });
+  parts.broadcast.attach(io);
+  return {
+    http,
+    io,
+    async listen({ host, port }) {
+      await http.listen({ host, port });
+      const bound = http.server.address();
+      const real = typeof bound === 'object' && bound ? bound.port : port;
+      const addresses = addressesOf(host, real);
+      parts.origins.listen(addresses);
+      return addresses;
+    },
+    async close(graceMs) {
+      parts.inFlight.drain();
+      const left = await parts.inFlight.idle(graceMs);
+      if (left > 0) parts.log.warn({ left }, 'stopped with work under way');
+      // Closes the sockets; the HTTP server, which it shares, is Fastify's to close.
+      io.disconnectSockets(true);
+      io.engine.close();
+      await http.close();
+      parts.metrics.stop();
+    },
+  };
+}
+
+const LOGIN_TRIES = { burst: 10, perSecond: 10 / 900 };
+
+/** What logging in needs of the machinery, for the staff channel. */
+export function staffDoor(parts: {
+  accounts: StaffReads;
+  sessions: Sessions;
+  limits: RateLimits;
+  secureCookie: boolean;
+}): StaffDoor {
+  const { accounts, sessions, limits, secureCookie } = parts;
+  return {
+    accounts,
+    passwordFits,
+    countTry: (email, ip) => limits.take('login', `${email} ${ip}`, LOGIN_TRIES),
+    forgetTry: (email, ip) => limits.giveBack('login', `${email} ${ip}`, LOGIN_TRIES),
+    async startSession(account) {
+      const { token } = await sessions.newStaff(account);
+      return { token, cookie: sessionCookie(token, STAFF_SESSION_SECONDS, secureCookie) };
+    },
+    async endSession(session) {
+      await sessions.revoke(session);
+      return { cookie: sessionCookie('', 0, secureCookie) };
+    },
+  };
+}

@@ -1,0 +1,131 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { z } from 'zod';
+import type { IdempotencyStore } from '../channels/ports.ts';
+import { Answer, type Call, type CallerKind, type Route } from '../channels/route.ts';
+import { Refused } from '../terms/refused.ts';
+import type { Authenticator } from './authenticator.ts';
+import { callerKey, letIn } from './callers.ts';
+import { hostileText } from './hostile-text.ts';
+import { answeredOnce } from './idempotency.ts';
+import type { InFlight } from './in-flight.ts';
+import type { Metrics } from './metrics.ts';
+import { partsOf } from './multipart.ts';
+import type { Origins } from './origins.ts';
+import type { RateLimits } from './rate-limits.ts';
+
+/** What the guard of every route needs. */
+export interface RouteGuard {
+  readonly authenticator: Authenticator;
+  readonly idempotency: IdempotencyStore;
+  readonly inFlight: InFlight;
+  readonly limits: RateLimits;
+  readonly metrics: Metrics;
+  readonly origins: Origins;
+  /** Fails a call whose answer is not as declared; for tests. */
+  readonly checkAnswers: boolean;
+}
+
+const DEFAULT_LIMIT = { burst: 600, perSecond: 100 };
+
+/**
+ * The only way to register a route. Before a handler runs, the caller is known and let in, has
+ * calls left, and what it sent fits the schemas; whatever the handler throws becomes a problem.
+ */
+export function route(app: FastifyInstance, guard: RouteGuard, spec: Route): void {
+  app.route({
+    method: spec.method,
+    url: spec.url,
+    schema: described(spec),
+    onRequest: async (request) => admit(guard, spec, request),
+    handler: async (request, reply) =>
+      guard.inFlight.run(async () => {
+        const call = checkedCall(spec, request, reply);
+        const answer = await answeredOnce(guard.idempotency, spec, call, () => spec.handler(call));
+        return send(reply, guard.checkAnswers ? asDeclared(spec, answer) : answer);
+      }),
+    onResponse: async (_request, reply) =>
+      guard.metrics.request(spec.url, reply.statusCode, reply.elapsedTime / 1000),
+  });
+}
+
+/** What the published description says of it. */
+function described(spec: Route) {
+  return {
+    summary: spec.summary,
+    hide: spec.hidden ?? false,
+    ...(spec.callers.length ? { security: [{ bearer: [] }] } : {}),
+    ...(spec.params ? { params: spec.params } : {}),
+    ...(spec.query ? { querystring: spec.query } : {}),
+    ...(spec.body ? { body: spec.body } : {}),
+    ...(spec.upload ? { consumes: ['multipart/form-data'] } : {}),
+    response: spec.answers,
+  };
+}
+
+/** Knows the caller and counts the call, before a byte of the body is read. */
+async function admit(guard: RouteGuard, spec: Route, request: FastifyRequest): Promise<void> {
+  if (guard.inFlight.draining) throw new Refused('unavailable', 'The server is stopping.');
+  const identity = spec.callers.length ? await letIn(guard, spec, request) : undefined;
+  request.identity = identity;
+  const key = identity && !identity.session?.token ? callerKey(identity.caller) : request.ip;
+  const name = `${spec.method} ${spec.url}`;
+  const waitMs = await guard.limits.take(name, key, spec.limit ?? DEFAULT_LIMIT);
+  if (waitMs > 0) {
+    const seconds = Math.ceil(waitMs / 1000);
+    throw new Refused('rate_limited', `Too many calls; try again in ${seconds} s.`);
+  }
+}
+
+function checkedCall(
+  spec: Route,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Call<CallerKind, unknown, unknown, unknown> {
+  const gone = new AbortController();
+  reply.raw.once('close', () => gone.abort());
+  return {
+    // `admit` has checked that this caller is one the route declares.
+    caller: request.identity?.caller as Call<CallerKind, unknown, unknown, unknown>['caller'],
+    session: request.identity?.session,
+    params: parsed(spec.params, request.params),
+    query: parsed(spec.query, request.query),
+    body: spec.upload ? undefined : parsedBody(spec, request.body),
+    header: (name) => [request.headers[name]].flat()[0],
+    ip: request.ip,
+    origin: `${request.protocol}://${request.host}`,
+    parts: () => partsOf(request, spec.upload?.maxFileBytes ?? 0),
+    gone: gone.signal,
+  };
+}
+
+function parsed(schema: z.ZodType | undefined, value: unknown): unknown {
+  const fault = hostileText(value);
+  if (fault)
+    throw new Refused('validation_failed', `A text ${fault.message}.`, { errors: [fault] });
+  return schema?.parse(value ?? {});
+}
+
+function parsedBody(spec: Route, body: unknown): unknown {
+  if (!spec.body) return undefined;
+  if (body === undefined || body === null)
+    throw new Refused('bad_request', 'The call needs a JSON body.');
+  return spec.body.parse(body);
+}
+
+function send(reply: FastifyReply, answer: unknown): unknown {
+  if (!(answer instanceof Answer)) return answer;
+  reply.code(answer.status).headers(answer.headers);
+  return answer.body;
+}
+
+/** An undeclared field in an answer is a fault of ours: better to fail in a test than to drift. */
+function asDeclared(spec: Route, answer: unknown): unknown {
+  const status = answer instanceof Answer ? answer.status : 200;
+  const body = answer instanceof Answer ? answer.body : answer;
+  const schema = spec.answers[status];
+  if (!schema) throw new Error(`${spec.method} ${spec.url} answers ${status}, undeclared`);
+  const check = schema.safeParse(body);
+  if (!check.success)
+    throw new Error(`${spec.method} ${spec.url} answers not as declared: ${check.error.message}`);
+  return answer;
+}
