@@ -4,7 +4,14 @@ import type { Offer, OfferStatus, Refund, Ticket, TicketEvent } from './ticket.t
 export function evolve(ticket: Ticket | undefined, event: TicketEvent): Ticket {
   if (event.type === 'ticket_submitted')
     return stamp(
-      { ...event.opened, version: 0, state: event.to, holder: event.holder, updatedAt: event.at },
+      {
+        ...event.opened,
+        path: [],
+        version: 0,
+        state: event.to,
+        holder: event.holder,
+        updatedAt: event.at,
+      },
       event,
     );
   if (!ticket) throw new Error(`${event.type} before ticket_submitted`);
@@ -18,6 +25,10 @@ const stamp = (ticket: Ticket, event: TicketEvent): Ticket => ({
   state: event.to,
   holder: event.holder,
   deadline: event.deadline,
+  path:
+    ticket.path.at(-1)?.state === event.to
+      ? ticket.path
+      : [...ticket.path, { state: event.to, at: event.at }],
   updatedAt: event.at,
 });
 
@@ -40,12 +51,6 @@ function changes(
         round: event.round,
         uplifted: ticket.uplifted || event.uplifted,
       };
-    case 'offer_declined':
-      return {
-        offers: ticket.offers.map((o) =>
-          o.id === event.offerId ? { ...o, status: 'declined' } : o,
-        ),
-      };
     case 'offer_accepted':
       return {
         offers: accepted(ticket.offers, event.offerId),
@@ -58,6 +63,8 @@ function changes(
     case 'ticket_withdrawn':
     case 'ticket_rejected':
       return { offers: markAll(ticket.offers, 'open', 'expired') };
+    case 'merchant_rejected':
+      return { offers: markAll(ticket.offers, 'open', 'declined'), consent: undefined };
     case 'referred':
       return { referral: { group: event.group, reasons: event.reasons } };
     case 'refund_requested':
@@ -80,10 +87,11 @@ function changes(
       return { points: [...ticket.points, { id: event.pointsId, points: event.points }] };
     case 'settlement_posted':
       return { settlement: 'posted' };
+    // A no closes nothing: the last offer stays open until a deadline or a better one (DT-12).
+    case 'offer_declined':
     case 'offer_countered':
     case 'merchant_asked':
     case 'merchant_agreed':
-    case 'merchant_rejected':
     case 'escalated_to_lead':
     case 'ticket_completed':
       return {};

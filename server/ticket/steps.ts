@@ -140,7 +140,7 @@ function stepsOn(ticket: Ticket, command: Exclude<Command, { type: 'submit' }>):
     case 'merchant_reject':
       return [
         {
-          to: 'platform_review',
+          to: 'negotiation',
           row: 'E15',
           data: { type: 'merchant_rejected', reasonCode: command.reasonCode },
           note: command.note,

@@ -106,6 +106,8 @@ export interface Ticket {
   readonly uplifted: boolean;
   readonly referral?: { readonly group: string; readonly reasons: readonly string[] } | undefined;
   readonly deadline?: Deadline | undefined;
+  /** The states passed through, in order, with the instant of each. */
+  readonly path: readonly { readonly state: TicketState; readonly at: string }[];
   readonly createdAt: string;
   readonly updatedAt: string;
   readonly ruleSetVersion: string;
@@ -126,7 +128,10 @@ interface EventMeta {
 export type TicketEventData =
   | {
       readonly type: 'ticket_submitted';
-      readonly opened: Omit<Ticket, 'version' | 'state' | 'holder' | 'deadline' | 'updatedAt'>;
+      readonly opened: Omit<
+        Ticket,
+        'version' | 'state' | 'holder' | 'deadline' | 'updatedAt' | 'path'
+      >;
     }
   | { readonly type: 'claim_revised'; readonly claim: Claim }
   | { readonly type: 'evidence_requested'; readonly keys: readonly EvidenceKey[] }

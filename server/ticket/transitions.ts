@@ -196,7 +196,7 @@ export const ACTION_ROWS: readonly ActionRow[] = [
     action: 'reject',
     by: 'merchant',
     from: ['merchant_review'],
-    effect: 'platform_review',
+    effect: 'negotiation',
   },
 ];
 

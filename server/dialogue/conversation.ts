@@ -1,0 +1,124 @@
+import type { AskSlot } from '../contract/conversation-events.ts';
+import type { Locale } from '../terms/party.ts';
+import type { Leaf, Remedy, Severity, Zone } from '../terms/reason.ts';
+
+/** What the buyer has told so far of the claim being opened. */
+export interface ClaimDraft {
+  readonly description?: string | undefined;
+  readonly leaf?: Leaf | undefined;
+  readonly part?: string | undefined;
+  readonly zone?: Zone | undefined;
+  readonly severity?: Severity | undefined;
+  readonly remedy?: Remedy | undefined;
+  readonly amountCents?: number | undefined;
+  readonly percentBps?: number | undefined;
+}
+
+/** The question that stands open. */
+export interface Pending {
+  readonly askId: string;
+  readonly slot: AskSlot;
+  readonly options?: readonly string[] | undefined;
+}
+
+/** The confirm card that stands open; only an answer to this very card counts. */
+export interface PendingConfirm {
+  readonly askId: string;
+  readonly digest: string;
+  readonly offerId: string;
+  readonly ticketId: string;
+  /** `accept` executes at once; `consent` lets the other party's yes execute it. */
+  readonly purpose: 'accept' | 'consent';
+  readonly expiresAt: string;
+}
+
+/** What the dialogue remembers: rebuilt by folding the conversation's events. */
+export interface ConversationState {
+  readonly focus?: { readonly orderId: string; readonly itemId?: string | undefined } | undefined;
+  readonly draft: ClaimDraft;
+  readonly ticketId?: string | undefined;
+  readonly pending?: Pending | undefined;
+  readonly confirm?: PendingConfirm | undefined;
+  /** How often each question was put in this claim; nothing is asked a third time. */
+  readonly asked: Readonly<Partial<Record<AskSlot, number>>>;
+  /** Messages in a row that were not understood. */
+  readonly misses: number;
+  readonly handedOver: boolean;
+}
+
+export const NEW_CONVERSATION: ConversationState = {
+  draft: {},
+  asked: {},
+  misses: 0,
+  handedOver: false,
+};
+
+/** What happened in the talk, beside what was said. */
+export type DialogueEvent =
+  | { readonly type: 'focus_set'; readonly orderId: string; readonly itemId?: string | undefined }
+  | { readonly type: 'claim_told'; readonly draft: ClaimDraft }
+  | { readonly type: 'asked'; readonly pending: Pending }
+  | { readonly type: 'answered'; readonly askId: string }
+  | { readonly type: 'confirm_shown'; readonly confirm: PendingConfirm }
+  | {
+      readonly type: 'confirm_closed';
+      readonly askId: string;
+      readonly outcome: 'confirmed' | 'dropped';
+    }
+  | { readonly type: 'ticket_opened'; readonly ticketId: string }
+  | { readonly type: 'ticket_ended'; readonly ticketId: string }
+  | { readonly type: 'not_understood' }
+  | {
+      readonly type: 'understood';
+      readonly intents: readonly string[];
+      readonly slots: readonly string[];
+    }
+  | { readonly type: 'handed_over'; readonly group: string; readonly locale: Locale };
+
+export const DIALOGUE_EVENT_TYPES: readonly DialogueEvent['type'][] = [
+  'focus_set',
+  'claim_told',
+  'asked',
+  'answered',
+  'confirm_shown',
+  'confirm_closed',
+  'ticket_opened',
+  'ticket_ended',
+  'not_understood',
+  'understood',
+  'handed_over',
+];
+
+/** The dialogue's memory after one more event. */
+export function evolve(state: ConversationState, event: DialogueEvent): ConversationState {
+  switch (event.type) {
+    case 'focus_set':
+      return { ...state, focus: { orderId: event.orderId, itemId: event.itemId } };
+    case 'claim_told':
+      return { ...state, draft: { ...state.draft, ...event.draft } };
+    case 'asked':
+      return {
+        ...state,
+        pending: event.pending,
+        asked: { ...state.asked, [event.pending.slot]: (state.asked[event.pending.slot] ?? 0) + 1 },
+      };
+    case 'answered':
+      return state.pending?.askId === event.askId ? { ...state, pending: undefined } : state;
+    case 'confirm_shown':
+      return { ...state, confirm: event.confirm, pending: undefined };
+    case 'confirm_closed':
+      return state.confirm?.askId === event.askId ? { ...state, confirm: undefined } : state;
+    case 'ticket_opened':
+      return { ...state, ticketId: event.ticketId };
+    case 'ticket_ended':
+      return state.ticketId === event.ticketId
+        ? { ...NEW_CONVERSATION, focus: state.focus }
+        : state;
+    case 'not_understood':
+      return { ...state, misses: state.misses + 1 };
+    case 'understood':
+      return { ...state, misses: 0 };
+    case 'handed_over':
+      return { ...state, handedOver: true, pending: undefined, confirm: undefined };
+  }
+}

@@ -1,0 +1,72 @@
+import type { Cite } from '../contract/conversation-events.ts';
+import type { Currency } from '../terms/money.ts';
+import type { Locale } from '../terms/party.ts';
+
+/**
+ * A value that may stand in a reply. Every amount, share, instant, length of time and number names
+ * what backs it; there is no way to put a bare number into a sentence.
+ */
+export type Fact =
+  | {
+      readonly kind: 'money';
+      readonly cents: number;
+      readonly currency: Currency;
+      readonly cite: Cite;
+    }
+  | { readonly kind: 'percent'; readonly bps: number; readonly cite: Cite }
+  | { readonly kind: 'instant'; readonly at: string; readonly cite: Cite }
+  | { readonly kind: 'duration'; readonly minutes: number; readonly cite: Cite }
+  | { readonly kind: 'count'; readonly value: number; readonly cite: Cite }
+  | { readonly kind: 'ratio'; readonly value: readonly [number, number]; readonly cite: Cite }
+  /** Something done: it backs "已为您…" and shows nothing itself. */
+  | { readonly kind: 'done'; readonly cite: Cite }
+  /** Words of our own catalogue, by name. */
+  | { readonly kind: 'word'; readonly word: string }
+  /** Somebody else's words, always shown in quotation marks and cut short. */
+  | { readonly kind: 'quoted'; readonly text: string };
+
+/** Longest stretch of somebody else's words inside our own sentence. */
+const MAX_QUOTE = 40;
+const SHOP_ZONE = 'Asia/Shanghai';
+const SYMBOL: Readonly<Record<Currency, string>> = { CNY: '¥', USD: '$', EUR: '€' };
+
+export function money(cents: number, currency: Currency): string {
+  const whole = Math.floor(cents / 100).toString();
+  const grouped = whole.replace(/\B(?=(?:\d{3})+$)/g, ',');
+  return `${SYMBOL[currency]}${grouped}.${String(cents % 100).padStart(2, '0')}`;
+}
+
+export const percent = (bps: number): string => `${(bps / 100).toFixed(2).replace(/\.?0+$/, '')}%`;
+
+/** `11月5日 20:14` / `Nov 5, 20:14`, in the shop's time zone. */
+export function instant(at: string, locale: Locale): string {
+  const date = new Date(at);
+  const time = date.toLocaleTimeString('en-GB', {
+    timeZone: SHOP_ZONE,
+    hour: '2-digit',
+    minute: '2-digit',
+  });
+  const day = date.toLocaleDateString(locale === 'en' ? 'en-US' : 'zh-CN', {
+    timeZone: SHOP_ZONE,
+    month: locale === 'en' ? 'short' : 'long',
+    day: 'numeric',
+  });
+  return locale === 'en' ? `${day}, ${time}` : `${day} ${time}`;
+}
+
+export function duration(minutes: number, locale: Locale): string {
+  const zh = locale === 'zh-CN';
+  const [value, unit] =
+    minutes >= 2_880 && minutes % 1_440 === 0
+      ? [minutes / 1_440, zh ? '天' : minutes === 1_440 ? 'day' : 'days']
+      : minutes >= 60
+        ? [Math.round(minutes / 60), zh ? '小时' : minutes < 90 ? 'hour' : 'hours']
+        : [minutes, zh ? '分钟' : 'minutes'];
+  return `${value} ${unit}`.replace(zh ? / (?=天)/ : /$^/, '');
+}
+
+export const quote = (text: string, locale: Locale): string => {
+  const flat = text.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim();
+  const cut = [...flat].length > MAX_QUOTE ? `${[...flat].slice(0, MAX_QUOTE).join('')}…` : flat;
+  return locale === 'en' ? `“${cut}”` : `「${cut}」`;
+};

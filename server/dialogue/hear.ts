@@ -1,0 +1,188 @@
+import type { MessageBody } from '../contract/buyer-channel.ts';
+import type { Leaf, Remedy, Severity, Zone } from '../terms/reason.ts';
+import type { IntentId, SlotName, SlotValues, Understanding } from '../terms/understanding.ts';
+import { slotOf } from '../terms/understanding.ts';
+import type { ClaimDraft, ConversationState } from './conversation.ts';
+
+/** Below this an intent is a guess, and guesses are asked about. */
+const SURE = 0.45;
+/** Below this a leaf is offered among its neighbours instead of taken. */
+const LEAF_SURE = 0.5;
+
+/** Intents that tell of a fault or a wish, and so start or shape a claim. */
+const CLAIM_INTENTS: readonly IntentId[] = [
+  'refund_only',
+  'return_refund',
+  'exchange',
+  'repair',
+  'compensation',
+  'counter_offer',
+  'quality_fault',
+  'not_as_described',
+  'condition_grade',
+  'authenticity',
+  'wrong_missing',
+  'logistics_damage',
+  'not_received',
+  'size_fit',
+  'changed_mind',
+  'digital_code',
+];
+const STATUS_INTENTS: readonly IntentId[] = ['order_status', 'logistics_status', 'refund_status'];
+
+/** Requests that only a person can serve so far. */
+const UNCOVERED_INTENTS: readonly IntentId[] = [
+  'coupon_points',
+  'price_protect',
+  'cancel_order',
+  'modify_order',
+  'modify_claim',
+  'invoice',
+  'warranty_policy',
+  'return_policy',
+];
+
+/** What a message says to us, whichever way it was said: typed, tapped or sent as a card. */
+export interface Heard {
+  readonly text: string;
+  readonly main: IntentId | undefined;
+  readonly topic:
+    | 'claim'
+    | 'status'
+    | 'uncovered'
+    | 'person'
+    | 'withdraw'
+    | 'small'
+    | 'unclear'
+    | 'off_topic'
+    | 'silent';
+  readonly stance: SlotValues['stance'] | undefined;
+  readonly correction: SlotValues['correction'] | undefined;
+  readonly safety: SlotValues['safety'] | undefined;
+  readonly injection: boolean;
+  readonly angry: boolean;
+  readonly order: string | undefined;
+  readonly item: string | undefined;
+  readonly draft: ClaimDraft;
+  /** Leaves too close to call. */
+  readonly leafChoices: readonly Leaf[];
+}
+
+/** Reads a message in the light of what stands open. A tapped answer counts as the slot it answers. */
+export function hear(
+  body: Pick<MessageBody, 'text' | 'choose'>,
+  understanding: Understanding | undefined,
+  state: ConversationState,
+): Heard {
+  const chosen =
+    body.choose && state.pending?.askId === body.choose.askId ? state.pending.slot : undefined;
+  const value = chosen ? String(body.choose?.value) : undefined;
+  const said = understanding;
+  const main = said?.intents[0];
+  const get = <N extends SlotName>(name: N): SlotValues[N] | undefined =>
+    said ? slotOf(said, name) : undefined;
+  const leaf = leafOf(said, chosen === 'leaf' ? value : undefined);
+  const draft = draftOf({ said, chosen, value, leaf: leaf.sure });
+  return {
+    text: body.text?.trim() ?? '',
+    main: main?.id,
+    topic: topicOf(said, chosen !== undefined, draft),
+    stance:
+      chosen === 'confirm'
+        ? value === 'yes'
+          ? 'accept'
+          : 'reject'
+        : stanceOf(said, get('stance')),
+    correction: get('correction'),
+    safety: get('safety'),
+    injection: get('injection') !== undefined,
+    angry: said?.sentiment === 'angry',
+    order: chosen === 'order' ? value : get('order'),
+    item: chosen === 'item' ? value : get('item'),
+    draft,
+    leafChoices: leaf.close,
+  };
+}
+
+function leafOf(
+  said: Understanding | undefined,
+  chosen: string | undefined,
+): { sure?: Leaf; close: readonly Leaf[] } {
+  if (chosen && chosen !== 'other') return { sure: chosen as Leaf, close: [] };
+  const [first] = said?.leaves ?? [];
+  if (!first) return { close: [] };
+  if (first.confidence >= LEAF_SURE) return { sure: first.id, close: [] };
+  return { close: (said?.leaves ?? []).map((leaf) => leaf.id) };
+}
+
+interface Told {
+  readonly said: Understanding | undefined;
+  readonly chosen: string | undefined;
+  readonly value: string | undefined;
+  readonly leaf: Leaf | undefined;
+}
+
+function draftOf({ said, chosen, value, leaf }: Told): ClaimDraft {
+  const get = <N extends SlotName>(name: N): SlotValues[N] | undefined =>
+    said ? slotOf(said, name) : undefined;
+  const part = chosen === 'part' ? value : get('part');
+  const zone = chosen === 'part' && isZone(value) ? value : get('zone');
+  const severity = chosen === 'severity' ? (value as Severity) : get('severity');
+  const remedy = chosen === 'remedy' ? value : (get('remedy') ?? impliedRemedy(said));
+  const amountCents = chosen === 'amount' ? Number(value) : get('amount');
+  const percentBps = get('share');
+  return {
+    ...(leaf && { leaf }),
+    ...(part && { part }),
+    ...(zone && { zone }),
+    ...(severity && { severity }),
+    ...(remedy && remedy !== 'suggest' && { remedy: remedy as Remedy }),
+    ...(amountCents !== undefined &&
+      Number.isSafeInteger(amountCents) &&
+      amountCents > 0 && { amountCents, percentBps: undefined }),
+    ...(percentBps !== undefined && percentBps > 0 && { percentBps, amountCents: undefined }),
+  };
+}
+
+const isZone = (value: string | undefined): value is Zone =>
+  value === 'primary' || value === 'secondary' || value === 'hidden';
+
+/** A figure named without more is a wish for that much money back. */
+function impliedRemedy(said: Understanding | undefined): Remedy | undefined {
+  const main = said?.intents[0];
+  if (!main || main.confidence < SURE) return undefined;
+  if (main.id === 'return_refund') return 'return_refund';
+  if (main.id === 'exchange') return 'exchange';
+  if (main.id === 'repair') return 'repair';
+  if (main.id === 'counter_offer' || main.id === 'compensation') return 'partial_refund';
+  return undefined;
+}
+
+function stanceOf(said: Understanding | undefined, stance: SlotValues['stance'] | undefined) {
+  if (stance) return stance;
+  const main = said?.intents[0];
+  if (!main || main.confidence < SURE) return undefined;
+  if (main.id === 'affirm') return 'accept';
+  if (main.id === 'deny') return 'reject';
+  if (main.id === 'counter_offer') return 'haggle';
+  return undefined;
+}
+
+function topicOf(
+  said: Understanding | undefined,
+  tapped: boolean,
+  draft: ClaimDraft,
+): Heard['topic'] {
+  const main = said?.intents[0];
+  if (!said || !main) return tapped ? 'claim' : 'silent';
+  if (tapped) return 'claim';
+  const told = draft.leaf !== undefined || draft.part !== undefined;
+  if (main.id === 'out_of_scope') return told ? 'claim' : 'off_topic';
+  if (main.confidence < SURE) return told ? 'claim' : 'unclear';
+  if (main.id === 'human_agent') return 'person';
+  if (main.id === 'cancel_claim') return 'withdraw';
+  if (STATUS_INTENTS.includes(main.id)) return 'status';
+  if (CLAIM_INTENTS.includes(main.id)) return 'claim';
+  if (UNCOVERED_INTENTS.includes(main.id)) return told ? 'claim' : 'uncovered';
+  return told ? 'claim' : 'small';
+}

@@ -1,0 +1,44 @@
+import type { EvidenceKey } from '../terms/evidence.ts';
+import type { Locale } from '../terms/party.ts';
+import { hasWord, word } from './speech.ts';
+
+/** Words a buyer uses for a flaw, and the catalogue's word for it. */
+const FLAW_WORDS: readonly (readonly [RegExp, string])[] = [
+  [/划痕|刮痕|划了|刮花|scratch/iu, 'flawword.scratch'],
+  [/坏点|亮点|dead ?pixel/iu, 'flawword.deadpixel'],
+  [/磕|碰伤|凹|dent|ding/iu, 'flawword.dent'],
+  [/裂|碎|crack/iu, 'flawword.crack'],
+  [/污|渍|脏|stain|dirty/iu, 'flawword.stain'],
+  [/勾丝|抽丝|snag|pulled/iu, 'flawword.snag'],
+  [/磨损|掉漆|掉色|worn|wear/iu, 'flawword.wear'],
+];
+
+/** The buyer's own kind of flaw, so that the request names it: 划痕近景照. */
+export function flawWord(description: string | undefined, locale: Locale): string {
+  const found = FLAW_WORDS.find(([pattern]) => pattern.test(description ?? ''));
+  return word(found?.[1] ?? 'flaw', locale);
+}
+
+/** Goods with a machine's body and serial number, as against bags, clothes and the like. */
+const MACHINES: readonly string[] = ['electronics', 'home', 'toys_hobby', 'watch_jewelry'];
+
+interface Labelled {
+  readonly category: string;
+  readonly description: string | undefined;
+  readonly locale: Locale;
+}
+
+export function evidenceLabel(
+  key: EvidenceKey,
+  { category, description, locale }: Labelled,
+): string {
+  const generic = `evidence.${key}.generic`;
+  const name = hasWord(generic) && !MACHINES.includes(category) ? generic : `evidence.${key}`;
+  return word(name, locale, { flaw: flawWord(description, locale) });
+}
+
+export const evidenceHint = (key: EvidenceKey, locale: Locale): string =>
+  word(hasWord(`hint.${key}`) ? `hint.${key}` : 'hint.generic', locale);
+
+export const partName = (part: string | undefined, locale: Locale): string =>
+  word(part && hasWord(`part.${part}`) ? `part.${part}` : 'part.other', locale);

@@ -1,0 +1,112 @@
+import en from '../../prompts/replies/en.json' with { type: 'json' };
+import zh from '../../prompts/replies/zh-CN.json' with { type: 'json' };
+import words from '../../prompts/words.json' with { type: 'json' };
+import type { Cite } from '../contract/conversation-events.ts';
+import type { Locale } from '../terms/party.ts';
+import { duration, type Fact, instant, money, percent, quote } from './facts.ts';
+
+export type ReplyName = keyof typeof zh;
+const REPLIES: Readonly<Record<Locale, Readonly<Record<ReplyName, string>>>> = { 'zh-CN': zh, en };
+const WORDS: Readonly<Record<Locale, Readonly<Record<string, string>>>> = words;
+
+/** A sentence by name with the facts it states: words are chosen only when it is sent. */
+export interface Speech {
+  readonly name: ReplyName;
+  readonly facts?: Readonly<Record<string, Fact | readonly Fact[] | Speech | readonly Speech[]>>;
+}
+
+export interface Spoken {
+  readonly text: string;
+  readonly cites: readonly Cite[];
+}
+
+/** Turns a speech into text. A fact that the sentence wants and does not get is a bug, not a blank. */
+export function render(speech: Speech, locale: Locale): Spoken {
+  const cites: Cite[] = [];
+  const text = REPLIES[locale][speech.name].replace(/\{(\w+)\}/g, (_, key: string) => {
+    const value = speech.facts?.[key];
+    if (value === undefined) throw new Error(`reply ${speech.name} is missing the fact ${key}`);
+    return show(value, locale, cites);
+  });
+  for (const value of Object.values(speech.facts ?? {})) collectDone(value, cites);
+  return { text, cites: distinct(cites) };
+}
+
+/** Several sentences as one message. */
+export function renderAll(speeches: readonly Speech[], locale: Locale): Spoken {
+  const spoken = speeches.map((speech) => render(speech, locale));
+  const gap = locale === 'en' ? ' ' : '';
+  return {
+    text: spoken.map((s) => s.text).join(gap),
+    cites: distinct(spoken.flatMap((s) => s.cites)),
+  };
+}
+
+/** A word of the catalogue; `fill` puts other words into its blanks. */
+export function word(
+  key: string,
+  locale: Locale,
+  fill: Readonly<Record<string, string>> = {},
+): string {
+  const text = WORDS[locale][key];
+  if (text === undefined) throw new Error(`no word ${key} in ${locale}`);
+  return text.replace(/\{(\w+)\}/g, (_, name: string) => fill[name] ?? '');
+}
+
+export const hasWord = (key: string): boolean => Object.hasOwn(words['zh-CN'], key);
+
+type Value = Fact | readonly Fact[] | Speech | readonly Speech[];
+
+function show(value: Value, locale: Locale, cites: Cite[]): string {
+  if (isList(value))
+    return join(
+      value.map((one) => show(one, locale, cites)),
+      locale,
+    );
+  if ('name' in value) {
+    const inner = render(value, locale);
+    cites.push(...inner.cites);
+    return inner.text;
+  }
+  if ('cite' in value) cites.push(value.cite);
+  return showFact(value, locale);
+}
+
+const isList = (value: Value): value is readonly Fact[] | readonly Speech[] => Array.isArray(value);
+
+function showFact(fact: Fact, locale: Locale): string {
+  switch (fact.kind) {
+    case 'money':
+      return money(fact.cents, fact.currency);
+    case 'percent':
+      return percent(fact.bps);
+    case 'instant':
+      return instant(fact.at, locale);
+    case 'duration':
+      return duration(fact.minutes, locale);
+    case 'count':
+      return String(fact.value);
+    case 'ratio':
+      return String(Number((fact.value[0] / fact.value[1]).toFixed(2)));
+    case 'done':
+      return '';
+    case 'word':
+      return fact.word;
+    case 'quoted':
+      return quote(fact.text, locale);
+  }
+}
+
+function join(items: readonly string[], locale: Locale): string {
+  if (items.length < 2) return items.join('');
+  const { list_join, list_last } = REPLIES[locale];
+  return `${items.slice(0, -1).join(list_join)}${list_last}${items.at(-1)}`;
+}
+
+function collectDone(value: Value, cites: Cite[]): void {
+  if (!isList(value) && 'kind' in value && value.kind === 'done') cites.push(value.cite);
+}
+
+const distinct = (cites: readonly Cite[]): Cite[] => [
+  ...new Map(cites.map((cite) => [`${cite.kind}:${cite.id}`, cite])).values(),
+];

@@ -1,0 +1,100 @@
+import type { MessageBody } from '../contract/buyer-channel.ts';
+import type { PendingConfirm } from '../dialogue/conversation.ts';
+import type { Heard } from '../dialogue/hear.ts';
+import type { Draft } from './draft.ts';
+import { showConfirm } from './steps/confirm.ts';
+import { execute } from './steps/execute.ts';
+import { mainOffer } from './steps/offer.ts';
+import { counter, declineOffer } from './steps/respond-to-offer.ts';
+import { tellStatus } from './steps/status.ts';
+
+export type Refusal = 'confirm_mismatch' | 'offer_not_open';
+export interface Refused {
+  readonly refused: Refusal;
+  readonly detail: string;
+}
+
+/** A tapped confirm card. Only the card that stands open, unchanged and in time, counts. */
+export function onConfirm(
+  draft: Draft,
+  { askId, digest }: NonNullable<MessageBody['confirm']>,
+): Refused | undefined {
+  const { confirm } = draft.state;
+  if (confirm?.askId !== askId || confirm.digest !== digest)
+    return {
+      refused: 'confirm_mismatch',
+      detail:
+        'this confirmation is not the one that stands open; reload and confirm the newest card',
+    };
+  answerConfirm(draft, confirm, true);
+  return undefined;
+}
+
+/** "确认" or "算了" typed while a confirm card stands open. */
+export function onConfirmText(draft: Draft, heard: Heard): boolean {
+  const { confirm } = draft.state;
+  const figure = heard.draft.amountCents ?? heard.draft.percentBps;
+  if (!confirm) return false;
+  if (heard.stance === 'accept' && figure === undefined && heard.draft.remedy === undefined) {
+    answerConfirm(draft, confirm, true);
+    return true;
+  }
+  const turnsAway =
+    heard.stance === 'reject' ||
+    heard.stance === 'haggle' ||
+    figure !== undefined ||
+    heard.draft.remedy !== undefined;
+  if (!turnsAway) return false;
+  draft.note({ type: 'confirm_closed', askId: confirm.askId, outcome: 'dropped' });
+  if (figure !== undefined || heard.draft.remedy !== undefined || heard.stance === 'haggle')
+    return false;
+  draft.say([{ name: 'confirm_dropped' }]);
+  tellStatus(draft);
+  return true;
+}
+
+function answerConfirm(draft: Draft, confirm: PendingConfirm, yes: boolean): void {
+  const { askId, ticketId, offerId, purpose } = confirm;
+  if (Date.parse(confirm.expiresAt) < Date.parse(draft.now)) {
+    draft.note({ type: 'confirm_closed', askId, outcome: 'dropped' });
+    draft.say([{ name: 'confirm_expired' }]);
+    showConfirm(draft, ticketId, offerId, purpose);
+    return;
+  }
+  draft.note({ type: 'confirm_closed', askId, outcome: yes ? 'confirmed' : 'dropped' });
+  const actor = {
+    kind: 'buyer',
+    ...(draft.snapshot.conversation.buyerId && { id: draft.snapshot.conversation.buyerId }),
+  } as const;
+  const merchantPending = draft.ticketById(ticketId)?.state === 'merchant_review';
+  if (merchantPending) {
+    draft.act(ticketId, { type: 'consent', offerId, consentId: askId }, actor);
+    draft.say([{ name: 'consent_noted' }]);
+    draft.showTicket(ticketId);
+    return;
+  }
+  if (!execute(draft, ticketId, { offerId, consentId: askId, actor })) tellStatus(draft);
+}
+
+/** A tapped offer card. Accepting shows the confirm card; nothing moves yet. */
+export function onOfferVerb(
+  draft: Draft,
+  tapped: NonNullable<MessageBody['offer']>,
+): Refused | undefined {
+  const ticket = draft.snapshot.tickets.find((one) =>
+    one.offers.some((offer) => offer.id === tapped.offerId),
+  );
+  const offer = ticket?.offers.find((one) => one.id === tapped.offerId);
+  const takes = ticket?.state === 'offer_wait' || ticket?.state === 'negotiation';
+  if (!ticket || !offer || offer.status !== 'open' || !takes)
+    return {
+      refused: 'offer_not_open',
+      detail: 'this offer is no longer open; the newest one in the conversation is',
+    };
+  if (draft.state.confirm)
+    draft.note({ type: 'confirm_closed', askId: draft.state.confirm.askId, outcome: 'dropped' });
+  if (tapped.verb === 'accept') showConfirm(draft, ticket.id, offer.id, 'accept');
+  else if (tapped.verb === 'counter') counter(draft, ticket, tapped.amountCents);
+  else declineOffer(draft, ticket, mainOffer(ticket) ?? offer);
+  return undefined;
+}

@@ -1,0 +1,233 @@
+import type { VisibleEvent } from '../contract/conversation-events.ts';
+import type { RuleSet } from '../decision/rule-set/schema.ts';
+import {
+  type ConversationState,
+  type DialogueEvent,
+  evolve as evolveTalk,
+  NEW_CONVERSATION,
+} from '../dialogue/conversation.ts';
+import { renderAll, type Speech } from '../dialogue/speech.ts';
+import type { Journal } from '../terms/ledger.ts';
+import type { Actor, Locale } from '../terms/party.ts';
+import type { Command } from '../ticket/commands.ts';
+import { type Context, decide } from '../ticket/decide.ts';
+import { evolve as evolveTicket } from '../ticket/evolve.ts';
+import type { Ticket, TicketEvent } from '../ticket/ticket.ts';
+import { CHAIN_START, chainHash } from './chain.ts';
+import { idsFrom } from './ids.ts';
+import type {
+  CommitPlan,
+  EffectWrite,
+  NewConversationEvent,
+  NewTicketEvent,
+  RefundWrite,
+  Snapshot,
+  TicketWrite,
+} from './ports.ts';
+import { storefrontEffects } from './storefront-events.ts';
+import { ticketCard } from './ticket-card.ts';
+
+export const BOT: Actor = { kind: 'bot' };
+export const SYSTEM: Actor = { kind: 'system' };
+
+interface OpenTicket {
+  readonly before: Ticket | undefined;
+  readonly ticket: Ticket;
+  readonly events: readonly TicketEvent[];
+}
+
+export interface DraftInput {
+  readonly snapshot: Snapshot;
+  readonly rules: RuleSet;
+  readonly now: string;
+  /** Random, made by the shell; every id of the turn follows from it. */
+  readonly seed: string;
+}
+
+/** Gathers everything one turn changes. It lives for one plan only, and nothing outside sees it change. */
+export class Draft {
+  readonly snapshot: Snapshot;
+  readonly rules: RuleSet;
+  readonly now: string;
+  readonly locale: Locale;
+  readonly id: (prefix: string) => string;
+  state: ConversationState;
+  holder: 'bot' | 'human';
+  readonly #log: NewConversationEvent[] = [];
+  readonly #tickets = new Map<string, OpenTicket>();
+  readonly #journals: Journal[] = [];
+  readonly #refunds: RefundWrite[] = [];
+  readonly #refundUpdates: { id: string; from: string; to: string }[] = [];
+  readonly #effects: EffectWrite[] = [];
+  readonly #evidence: { id: string; ticketId: string; key?: string }[] = [];
+  readonly #cells: CommitPlan['cells'][number][] = [];
+
+  constructor({ snapshot, rules, now, seed }: DraftInput) {
+    this.snapshot = snapshot;
+    this.rules = rules;
+    this.now = now;
+    this.locale = snapshot.conversation.locale;
+    this.holder = snapshot.conversation.holder;
+    this.state = (snapshot.conversation.state as ConversationState | null) ?? NEW_CONVERSATION;
+    this.id = idsFrom(seed);
+    for (const ticket of snapshot.tickets)
+      this.#tickets.set(ticket.id, { before: ticket, ticket, events: [] });
+  }
+
+  /** The case this talk is about now, as far as this turn has taken it. */
+  get ticket(): Ticket | undefined {
+    return this.state.ticketId ? this.#tickets.get(this.state.ticketId)?.ticket : undefined;
+  }
+
+  ticketById(id: string): Ticket | undefined {
+    return this.#tickets.get(id)?.ticket;
+  }
+
+  show(event: VisibleEvent, actor: Actor = BOT): void {
+    const { type, ...body } = event;
+    this.#log.push({ type, actor, visibility: 'all', body });
+  }
+
+  say(speeches: readonly Speech[], extra: { quickReplies?: string[] } = {}): void {
+    if (speeches.length === 0) return;
+    const { text, cites } = renderAll(speeches, this.locale);
+    this.show({ type: 'text', text, ...(cites.length > 0 && { cites: [...cites] }), ...extra });
+  }
+
+  /** Remembers what happened in the talk. */
+  note(event: DialogueEvent): void {
+    this.state = evolveTalk(this.state, event);
+    const { type, ...body } = event;
+    this.#log.push({ type, actor: BOT, visibility: 'internal', body });
+  }
+
+  /** Does a command on a ticket; a refusal changes nothing. */
+  act(
+    ticketId: string,
+    command: Command,
+    actor: Actor = BOT,
+    context: Partial<Context> = {},
+  ): boolean {
+    const open = this.#tickets.get(ticketId);
+    const decision = decide(open?.ticket, command, {
+      now: this.now,
+      actor,
+      timers: this.rules.timers,
+      ...context,
+    });
+    if (!decision.ok) return false;
+    const ticket = decision.events.reduce<Ticket | undefined>(evolveTicket, open?.ticket);
+    if (!ticket) return false;
+    this.#tickets.set(ticketId, {
+      before: open?.before,
+      ticket,
+      events: [...(open?.events ?? []), ...decision.events],
+    });
+    return true;
+  }
+
+  /** Shows where the case stands. */
+  showTicket(ticketId: string): void {
+    const ticket = this.ticketById(ticketId);
+    if (ticket) this.show(ticketCard(ticket, this.rules), SYSTEM);
+  }
+
+  post(...journals: Journal[]): void {
+    this.#journals.push(...journals);
+  }
+  refund(refund: RefundWrite): void {
+    this.#refunds.push(refund);
+  }
+  refundMoved(id: string, from: string, to: string): void {
+    this.#refundUpdates.push({ id, from, to });
+  }
+  effect(effect: EffectWrite): void {
+    this.#effects.push(effect);
+  }
+  attach(id: string, ticketId: string, key?: string): void {
+    this.#evidence.push({ id, ticketId, ...(key !== undefined && { key }) });
+  }
+  settled(cell: CommitPlan['cells'][number]): void {
+    this.#cells.push(cell);
+  }
+
+  finish(extra: Pick<CommitPlan, 'clientId' | 'inbox'> = {}): CommitPlan {
+    const changed = [...this.#tickets.values()].filter((open) => open.events.length > 0);
+    return {
+      at: this.now,
+      conversation: {
+        id: this.snapshot.conversation.id,
+        expectedSeq: this.snapshot.conversation.lastSeq,
+        state: this.state,
+        orderId: this.state.focus?.orderId,
+        holder: this.holder,
+        events: withTurnEnd(this.#log),
+      },
+      ...extra,
+      tickets: changed.map((open) => this.#write(open)),
+      evidence: this.#evidence,
+      refunds: this.#refunds,
+      refundUpdates: this.#refundUpdates,
+      journals: this.#journals,
+      cells: this.#cells,
+      deadlines: changed
+        .filter(
+          ({ before, ticket }) =>
+            before?.deadline?.at !== ticket.deadline?.at ||
+            before?.deadline?.timer !== ticket.deadline?.timer,
+        )
+        .map(({ ticket }) => ({
+          ticketId: ticket.id,
+          timer: ticket.deadline?.timer,
+          at: ticket.deadline?.at,
+        })),
+      effects: [
+        ...this.#effects,
+        ...changed.flatMap(({ before, ticket, events }) =>
+          storefrontEffects(before, ticket, events),
+        ),
+      ],
+    };
+  }
+
+  #write({ before, ticket, events }: OpenTicket): TicketWrite {
+    const written: NewTicketEvent[] = [];
+    let hashPrev = this.snapshot.chainHeads[ticket.id] ?? CHAIN_START;
+    let from = before?.state ?? null;
+    let seq = before?.version ?? 0;
+    for (const event of events) {
+      seq += 1;
+      const { at, actor, row, to, note, type, ...data } = event;
+      const unsigned = {
+        seq,
+        at,
+        row,
+        type,
+        from,
+        to,
+        actor,
+        ruleSetVersion: ticket.ruleSetVersion,
+        data,
+        hashPrev,
+        ...(note !== undefined && { note }),
+      };
+      hashPrev = chainHash(ticket.id, unsigned);
+      written.push({ ...unsigned, hash: hashPrev });
+      from = to;
+    }
+    return {
+      expectedVersion: before?.version ?? 0,
+      ticket,
+      holder: ticket.holder,
+      events: written,
+    };
+  }
+}
+
+/** The last thing the bot shows in a turn says so. */
+function withTurnEnd(log: readonly NewConversationEvent[]): NewConversationEvent[] {
+  const last = log.findLastIndex(
+    (event) => event.visibility === 'all' && event.actor.kind !== 'buyer',
+  );
+  return log.map((event, index) => (index === last ? { ...event, turnEnd: true } : event));
+}

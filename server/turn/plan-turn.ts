@@ -1,0 +1,218 @@
+import type { MessageBody } from '../contract/buyer-channel.ts';
+import { type Heard, hear } from '../dialogue/hear.ts';
+import { word } from '../dialogue/speech.ts';
+import { isTerminal } from '../terms/state.ts';
+import type { Understanding } from '../terms/understanding.ts';
+import type { Ticket } from '../ticket/ticket.ts';
+import { onConfirm, onConfirmText, onOfferVerb, type Refusal } from './answer-card.ts';
+import { Draft, type DraftInput } from './draft.ts';
+import type { CommitPlan } from './ports.ts';
+import { ask, askWithdraw } from './steps/ask.ts';
+import { advanceClaim, type NeedOrder, reviseClaim, tellClaim } from './steps/claim.ts';
+import { moveEvidence } from './steps/evidence-flow.ts';
+import { showOffer } from './steps/offer.ts';
+import { quickStarts } from './steps/quick-starts.ts';
+import { refer } from './steps/refer.ts';
+import { respondToOffer } from './steps/respond-to-offer.ts';
+import { tellStatus } from './steps/status.ts';
+
+export interface TurnInput extends DraftInput {
+  readonly body: MessageBody;
+  /** What the text means; absent where the message has none. */
+  readonly understanding?: Understanding | undefined;
+}
+
+export type TurnPlan =
+  | { readonly kind: 'plan'; readonly plan: CommitPlan }
+  | { readonly kind: 'need_order'; readonly orderId: string }
+  | { readonly kind: 'refused'; readonly code: Refusal; readonly detail: string };
+
+/** Messages in a row that may be misunderstood before a person takes over. */
+const MAX_MISSES = 2;
+
+/**
+ * Works out everything a buyer's message changes. Pure: the same input gives the same plan, so that a
+ * version conflict is answered by planning again.
+ */
+export function planTurn(input: TurnInput): TurnPlan {
+  const draft = new Draft(input);
+  const { body } = input;
+  const heard = hear(body, input.understanding, draft.state);
+  hearBuyer(draft, body);
+  const outcome = draft.holder === 'human' ? undefined : respond(draft, body, heard);
+  if (outcome && 'refused' in outcome)
+    return { kind: 'refused', code: outcome.refused, detail: outcome.detail };
+  if (outcome) return { kind: 'need_order', orderId: outcome.needOrder };
+  return { kind: 'plan', plan: draft.finish({ clientId: body.clientId }) };
+}
+
+/** The buyer's own message, as everyone in the conversation sees it. */
+function hearBuyer(draft: Draft, body: MessageBody): void {
+  const { buyerId } = draft.snapshot.conversation;
+  const files = draft.snapshot.evidence.filter((file) => body.evidenceIds?.includes(file.id));
+  const tapped = body.choose ? String(body.choose.value) : '';
+  draft.show(
+    {
+      type: 'text',
+      text: body.text ?? tapped,
+      clientId: body.clientId,
+      ...(files.length > 0 && {
+        evidence: files.map((file) => ({
+          evidenceId: file.id,
+          kind: file.kind,
+          ok: file.quality.ok,
+          problems: [...file.quality.problems],
+          ...(file.key && { key: file.key }),
+        })),
+      }),
+    },
+    { kind: 'buyer', ...(buyerId && { id: buyerId }) },
+  );
+}
+
+type Outcome = NeedOrder | { readonly refused: Refusal; readonly detail: string } | undefined;
+
+function respond(draft: Draft, body: MessageBody, heard: Heard): Outcome {
+  if (body.confirm) return onConfirm(draft, body.confirm);
+  if (body.offer) return onOfferVerb(draft, body.offer);
+  noteAnswer(draft, body, heard);
+  if (heard.safety) return void refer(draft, { group: 'lead', reasons: ['safety'], row: 'E35' });
+  if (heard.topic === 'person')
+    return void refer(draft, { group: 'general', reasons: ['buyer_asked'], row: 'E14' });
+  const ticket = draft.ticket;
+  if (ticket && !isTerminal(ticket.state)) return void onOpenTicket(draft, ticket, { body, heard });
+  return onNoTicket(draft, body, heard);
+}
+
+function noteAnswer(draft: Draft, body: MessageBody, heard: Heard): void {
+  const { pending } = draft.state;
+  const answered =
+    pending &&
+    (body.choose?.askId === pending.askId ||
+      heard.topic === 'claim' ||
+      (body.evidenceIds?.length ?? 0) > 0);
+  if (answered && pending.slot !== 'confirm')
+    draft.note({ type: 'answered', askId: pending.askId });
+  if (heard.topic !== 'unclear' && draft.state.misses > 0)
+    draft.note({
+      type: 'understood',
+      intents: heard.main ? [heard.main] : [],
+      slots: Object.keys(heard.draft),
+    });
+}
+
+interface Said {
+  readonly body: MessageBody;
+  readonly heard: Heard;
+}
+
+function onOpenTicket(draft: Draft, ticket: Ticket, { body, heard }: Said): void {
+  if (draft.state.pending?.slot === 'confirm' && heard.stance) {
+    answerWithdraw(draft, ticket, heard.stance === 'accept');
+    return;
+  }
+  if (heard.topic === 'withdraw') {
+    askWithdraw(draft);
+    return;
+  }
+  if (draft.state.confirm && onConfirmText(draft, heard)) return;
+  if (
+    (ticket.state === 'offer_wait' || ticket.state === 'negotiation') &&
+    respondToOffer(draft, ticket, heard)
+  )
+    return;
+  if (ticket.state === 'evidence_wait') {
+    onEvidenceWait(draft, ticket, { body, heard });
+    return;
+  }
+  besideTheCase(draft, ticket, heard);
+}
+
+function onEvidenceWait(draft: Draft, ticket: Ticket, { body, heard }: Said): void {
+  const files = body.evidenceIds ?? [];
+  const revised = reviseClaim(draft, heard);
+  const answers = heard.topic === 'claim' || heard.topic === 'silent' || body.choose !== undefined;
+  if (answers || revised) tellClaim(draft, heard);
+  const relevant = files.length > 0 || revised || answers || Object.keys(heard.draft).length > 0;
+  if (relevant) {
+    if (!answers) tellClaim(draft, { ...heard, text: '' });
+    moveEvidence(draft, ticket.id, files);
+    return;
+  }
+  besideTheCase(draft, ticket, heard);
+}
+
+/** A message that is not about the step at hand: answered briefly, then the step is named again. */
+function besideTheCase(draft: Draft, ticket: Ticket, heard: Heard): void {
+  if (heard.topic === 'off_topic') draft.say([{ name: 'out_of_scope' }]);
+  else if (heard.main === 'thanks_bye') draft.say([{ name: 'thanks' }]);
+  else if (heard.injection) draft.say([{ name: 'injected' }]);
+  else if (heard.angry) draft.say([{ name: 'anger' }]);
+  tellStatus(draft);
+  if (ticket.state === 'offer_wait') showOffer(draft, ticket.id);
+}
+
+function answerWithdraw(draft: Draft, ticket: Ticket, yes: boolean): void {
+  const askId = draft.state.pending?.askId;
+  if (askId) draft.note({ type: 'answered', askId });
+  if (!yes) {
+    draft.say([{ name: 'confirm_dropped' }]);
+    tellStatus(draft);
+    return;
+  }
+  draft.act(ticket.id, { type: 'withdraw' }, { kind: 'buyer', id: ticket.buyerId });
+  draft.showTicket(ticket.id);
+  draft.say([
+    {
+      name: 'withdrawn',
+      facts: { done: { kind: 'done', cite: { kind: 'action', id: ticket.id } } },
+    },
+  ]);
+  draft.note({ type: 'ticket_ended', ticketId: ticket.id });
+}
+
+function onNoTicket(draft: Draft, body: MessageBody, heard: Heard): Outcome {
+  if (heard.injection && heard.draft.leaf === undefined)
+    return void draft.say([{ name: 'injected' }]);
+  switch (heard.topic) {
+    case 'claim':
+      return advanceClaim(draft, heard);
+    case 'silent':
+      return void draft.say([{ name: 'evidence_too_early' }]);
+    case 'status':
+    case 'withdraw':
+      return void tellStatus(draft);
+    case 'uncovered':
+      return void refer(draft, { group: 'general', reasons: ['uncovered_request'], row: 'E11' });
+    case 'off_topic':
+      return void draft.say([{ name: 'out_of_scope' }]);
+    case 'small':
+      return smallTalk(draft, heard);
+    default:
+      return notUnderstood(draft, body, heard);
+  }
+}
+
+function smallTalk(draft: Draft, heard: Heard): Outcome {
+  if (heard.main === 'thanks_bye') return void draft.say([{ name: 'thanks' }]);
+  if (heard.angry || heard.main === 'complaint')
+    return void draft.say([{ name: 'anger' }, { name: 'greet_again' }]);
+  return void draft.say([{ name: 'greet_again' }], { quickReplies: quickStarts(draft) });
+}
+
+function notUnderstood(draft: Draft, body: MessageBody, heard: Heard): Outcome {
+  if (draft.state.pending?.slot === 'description' && body.text)
+    return advanceClaim(draft, { ...heard, topic: 'claim' });
+  draft.note({ type: 'not_understood' });
+  if (draft.state.misses >= MAX_MISSES)
+    return void refer(draft, { group: 'general', reasons: ['not_understood'], row: 'E11' });
+  return void ask(
+    draft,
+    'reason',
+    { name: 'clarify' },
+    ['NAD', 'DEF', 'LOG', 'WRG', 'NRR', 'VIR', 'SVC'].map((trunk) => ({
+      value: trunk,
+      label: word(`trunk.${trunk}`, draft.locale),
+    })),
+  );
+}

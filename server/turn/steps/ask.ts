@@ -1,0 +1,87 @@
+import type { AskSlot, VisibleEventOf } from '../../contract/conversation-events.ts';
+import { render, type Speech, word } from '../../dialogue/speech.ts';
+import type { Leaf } from '../../terms/reason.ts';
+import type { Draft } from '../draft.ts';
+import { leafName } from '../taxonomy.ts';
+
+type Options = NonNullable<VisibleEventOf<'ask'>['options']>;
+
+/** Orders a question offers at most; older ones are named by number. */
+const MAX_ORDERS = 6;
+
+/** Puts one question. How often it was put is remembered, so that nobody is asked in circles. */
+export function ask(draft: Draft, slot: AskSlot, speech: Speech, options?: Options): void {
+  const askId = draft.id('ask');
+  draft.show({
+    type: 'ask',
+    askId,
+    slot,
+    text: render(speech, draft.locale).text,
+    ...(options && { options }),
+  });
+  draft.note({
+    type: 'asked',
+    pending: { askId, slot, ...(options && { options: options.map((o) => o.value) }) },
+  });
+}
+
+export const askedBefore = (draft: Draft, slot: AskSlot): number => draft.state.asked[slot] ?? 0;
+
+export function askOrder(draft: Draft): void {
+  const options = draft.snapshot.orders.slice(0, MAX_ORDERS).map((order) => ({
+    value: order.id,
+    label: order.items.map((item) => item.title).join(' / '),
+    hint: order.id,
+  }));
+  ask(draft, 'order', { name: 'ask_order' }, options);
+}
+
+export function askItem(
+  draft: Draft,
+  items: readonly { readonly id: string; readonly title: string }[],
+): void {
+  ask(
+    draft,
+    'item',
+    { name: 'ask_item' },
+    items.map((item) => ({ value: item.id, label: item.title })),
+  );
+}
+
+export function askLeaf(draft: Draft, choices: readonly Leaf[]): void {
+  const options = choices.map((leaf) => ({
+    value: leaf as string,
+    label: leafName(leaf, draft.locale),
+  }));
+  ask(draft, 'leaf', { name: 'ask_leaf' }, [
+    ...options,
+    { value: 'other', label: word('option.other', draft.locale) },
+  ]);
+}
+
+export function askPart(draft: Draft): void {
+  const options = ['primary', 'secondary', 'hidden'].map((zone) => ({
+    value: zone,
+    label: word(`part.${zone}`, draft.locale),
+  }));
+  ask(draft, 'part', { name: 'ask_part' }, options);
+}
+
+export function askRemedy(draft: Draft): void {
+  const remedies = ['partial_refund', 'return_refund', 'suggest'];
+  ask(
+    draft,
+    'remedy',
+    { name: 'ask_remedy' },
+    remedies.map((value) => ({ value, label: word(`remedy.${value}`, draft.locale) })),
+  );
+}
+
+export function askWithdraw(draft: Draft): void {
+  ask(
+    draft,
+    'confirm',
+    { name: 'withdraw_ask' },
+    ['yes', 'no'].map((value) => ({ value, label: word(`option.${value}`, draft.locale) })),
+  );
+}

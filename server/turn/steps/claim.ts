@@ -1,0 +1,160 @@
+import type { Heard } from '../../dialogue/hear.ts';
+import { partName } from '../../dialogue/labels.ts';
+import { word } from '../../dialogue/speech.ts';
+import type { OrderItem } from '../../terms/order.ts';
+import type { Leaf } from '../../terms/reason.ts';
+import type { Draft } from '../draft.ts';
+import type { OrderFacts } from '../ports.ts';
+import { isLeaf, leafName } from '../taxonomy.ts';
+import { ask, askedBefore, askItem, askLeaf, askOrder, askPart } from './ask.ts';
+import { assessClaim } from './assess.ts';
+import { moveEvidence } from './evidence-flow.ts';
+import { claimOf, openClaim } from './open-claim.ts';
+import { refer } from './refer.ts';
+import { statusSpeech } from './status.ts';
+
+/** The order's facts are not in the snapshot: load them and plan again. */
+export interface NeedOrder {
+  readonly needOrder: string;
+}
+
+const MAX_DESCRIPTION = 2_000;
+
+/** Remembers what the message told of the claim; the first words of it stay its description. */
+export function tellClaim(draft: Draft, heard: Heard): void {
+  const known = draft.state.draft.description;
+  const description =
+    heard.text && heard.topic === 'claim'
+      ? [known, heard.text].filter(Boolean).join('；').slice(0, MAX_DESCRIPTION)
+      : known;
+  const told = { ...heard.draft, ...(description !== undefined && { description }) };
+  if (Object.keys(told).length > 0) draft.note({ type: 'claim_told', draft: told });
+}
+
+/** Opens a claim as soon as order, item and reason are known; asks for the first that is missing. */
+export function advanceClaim(draft: Draft, heard: Heard): NeedOrder | undefined {
+  tellClaim(draft, heard);
+  const orderId = chooseOrder(draft, heard);
+  if (!orderId) {
+    if (draft.snapshot.orders.length === 0) draft.say([{ name: 'sign_in' }]);
+    else askOrder(draft);
+    return undefined;
+  }
+  const facts = draft.snapshot.focus;
+  if (facts?.order.id !== orderId) return { needOrder: orderId };
+  const item = chooseItem(facts, heard, draft.state.focus?.itemId);
+  draft.note({ type: 'focus_set', orderId, ...(item && { itemId: item.id }) });
+  if (!item) {
+    askItem(draft, facts.order.items);
+    return undefined;
+  }
+  const active = facts.lines.find((line) => line.itemId === item.id)?.activeTicketId;
+  const known = active && draft.ticketById(active);
+  if (active) {
+    draft.say([known ? statusSpeech(known) : { name: 'refer_generic' }]);
+    return undefined;
+  }
+  withReason(draft, facts, item, heard);
+  return undefined;
+}
+
+function chooseOrder(draft: Draft, heard: Heard): string | undefined {
+  const own = (id: string | undefined) =>
+    draft.snapshot.orders.find((order) => order.id === id)?.id;
+  const ofItem = draft.snapshot.orders.find(
+    (order) => order.items.some((item) => item.id === heard.item) && !draft.state.focus,
+  )?.id;
+  const only = draft.snapshot.orders.length === 1 ? draft.snapshot.orders[0]?.id : undefined;
+  return own(heard.order) ?? draft.state.focus?.orderId ?? ofItem ?? only;
+}
+
+function chooseItem(
+  { order }: OrderFacts,
+  heard: Heard,
+  known: string | undefined,
+): OrderItem | undefined {
+  const byId = (id: string | undefined) => order.items.find((item) => item.id === id);
+  return byId(heard.item) ?? byId(known) ?? (order.items.length === 1 ? order.items[0] : undefined);
+}
+
+function withReason(draft: Draft, facts: OrderFacts, item: OrderItem, heard: Heard): void {
+  const { leaf } = draft.state.draft;
+  if (!leaf || !isLeaf(leaf)) {
+    askReason(draft, facts, item, heard);
+    return;
+  }
+  const priced = draft.rules.decides.includes(leaf);
+  if (priced && !draft.state.draft.zone && askedBefore(draft, 'part') === 0) {
+    askPart(draft);
+    return;
+  }
+  const ticketId = openClaim(draft, facts, item, leaf);
+  if (priced) moveEvidence(draft, ticketId, []);
+  else assessClaim(draft, ticketId);
+}
+
+/** One question with likely answers; after that a person, never a guess. */
+function askReason(draft: Draft, facts: OrderFacts, item: OrderItem, heard: Heard): void {
+  const choices = heard.leafChoices.filter(isLeaf);
+  if (choices.length > 0 && askedBefore(draft, 'leaf') === 0) askLeaf(draft, choices);
+  else if (askedBefore(draft, 'description') === 0)
+    ask(draft, 'description', { name: 'ask_description' });
+  else {
+    openClaim(draft, facts, item, 'SVC.other' as Leaf);
+    refer(draft, { group: 'general', reasons: ['not_understood'], row: 'E11' });
+  }
+}
+
+/** The buyer corrects what was understood while evidence is still being gathered. */
+export function reviseClaim(draft: Draft, heard: Heard): boolean {
+  const ticket = draft.ticket;
+  if (ticket?.state !== 'evidence_wait') return false;
+  const { claim } = ticket;
+  const { leaf, part, zone, severity } = heard.draft;
+  const moved =
+    (leaf && leaf !== claim.leaf) ||
+    (zone && zone !== claim.zone) ||
+    (severity && severity !== claim.severity);
+  if (!moved) return false;
+  const corrects = heard.correction !== undefined || (leaf === claim.leaf && (zone ?? severity));
+  if (!corrects && claim.zone !== undefined && !severity) return false;
+  const keepLeaf = heard.correction === undefined || !leaf ? claim.leaf : leaf;
+  const next = claimOf(
+    {
+      ...draft.state.draft,
+      part: part ?? claim.part,
+      zone: zone ?? claim.zone,
+      severity: severity ?? claim.severity,
+    },
+    keepLeaf,
+  );
+  draft.act(
+    ticket.id,
+    { type: 'revise_claim', claim: next },
+    { kind: 'buyer', id: ticket.buyerId },
+  );
+  if (keepLeaf !== claim.leaf)
+    draft.say([
+      {
+        name: 'revised_claim',
+        facts: { leaf: { kind: 'word', word: leafName(keepLeaf, draft.locale) } },
+      },
+    ]);
+  else if (heard.correction)
+    draft.say([
+      {
+        name: 'revised_flaw',
+        facts: {
+          part: { kind: 'word', word: partName(next.part, draft.locale) },
+          severity: {
+            kind: 'word',
+            word: word(
+              `severity.${next.severity ?? draft.rules.dt6.presumedSeverity}`,
+              draft.locale,
+            ),
+          },
+        },
+      },
+    ]);
+  return true;
+}

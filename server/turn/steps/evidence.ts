@@ -1,0 +1,148 @@
+import type { ChecklistItem } from '../../contract/conversation-events.ts';
+import type { Facts } from '../../decision/facts.ts';
+import { evidenceHint, evidenceLabel } from '../../dialogue/labels.ts';
+import { render, word } from '../../dialogue/speech.ts';
+import { type FilledSlot, fillChecklist, missingSlots } from '../../evidence/checklist.ts';
+import { evidenceScore } from '../../evidence/score.ts';
+import type { Evidence } from '../../terms/evidence.ts';
+import type { Ticket } from '../../ticket/ticket.ts';
+import type { Draft } from '../draft.ts';
+import { evidenceSlots } from '../taxonomy.ts';
+
+/** The ticket's files: those already laid on it, and those of the talk that no ticket has yet. */
+const filesOf = (draft: Draft, ticket: Ticket): Evidence[] =>
+  draft.snapshot.evidence.filter(
+    (file) => file.ticketId === undefined || file.ticketId === ticket.id,
+  );
+
+export const checklistOf = (draft: Draft, ticket: Ticket): readonly FilledSlot[] =>
+  fillChecklist(evidenceSlots(ticket.claim.leaf), filesOf(draft, ticket));
+
+/** What the evidence is worth by DT-3, and whether one of its pictures served another case. */
+export function scoreOf(draft: Draft, ticket: Ticket): Facts['evidence'] {
+  const evidence = filesOf(draft, ticket);
+  const order = draft.snapshot.focus?.order;
+  const signedAt = order?.shipments.find((s) => s.itemIds.includes(ticket.itemId))?.signedAt;
+  const { points, grade } = evidenceScore({
+    slots: checklistOf(draft, ticket),
+    evidence,
+    signedAt,
+  });
+  const reused = evidence.some((f) => f.reused === 'other')
+    ? 'other'
+    : evidence.some((f) => f.reused === 'own')
+      ? 'own'
+      : undefined;
+  return { score: points, grade, ...(reused && { reused }) };
+}
+
+/** Lays the files sent with this message onto the ticket; answers those among them that failed. */
+export function addEvidence(
+  draft: Draft,
+  ticket: Ticket,
+  ids: readonly string[],
+  enough: boolean,
+): FilledSlot[] {
+  const slots = checklistOf(draft, ticket);
+  const known = new Set(ticket.evidence.map((file) => file.id));
+  const fresh = filesOf(draft, ticket).filter(
+    (file) => !known.has(file.id) && (ids.includes(file.id) || file.ticketId === undefined),
+  );
+  const keyOf = (id: string) => slots.find((slot) => slot.evidenceIds.includes(id))?.key;
+  for (const file of fresh) draft.attach(file.id, ticket.id, keyOf(file.id));
+  const evidence = fresh.map((file) => ({
+    id: file.id,
+    key: keyOf(file.id),
+    ok: file.quality.ok && file.reused === undefined,
+    problems: file.quality.problems,
+  }));
+  if (evidence.length > 0 || enough)
+    draft.act(
+      ticket.id,
+      { type: 'add_evidence', evidence, enough },
+      { kind: 'buyer', id: ticket.buyerId },
+    );
+  return slots.filter(
+    (slot) =>
+      slot.problem !== undefined && slot.evidenceIds.some((id) => fresh.some((f) => f.id === id)),
+  );
+}
+
+/** E03: asks for what is missing, and only for that, naming what was wrong with a photo that failed. */
+export function requestEvidence(draft: Draft, ticket: Ticket, failed: readonly FilledSlot[]): void {
+  const slots = checklistOf(draft, ticket);
+  const missing = missingSlots(slots);
+  const first = ticket.evidenceAsks === 0;
+  if (first || failed.length > 0)
+    draft.act(ticket.id, { type: 'request_evidence', keys: missing.map((slot) => slot.key) });
+  draft.showTicket(ticket.id);
+  const askId = draft.id('ask');
+  draft.show({
+    type: 'evidence_request',
+    askId,
+    slot: 'evidence',
+    text: requestText(draft, ticket, { missing, failed, first }),
+    checklist: slots.map((slot) => checklistItem(draft, ticket, slot)),
+  });
+  draft.note({ type: 'asked', pending: { askId, slot: 'evidence' } });
+}
+
+interface Request {
+  readonly missing: readonly FilledSlot[];
+  readonly failed: readonly FilledSlot[];
+  readonly first: boolean;
+}
+
+function requestText(draft: Draft, ticket: Ticket, { missing, failed, first }: Request): string {
+  const { locale } = draft;
+  const label = (slot: FilledSlot) => labelOf(draft, ticket, slot);
+  const list = missing.map((slot) => ({ kind: 'word', word: label(slot) }) as const);
+  if (failed.length === 0)
+    return render({ name: first ? 'evidence_ask' : 'evidence_missing', facts: { list } }, locale)
+      .text;
+  const retakes = failed.map(
+    (slot) =>
+      render(
+        {
+          name: 'evidence_retake',
+          facts: {
+            label: { kind: 'word', word: label(slot) },
+            problem: {
+              kind: 'word',
+              word: word(`problem.${slot.problem ?? 'unreadable'}`, locale),
+            },
+            hint: { kind: 'word', word: evidenceHint(slot.key, locale) },
+          },
+        },
+        locale,
+      ).text,
+  );
+  const rest = missing.every((slot) => failed.includes(slot));
+  const tail = rest
+    ? render({ name: 'evidence_retake_rest' }, locale).text
+    : render(
+        {
+          name: 'evidence_missing',
+          facts: { list: list.filter((_, i) => !failed.includes(missing[i] as FilledSlot)) },
+        },
+        locale,
+      ).text;
+  return [...retakes, tail].join(locale === 'en' ? ' ' : '');
+}
+
+const labelOf = (draft: Draft, ticket: Ticket, slot: FilledSlot): string =>
+  evidenceLabel(slot.key, {
+    category: ticket.category,
+    description: ticket.claim.description,
+    locale: draft.locale,
+  });
+
+const checklistItem = (draft: Draft, ticket: Ticket, slot: FilledSlot): ChecklistItem => ({
+  key: slot.key,
+  label: labelOf(draft, ticket, slot),
+  hint: evidenceHint(slot.key, draft.locale),
+  kind: slot.kind,
+  required: slot.required,
+  ...(slot.satisfiedBy !== undefined && { satisfiedBy: slot.satisfiedBy }),
+  ...(slot.problem !== undefined && { problem: slot.problem }),
+});

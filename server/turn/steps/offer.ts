@@ -1,0 +1,177 @@
+import type { OfferAlternative } from '../../contract/conversation-events.ts';
+import { shareOf } from '../../decision/exact.ts';
+import type { Fact } from '../../dialogue/facts.ts';
+import { render, type Speech, word } from '../../dialogue/speech.ts';
+import type { OfferVerdict, RemedyTerms } from '../../terms/verdict.ts';
+import type { Offer, Ticket } from '../../ticket/ticket.ts';
+import type { Draft } from '../draft.ts';
+import { whyLines } from './why.ts';
+
+export const openOffers = (ticket: Ticket): Offer[] =>
+  ticket.offers.filter((offer) => offer.status === 'open');
+export const mainOffer = (ticket: Ticket): Offer | undefined =>
+  openOffers(ticket).find((offer) => offer.id === offer.group);
+
+/** The terms of an offer in one phrase, every figure bound to that offer. */
+export function termsSpeech(offer: Offer, ticket: Ticket): Speech {
+  const cite = { kind: 'offer', id: offer.id } as const;
+  const { terms } = offer;
+  const amount: Fact = { kind: 'money', cents: terms.amountCents, currency: ticket.currency, cite };
+  if (terms.remedy === 'return_refund') return { name: 'alt_return_refund', facts: { amount } };
+  if (terms.points !== undefined)
+    return { name: 'alt_points', facts: { points: { kind: 'count', value: terms.points, cite } } };
+  if (terms.coupon) {
+    const face: Fact = {
+      kind: 'money',
+      cents: terms.coupon.faceCents,
+      currency: ticket.currency,
+      cite,
+    };
+    return terms.amountCents > 0
+      ? { name: 'alt_coupon_cash', facts: { face, amount } }
+      : { name: 'alt_coupon', facts: { face } };
+  }
+  return { name: 'alt_partial_refund', facts: { amount } };
+}
+
+const besides = (ticket: Ticket): Speech[] =>
+  openOffers(ticket)
+    .filter((offer) => offer.id !== offer.group)
+    .map((offer) => termsSpeech(offer, ticket));
+
+export const alternativesSpeech = (ticket: Ticket): Speech[] => {
+  const list = besides(ticket);
+  return list.length > 0 ? [{ name: 'offer_alternatives', facts: { list } }] : [];
+};
+
+/** The first offer: the answer in a line, then the card with everything else. */
+export function tellOffer(draft: Draft, ticketId: string, verdict: OfferVerdict): void {
+  const ticket = draft.ticketById(ticketId);
+  const offer = ticket && mainOffer(ticket);
+  if (!ticket || !offer) return;
+  draft.say([...headline(ticket, offer, verdict), ...alternativesSpeech(ticket)]);
+  showOffer(draft, ticketId);
+}
+
+function headline(ticket: Ticket, offer: Offer, verdict: OfferVerdict): Speech[] {
+  const cite = { kind: 'offer', id: offer.id } as const;
+  const amount: Fact = {
+    kind: 'money',
+    cents: offer.terms.amountCents,
+    currency: ticket.currency,
+    cite,
+  };
+  const percent: Fact = { kind: 'percent', bps: offer.terms.percentBps ?? 0, cite };
+  const asked = requestedFact(ticket);
+  if (offer.terms.amountCents < verdict.tableCents)
+    return [
+      { name: 'offer_as_asked', facts: { amount } },
+      {
+        name: 'offer_table_is_more',
+        facts: {
+          table: {
+            kind: 'money',
+            cents: verdict.tableCents,
+            currency: ticket.currency,
+            cite: { kind: 'rule', id: 'DT-6' },
+          },
+        },
+      },
+    ];
+  if (asked && asked.cents > offer.terms.amountCents)
+    return [{ name: 'offer_less_than_asked', facts: { requested: asked.fact, percent, amount } }];
+  return [{ name: 'offer_keep', facts: { percent, amount } }];
+}
+
+/** What the buyer asked for, read back as it was said: a share as a share. */
+function requestedFact(ticket: Ticket): { cents: number; fact: Fact } | undefined {
+  const { amountCents, percentBps } = ticket.claim.requested;
+  const cite = { kind: 'action', id: `claim:${ticket.id}` } as const;
+  if (amountCents !== undefined)
+    return {
+      cents: amountCents,
+      fact: { kind: 'money', cents: amountCents, currency: ticket.currency, cite },
+    };
+  if (percentBps !== undefined)
+    return {
+      cents: shareOf(ticket.paidCents, percentBps),
+      fact: { kind: 'percent', bps: percentBps, cite },
+    };
+  return undefined;
+}
+
+export function tellMerchantAsked(
+  draft: Draft,
+  ticketId: string,
+  verdict: OfferVerdict,
+  minutes: number,
+): void {
+  const ticket = draft.ticketById(ticketId);
+  const offer = ticket && mainOffer(ticket);
+  if (!ticket || !offer) return;
+  const cite = { kind: 'offer', id: offer.id } as const;
+  draft.say([
+    {
+      name: 'offer_pending_merchant',
+      facts: {
+        percent: { kind: 'percent', bps: offer.terms.percentBps ?? verdict.tableBps, cite },
+        amount: { kind: 'money', cents: offer.terms.amountCents, currency: ticket.currency, cite },
+        duration: { kind: 'duration', minutes, cite: { kind: 'rule', id: 'T-05' } },
+      },
+    },
+  ]);
+}
+
+/** The card with the open offers of a ticket. */
+export function showOffer(draft: Draft, ticketId: string): void {
+  const ticket = draft.ticketById(ticketId);
+  const offer = ticket && mainOffer(ticket);
+  const verdict = ticket?.verdict;
+  if (!ticket || !offer || verdict?.kind !== 'offer') return;
+  const { requested } = ticket.claim;
+  draft.show({
+    type: 'offer',
+    offerId: offer.id,
+    ticketId,
+    by: 'platform',
+    currency: ticket.currency,
+    ...termsOf(offer.terms),
+    alternatives: openOffers(ticket)
+      .filter((one) => one.id !== offer.id)
+      .map((one) => alternative(draft, ticket, one)),
+    why: whyLines(draft, ticket, verdict),
+    ruleIds: [...verdict.ruleIds],
+    round: offer.round,
+    roundsLeft: Math.max(0, draft.rules.dt12.maxRounds - offer.round),
+    expiresAt: offer.expiresAt,
+    proposals: {
+      ...((requested.amountCents !== undefined || requested.percentBps !== undefined) && {
+        buyer: {
+          remedy: requested.remedy ?? 'partial_refund',
+          amountCents:
+            requested.amountCents ?? shareOf(ticket.paidCents, requested.percentBps ?? 0),
+          ...(requested.percentBps !== undefined && { percentBps: requested.percentBps }),
+        },
+      }),
+      platform: {
+        remedy: offer.terms.remedy,
+        amountCents: offer.terms.amountCents,
+        percentBps: offer.terms.percentBps ?? 0,
+      },
+    },
+  });
+}
+
+const termsOf = (terms: RemedyTerms) => ({
+  remedy: terms.remedy,
+  amountCents: terms.amountCents,
+  ...(terms.percentBps !== undefined && { percentBps: terms.percentBps }),
+  ...(terms.coupon && { coupon: terms.coupon }),
+  ...(terms.points !== undefined && { points: terms.points }),
+});
+
+const alternative = (draft: Draft, ticket: Ticket, offer: Offer): OfferAlternative => ({
+  offerId: offer.id,
+  label: `${word(`remedy.${offer.terms.remedy}`, draft.locale)} · ${render(termsSpeech(offer, ticket), draft.locale).text}`,
+  ...termsOf(offer.terms),
+});

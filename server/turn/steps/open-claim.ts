@@ -1,0 +1,91 @@
+import type { ClaimDraft } from '../../dialogue/conversation.ts';
+import { partName } from '../../dialogue/labels.ts';
+import { word } from '../../dialogue/speech.ts';
+import type { OrderItem } from '../../terms/order.ts';
+import type { Leaf } from '../../terms/reason.ts';
+import type { Claim } from '../../ticket/ticket.ts';
+import type { Draft } from '../draft.ts';
+import { ticketNumber } from '../ids.ts';
+import type { OrderFacts } from '../ports.ts';
+import { leafName } from '../taxonomy.ts';
+
+/** The words a buyer's own claim is opened with when nothing was typed. */
+const NO_WORDS = '—';
+
+export const claimOf = (told: ClaimDraft, leaf: Leaf): Claim => ({
+  leaf,
+  description: told.description ?? NO_WORDS,
+  part: told.part,
+  zone: told.zone,
+  severity: told.severity,
+  requested: { remedy: told.remedy, amountCents: told.amountCents, percentBps: told.percentBps },
+});
+
+/** E01: opens the ticket and tells the buyer what was understood. */
+export function openClaim(draft: Draft, facts: OrderFacts, item: OrderItem, leaf: Leaf): string {
+  const { order } = facts;
+  const line = facts.lines.find((one) => one.itemId === item.id);
+  const id = draft.id('tk');
+  draft.act(
+    id,
+    {
+      type: 'submit',
+      opened: {
+        id,
+        number: ticketNumber(id, draft.now),
+        conversationId: draft.snapshot.conversation.id,
+        buyerId: order.buyerId,
+        merchantId: item.merchantId,
+        orderId: order.id,
+        itemId: item.id,
+        itemTitle: item.title,
+        category: item.category,
+        quantity: item.quantity,
+        market: order.market,
+        currency: order.currency,
+        paidCents: item.paidCents,
+        claimNo: (line?.claims ?? 0) + 1,
+        claim: claimOf(draft.state.draft, leaf),
+        goods: 'with_buyer',
+        money: 'held',
+        settlement: 'open',
+        submissions: (line?.claims ?? 0) + 1,
+        evidenceAsks: 0,
+        evidence: [],
+        offers: [],
+        round: 0,
+        uplifted: false,
+        refunds: [],
+        coupons: [],
+        points: [],
+        createdAt: draft.now,
+        ruleSetVersion: draft.rules.version,
+      },
+    },
+    { kind: 'buyer', id: order.buyerId },
+  );
+  draft.note({ type: 'ticket_opened', ticketId: id });
+  tellUnderstood(draft, item, leaf);
+  return id;
+}
+
+function tellUnderstood(draft: Draft, item: OrderItem, leaf: Leaf): void {
+  const { part } = draft.state.draft;
+  const facts = {
+    item: { kind: 'quoted', text: item.title },
+    leaf: { kind: 'word', word: leafName(leaf, draft.locale) },
+    number: { kind: 'word', word: draft.ticket?.number ?? '' },
+  } as const;
+  const flaw = part !== undefined && leaf.startsWith('NAD.');
+  draft.say(
+    [
+      flaw
+        ? {
+            name: 'understood_flaw',
+            facts: { ...facts, part: { kind: 'word', word: partName(part, draft.locale) } },
+          }
+        : { name: 'understood_claim', facts },
+    ],
+    { quickReplies: [word('quick.wrong_reason', draft.locale)] },
+  );
+}

@@ -1,0 +1,69 @@
+import type { ReplyName } from '../../dialogue/speech.ts';
+import { word } from '../../dialogue/speech.ts';
+import type { ReferVerdict } from '../../terms/verdict.ts';
+import type { Draft } from '../draft.ts';
+
+/** Why a person takes over, and the sentence that tells the buyer so. */
+const REPLY_OF: Readonly<Record<string, ReplyName>> = {
+  not_covered: 'refer_not_covered',
+  above_ceiling: 'refer_above_ceiling',
+  order_value: 'refer_above_ceiling',
+  window_human: 'refer_window_human',
+  window_passed: 'refer_window_passed',
+  not_signed_yet: 'refer_not_signed_yet',
+  evidence_insufficient: 'refer_evidence',
+  return_arranged: 'refer_return',
+  buyer_asked: 'refer_buyer_asked',
+  not_understood: 'refer_not_understood',
+  uncovered_request: 'uncovered_request',
+  safety: 'refer_safety',
+};
+
+interface Referral {
+  readonly group: ReferVerdict['group'];
+  readonly reasons: readonly string[];
+  /** The event's row in policy §4. */
+  readonly row: string;
+  readonly verdict?: ReferVerdict;
+}
+
+/**
+ * Hands over to a person: the ticket, where there is one, and the talk. The buyer is told honestly,
+ * by whom and why; nothing has to be said twice.
+ */
+export function refer(draft: Draft, { group, reasons, row, verdict }: Referral): void {
+  const ticket = draft.ticket;
+  const reason = reasons[0] ?? 'generic';
+  draft.say([
+    {
+      name: REPLY_OF[reason] ?? 'refer_generic',
+      facts: {
+        done: {
+          kind: 'done',
+          cite: { kind: 'action', id: `handoff:${draft.snapshot.conversation.id}` },
+        },
+      },
+    },
+  ]);
+  if (ticket) {
+    const moved = draft.act(ticket.id, {
+      type: 'refer',
+      group,
+      reasons,
+      row,
+      ...(verdict && { verdict }),
+    });
+    if (moved) draft.showTicket(ticket.id);
+  }
+  draft.note({ type: 'handed_over', group, locale: draft.locale });
+  draft.show({
+    type: 'handoff',
+    to: word(`group.${group}`, draft.locale),
+    reason,
+    summary: summaryOf(draft),
+  });
+}
+
+/** What the colleague reads first: the claim in the buyer's own words. */
+const summaryOf = (draft: Draft): string =>
+  draft.ticket?.claim.description ?? draft.state.draft.description ?? '';

@@ -1,0 +1,57 @@
+import type { Cite } from '../../contract/conversation-events.ts';
+import type { Fact } from '../../dialogue/facts.ts';
+import { render, type Speech } from '../../dialogue/speech.ts';
+import type { RemedyTerms } from '../../terms/verdict.ts';
+import type { Ticket } from '../../ticket/ticket.ts';
+import type { Draft } from '../draft.ts';
+
+/** Closes the case with what was decided and where the money is. */
+export function tellResolved(draft: Draft, ticketId: string): void {
+  const ticket = draft.ticketById(ticketId);
+  const terms = ticket?.offers.find((offer) => offer.status === 'accepted')?.terms;
+  if (!ticket || !terms) return;
+  const { text, cites } = render(closing(ticket, terms), draft.locale);
+  const destination = render({ name: 'destination_original' }, draft.locale).text;
+  draft.showTicket(ticketId);
+  draft.show({
+    type: 'resolved',
+    ticketId,
+    text,
+    remedy: terms.remedy,
+    currency: ticket.currency,
+    ...(terms.amountCents > 0 && { amountCents: terms.amountCents, destination }),
+    ...(terms.coupon && { coupon: terms.coupon }),
+    ...(terms.points !== undefined && { points: terms.points }),
+    cites: [...cites],
+  });
+  draft.note({ type: 'ticket_ended', ticketId });
+}
+
+function closing(ticket: Ticket, terms: RemedyTerms): Speech {
+  const cite: Cite = {
+    kind: 'action',
+    id:
+      ticket.refunds.at(-1)?.id ??
+      ticket.coupons.at(-1)?.id ??
+      ticket.points.at(-1)?.id ??
+      ticket.id,
+  };
+  const done: Fact = { kind: 'done', cite };
+  const amount: Fact = { kind: 'money', cents: terms.amountCents, currency: ticket.currency, cite };
+  if (terms.points !== undefined)
+    return {
+      name: 'resolved_points',
+      facts: { points: { kind: 'count', value: terms.points, cite }, done },
+    };
+  if (!terms.coupon) return { name: 'resolved_cash', facts: { amount, done } };
+  const face: Fact = {
+    kind: 'money',
+    cents: terms.coupon.faceCents,
+    currency: ticket.currency,
+    cite,
+  };
+  const duration: Fact = { kind: 'duration', minutes: terms.coupon.validDays * 1_440, cite };
+  return terms.amountCents > 0
+    ? { name: 'resolved_cash_coupon', facts: { face, amount, done } }
+    : { name: 'resolved_coupon', facts: { face, duration, done } };
+}

@@ -1,0 +1,192 @@
+import { alternativesTo } from '../../decision/alternatives.ts';
+import { shareOf } from '../../decision/exact.ts';
+import { haggle } from '../../decision/haggle.ts';
+import { routeOf } from '../../decision/route.ts';
+import type { Fact } from '../../dialogue/facts.ts';
+import type { Heard } from '../../dialogue/hear.ts';
+import type { OfferVerdict } from '../../terms/verdict.ts';
+import type { Offer, Ticket } from '../../ticket/ticket.ts';
+import type { Draft } from '../draft.ts';
+import { factsOf, offersOf } from './assess.ts';
+import { showConfirm } from './confirm.ts';
+import { alternativesSpeech, mainOffer, openOffers, showOffer, termsSpeech } from './offer.ts';
+import { refer } from './refer.ts';
+
+/** "51 is fine" to an offer of 51.20: a figure this close, with a yes, means the offer. */
+const NEAR_CENTS = 100;
+
+/** Answers a message while an offer stands open. False where the message was about something else. */
+export function respondToOffer(draft: Draft, ticket: Ticket, heard: Heard): boolean {
+  const main = mainOffer(ticket);
+  if (!main) return false;
+  const named = namedAlternative(ticket, heard);
+  if (named) return showConfirm(draft, ticket.id, named.id, 'accept');
+  const figure = figureOf(heard, ticket);
+  if (heard.draft.severity !== undefined && worse(heard, ticket)) {
+    refer(draft, { group: 'general', reasons: ['generic'], row: 'E14' });
+    return true;
+  }
+  if (figure !== undefined && meansTheOffer(figure, main, heard))
+    return showConfirm(draft, ticket.id, main.id, 'accept');
+  if (figure !== undefined) return counter(draft, ticket, figure);
+  if (heard.stance === 'accept') return showConfirm(draft, ticket.id, main.id, 'accept');
+  if (heard.stance === 'haggle') return counter(draft, ticket, undefined);
+  if (heard.stance === 'reject') return declineOffer(draft, ticket, main);
+  return false;
+}
+
+function namedAlternative(ticket: Ticket, heard: Heard): Offer | undefined {
+  const { remedy } = heard.draft;
+  if (!remedy || heard.stance === 'reject') return undefined;
+  return openOffers(ticket).find(
+    (offer) => offer.id !== offer.group && offer.terms.remedy === remedy,
+  );
+}
+
+const figureOf = ({ draft }: Heard, ticket: Ticket): number | undefined =>
+  draft.amountCents ??
+  (draft.percentBps === undefined ? undefined : shareOf(ticket.paidCents, draft.percentBps));
+
+function meansTheOffer(figure: number, { terms }: Offer, heard: Heard): boolean {
+  if (figure === terms.amountCents || heard.draft.percentBps === terms.percentBps)
+    return heard.stance !== 'reject';
+  const below = terms.amountCents - figure;
+  return heard.stance === 'accept' && below > 0 && below < NEAR_CENTS;
+}
+
+const worse = (heard: Heard, ticket: Ticket): boolean =>
+  ticket.claim.severity === undefined
+    ? (heard.draft.severity ?? 'S1') > 'S2'
+    : (heard.draft.severity ?? 'S1') > ticket.claim.severity;
+
+/** DT-12: a lower wish is granted, a higher one may lift the offer once, and then the rules end. */
+export function counter(draft: Draft, ticket: Ticket, requestedCents: number | undefined): boolean {
+  const main = mainOffer(ticket);
+  const { verdict } = ticket;
+  if (!main || verdict?.kind !== 'offer') return false;
+  if (ticket.round >= draft.rules.dt12.maxRounds) return tellFinal(draft, ticket.id);
+  if (
+    !draft.act(
+      ticket.id,
+      { type: 'counter', amountCents: requestedCents },
+      { kind: 'buyer', id: ticket.buyerId },
+    )
+  )
+    return false;
+  const outcome = haggle(
+    haggleFacts(draft, ticket, { main, verdict, requestedCents }),
+    draft.rules,
+  );
+  if (outcome.kind === 'final') return tellFinal(draft, ticket.id);
+  const terms = {
+    remedy: 'partial_refund' as const,
+    amountCents: outcome.amountCents,
+    percentBps: outcome.percentBps,
+  };
+  const alternatives = alternativesTo(
+    outcome.amountCents,
+    ticket.paidCents,
+    verdict.risk,
+    draft.rules,
+  );
+  const offers = offersOf(draft, terms, alternatives, ticket.round + 1);
+  draft.act(ticket.id, { type: 're_offer', offers, uplifted: outcome.kind === 'uplifted' });
+  tellReOffer(draft, ticket.id, outcome.kind);
+  return true;
+}
+
+interface Bargain {
+  readonly main: Offer;
+  readonly verdict: OfferVerdict;
+  readonly requestedCents: number | undefined;
+}
+
+function haggleFacts(draft: Draft, ticket: Ticket, { main, verdict, requestedCents }: Bargain) {
+  const facts = factsOf(draft, ticket);
+  const history =
+    facts?.history && facts.history.count >= draft.rules.dt6.historyMinCount
+      ? facts.history
+      : undefined;
+  const ceilingCents = facts
+    ? routeOf(
+        {
+          cents: main.terms.amountCents,
+          risk: verdict.risk,
+          liability: verdict.liability,
+          merchant: facts.merchant,
+        },
+        draft.rules,
+      ).ceilingCents
+    : main.terms.amountCents;
+  return {
+    verdict,
+    paidCents: ticket.paidCents,
+    offeredCents: main.terms.amountCents,
+    uplifted: ticket.uplifted,
+    ceilingCents,
+    ...(requestedCents !== undefined && { requestedCents }),
+    ...(history && { p75Bps: history.p75Bps }),
+  };
+}
+
+function tellReOffer(draft: Draft, ticketId: string, kind: 'granted' | 'uplifted'): void {
+  const ticket = draft.ticketById(ticketId);
+  const offer = ticket && mainOffer(ticket);
+  if (!ticket || !offer) return;
+  const cite = { kind: 'offer', id: offer.id } as const;
+  const amount: Fact = {
+    kind: 'money',
+    cents: offer.terms.amountCents,
+    currency: ticket.currency,
+    cite,
+  };
+  const percent: Fact = { kind: 'percent', bps: offer.terms.percentBps ?? 0, cite };
+  draft.showTicket(ticketId);
+  draft.say(
+    kind === 'granted'
+      ? [{ name: 'offer_as_asked', facts: { amount } }]
+      : [{ name: 'offer_uplifted', facts: { percent, amount } }],
+  );
+  showOffer(draft, ticketId);
+}
+
+function tellFinal(draft: Draft, ticketId: string): boolean {
+  const ticket = draft.ticketById(ticketId);
+  const main = ticket && mainOffer(ticket);
+  if (!ticket || !main) return false;
+  const cite = { kind: 'offer', id: main.id } as const;
+  const amount: Fact = {
+    kind: 'money',
+    cents: main.terms.amountCents,
+    currency: ticket.currency,
+    cite,
+  };
+  const list = openOffers(ticket)
+    .filter((o) => o.id !== main.id)
+    .map((o) => termsSpeech(o, ticket));
+  draft.say([{ name: 'offer_final', facts: { amount, list } }]);
+  showOffer(draft, ticketId);
+  return true;
+}
+
+/** E13: a plain no keeps every other way open. */
+export function declineOffer(draft: Draft, ticket: Ticket, offer: Offer): boolean {
+  if (
+    !draft.act(
+      ticket.id,
+      { type: 'decline_offer', offerId: offer.id },
+      { kind: 'buyer', id: ticket.buyerId },
+    )
+  ) {
+    draft.say([
+      { name: 'offer_reminder', facts: { terms: termsSpeech(offer, ticket) } },
+      ...alternativesSpeech(ticket),
+    ]);
+    return true;
+  }
+  const now = draft.ticketById(ticket.id) ?? ticket;
+  const list = openOffers(now).map((one) => termsSpeech(one, now));
+  draft.showTicket(ticket.id);
+  draft.say([{ name: 'negotiation_open', facts: { list } }]);
+  return true;
+}

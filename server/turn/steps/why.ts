@@ -1,0 +1,66 @@
+import { render, type Speech, word } from '../../dialogue/speech.ts';
+import type { Ratio } from '../../terms/money.ts';
+import type { OfferVerdict } from '../../terms/verdict.ts';
+import type { Ticket } from '../../ticket/ticket.ts';
+import type { Draft } from '../draft.ts';
+
+const RULE = { kind: 'rule', id: 'DT-6' } as const;
+
+/** How the amount came about, line by line, from the decision's own trace. */
+export function whyLines(draft: Draft, ticket: Ticket, verdict: OfferVerdict): string[] {
+  const facts = verdict.trace.find((step) => step.label.startsWith('DT-6:'))?.facts ?? {};
+  const severity = ticket.claim.severity ?? draft.rules.dt6.presumedSeverity;
+  const severityWord = { kind: 'word', word: word(`severity.${severity}`, draft.locale) } as const;
+  const lines: Speech[] = [
+    {
+      name: 'why_base',
+      facts: {
+        severity: severityWord,
+        base: { kind: 'percent', bps: Number(facts.base), cite: RULE },
+      },
+    },
+    ...factor('why_zone', facts.zone, {
+      zone: { kind: 'word', word: word(`zone.${ticket.claim.zone ?? 'secondary'}`, draft.locale) },
+    }),
+    ...factor('why_grade', facts.grade, {
+      grade: { kind: 'word', word: word(`grade.${gradeOf(draft, ticket)}`, draft.locale) },
+    }),
+    ...factor('why_disclosure', facts.disclosure, {}),
+    ...factor('why_evidence', facts.evidence, {}),
+    ...history(draft, facts),
+    ...(ticket.claim.severity === undefined
+      ? [{ name: 'why_presumed', facts: { severity: severityWord } } as const]
+      : []),
+  ];
+  return lines.map((line) => render(line, draft.locale).text);
+}
+
+/** A factor of one changes nothing and is not worth a line. */
+function factor(
+  name: Speech['name'],
+  value: unknown,
+  facts: NonNullable<Speech['facts']>,
+): Speech[] {
+  const [top, bottom] = String(value).split('/').map(Number);
+  if (!top || !bottom || top === bottom) return [];
+  const ratio: Ratio = [top, bottom];
+  return [{ name, facts: { ...facts, ratio: { kind: 'ratio', value: ratio, cite: RULE } } }];
+}
+
+function history(draft: Draft, facts: Readonly<Record<string, unknown>>): Speech[] {
+  const count = Number(facts.historyCount);
+  if (!(count >= draft.rules.dt6.historyMinCount)) return [];
+  return [
+    {
+      name: 'why_history',
+      facts: {
+        count: { kind: 'count', value: count, cite: RULE },
+        low: { kind: 'percent', bps: Number(facts.p25), cite: RULE },
+        high: { kind: 'percent', bps: Number(facts.p75), cite: RULE },
+      },
+    },
+  ];
+}
+
+const gradeOf = (draft: Draft, ticket: Ticket): string =>
+  draft.snapshot.focus?.order.items.find((item) => item.id === ticket.itemId)?.listedGrade ?? '95';

@@ -1,0 +1,74 @@
+import type { StorefrontEventType } from '../contract/operations.ts';
+import { isTerminal } from '../terms/state.ts';
+import type { Ticket, TicketEvent } from '../ticket/ticket.ts';
+import type { EffectWrite } from './ports.ts';
+
+type Told = readonly [StorefrontEventType, Readonly<Record<string, unknown>>];
+
+/** What the storefront hears of a ticket's events (protocol §3), in their order. */
+export function storefrontEffects(
+  before: Ticket | undefined,
+  after: Ticket,
+  events: readonly TicketEvent[],
+): EffectWrite[] {
+  const told: Told[] = events.flatMap((event) => [...aboutEvent(event, after)]);
+  const state = { state: after.state, holder: after.holder };
+  if (!before)
+    told.unshift(
+      ['ticket.created', state],
+      ['payout.held', { orderId: after.orderId, itemId: after.itemId }],
+    );
+  else if (before.state !== after.state) told.push(['ticket.updated', state]);
+  if (before?.deadline?.at !== after.deadline?.at)
+    told.push(['deadline.changed', { deadline: after.deadline ?? null }]);
+  if (isTerminal(after.state) && !(before && isTerminal(before.state)))
+    told.push(
+      ['ticket.closed', state],
+      ['payout.released', { orderId: after.orderId, itemId: after.itemId }],
+    );
+  return told.map(([type, data], index) => ({
+    key: `event:${after.id}:${after.version}:${index}`,
+    ticketId: after.id,
+    effect: {
+      kind: 'storefront.event',
+      type,
+      ticketId: after.id,
+      data: { number: after.number, ...data },
+    },
+  }));
+}
+
+function aboutEvent(event: TicketEvent, ticket: Ticket): readonly Told[] {
+  switch (event.type) {
+    case 'offer_made':
+      return [['offer.made', { offers: event.offers.map(({ id, terms }) => ({ id, ...terms })) }]];
+    case 'offer_accepted':
+      return [['offer.accepted', { offerId: event.offerId }]];
+    case 'offer_declined':
+      return [['offer.declined', { offerId: event.offerId }]];
+    case 'offer_expired':
+      return [['offer.expired', {}]];
+    case 'refund_requested':
+      return [
+        [
+          'refund.requested',
+          {
+            refundId: event.refund.id,
+            orderId: ticket.orderId,
+            amountCents: event.refund.amountCents,
+            currency: ticket.currency,
+          },
+        ],
+      ];
+    case 'refund_succeeded':
+      return [['refund.succeeded', { refundId: event.refundId }]];
+    case 'refund_failed':
+      return [['refund.failed', { refundId: event.refundId, reason: event.reason }]];
+    case 'settlement_posted':
+      return [['settlement.posted', { journals: event.journalKeys }]];
+    case 'escalated_to_lead':
+      return [['alert.raised', { reason: 'escalated_to_lead' }]];
+    default:
+      return [];
+  }
+}
