@@ -74,6 +74,7 @@ CREATE TABLE ticket (
   amount_cents bigint,
   claim_no integer NOT NULL CHECK (claim_no > 0),
   deadline_at timestamptz(3),
+  deadline_then text,
   created_at timestamptz(3) NOT NULL,
   updated_at timestamptz(3) NOT NULL,
   body jsonb NOT NULL,
@@ -104,6 +105,14 @@ CREATE TRIGGER ticket_event_append_only
   BEFORE UPDATE OR DELETE OR TRUNCATE ON ticket_event
   FOR EACH STATEMENT EXECUTE FUNCTION redress_refuse_change();
 
+-- The bytes of a 64-bit hash, each marked with its place; null of null.
+CREATE FUNCTION redress_phash_bytes(phash text) RETURNS text[]
+LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
+  SELECT ARRAY['a' || substr(phash, 1, 2), 'b' || substr(phash, 3, 2), 'c' || substr(phash, 5, 2),
+    'd' || substr(phash, 7, 2), 'e' || substr(phash, 9, 2), 'f' || substr(phash, 11, 2),
+    'g' || substr(phash, 13, 2), 'h' || substr(phash, 15, 2)]
+$$;
+
 CREATE TABLE evidence (
   id text PRIMARY KEY,
   conversation_id text NOT NULL,
@@ -124,11 +133,7 @@ CREATE TABLE evidence (
   storage_key text NOT NULL,
   -- 64 bits as 16 hex digits. Two pictures within 7 bits share at least one of its 8 bytes.
   phash text CHECK (phash ~ '^[0-9a-f]{16}$'),
-  phash_bytes text[] GENERATED ALWAYS AS (
-    CASE WHEN phash IS NULL THEN NULL ELSE ARRAY[
-      'a' || substr(phash, 1, 2), 'b' || substr(phash, 3, 2), 'c' || substr(phash, 5, 2),
-      'd' || substr(phash, 7, 2), 'e' || substr(phash, 9, 2), 'f' || substr(phash, 11, 2),
-      'g' || substr(phash, 13, 2), 'h' || substr(phash, 15, 2)] END) STORED
+  phash_bytes text[] GENERATED ALWAYS AS (redress_phash_bytes(phash)) STORED
 );
 CREATE INDEX evidence_by_conversation ON evidence (conversation_id, uploaded_at);
 CREATE INDEX evidence_by_ticket ON evidence (ticket_id) WHERE ticket_id IS NOT NULL;

@@ -40,6 +40,8 @@ CREATE INDEX points_grant_by_ticket ON points_grant (ticket_id);
 
 CREATE TABLE journal (
   key text PRIMARY KEY,
+  -- The order of posting; numbers may be missing.
+  no bigserial NOT NULL,
   event text NOT NULL,
   at timestamptz(3) NOT NULL,
   -- Absent where a merchant's own deposit or available balance is told.
@@ -48,7 +50,7 @@ CREATE TABLE journal (
   ticket_id text,
   note text NOT NULL
 );
-CREATE INDEX journal_by_ticket ON journal (ticket_id, at) WHERE ticket_id IS NOT NULL;
+CREATE INDEX journal_by_ticket ON journal (ticket_id, no) WHERE ticket_id IS NOT NULL;
 CREATE INDEX journal_by_line ON journal (order_id, item_id) WHERE order_id IS NOT NULL;
 
 -- `change_cents` counts on the account's normal side: debit for 1… and 5…, credit for the others.

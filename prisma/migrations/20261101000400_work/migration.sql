@@ -10,8 +10,8 @@ CREATE TABLE outbox (
   state text NOT NULL DEFAULT 'pending'
     CHECK (state IN ('pending', 'leased', 'done', 'parked')),
   attempts integer NOT NULL DEFAULT 0,
+  -- When it may be taken, again if need be: a lease moves it to the lease's end.
   run_at timestamptz(3) NOT NULL DEFAULT now(),
-  lease_until timestamptz(3),
   last_error text,
   created_at timestamptz(3) NOT NULL DEFAULT now()
 );

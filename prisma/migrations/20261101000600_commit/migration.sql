@@ -30,6 +30,7 @@ BEGIN
     trunk = split_part(w->'ticket'->'claim'->>'leaf', '.', 1),
     amount_cents = redress_ticket_amount(w->'ticket'),
     deadline_at = (w->'ticket'->'deadline'->>'at')::timestamptz,
+    deadline_then = w->'ticket'->'deadline'->>'thenState',
     updated_at = at, body = w->'ticket'
   FROM jsonb_array_elements(writes) w
   WHERE t.id = w->'ticket'->>'id' AND t.version = (w->>'expectedVersion')::integer
@@ -41,12 +42,13 @@ BEGIN
 
   INSERT INTO ticket (id, number, version, state, holder, conversation_id, buyer_id, merchant_id,
     order_id, item_id, item_title, leaf, trunk, currency, paid_cents, amount_cents, claim_no,
-    deadline_at, created_at, updated_at, body)
+    deadline_at, deadline_then, created_at, updated_at, body)
   SELECT t->>'id', t->>'number', (t->>'version')::integer, t->>'state', w->>'holder',
     t->>'conversationId', t->>'buyerId', t->>'merchantId', t->>'orderId', t->>'itemId',
     t->>'itemTitle', t->'claim'->>'leaf', split_part(t->'claim'->>'leaf', '.', 1), t->>'currency',
     (t->>'paidCents')::bigint, redress_ticket_amount(t), (t->>'claimNo')::integer,
-    (t->'deadline'->>'at')::timestamptz, (t->>'createdAt')::timestamptz, at, t
+    (t->'deadline'->>'at')::timestamptz, t->'deadline'->>'thenState',
+    (t->>'createdAt')::timestamptz, at, t
   FROM jsonb_array_elements(writes) w, LATERAL (SELECT w->'ticket' AS t) x
   WHERE (w->>'expectedVersion')::integer = 0;
 
