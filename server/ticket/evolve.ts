@@ -69,6 +69,11 @@ function changes(
       return { referral: { group: event.group, reasons: event.reasons } };
     case 'refund_requested':
       return { refunds: [...ticket.refunds, event.refund], money: 'refund_requested' };
+    case 'refund_resumed':
+      return {
+        refunds: withStatus(ticket.refunds, event.refundId, 'requested'),
+        money: 'refund_requested',
+      };
     case 'refund_succeeded':
       return {
         refunds: withStatus(ticket.refunds, event.refundId, 'succeeded'),

@@ -148,6 +148,7 @@ function stepsOn(ticket: Ticket, command: Exclude<Command, { type: 'submit' }>):
       ];
     case 'refund_succeeded':
       return [
+        ...(state === 'refund_failed' ? [lateSuccess(command.refundId)] : []),
         {
           to: 'settling',
           row: 'E29',
@@ -255,3 +256,10 @@ const through = (ticket: Ticket, to: TicketState): Step[] =>
 
 const lastBefore = (ticket: Ticket): TicketState =>
   canMove(ticket.state, 'platform_review') ? ticket.state : 'screening';
+
+/** A gateway may still pay what it had called failed: the books follow the money. */
+const lateSuccess = (refundId: string): Step => ({
+  to: 'refunding',
+  row: 'E29',
+  data: { type: 'refund_resumed', refundId },
+});

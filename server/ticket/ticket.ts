@@ -153,6 +153,7 @@ export type TicketEventData =
   | { readonly type: 'merchant_rejected'; readonly reasonCode: string }
   | { readonly type: 'referred'; readonly group: string; readonly reasons: readonly string[] }
   | { readonly type: 'refund_requested'; readonly refund: Refund }
+  | { readonly type: 'refund_resumed'; readonly refundId: string }
   | { readonly type: 'refund_succeeded'; readonly refundId: string }
   | { readonly type: 'refund_failed'; readonly refundId: string; readonly reason: string }
   | {

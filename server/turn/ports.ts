@@ -1,4 +1,5 @@
 import type { StorefrontEventType } from '../contract/operations.ts';
+import type { Caller } from '../terms/caller.ts';
 import type { Evidence } from '../terms/evidence.ts';
 import type { Journal, MerchantBalances } from '../terms/ledger.ts';
 import type { Bps, Cents } from '../terms/money.ts';
@@ -252,3 +253,30 @@ export interface Clock {
 
 /** Tells whoever is listening that a conversation has new events; a hint, the log is the truth. */
 export type Announce = (conversationId: string, events: readonly CommittedEvent[]) => void;
+
+/** Where conversations begin and are read again, beside turns. */
+export interface ConversationLog {
+  create(conversation: {
+    readonly id: string;
+    readonly buyerId?: string | undefined;
+    readonly visitorId?: string | undefined;
+    readonly locale: Locale;
+    readonly orderId?: string | undefined;
+    readonly at: string;
+  }): Promise<void>;
+  /** The caller's own that was spoken in last; with an order: the last one about it. */
+  newest(caller: Caller, orderId?: string): Promise<string | undefined>;
+  readable(caller: Caller, conversationId: string): Promise<boolean>;
+  eventsAfter(
+    conversationId: string,
+    afterBuyerSeq: number,
+    limit: number,
+  ): Promise<CommittedEvent[]>;
+  tail(conversationId: string, limit: number): Promise<CommittedEvent[]>;
+  lastBuyerSeq(conversationId: string): Promise<number>;
+}
+
+/** Which ticket a refund belongs to, for a gateway that knows only the refund. */
+export interface RefundIndex {
+  ticketOf(refundId: string): Promise<string | undefined>;
+}

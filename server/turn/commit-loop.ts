@@ -1,0 +1,67 @@
+import { randomBytes } from 'node:crypto';
+import type { RuleSet } from '../decision/rule-set/schema.ts';
+import { Refused } from '../terms/refused.ts';
+import type { DraftInput } from './draft.ts';
+import type {
+  Announce,
+  Clock,
+  CommitPlan,
+  CommitResult,
+  Snapshot,
+  SnapshotKey,
+  TurnStore,
+} from './ports.ts';
+
+/** Times a plan is made again because something moved meanwhile, before the caller is told to retry. */
+const MAX_ATTEMPTS = 8;
+
+export interface LoopParts {
+  readonly store: TurnStore;
+  readonly rules: () => RuleSet;
+  readonly clock: Clock;
+  readonly announce: Announce;
+  /** Tells the outbox that there may be work. */
+  readonly nudge: () => void;
+}
+
+/** What one attempt to plan leads to. */
+export type Attempt<T> =
+  | { readonly kind: 'plan'; readonly plan: CommitPlan }
+  | { readonly kind: 'reload'; readonly key: SnapshotKey }
+  | { readonly kind: 'done'; readonly answer: T };
+
+interface Turn<T> {
+  readonly key: SnapshotKey;
+  /** Checks that the caller may have this snapshot, then plans. Throws `Refused`. */
+  readonly plan: (input: DraftInput, snapshot: Snapshot) => Attempt<T>;
+  readonly committed: (result: Exclude<CommitResult, { outcome: 'conflict' }>) => T;
+  readonly absent: () => T;
+}
+
+/**
+ * Load, plan, commit, announce; on a conflict load and plan again. One writer per conversation is the
+ * database's doing: a plan made from an old snapshot is never written.
+ */
+export async function runTurn<T>(parts: LoopParts, turn: Turn<T>): Promise<T> {
+  const seed = randomBytes(16).toString('hex');
+  let key = turn.key;
+  for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt += 1) {
+    const snapshot = await parts.store.load(key);
+    if (!snapshot) return turn.absent();
+    const input = { snapshot, rules: parts.rules(), now: parts.clock.now(), seed };
+    const next = turn.plan(input, snapshot);
+    if (next.kind === 'done') return next.answer;
+    if (next.kind === 'reload') {
+      key = next.key;
+      continue;
+    }
+    const result = await parts.store.commit(next.plan);
+    if (result.outcome === 'conflict') continue;
+    if (result.outcome === 'committed') {
+      parts.announce(snapshot.conversation.id, result.events);
+      if (next.plan.effects.length > 0) parts.nudge();
+    }
+    return turn.committed(result);
+  }
+  throw new Refused('unavailable', 'the conversation is very busy; send the same message again');
+}

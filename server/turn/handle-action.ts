@@ -1,0 +1,71 @@
+import type { ActionBody } from '../contract/tickets.ts';
+import type { Caller } from '../terms/caller.ts';
+import type { Actor, Party } from '../terms/party.ts';
+import { Refused } from '../terms/refused.ts';
+import { nextActions } from '../ticket/transitions.ts';
+import { type Attempt, runTurn } from './commit-loop.ts';
+import type { TurnParts } from './handle.ts';
+import { type CommandPlan, planAction } from './plan-command.ts';
+import type { Snapshot } from './ports.ts';
+
+const NO_TICKET = 'no such ticket';
+type Version = { readonly version: number };
+
+/** Which party a caller acts for on a ticket; undefined where it is none of theirs. */
+export function partyOf(
+  caller: Caller,
+  ticket: { readonly buyerId: string; readonly merchantId: string },
+): Party | undefined {
+  if (caller.kind === 'buyer') return caller.buyerId === ticket.buyerId ? 'buyer' : undefined;
+  if (caller.kind !== 'staff') return undefined;
+  if (caller.role !== 'merchant') return 'platform';
+  return caller.merchantId === ticket.merchantId ? 'merchant' : undefined;
+}
+
+const actorOf = (caller: Caller): Actor =>
+  caller.kind === 'staff'
+    ? { kind: caller.role, id: caller.userId, name: caller.name }
+    : { kind: 'buyer', ...(caller.kind === 'buyer' && { id: caller.buyerId }) };
+
+/** One action on a ticket by whoever may do it now. */
+export async function act(
+  parts: TurnParts,
+  caller: Caller,
+  { ticketId, body }: { ticketId: string; body: ActionBody },
+): Promise<Version> {
+  let version = body.version;
+  return runTurn<Version>(parts, {
+    key: { ticketId, clientId: body.clientId },
+    plan: (input, snapshot): Attempt<Version> => {
+      const { ticket, by } = mine(caller, snapshot, ticketId);
+      if (snapshot.repeated) return { kind: 'done', answer: { version: ticket.version } };
+      const outcome = planAction({ ...input, ticketId, body, by, actor: actorOf(caller) });
+      if (outcome.kind === 'refused') throw refusal(outcome, nextActions(ticket.state, by));
+      if (outcome.kind === 'nothing') return { kind: 'done', answer: { version: ticket.version } };
+      version =
+        outcome.plan.tickets.find((write) => write.ticket.id === ticketId)?.ticket.version ??
+        ticket.version;
+      return outcome;
+    },
+    committed: () => ({ version }),
+    absent: () => {
+      throw new Refused('not_found', NO_TICKET);
+    },
+  });
+}
+
+function mine(caller: Caller, snapshot: Snapshot, ticketId: string) {
+  const ticket = snapshot.tickets.find((one) => one.id === ticketId);
+  const by = ticket && partyOf(caller, ticket);
+  if (!ticket || !by) throw new Refused('not_found', NO_TICKET);
+  return { ticket, by };
+}
+
+const refusal = (
+  { code, detail, path }: Extract<CommandPlan, { kind: 'refused' }>,
+  next: readonly unknown[],
+): Refused =>
+  new Refused(code, detail, {
+    ...(path !== undefined && { errors: [{ path, message: detail }] }),
+    ...(code !== 'version_conflict' && { next }),
+  });

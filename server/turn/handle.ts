@@ -1,0 +1,192 @@
+import type { MessageBody, OpenPayload } from '../contract/buyer-channel.ts';
+import { OPEN_TAIL } from '../contract/buyer-channel.ts';
+import type { MessageAck, OpenAck, SyncAck, WireEvent } from '../contract/conversation-events.ts';
+import type { BuyerCaller, Caller } from '../terms/caller.ts';
+import type { Locale } from '../terms/party.ts';
+import { Refused } from '../terms/refused.ts';
+import type { Understand, Understanding } from '../terms/understanding.ts';
+import { type LoopParts, runTurn } from './commit-loop.ts';
+import { act } from './handle-action.ts';
+import { deadline, gatewayEvent } from './handle-world.ts';
+import { planGreeting } from './plan-command.ts';
+import { planTurn } from './plan-turn.ts';
+import type { CommittedEvent, ConversationLog, RefundIndex, Snapshot } from './ports.ts';
+import type { TurnService } from './service.ts';
+import { toBuyerEvent } from './wire-event.ts';
+
+/** Events a `sync` answers at most; the client asks on from the last. */
+const SYNC_PAGE = 500;
+
+export interface TurnParts extends LoopParts {
+  readonly understand: Understand;
+  readonly log: ConversationLog;
+  readonly refunds: RefundIndex;
+  /** A random, unguessable id. */
+  readonly newId: (prefix: string) => string;
+}
+
+/** The shell around the pure planners: the one way in for every door. */
+export function createTurnService(parts: TurnParts): TurnService {
+  return {
+    open: (caller, payload) => open(parts, caller, payload),
+    message: (caller, conversationId, body) => message(parts, caller, { conversationId, body }),
+    sync: (caller, conversationId, afterSeq) => sync(parts, caller, { conversationId, afterSeq }),
+    act: (caller, ticketId, body) => act(parts, caller, { ticketId, body }),
+    gatewayEvent: (provider, event) => gatewayEvent(parts, provider, event),
+    deadline: (due) => deadline(parts, due),
+  };
+}
+
+const NO_CONVERSATION = 'no such conversation';
+
+/** Whether the conversation is the caller's own. */
+const owns = (caller: Caller, { conversation }: Snapshot): boolean =>
+  caller.kind === 'buyer'
+    ? conversation.buyerId === caller.buyerId
+    : caller.kind === 'visitor' && conversation.visitorId === caller.visitorId;
+
+async function open(parts: TurnParts, caller: BuyerCaller, payload: OpenPayload): Promise<OpenAck> {
+  const id = (await existing(parts, caller, payload)) ?? (await begin(parts, caller, payload));
+  const events = onlyShown(id, await parts.log.tail(id, OPEN_TAIL));
+  return { ok: true, conversationId: id, lastSeq: events.at(-1)?.seq ?? 0, events };
+}
+
+async function existing(
+  parts: TurnParts,
+  caller: BuyerCaller,
+  { conversationId, orderId }: OpenPayload,
+): Promise<string | undefined> {
+  if (conversationId === undefined) return parts.log.newest(caller, orderId);
+  if (await parts.log.readable(caller, conversationId)) return conversationId;
+  throw new Refused('not_found', NO_CONVERSATION);
+}
+
+/** Starts a conversation with its greeting. An order that is not the caller's is as if it did not exist. */
+async function begin(
+  parts: TurnParts,
+  caller: BuyerCaller,
+  { orderId, locale }: OpenPayload,
+): Promise<string> {
+  const id = parts.newId('cv');
+  const own =
+    caller.kind === 'buyer' ? { buyerId: caller.buyerId } : { visitorId: caller.visitorId };
+  const language: Locale = locale ?? caller.locale ?? 'zh-CN';
+  await parts.log.create({ id, ...own, locale: language, at: parts.clock.now() });
+  await runTurn<void>(parts, {
+    key: { conversationId: id, ...(orderId !== undefined && { orderId }) },
+    plan: (input, snapshot) => {
+      if (
+        orderId !== undefined &&
+        snapshot.focus?.order.buyerId !== (caller.kind === 'buyer' ? caller.buyerId : undefined)
+      )
+        throw new Refused('not_found', 'no such order');
+      return planned(planGreeting(input));
+    },
+    committed: () => {},
+    absent: () => {},
+  });
+  return id;
+}
+
+interface Said {
+  readonly conversationId: string;
+  readonly body: MessageBody;
+}
+
+async function message(
+  parts: TurnParts,
+  caller: BuyerCaller,
+  { conversationId, body }: Said,
+): Promise<MessageAck> {
+  let understood: Understanding | undefined;
+  return runTurn<MessageAck>(parts, {
+    key: { conversationId, clientId: body.clientId },
+    plan: (input, snapshot) => {
+      if (!owns(caller, snapshot)) throw new Refused('not_found', NO_CONVERSATION);
+      if (snapshot.repeated)
+        return { kind: 'done', answer: { ok: true, seq: snapshot.repeated.seq } };
+      checkEvidence(body, snapshot);
+      understood ??= understandMessage(parts.understand, body, { snapshot, now: input.now });
+      const outcome = planTurn({ ...input, body, understanding: understood });
+      if (outcome.kind === 'refused') throw new Refused(outcome.code, outcome.detail);
+      if (outcome.kind === 'need_order')
+        return {
+          kind: 'reload',
+          key: { conversationId, clientId: body.clientId, orderId: outcome.orderId },
+        };
+      return { kind: 'plan', plan: outcome.plan };
+    },
+    committed: (result) => ({
+      ok: true,
+      seq: result.outcome === 'repeated' ? result.seq : firstSeq(result.events),
+    }),
+    absent: () => {
+      throw new Refused('not_found', NO_CONVERSATION);
+    },
+  });
+}
+
+/** The buyer's own message is the first event of its turn. */
+const firstSeq = (events: readonly CommittedEvent[]): number =>
+  events.find((event) => event.buyerSeq !== undefined)?.buyerSeq ?? 0;
+
+function checkEvidence(body: MessageBody, snapshot: Snapshot): void {
+  const unknown = (body.evidenceIds ?? []).filter(
+    (id) => !snapshot.evidence.some((file) => file.id === id),
+  );
+  if (unknown.length > 0)
+    throw new Refused('validation_failed', 'a named file was not uploaded to this conversation', {
+      errors: unknown.map((id) => ({
+        path: 'evidenceIds',
+        message: `${id} is not a file of this conversation`,
+      })),
+    });
+}
+
+function understandMessage(
+  understand: Understand,
+  { text }: MessageBody,
+  { snapshot, now }: { snapshot: Snapshot; now: string },
+): Understanding | undefined {
+  if (!text?.trim()) return undefined;
+  const state = snapshot.conversation.state as {
+    pending?: { slot: string; options?: string[] };
+    focus?: { orderId: string; itemId?: string };
+    confirm?: unknown;
+  } | null;
+  const pending = state?.confirm ? { slot: 'confirm' } : state?.pending;
+  const open = snapshot.tickets.find((ticket) => ticket.holder !== 'none');
+  return understand(text, {
+    locale: snapshot.conversation.locale,
+    now,
+    ...(pending && { pending }),
+    orders: snapshot.orders,
+    ...(state?.focus && { focus: state.focus }),
+    ...(open && { ticketState: open.state }),
+  });
+}
+
+async function sync(
+  parts: TurnParts,
+  caller: Caller,
+  { conversationId, afterSeq }: { conversationId: string; afterSeq: number },
+): Promise<SyncAck> {
+  if (!(await parts.log.readable(caller, conversationId)))
+    throw new Refused('not_found', NO_CONVERSATION);
+  const events = onlyShown(
+    conversationId,
+    await parts.log.eventsAfter(conversationId, afterSeq, SYNC_PAGE),
+  );
+  const last = await parts.log.lastBuyerSeq(conversationId);
+  return {
+    ok: true,
+    events,
+    lastSeq: events.length === SYNC_PAGE ? last : Math.max(last, events.at(-1)?.seq ?? 0),
+  };
+}
+
+const onlyShown = (conversationId: string, events: readonly CommittedEvent[]): WireEvent[] =>
+  events.flatMap((event) => toBuyerEvent(conversationId, event) ?? []);
+
+const planned = (outcome: ReturnType<typeof planGreeting>) =>
+  outcome.kind === 'plan' ? outcome : ({ kind: 'done', answer: undefined } as const);

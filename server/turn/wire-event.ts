@@ -1,0 +1,22 @@
+import type { WireEvent } from '../contract/conversation-events.ts';
+import type { CommittedEvent } from './ports.ts';
+
+/** An event as the buyer is given it; nothing where it is not for the buyer. */
+export function toBuyerEvent(conversationId: string, event: CommittedEvent): WireEvent | undefined {
+  if (event.visibility !== 'all' || event.buyerSeq === undefined) return undefined;
+  return wireEvent(conversationId, event.buyerSeq, event);
+}
+
+/** The envelope and the event's own fields as one flat object; the log wrote both from these types. */
+export function wireEvent(conversationId: string, seq: number, event: CommittedEvent): WireEvent {
+  const { kind, name } = event.actor;
+  return {
+    ...event.body,
+    type: event.type,
+    conversationId,
+    seq,
+    at: event.at,
+    actor: { kind, ...(name !== undefined && { name }) },
+    ...(event.turnEnd && { turnEnd: true }),
+  } as WireEvent;
+}
