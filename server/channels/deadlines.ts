@@ -17,30 +17,24 @@ interface Parts {
   readonly clock: BusinessClock;
   /** Lets the outside world catch up between two deadlines: what one causes may move the next. */
   readonly settle: () => Promise<void>;
-  readonly failed: (due: DueDeadline, error: unknown) => void;
+  readonly failed: (due: DueDeadline | undefined, error: unknown) => void;
 }
 
 const LOOK_EVERY_MS = 1_000;
 const BATCH = 50;
-/** A deadline that fails is tried again, at most this often apart. */
-const RETRY_MS = 30_000;
+/** How long a deadline is ours; one that failed is taken again after it. */
+const LEASE_MS = 30_000;
 /** More deadlines than this in one run of the test clock are a circle. */
 const MAX_FIRED = 10_000;
 
 export function deadlineDoor(parts: Parts): DeadlineDoor {
-  const waiting = new Map<string, number>();
   let timer: NodeJS.Timeout | undefined;
   let looking: Promise<void> | undefined;
   let turns: Promise<unknown> = Promise.resolve();
 
   const look = async () => {
-    const now = Date.now();
-    for (const [id, until] of waiting) if (until <= now) waiting.delete(id);
-    const due = await parts.deadlines.due(parts.clock.now(), BATCH + waiting.size);
-    for (const deadline of due) {
-      if (waiting.has(deadline.id)) continue;
-      if (!(await fire(parts, deadline))) waiting.set(deadline.id, Date.now() + RETRY_MS);
-    }
+    const held = await parts.deadlines.lease(parts.clock.now(), BATCH, LEASE_MS);
+    for (const due of held) await fire(parts, due);
   };
   return {
     runDue(until) {
@@ -52,7 +46,7 @@ export function deadlineDoor(parts: Parts): DeadlineDoor {
     start() {
       timer = setInterval(() => {
         looking ??= look()
-          .catch((error: unknown) => parts.failed(NO_DEADLINE, error))
+          .catch((error: unknown) => parts.failed(undefined, error))
           .finally(() => {
             looking = undefined;
           });
@@ -65,30 +59,28 @@ export function deadlineDoor(parts: Parts): DeadlineDoor {
   };
 }
 
-const NO_DEADLINE: DueDeadline = { id: 'none', ticketId: 'none', timer: 'none', at: '' };
-
 async function runInOrder(parts: Parts, until: string): Promise<number> {
   const { clock, settle } = parts;
-  const seen = new Set<string>();
+  const failed = new Set<string>();
   let fired = 0;
   await settle();
   while (fired < MAX_FIRED) {
-    const next = (await parts.deadlines.due(until, BATCH + seen.size)).find(
-      (due) => !seen.has(due.id),
-    );
+    const due = await parts.deadlines.due(until, failed.size + 1);
+    const next = due.find(({ id }) => !failed.has(id));
     if (!next) break;
-    seen.add(next.id);
     if (Date.parse(next.at) > Date.parse(clock.now())) await clock.advanceTo(next.at);
     if (await fire(parts, next)) fired++;
+    else failed.add(next.id);
     await settle();
   }
-  if (until > clock.now()) await clock.advanceTo(until);
+  if (Date.parse(until) > Date.parse(clock.now())) await clock.advanceTo(until);
   return fired;
 }
 
-async function fire({ turn, failed }: Parts, due: DueDeadline): Promise<boolean> {
+async function fire({ turn, deadlines, failed }: Parts, due: DueDeadline): Promise<boolean> {
   try {
     await turn.deadline(due);
+    await deadlines.fired(due.id);
     return true;
   } catch (error) {
     failed(due, error);

@@ -111,6 +111,10 @@ export interface SettingsStore {
 export interface DeadlineReads {
   /** Open deadlines due at or before `until`, oldest first. */
   due(until: string, limit: number): Promise<readonly DueDeadline[]>;
+  /** The same, held for this process alone until `leaseMs` have passed. */
+  lease(until: string, limit: number, leaseMs: number): Promise<readonly DueDeadline[]>;
+  /** It was acted on, even where there was nothing left to do. */
+  fired(id: string): Promise<void>;
 }
 
 /** What the demo shop page shows. */

@@ -10,6 +10,7 @@ import { httpServer } from './fastify.ts';
 import type { InFlight } from './in-flight.ts';
 import type { Log } from './logger.ts';
 import type { Metrics } from './metrics.ts';
+import { notFound } from './not-found.ts';
 import { addressesOf, type Origins } from './origins.ts';
 import { type PageFolder, pages } from './pages.ts';
 import { passwordFits } from './passwords.ts';
@@ -49,7 +50,9 @@ export interface Doors {
 export async function doors(parts: DoorParts): Promise<Doors> {
   const http = await httpServer(parts);
   const guard: RouteGuard = parts;
-  for (const spec of parts.routes(() => http.swagger())) route(http, guard, spec);
+  const routes = parts.routes(() => http.swagger());
+  for (const spec of routes) route(http, guard, spec);
+  notFound(http, routes);
   await pages(http, parts.pages, parts.origins);
   await http.ready();
   const io = socketServer(http.server, { ...parts, limited: parts.limits !== noLimits });

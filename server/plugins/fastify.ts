@@ -1,6 +1,6 @@
 import cors from '@fastify/cors';
 import helmet from '@fastify/helmet';
-import { type FastifyInstance, fastify } from 'fastify';
+import { type FastifyInstance, fastify, LogController } from 'fastify';
 import { Refused } from '../terms/refused.ts';
 import { jsonBody, MAX_BODY_BYTES } from './json-body.ts';
 import type { Log } from './logger.ts';
@@ -16,7 +16,7 @@ const REQUEST_TIMEOUT_MS = 300_000;
 export async function httpServer(parts: { log: Log; origins: Origins }): Promise<FastifyInstance> {
   const app: FastifyInstance = fastify({
     loggerInstance: parts.log,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: MAX_BODY_BYTES,
     requestTimeout: REQUEST_TIMEOUT_MS,
     forceCloseConnections: true,
@@ -61,8 +61,5 @@ function problems(app: FastifyInstance): void {
     const problem = problemOf(error);
     if (problem.status >= 500) request.log.error({ err: error, route: request.routeOptions.url });
     return reply.code(problem.status).type('application/problem+json').send(problem);
-  });
-  app.setNotFoundHandler(() => {
-    throw new Refused('not_found', 'There is no such thing, or it is not yours to see.');
   });
 }

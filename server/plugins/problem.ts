@@ -11,9 +11,12 @@ export function problemOf(error: unknown): Problem {
   return problem('internal', 'Something went wrong on our side; nothing was half done. Try again.');
 }
 
-/** The bad fields of a failed parse, one line each. */
+/** The bad fields of a failed parse, one line each: the first that is wrong with it. */
 export function fieldErrors(error: z.ZodError): FieldError[] {
-  return error.issues.flatMap((issue) => issueErrors(issue));
+  const byPath = new Map<string, FieldError>();
+  for (const fault of error.issues.flatMap((issue) => issueErrors(issue)))
+    if (!byPath.has(fault.path)) byPath.set(fault.path, fault);
+  return [...byPath.values()];
 }
 
 /** A refusal that names the bad fields. */

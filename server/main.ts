@@ -1,0 +1,47 @@
+import { type App, createApp } from './app.ts';
+import { type Config, readConfig, WrongSetting } from './config.ts';
+import { banner } from './plugins/banner.ts';
+
+/** After this long a stop no longer waits for anything, in milliseconds. */
+const STOP_WITHIN_MS = 9_500;
+
+const config = settings();
+const app = await createApp(config).catch((error: unknown) => giveUp(error));
+watch(app);
+const addresses = await app.start().catch((error: unknown) => giveUp(error));
+process.stdout.write(banner(config, addresses, app.clock.frozen ? app.clock.now() : undefined));
+
+function settings(): Config {
+  try {
+    return readConfig(process.env);
+  } catch (error) {
+    return giveUp(error);
+  }
+}
+
+/** A start that cannot be ends with one line for what the operator can mend. */
+function giveUp(error: unknown): never {
+  const line = error instanceof Error ? error.message : String(error);
+  process.stderr.write(`${error instanceof WrongSetting ? 'setting ' : 'cannot start: '}${line}\n`);
+  process.exit(1);
+}
+
+/** Stops on a signal, and on a fault nobody caught: then half the truth is in memory, so it ends. */
+function watch(running: App): void {
+  const stop = (code: number) => {
+    setTimeout(() => process.exit(code), STOP_WITHIN_MS).unref();
+    running.stop().then(
+      () => process.exit(code),
+      (error: unknown) => {
+        running.log.error({ err: error }, 'stop failed');
+        process.exit(1);
+      },
+    );
+  };
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => stop(0));
+  for (const fault of ['unhandledRejection', 'uncaughtException'] as const)
+    process.on(fault, (error: unknown) => {
+      running.log.fatal({ err: error }, fault);
+      stop(1);
+    });
+}

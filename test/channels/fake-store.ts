@@ -1,0 +1,108 @@
+import { hash } from '@node-rs/argon2';
+import type * as ports from '../../server/channels/ports.ts';
+import type { Caller } from '../../server/terms/caller.ts';
+import { aTicket } from './a-ticket.ts';
+
+/** Ports made of maps. Ticket `t-1` belongs to `buyer-1` and merchant `m-1`. */
+export async function fakeStore() {
+  const passwordHash = await quickHash;
+  const put: { kind: string; value: unknown }[] = [];
+  return {
+    put,
+    tickets: tickets(),
+    conversations: { readable: async (caller: Caller) => caller.kind === 'staff' },
+    writes: writes(put),
+    feed: { after: async () => ({ items: [], nextCursor: null }) },
+    staff: staff(passwordHash),
+    idempotency: idempotency(),
+    settings: settings(),
+    shop: {
+      buyers: async () => [BUYER],
+      merchants: async () => [],
+      orders: async () => [],
+    },
+  };
+}
+
+const quickHash = hash('demo', { memoryCost: 8, timeCost: 1 });
+
+const BUYER = {
+  id: 'buyer-1',
+  name: '林一',
+  registeredAt: '2024-01-01T00:00:00.000Z',
+  market: 'CN' as const,
+};
+
+function tickets(): ports.TicketReads {
+  const sees = (caller: Caller): boolean =>
+    caller.kind === 'integration' ||
+    (caller.kind === 'buyer' && caller.buyerId === 'buyer-1') ||
+    (caller.kind === 'staff' && (caller.role !== 'merchant' || caller.merchantId === 'm-1'));
+  return {
+    list: async () => ({ items: [], nextCursor: null }),
+    one: async (caller, id) =>
+      id === 't-1' && sees(caller) ? { ticket: aTicket, events: [], evidence: [] } : undefined,
+    ledger: async (caller, id) => (id === 't-1' && sees(caller) ? [] : undefined),
+  };
+}
+
+const writes = (put: { kind: string; value: unknown }[]): ports.StorefrontWrites => ({
+  putMerchant: async (value) => void put.push({ kind: 'merchant', value }),
+  putBuyer: async (value) => void put.push({ kind: 'buyer', value }),
+  putOrder: async (value) => {
+    put.push({ kind: 'order', value });
+    return { stale: value.updatedAt < '2026-01-01' };
+  },
+  addTracking: async (carrier) => ({ orderIds: carrier === 'sf' ? ['o-1'] : [] }),
+  orderExists: async () => true,
+});
+
+function staff(passwordHash: string): ports.StaffReads {
+  const account = (role: 'agent' | 'merchant' | 'operator', merchantId?: string) => ({
+    kind: 'staff' as const,
+    userId: `u-${role}`,
+    name: role,
+    role,
+    merchantId,
+    email: `${role}@demo.redress`,
+    groups: [],
+    passwordHash,
+  });
+  const accounts = [account('agent'), account('operator'), account('merchant', 'm-2')];
+  return {
+    byEmail: async (email) => accounts.find((one) => one.email === email),
+    byId: async (id) => accounts.find((one) => one.userId === id),
+    all: async () => accounts,
+  };
+}
+
+function idempotency(): ports.IdempotencyStore {
+  const kept = new Map<string, { fingerprint: string; answer?: ports.KeptAnswer }>();
+  const at = (scope: string, key: string) => `${scope} ${key}`;
+  return {
+    async begin(scope, key, fingerprint) {
+      const known = kept.get(at(scope, key));
+      if (!known) {
+        kept.set(at(scope, key), { fingerprint });
+        return { outcome: 'fresh' };
+      }
+      if (known.fingerprint !== fingerprint) return { outcome: 'conflict' };
+      return known.answer
+        ? { outcome: 'answered', answer: known.answer }
+        : { outcome: 'in_flight' };
+    },
+    async finish(scope, key, answer) {
+      const known = kept.get(at(scope, key));
+      if (known) known.answer = answer;
+    },
+    abandon: async (scope, key) => void kept.delete(at(scope, key)),
+  };
+}
+
+function settings(): ports.SettingsStore {
+  const kept = new Map<string, string>();
+  return {
+    get: async (key) => kept.get(key),
+    set: async (key, value) => void kept.set(key, value),
+  };
+}
