@@ -33,7 +33,7 @@ export const login = (email: string, password: string): Promise<LoginAnswer> =>
   ask('/v1/auth/login', { method: 'POST', body: { email, password } });
 
 /** Also drops the cookie that pictures are fetched with. */
-export const logout = (): Promise<void> => ask('/v1/auth/logout', { method: 'POST', body: {} });
+export const logout = (): Promise<void> => ask('/v1/auth/logout', { method: 'POST' });
 
 /** The accounts to try, in demo mode only. */
 export async function demoAccounts(signal: AbortSignal): Promise<readonly DemoAccount[]> {

@@ -14,6 +14,8 @@ export interface Live {
 }
 
 export const POLL_MS = 15_000;
+/** Not every change is pushed to everyone (a merchant hears of known tickets only). */
+const SWEEP_MS = 60_000;
 /** A burst of events (one turn makes several) is answered by one reading. */
 const SETTLE_MS = 300;
 
@@ -29,16 +31,17 @@ export function openLive(token: string): Live {
   const listeners = new Set<() => void>();
   let socket: Socket | undefined;
   let closed = false;
+  let hintedAt = Date.now();
 
   const hintAll = () => {
+    hintedAt = Date.now();
     for (const watcher of watchers) hint(watcher);
   };
   const say = () => {
     for (const listener of listeners) listener();
   };
   const subscribe = ({ topics }: Watcher) => {
-    // An answer is asked for although nobody waits for it: the server hears no event without one.
-    if (socket?.connected) socket.emit('subscribe', topics, ignore);
+    if (socket?.connected) socket.emit('subscribe', topics);
   };
 
   connect(token).then((opened) => {
@@ -55,7 +58,8 @@ export function openLive(token: string): Live {
     return opened.connect();
   }, ignore);
   const poll = setInterval(() => {
-    if (!socket?.connected && !document.hidden) hintAll();
+    const due = Date.now() - hintedAt >= (socket?.connected ? SWEEP_MS : 0);
+    if (due && !document.hidden) hintAll();
   }, POLL_MS);
 
   return {

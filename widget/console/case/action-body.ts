@@ -1,5 +1,5 @@
 import type { ActionBody } from '../../../server/contract/tickets.ts';
-import { parseAmount } from '../format/money.ts';
+import { parseAmount } from '../../shared/money.ts';
 import type { Field, FieldName } from './action-fields.ts';
 
 /** What a person filled in, as the form holds it: text, or a list where several may be chosen. */

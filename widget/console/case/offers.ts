@@ -3,6 +3,8 @@ import type { TicketView } from '../../../server/contract/tickets.ts';
 /** An offer as the console shows it; the wire leaves its shape open. */
 export interface OfferCard {
   readonly id: string;
+  /** The offer itself, where its alternatives stand beside it. */
+  readonly main: boolean;
   readonly by: string;
   readonly remedy: string;
   readonly status: string;
@@ -33,8 +35,10 @@ function present<T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], 
 export function readOffer(raw: Loose): OfferCard {
   const terms = isLoose(raw.terms) ? raw.terms : raw;
   const coupon = isLoose(terms.coupon) ? terms.coupon : {};
+  const id = text(raw.offerId) ?? text(raw.id) ?? '';
   return {
-    id: text(raw.id) ?? text(raw.offerId) ?? '',
+    id,
+    main: raw.group === undefined || raw.group === id,
     by: text(raw.by) ?? 'platform',
     remedy: text(terms.remedy) ?? '',
     status: text(raw.status) ?? '',
@@ -58,14 +62,11 @@ export const readOffers = (ticket: Pick<TicketView, 'offers'>): OfferCard[] =>
 export const acceptedOffer = (ticket: Pick<TicketView, 'offers'>): OfferCard | undefined =>
   readOffers(ticket).find((offer) => offer.status === 'accepted');
 
-/** The cash at stake: settled, else refunded, else on offer, else asked for. */
-export function amountAtStake(ticket: TicketView): number | undefined {
-  const refunded = ticket.refunds.reduce((total, refund) => total + refund.amountCents, 0);
-  const open = readOffers(ticket).find((offer) => offer.status === 'open');
-  return (
-    acceptedOffer(ticket)?.amountCents ??
-    (refunded > 0 ? refunded : undefined) ??
-    open?.amountCents ??
-    ticket.requested.amountCents
-  );
+/** The cash at stake, as the list tells it: agreed on, else on offer, else asked for. */
+export function amountAtStake(
+  ticket: Pick<TicketView, 'offers' | 'requested'>,
+): number | undefined {
+  const open = readOffers(ticket).filter((offer) => offer.status === 'open');
+  const main = open.find((offer) => offer.main) ?? open[0];
+  return acceptedOffer(ticket)?.amountCents ?? main?.amountCents ?? ticket.requested.amountCents;
 }

@@ -1,6 +1,8 @@
 import type { TicketView } from '../../../server/contract/tickets.ts';
 import type { Locale } from '../../../server/terms/party.ts';
-import { formatBps, formatCents } from '../format/money.ts';
+import { formatBps } from '../../shared/money.ts';
+import { formatCents } from '../format/money.ts';
+import { formatInstant } from '../format/time.ts';
 import { label, SEVERITIES } from '../words/labels.ts';
 import { LEAVES } from '../words/leaves.ts';
 import { TRACE_VALUES } from '../words/trace-labels.ts';
@@ -15,6 +17,7 @@ export interface TraceWords {
 /** Facts whose unit their name does not tell. */
 const CENTS_FACTS = ['cents', 'platformCeiling', 'merchantPreauth'];
 const BPS_FACTS = ['base', 'rounded', 'p25', 'p75', 'cap'];
+const INSTANT = /^\d{4}-\d\d-\d\dT/;
 const PRICE = /^(\d+) bp = (\d+)$/;
 const RATIO = /^(\d+)\/(\d+)$/;
 
@@ -26,7 +29,7 @@ export function factText(name: string, value: unknown, words: TraceWords): strin
   if (typeof value !== 'string') return JSON.stringify(value);
   const ratio = RATIO.exec(value);
   if (ratio) return `×${Number(ratio[1]) / Number(ratio[2])}`;
-  return wordText(value, words);
+  return INSTANT.test(value) ? formatInstant(value, Date.parse(value)) : wordText(value, words);
 }
 
 const YES_NO = { true: ['是', 'yes'], false: ['否', 'no'] } as const;

@@ -1,6 +1,8 @@
 import Button from 'antd/es/button';
-import { useMemo } from 'react';
+import type { StaffUser } from '../../../server/contract/staff.ts';
+import type { TicketRow } from '../../../server/contract/tickets.ts';
 import type { ListQuery } from '../api/calls.ts';
+import type { Topics } from '../api/live.ts';
 import { session } from '../api/session.ts';
 import { useHints } from '../hooks/live.tsx';
 import { usePhone } from '../hooks/use-media.ts';
@@ -19,11 +21,7 @@ export function ListPage({ query }: { readonly query: ListQuery }) {
   const { t } = useLanguage();
   const tickets = useTickets(query);
   const user = session.get()?.user;
-  const groups = user?.groups;
-  useHints(
-    useMemo(() => ({ queues: groups ?? [], ticketIds: [] }), [groups]),
-    tickets.refresh,
-  );
+  useHints(topicsFor(user, tickets.items), tickets.refresh);
   return (
     <div className="page">
       <div className="page-head">
@@ -39,6 +37,18 @@ export function ListPage({ query }: { readonly query: ListQuery }) {
       <Rows tickets={tickets} />
     </div>
   );
+}
+
+/** The desk's queues, as a referral names them. */
+const QUEUES = ['general', 'appraisal', 'logistics', 'finance', 'lead'];
+/** Each named ticket costs the server a look-up: the open ones on the first page are enough. */
+const WATCHED = 20;
+
+/** Agents and operators hear the whole desk by its queues; a merchant its own tickets by name. */
+function topicsFor(user: StaffUser | undefined, rows: readonly TicketRow[]): Topics {
+  if (user?.role !== 'merchant') return { queues: user?.groups?.length ? user.groups : QUEUES };
+  const open = rows.filter((row) => row.holder !== 'none').slice(0, WATCHED);
+  return { ticketIds: open.map((row) => row.id).sort() };
 }
 
 function Rows({ tickets }: { readonly tickets: Tickets }) {

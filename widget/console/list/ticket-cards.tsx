@@ -1,4 +1,5 @@
 import type { TicketRow } from '../../../server/contract/tickets.ts';
+import { formatInstant } from '../format/time.ts';
 import { ticketHref } from '../hooks/route.ts';
 import { DeadlineTag, StateTag } from '../parts/tags.tsx';
 import { HOLDERS } from '../words/labels.ts';
@@ -38,8 +39,14 @@ function Card({ row, now }: { readonly row: TicketRow; readonly now: number }) {
           <RowAmount row={row} />
         </span>
         <span className="card-due">
-          <span className="muted">{label(HOLDERS, row.holder)}</span>
-          <DeadlineTag at={row.deadline?.at} now={now} />
+          {row.holder === 'none' ? (
+            <span className="muted">{formatInstant(row.updatedAt, now)}</span>
+          ) : (
+            <>
+              <span className="muted">{label(HOLDERS, row.holder)}</span>
+              <DeadlineTag at={row.deadline?.at} now={now} />
+            </>
+          )}
         </span>
       </span>
     </a>

@@ -1,6 +1,10 @@
 import Button from 'antd/es/button';
 import { lazy, Suspense, useState } from 'react';
 import type { TicketView } from '../../../server/contract/tickets.ts';
+import { formatBps } from '../../shared/money.ts';
+import { acceptedOffer } from '../case/offers.ts';
+import { pricingOf } from '../case/trace.ts';
+import { formatCents } from '../format/money.ts';
 import { ACTIONS } from '../words/case-labels.ts';
 import { STATES } from '../words/labels.ts';
 import { useLanguage } from '../words/language.tsx';
@@ -32,6 +36,7 @@ export function Actions({ ticket, reload }: Props) {
           ✓ {t('act.done', { action: label(ACTIONS, done) })}
         </p>
       )}
+      {ticket.next.length > 0 && <ByTable ticket={ticket} />}
       <ul>
         {ticket.next.map(({ action, effect }, index) => (
           <li key={action}>
@@ -61,4 +66,13 @@ export function Actions({ ticket, reload }: Props) {
       )}
     </section>
   );
+}
+
+/** Before anything is agreed, the amount the rules give is what one decides on. */
+function ByTable({ ticket }: { readonly ticket: TicketView }) {
+  const { t } = useLanguage();
+  const pricing = ticket.decision && pricingOf(ticket.decision.trace);
+  if (!pricing || acceptedOffer(ticket)) return null;
+  const amount = formatCents(pricing.cents, ticket.currency);
+  return <p className="by-table">{t('act.byTable', { share: formatBps(pricing.bps), amount })}</p>;
 }

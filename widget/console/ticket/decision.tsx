@@ -5,7 +5,7 @@ import { formatCents } from '../format/money.ts';
 import { ROUTES } from '../words/case-labels.ts';
 import { HOLDERS, label as labelOf } from '../words/labels.ts';
 import { useLanguage } from '../words/language.tsx';
-import { FACTS, RULES } from '../words/rule-labels.ts';
+import { FACTS, REASONS, RULES } from '../words/rule-labels.ts';
 import { TRACE_LABELS } from '../words/trace-labels.ts';
 import { LiabilityBar } from './liability-bar.tsx';
 import { Section } from './section.tsx';
@@ -24,12 +24,11 @@ export function Decision({ ticket }: { readonly ticket: TicketView }) {
     );
   return (
     <Section name="decision" aside={<code className="muted">{decision.ruleSetVersion}</code>}>
-      <Summary decision={decision} currency={currency} />
-      <LiabilityBar
-        shares={decision.liability}
-        cents={acceptedOffer(ticket)?.amountCents}
-        currency={currency}
-      />
+      {isOffer(decision) ? (
+        <Terms ticket={ticket} decision={decision} />
+      ) : (
+        <Stopped decision={decision} />
+      )}
       <ol className="trace">
         {decision.trace.map((step, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a trace is fixed, and a rule may speak twice
@@ -39,6 +38,38 @@ export function Decision({ ticket }: { readonly ticket: TicketView }) {
         ))}
       </ol>
     </Section>
+  );
+}
+
+/** A decline or a referral divides no loss. */
+const isOffer = ({ route }: Verdict) => route !== 'decline' && route !== 'refer';
+
+function Terms({ ticket, decision }: { readonly ticket: TicketView; readonly decision: Verdict }) {
+  const { currency } = ticket;
+  return (
+    <>
+      <Summary decision={decision} currency={currency} />
+      <LiabilityBar
+        shares={decision.liability}
+        cents={acceptedOffer(ticket)?.amountCents}
+        currency={currency}
+      />
+    </>
+  );
+}
+
+/** Why the machine stopped, in the words of its reasons. */
+function Stopped({ decision }: { readonly decision: Verdict }) {
+  const { label } = useLanguage();
+  return (
+    <div className="stopped">
+      <b>{label(ROUTES, decision.route)}</b>
+      <ul>
+        {decision.liability.basis.split(', ').map((reason) => (
+          <li key={reason}>{label(REASONS, reason)}</li>
+        ))}
+      </ul>
+    </div>
   );
 }
 

@@ -1,5 +1,6 @@
+import { formatBps } from '../../shared/money.ts';
 import { type Shares, splitByLiability } from '../case/liability.ts';
-import { formatBps, formatCents } from '../format/money.ts';
+import { formatCents } from '../format/money.ts';
 import { HOLDERS } from '../words/labels.ts';
 import { useLanguage } from '../words/language.tsx';
 import { RULES } from '../words/rule-labels.ts';

@@ -1,6 +1,7 @@
 import type { TicketView } from '../../../server/contract/tickets.ts';
+import { formatBps } from '../../shared/money.ts';
 import { type OfferCard, readOffers } from '../case/offers.ts';
-import { formatBps, formatCents } from '../format/money.ts';
+import { formatCents } from '../format/money.ts';
 import { formatInstant } from '../format/time.ts';
 import { OFFER_STATUSES } from '../words/case-labels.ts';
 import { HOLDERS, REMEDIES } from '../words/labels.ts';

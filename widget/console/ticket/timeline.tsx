@@ -35,7 +35,7 @@ const isEnd = (state: string) =>
 function Entry({ moment, now }: { readonly moment: Moment; readonly now: number }) {
   const { t, label } = useLanguage();
   const { at, event, from, to, actor, note, hash } = moment;
-  const [kind = '', ...name] = actor.split(':');
+  const [kind = '', name = ''] = actor.split(/: ?/, 2);
   return (
     <>
       <time className="muted" dateTime={at}>
@@ -43,7 +43,7 @@ function Entry({ moment, now }: { readonly moment: Moment; readonly now: number 
       </time>
       <div>
         <b>{label(EVENTS, event)}</b>
-        <span className="muted"> · {[label(ACTORS, kind), ...name].join(' ')}</span>
+        <span className="muted"> · {`${label(ACTORS, kind)} ${name}`.trim()}</span>
         {from !== to && (
           <div className="move">
             {from && <span className="muted">{label(STATES, from)} → </span>}

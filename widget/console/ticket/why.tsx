@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react';
 import type { TicketView } from '../../../server/contract/tickets.ts';
+import { formatBps } from '../../shared/money.ts';
 import { commissionBack, type LedgerLine } from '../case/ledger.ts';
 import { splitByLiability } from '../case/liability.ts';
 import { acceptedOffer } from '../case/offers.ts';
 import { pricingOf } from '../case/trace.ts';
-import { formatBps, formatCents } from '../format/money.ts';
+import { formatCents } from '../format/money.ts';
 import { HOLDERS, label } from '../words/labels.ts';
 import { useLanguage } from '../words/language.tsx';
 import { FACTS, RULES } from '../words/rule-labels.ts';

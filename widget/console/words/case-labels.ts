@@ -112,7 +112,7 @@ export const PROBLEMS: PairTable = {
 };
 
 export const PHASE_NAMES: PairTable = {
-  submitted: ['提交', 'Submitted'],
+  submitted: ['提交', 'Filed'],
   review: ['审核', 'Review'],
   solution: ['方案', 'Offer'],
   goods: ['退换修', 'Goods'],

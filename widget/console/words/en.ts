@@ -135,6 +135,7 @@ export const en: Words = {
   'talk.more': 'Show later messages',
   'act.title': 'You can now',
   'act.none': 'Nothing is needed from you now.',
+  'act.byTable': 'By the rules: {share} of the price = {amount}',
   'act.to': 'leads to: {state}',
   'act.confirm': 'Confirm: {action}',
   'act.cancel': 'Cancel',

@@ -80,3 +80,19 @@ export const FACTS: PairTable = {
   intake: ['入库查验', 'intake'],
   listingAuthor: ['商品页作者', 'listing by'],
 };
+
+/** Why a decision was declined or left to a person. */
+export const REASONS: PairTable = {
+  not_covered: ['规则表未覆盖这类情况', 'The tables do not cover this'],
+  special_goods: ['特殊商品，需专家判断', 'Special goods: an expert looks'],
+  evidence_insufficient: ['凭证不足以自动判定', 'The evidence is not enough to decide by machine'],
+  too_many_submissions: ['提交次数过多', 'Submitted too often'],
+  order_value: ['订单金额较高，需人工', 'The order is of a size that a person decides'],
+  return_only: ['无法使用或不安全，只能退货', 'Unusable or unsafe: return only'],
+  not_signed_yet: ['尚未签收', 'Not signed for yet'],
+  window_human: ['超过自动处理时限，由人工处理', 'Past the automatic window: a person looks'],
+  window_passed: ['超过 7 天，由人工处理', 'More than 7 days: a person looks'],
+  disclosed_in_full: ['商品页已充分披露该瑕疵', 'The listing stated this flaw in full'],
+  liability_unclear: ['责任不清', 'Liability is not clear'],
+  above_ceiling: ['超过自动处理上限', 'Above the automatic ceiling'],
+};

@@ -132,6 +132,7 @@ export const zh = {
   'talk.more': '查看后续消息',
   'act.title': '您现在可以',
   'act.none': '现在不需要您处理。',
+  'act.byTable': '按规则判定：实付的 {share} = {amount}',
   'act.to': '处理后：{state}',
   'act.confirm': '确认{action}',
   'act.cancel': '取消',
