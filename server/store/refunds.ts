@@ -1,0 +1,13 @@
+import type pg from 'pg';
+import type { RefundIndex } from '../turn/ports.ts';
+
+/** Which ticket a refund belongs to. */
+export const createRefundIndex = (pool: pg.Pool): RefundIndex => ({
+  async ticketOf(refundId) {
+    const { rows } = await pool.query<{ ticket_id: string }>(
+      'SELECT ticket_id FROM refund WHERE id = $1',
+      [refundId],
+    );
+    return rows[0]?.ticket_id;
+  },
+});
