@@ -7,9 +7,11 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 /** The console is served below `/console/`; in development the API is asked of a running server. */
 const api = process.env.API_ORIGIN ?? 'http://127.0.0.1:3000';
 
-export default defineConfig({
+export default defineConfig(({ command }) => ({
   root: here('.'),
   base: '/console/',
+  // Whatever environment builds it, a test run's too, what is built is what people get.
+  ...(command === 'build' && { define: { 'process.env.NODE_ENV': '"production"' } }),
   plugins: [websocketOnly()],
   oxc: { jsx: { runtime: 'automatic', importSource: 'react' } },
   build: {
@@ -21,4 +23,4 @@ export default defineConfig({
     rolldownOptions: { checks: { moduleLevelDirective: false } },
   },
   server: { proxy: { '/v1': api, '/socket.io': { target: api, ws: true } } },
-});
+}));

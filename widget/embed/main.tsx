@@ -2,6 +2,7 @@ import { render } from 'preact';
 import type { ToChat } from '../shared/bridge.ts';
 import { pickLocale, type WidgetLocale } from '../shared/locale.ts';
 import { connectHost } from './net/host.ts';
+import { frameStorage } from './net/outbox-store.ts';
 import { createTokens } from './net/tokens.ts';
 import { createSession } from './session/session.ts';
 import { initialState, reduce } from './state/chat-state.ts';
@@ -21,7 +22,10 @@ import { App } from './ui/App.tsx';
 /** Nothing happens until the page that frames us has proved itself and said `init`. */
 const store = createStore(reduce, initialState(pickLocale(navigator.language)));
 const host = connectHost(hear);
-const tokens = createTokens(() => (host ? host.token() : Promise.resolve(null)));
+const tokens = createTokens(
+  () => (host ? host.token() : Promise.resolve(null)),
+  frameStorage('sessionStorage'),
+);
 const session = createSession({ store, tokens, origin: location.origin });
 
 function hear(message: ToChat): void {

@@ -81,6 +81,26 @@ const EN = table({
   suspended: ['Suspended', 'Suspended'],
 });
 
+/** The stops of the buyer's flowchart, as the ticket's progress names them. */
+const STOPS: Readonly<Record<WidgetLocale, Readonly<Record<string, string>>>> = {
+  'zh-CN': {
+    submitted: '提交申请',
+    evidence: '提供凭证',
+    review: '审核',
+    offer: '确认方案',
+    payout: '退款 / 履行',
+    completed: '完成',
+  },
+  en: {
+    submitted: 'Claim sent',
+    evidence: 'Evidence',
+    review: 'Review',
+    offer: 'Your decision',
+    payout: 'Refund',
+    completed: 'Done',
+  },
+};
+
 const HOLDERS: Readonly<Record<WidgetLocale, Readonly<Record<Holder, string>>>> = {
   'zh-CN': {
     buyer: '您',
@@ -107,5 +127,5 @@ const words = (locale: WidgetLocale): StateTable => (locale === 'zh-CN' ? ZH : E
 export const stateName = (state: string, locale: WidgetLocale): string =>
   isState(state) ? words(locale)[state].name : state;
 export const nodeName = (node: string, locale: WidgetLocale): string =>
-  isState(node) ? words(locale)[node].node : node;
+  STOPS[locale][node] ?? (isState(node) ? words(locale)[node].node : node);
 export const holderName = (holder: Holder, locale: WidgetLocale): string => HOLDERS[locale][holder];

@@ -82,5 +82,11 @@ export function pricingOf(trace: readonly Step[]): Pricing | undefined {
   return undefined;
 }
 
+/** What the rules came to in the end: the table's amount, or less where less was asked for. */
+export function decidedCents(trace: readonly Step[]): number | undefined {
+  const last = trace.findLast((step) => typeof step.facts.cents === 'number');
+  return typeof last?.facts.cents === 'number' ? last.facts.cents : undefined;
+}
+
 /** Whether a step stopped the machine: shown so that it is seen at a glance. */
 export const isStop = (outcome: string): boolean => outcome === 'refer' || outcome === 'decline';

@@ -6,13 +6,12 @@ import { actOnTicket } from '../api/calls.ts';
 import { ProblemError } from '../api/http.ts';
 import { type Answers, readAnswers } from '../case/action-body.ts';
 import { fieldsOf } from '../case/action-fields.ts';
-import { amountAtStake } from '../case/offers.ts';
-import { formatCents } from '../format/money.ts';
 import { usePhone } from '../hooks/use-media.ts';
 import { ProblemNote } from '../parts/problem-note.tsx';
 import { ACTIONS } from '../words/case-labels.ts';
 import { useLanguage } from '../words/language.tsx';
 import { ActionField } from './action-field.tsx';
+import { ByTable } from './by-table.tsx';
 
 interface Props {
   readonly ticket: TicketView;
@@ -29,7 +28,6 @@ export function ActionDrawer(props: Props) {
   const phone = usePhone();
   const { ticket, action, onClose } = props;
   const { answers, set, problem, error, busy, submit } = useAction(props);
-  const amount = amountAtStake(ticket);
   return (
     <Drawer
       open
@@ -41,8 +39,8 @@ export function ActionDrawer(props: Props) {
       <form className="form" onSubmit={submit} noValidate>
         <p className="act-about">
           {ticket.number} · {ticket.itemTitle}
-          {amount !== undefined && <b className="amount">{formatCents(amount, ticket.currency)}</b>}
         </p>
+        <ByTable ticket={ticket} />
         {fieldsOf(action).map((field) => (
           <ActionField
             key={field.name}

@@ -1,13 +1,11 @@
 import Button from 'antd/es/button';
 import { lazy, Suspense, useState } from 'react';
 import type { TicketView } from '../../../server/contract/tickets.ts';
-import { formatBps } from '../../shared/money.ts';
-import { acceptedOffer } from '../case/offers.ts';
-import { pricingOf } from '../case/trace.ts';
-import { formatCents } from '../format/money.ts';
 import { ACTIONS } from '../words/case-labels.ts';
 import { STATES } from '../words/labels.ts';
 import { useLanguage } from '../words/language.tsx';
+
+import { ByTable } from './by-table.tsx';
 
 const ActionDrawer = lazy(() =>
   import('./action-drawer.tsx').then((m) => ({ default: m.ActionDrawer })),
@@ -66,13 +64,4 @@ export function Actions({ ticket, reload }: Props) {
       )}
     </section>
   );
-}
-
-/** Before anything is agreed, the amount the rules give is what one decides on. */
-function ByTable({ ticket }: { readonly ticket: TicketView }) {
-  const { t } = useLanguage();
-  const pricing = ticket.decision && pricingOf(ticket.decision.trace);
-  if (!pricing || acceptedOffer(ticket)) return null;
-  const amount = formatCents(pricing.cents, ticket.currency);
-  return <p className="by-table">{t('act.byTable', { share: formatBps(pricing.bps), amount })}</p>;
 }

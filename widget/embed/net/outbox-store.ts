@@ -46,9 +46,9 @@ export function createOutboxStore(
 }
 
 /** The storage of this frame, or nothing when the browser denies it to a third party. */
-export function frameStorage(): Storage | undefined {
+export function frameStorage(kind: 'localStorage' | 'sessionStorage'): Storage | undefined {
   try {
-    return window.localStorage;
+    return window[kind];
   } catch {
     return undefined;
   }

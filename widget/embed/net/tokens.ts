@@ -8,12 +8,20 @@ interface Claims {
   readonly exp?: number;
 }
 
+/** Where a visitor's own session outlives a reload, and nothing else. */
+const VISITOR = 'redress.visitor';
+
 /** Keeps the page's token in memory only, and asks for another before it runs out. */
-export function createTokens(ask: () => Promise<string | null>, now = Date.now): Tokens {
+export function createTokens(
+  ask: () => Promise<string | null>,
+  visits: Pick<Storage, 'getItem' | 'setItem'> | undefined,
+  now = Date.now,
+): Tokens {
   let held: Promise<string | null> | undefined;
   let claims: Claims = {};
   const renew = (): Promise<string | null> => {
-    held = ask().then((token) => {
+    held = ask().then((given) => {
+      const token = given ?? visits?.getItem(VISITOR) ?? null;
       claims = claimsOf(token);
       return token;
     });
@@ -26,6 +34,11 @@ export function createTokens(ask: () => Promise<string | null>, now = Date.now):
   return {
     get: (fresh = false) => (held && !fresh && !stale() ? held : renew()),
     subject: () => claims.sub,
+    visiting(token) {
+      held = Promise.resolve(token);
+      claims = claimsOf(token);
+      visits?.setItem(VISITOR, token);
+    },
   };
 }
 

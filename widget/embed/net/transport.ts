@@ -11,7 +11,7 @@ import type {
 
 /** What a client may ask of the server, over whichever way there is. */
 export interface Calls {
-  readonly open: { readonly ask: OpenPayload; readonly ack: OpenAck };
+  readonly open: { readonly ask: OpenPayload; readonly ack: OpenAck & { visitorToken?: string } };
   readonly message: { readonly ask: MessagePayload; readonly ack: MessageAck };
   readonly sync: { readonly ask: SyncPayload; readonly ack: SyncAck };
 }
@@ -31,6 +31,8 @@ export interface Tokens {
   readonly get: (fresh?: boolean) => Promise<string | null>;
   /** The buyer it speaks for, to keep one buyer's drafts from another. */
   readonly subject: () => string | undefined;
+  /** The server took us for a visitor and gave us this to be known by. */
+  readonly visiting: (token: string) => void;
 }
 
 export interface Ears {

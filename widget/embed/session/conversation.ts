@@ -17,10 +17,11 @@ interface Parts {
   readonly entered: () => void;
   /** The conversation is open and complete: what waits may be sent. */
   readonly ready: () => void;
+  readonly visiting: (token: string) => void;
 }
 
 /** Opens the conversation and keeps its log whole: `open` and `sync`, whatever way they travel. */
-export function createConversation({ store, call, entered, ready }: Parts) {
+export function createConversation({ store, call, entered, ready, visiting }: Parts) {
   let wanted = 0;
   let syncing = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -39,7 +40,8 @@ export function createConversation({ store, call, entered, ready }: Parts) {
       store.dispatch({ type: 'refused', reason: answer.error.message });
       return;
     }
-    const { conversationId, events, lastSeq: last } = answer;
+    const { conversationId, events, lastSeq: last, visitorToken } = answer;
+    if (visitorToken) visiting(visitorToken);
     store.dispatch({ type: 'opened', conversationId, events, last });
     if (conversationId !== before) entered();
     await sync();

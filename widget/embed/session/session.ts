@@ -36,7 +36,7 @@ interface Parts {
 /** Introduces the parts of the chat to each other; each knows only the store and what it is given. */
 export function createSession({ store, tokens, origin }: Parts): Session {
   let link: Link | undefined;
-  const storage = frameStorage();
+  const storage = frameStorage('localStorage');
   const call: Link['call'] = (name, payload) =>
     link ? link.call(name, payload) : Promise.reject(new Error('not started'));
   const outbox = createOutbox({
@@ -53,6 +53,7 @@ export function createSession({ store, tokens, origin }: Parts): Session {
       link?.moved();
     },
     ready: outbox.pump,
+    visiting: tokens.visiting,
   });
   keepRead(store, storage);
   learnItem(store, (url) => withToken(tokens, origin + url, {}));

@@ -7,8 +7,9 @@ import type {
 } from '../../shared/wire.ts';
 import type { Outgoing } from './outgoing.ts';
 
-/** In these states an offer may still be taken. */
-const BARGAINING: readonly TicketState[] = ['offer_wait', 'negotiation', 'screening'];
+/** In these states the buyer may take an offer, or still owes evidence. */
+const BARGAINING: readonly TicketState[] = ['offer_wait', 'negotiation'];
+const GATHERING: readonly TicketState[] = ['draft', 'screening', 'evidence_wait'];
 
 export function latest<T extends WireEvent['type']>(
   events: readonly WireEvent[],
@@ -31,28 +32,27 @@ export interface OpenCards {
 
 /** A question is open until the buyer speaks or another one takes its place. */
 export function openCards(events: readonly WireEvent[], outbox: readonly Outgoing[]): OpenCards {
-  const said = Math.max(0, events.findLast(isFromBuyer)?.seq ?? 0);
-  const speaking = outbox.some((item) => item.status !== 'failed');
   const seqOf = (type: WireEvent['type']): number => latest(events, type)?.seq ?? 0;
-  const [ask, evidence, offer, confirm] = [
-    seqOf('ask'),
-    seqOf('evidence_request'),
-    seqOf('offer'),
-    seqOf('confirm'),
-  ];
-  const done = seqOf('resolved');
-  const state = latest(events, 'ticket')?.state;
-  const bargaining = state === undefined || BARGAINING.includes(state);
+  const said = events.findLast(isFromBuyer)?.seq ?? 0;
+  const quiet = outbox.every((item) => item.status === 'failed');
+  const [ask, evidence] = [seqOf('ask'), seqOf('evidence_request')];
+  const [offer, confirm, done] = [seqOf('offer'), seqOf('confirm'), seqOf('resolved')];
+  const newest = Math.max(ask, evidence, offer, confirm, done);
   const replies = events.findLast((event) => event.type === 'text' && event.quickReplies)?.seq ?? 0;
-  const newestQuestion = Math.max(ask, offer, confirm, done);
-  const fresh = (seq: number): boolean => seq > said && !speaking;
+  const satisfaction = seqOf('satisfaction');
+  const state = latest(events, 'ticket')?.state;
+  const inState = (states: readonly TicketState[]): boolean =>
+    state === undefined || states.includes(state);
+  const isFresh = (seq: number): boolean => seq > said && quiet;
+  const confirming = confirm > 0 && confirm === newest && confirm > said;
+  const bargains = offer > done && inState(BARGAINING) && !confirming;
   return {
-    ...(ask > 0 && ask === newestQuestion && ask > evidence && fresh(ask) && { ask }),
-    ...(evidence > Math.max(offer, confirm, done) && { evidence }),
-    ...(offer > done && bargaining && { offer }),
-    ...(confirm > Math.max(offer, done) && bargaining && ask < confirm && { confirm }),
-    ...(seqOf('satisfaction') > said && !speaking && { satisfaction: seqOf('satisfaction') }),
-    ...(replies > newestQuestion && fresh(replies) && { replies }),
+    ...(ask > 0 && ask === newest && isFresh(ask) && { ask }),
+    ...(evidence > Math.max(offer, confirm, done) && inState(GATHERING) && { evidence }),
+    ...(bargains && { offer }),
+    ...(confirming && { confirm }),
+    ...(satisfaction > 0 && isFresh(satisfaction) && { satisfaction }),
+    ...(replies >= newest && isFresh(replies) && { replies }),
   };
 }
 

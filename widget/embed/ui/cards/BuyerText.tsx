@@ -1,4 +1,4 @@
-import type { EventOf } from '../../../shared/wire.ts';
+import type { EventOf, WireEvent } from '../../../shared/wire.ts';
 import { latest } from '../../state/cards.ts';
 import { useChat } from '../context.ts';
 import { Photo } from '../Photo.tsx';
@@ -10,6 +10,7 @@ export function BuyerText({ event }: { event: EventOf<'text'> }) {
   const labelOf = (key: string | undefined): string | undefined =>
     checklist.find((item) => item.key === key)?.label;
   const files = event.evidence ?? [];
+  const words = spoken(event, state.log.events);
   return (
     <>
       {files.length > 0 && (
@@ -27,7 +28,17 @@ export function BuyerText({ event }: { event: EventOf<'text'> }) {
           })}
         </div>
       )}
-      {event.text && <p class="bubble">{event.text}</p>}
+      {words && <p class="bubble">{words}</p>}
     </>
   );
+}
+
+/** A tapped answer travels as its value; here it reads as what stood on the button. */
+function spoken(event: EventOf<'text'>, events: readonly WireEvent[]): string {
+  const asked = events.findLast(
+    (one): one is EventOf<'ask'> => one.type === 'ask' && one.seq < event.seq,
+  );
+  const values = event.text.split(',');
+  const labels = (asked?.options ?? []).filter((one) => values.includes(one.value));
+  return labels.length === values.length ? labels.map((one) => one.label).join('、') : event.text;
 }

@@ -42,7 +42,12 @@ export function ConfirmCard({ event }: { event: EventOf<'confirm'> }) {
                 type="button"
                 class="button solid"
                 disabled={sending}
-                onClick={() => session.say({ confirm: { askId, digest } }, t.confirm.echoYes)}
+                onClick={() =>
+                  session.say(
+                    { confirm: { askId, digest }, text: t.confirm.echoYes },
+                    t.confirm.echoYes,
+                  )
+                }
               >
                 {sending ? t.confirm.sending : t.confirm.yes}
               </button>

@@ -30,7 +30,7 @@ export function EvidenceCard({ event }: { event: EventOf<'evidence_request'> }) 
   const anyBad = ready.some((upload) => upload.answer && !upload.answer.quality.ok);
   const submit = (): void => {
     const evidenceIds = ready.flatMap((upload) => upload.answer?.evidenceId ?? []);
-    session.say({ evidenceIds }, t.evidence.echo(evidenceIds.length));
+    session.say({ evidenceIds }, '');
     session.evidence.remove(ready.map((upload) => upload.id));
   };
   return (

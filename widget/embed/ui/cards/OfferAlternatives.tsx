@@ -1,7 +1,7 @@
 import type { EventOf } from '../../../shared/wire.ts';
 import { useChat } from '../context.ts';
 import { Icon } from '../Icon.tsx';
-import { gainOf, REMEDY_ICONS } from './terms.ts';
+import { answerOffer, gainOf, REMEDY_ICONS } from './terms.ts';
 
 interface AlternativesProps {
   readonly event: EventOf<'offer'>;
@@ -25,8 +25,9 @@ export function OfferAlternatives({ event, busy }: AlternativesProps) {
             class="alternative"
             disabled={busy}
             onClick={() =>
-              session.say(
-                { offer: { offerId: other.offerId, verb: 'accept' } },
+              answerOffer(
+                session,
+                { offerId: other.offerId, verb: 'accept' },
                 t.offer.echoAccept(other.label),
               )
             }

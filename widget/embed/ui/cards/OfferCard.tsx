@@ -2,11 +2,12 @@ import { useState } from 'preact/hooks';
 import { formatBps, formatMoney, moneyParts } from '../../../shared/money.ts';
 import { spanLabel } from '../../../shared/time.ts';
 import type { EventOf } from '../../../shared/wire.ts';
+import { latest } from '../../state/cards.ts';
 import { useChat, useNow } from '../context.ts';
 import { Icon } from '../Icon.tsx';
 import { OfferAlternatives } from './OfferAlternatives.tsx';
 import { OfferCounter } from './OfferCounter.tsx';
-import { gainOf } from './terms.ts';
+import { answerOffer, gainOf } from './terms.ts';
 
 type OfferEvent = EventOf<'offer'>;
 
@@ -16,14 +17,15 @@ export function OfferCard({ event }: { event: OfferEvent }) {
   const [countering, setCountering] = useState(false);
   const words = { t, locale, currency: event.currency };
   const busy = outbox.some((item) => item.saying.offer && item.status !== 'failed');
-  if (open.offer !== event.seq) return <FoldedOffer event={event} />;
+  if (open.offer !== event.seq) return <ClosedOffer event={event} />;
   const accept = (): void =>
-    session.say(
-      { offer: { offerId: event.offerId, verb: 'accept' } },
+    answerOffer(
+      session,
+      { offerId: event.offerId, verb: 'accept' },
       t.offer.echoAccept(gainOf(event, words) || t.remedies[event.remedy]),
     );
   const decline = (): void =>
-    session.say({ offer: { offerId: event.offerId, verb: 'decline' } }, t.offer.echoDecline);
+    answerOffer(session, { offerId: event.offerId, verb: 'decline' }, t.offer.echoDecline);
   return (
     <section class="card offer" aria-label={t.offer.by[event.by]}>
       <Headline event={event} />
@@ -127,13 +129,23 @@ function Proposals({ event }: { event: OfferEvent }) {
   );
 }
 
-function FoldedOffer({ event }: { event: OfferEvent }) {
-  const { t, locale, open } = useChat();
+/** One that waits for its consignor stays legible; any other past offer is a line. */
+function ClosedOffer({ event }: { event: OfferEvent }) {
+  const { t, locale, state } = useChat();
+  const { events } = state.log;
+  const isNewest = latest(events, 'offer')?.seq === event.seq;
+  if (isNewest && latest(events, 'ticket')?.state === 'merchant_review')
+    return (
+      <section class="card offer" aria-label={t.offer.by[event.by]}>
+        <Headline event={event} />
+        <p class="hint">{t.offer.awaitsMerchant}</p>
+      </section>
+    );
   const gain = gainOf(event, { t, locale, currency: event.currency });
   return (
     <p class="folded">
       <Icon name="refund" size={16} />
-      {`${t.offer.by[event.by]} ${gain} · ${open.offer ? t.offer.superseded : t.offer.closed}`}
+      {`${t.offer.by[event.by]} ${gain} · ${isNewest ? t.offer.closed : t.offer.superseded}`}
     </p>
   );
 }

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { formatMoney, moneySymbol, parseAmount } from '../../../shared/money.ts';
 import type { EventOf } from '../../../shared/wire.ts';
 import { useChat } from '../context.ts';
+import { answerOffer } from './terms.ts';
 
 /** An amount of the buyer's own; digits in, minor units out. */
 export function OfferCounter({ event, close }: { event: EventOf<'offer'>; close: () => void }) {
@@ -20,7 +21,7 @@ export function OfferCounter({ event, close }: { event: EventOf<'offer'>; close:
       return;
     }
     const echo = t.offer.echoCounter(formatMoney(amountCents, event.currency, locale));
-    session.say({ offer: { offerId: event.offerId, verb: 'counter', amountCents } }, echo);
+    answerOffer(session, { offerId: event.offerId, verb: 'counter', amountCents }, echo);
     close();
   };
   return (

@@ -1,6 +1,8 @@
 import type { WidgetLocale } from '../../../shared/locale.ts';
 import { formatMoney } from '../../../shared/money.ts';
 import type { OfferAlternative } from '../../../shared/wire.ts';
+import type { Session } from '../../session/session.ts';
+import type { Saying } from '../../state/outgoing.ts';
 import type { Texts } from '../../texts/texts.ts';
 import type { IconName } from '../Icon.tsx';
 
@@ -41,3 +43,9 @@ export function gainOf(terms: Terms, { t, locale, currency }: Wording): string {
   ];
   return parts.filter(Boolean).join(' · ');
 }
+
+type OfferAnswer = NonNullable<Saying['offer']>;
+
+/** An answer to an offer, said in words too: the log and a person reading it see what was chosen. */
+export const answerOffer = (session: Session, offer: OfferAnswer, words: string): void =>
+  session.say({ offer, text: words }, words);
