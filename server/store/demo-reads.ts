@@ -3,7 +3,7 @@ import type { Database } from './database.ts';
 import { stored } from './stored.ts';
 
 /** What the demo shop shows; never wired outside demo mode. */
-export function createDemoReads({ prisma }: Database) {
+export function createDemoReads({ prisma, pool }: Database) {
   return {
     async buyers(): Promise<readonly Buyer[]> {
       const rows = await prisma.buyer.findMany({ select: { body: true }, orderBy: { id: 'asc' } });
@@ -26,6 +26,16 @@ export function createDemoReads({ prisma }: Database) {
         orderBy: [{ placedAt: 'desc' }, { id: 'asc' }],
       });
       return rows.map((row) => stored<Order>().parse(row.body));
+    },
+
+    /** The orders that were told after `since` or were ever claimed on. */
+    async ordersToKeep(since: string): Promise<ReadonlySet<string>> {
+      const { rows } = await pool.query<{ id: string }>(
+        `SELECT id FROM orders o WHERE o.updated_at > $1
+           OR EXISTS (SELECT FROM ticket t WHERE t.order_id = o.id)`,
+        [since],
+      );
+      return new Set(rows.map((row) => row.id));
     },
   };
 }

@@ -30,9 +30,17 @@ export async function addTracking(pool: pg.Pool, scans: Scans): Promise<readonly
   });
 }
 
-/** The order as newly told, with the scans we know of its parcels. */
+/**
+ * The order as newly told, with the scans we know of its parcels. Carriers use numbers again: scans
+ * from before a shipment are another parcel's.
+ */
 export function keepScans(told: Order, known: Order): Order {
-  return known.shipments.reduce<Order>(withScans, told);
+  return known.shipments.reduce<Order>((order, { carrier, trackingNo, events }) => {
+    const shipped = order.shipments.find((shipment) => shipment.trackingNo === trackingNo);
+    const from = Date.parse(shipped?.shippedAt ?? '') || 0;
+    const own = events.filter((event) => Date.parse(event.at) >= from);
+    return withScans(order, { carrier, trackingNo, events: own });
+  }, told);
 }
 
 function withScans(order: Order, scans: Scans): Order {
