@@ -37,14 +37,14 @@ export const trainLanguage = (
   const prepare = preparing(lore, language);
   const intentSet = intents.map(prepare);
   const leafSet = leaves.map(prepare);
-  const matrix = fit(intentSet);
+  const matrix = learn(intentSet);
   const unseen = crossScored(intentSet, matrix.labels);
   const temperature = temperatureFor(unseen);
   const outIndex = matrix.labels.indexOf('out_of_scope');
   const signs = unseen.map((one) =>
     signsOf({ ...one, outIndex, probabilities: softmax(one.margins, temperature) }),
   );
-  const leafMatrix = fit(leafSet);
+  const leafMatrix = learn(leafSet);
   return {
     intents: matrix,
     leaves: leafMatrix,
@@ -74,7 +74,7 @@ const preparing = (lore: Lore, language: 'zh' | 'en') => {
   };
 };
 
-const fit = (examples: readonly Example[]): Matrix => {
+const learn = (examples: readonly Example[]): Matrix => {
   const labels = [...new Set(examples.map(({ label }) => label))].sort();
   return trainEnsemble(datasetOf(examples, labels));
 };
