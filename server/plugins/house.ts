@@ -131,7 +131,7 @@ function buyerTokens({ storefrontSecret = '' }: Config) {
 
 /** The demo's shop page is the only one that a real installation does not serve. */
 const pageFolders = ({ demo }: Config) => [
-  { prefix: '/widget/', folder: 'dist/widget' },
-  { prefix: '/console/', folder: 'dist/console' },
+  { prefix: '/widget', folder: 'dist/widget' },
+  { prefix: '/console', folder: 'dist/console' },
   ...(demo ? [{ prefix: '/', folder: 'dist/storefront' }] : []),
 ];
