@@ -1,0 +1,146 @@
+import type { EffectLog, FedEvent, StorefrontFeed } from '../ports.ts';
+
+/** Where delivery stands, kept across restarts: everything up to this cursor was delivered. */
+export interface WebhookCursor {
+  get(): Promise<string | undefined>;
+  set(cursor: string): Promise<void>;
+}
+
+export interface PumpParts {
+  readonly feed: Pick<StorefrontFeed, 'after'>;
+  readonly cursor: WebhookCursor;
+  readonly deliver: (event: FedEvent) => Promise<void>;
+  readonly log: EffectLog;
+  readonly sweepMs?: number;
+  readonly retryAfterMs?: readonly number[];
+}
+
+export interface Pump {
+  start(): void;
+  /** Looks for new events at once. */
+  nudge(): void;
+  /** Lets the deliveries under way finish; the next start goes on where this one stopped. */
+  stop(): Promise<void>;
+}
+
+const SWEEP_MS = 1_000;
+/** Events read ahead of the oldest undelivered one: a ticket that fails must not hold up the others. */
+const AHEAD = 500;
+/** Waiting times between tries; they add up to a little over the 24 hours that are promised. */
+export const WEBHOOK_RETRY_MS: readonly number[] = [
+  1_000,
+  5_000,
+  30_000,
+  120_000,
+  600_000,
+  1_800_000,
+  3_600_000,
+  ...Array<number>(9).fill(9_000_000),
+];
+
+/**
+ * Delivers the storefront's feed by webhook: at least once, each ticket's events in their order, one
+ * ticket never behind another. An event that was refused for a day is skipped with an alert and stays
+ * in the feed. Run one pump per installation: a second one delivers everything twice.
+ */
+export function createPump(parts: PumpParts): Pump {
+  const { feed, cursor, log, sweepMs = SWEEP_MS } = parts;
+  const lanes = new Map<string, Promise<void>>();
+  const open = new Set<string>();
+  const stopping = new AbortController();
+  let readTo: string | undefined;
+  let loop: Promise<void> | undefined;
+  let wake = (): void => {};
+
+  const enter = (event: FedEvent): void => {
+    open.add(event.cursor);
+    const before = lanes.get(event.ticketId) ?? Promise.resolve();
+    const mine: Promise<void> = before
+      .then(() => persist(parts, event, stopping.signal))
+      .then(async (settled) => {
+        if (settled) await advance(event);
+      })
+      .catch((error) => log.error({ err: error }, 'the webhook cursor is not kept'))
+      .finally(() => {
+        if (lanes.get(event.ticketId) === mine) lanes.delete(event.ticketId);
+      });
+    lanes.set(event.ticketId, mine);
+  };
+
+  /** The cursor moves only past events with no older one open, so a restart repeats, never skips. */
+  const advance = async (event: FedEvent): Promise<void> => {
+    const oldest = open.values().next().value;
+    open.delete(event.cursor);
+    if (oldest !== event.cursor) return;
+    const next = open.values().next().value;
+    await cursor.set(next === undefined ? (readTo ?? event.cursor) : String(BigInt(next) - 1n));
+  };
+
+  const readOn = async (): Promise<void> => {
+    readTo ??= await cursor.get();
+    for (let full = true; full && open.size < AHEAD; ) {
+      const { items, nextCursor } = await feed.after(readTo, Math.min(100, AHEAD - open.size));
+      readTo = items.at(-1)?.cursor ?? readTo;
+      for (const event of items) enter(event);
+      full = nextCursor !== null;
+    }
+  };
+
+  const run = async (): Promise<void> => {
+    while (!stopping.signal.aborted) {
+      const nudged = new Promise<void>((resolve) => {
+        wake = resolve;
+      });
+      await readOn().catch((error) => log.error({ err: error }, 'the feed cannot be read'));
+      await Promise.race([nudged, pause(sweepMs, stopping.signal)]);
+    }
+  };
+
+  return {
+    start() {
+      loop ??= run();
+    },
+    nudge: () => wake(),
+    async stop() {
+      stopping.abort();
+      wake();
+      await loop;
+      await Promise.allSettled([...lanes.values()]);
+    },
+  };
+}
+
+/** Tries until the event is delivered or given up; false when the pump stops in between. */
+async function persist(parts: PumpParts, event: FedEvent, stop: AbortSignal): Promise<boolean> {
+  const waits = parts.retryAfterMs ?? WEBHOOK_RETRY_MS;
+  for (let tried = 0; !stop.aborted; tried += 1) {
+    try {
+      await parts.deliver(event);
+      return true;
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error);
+      const wait = waits[tried];
+      const facts = { event: event.id, tried: tried + 1, why };
+      if (wait === undefined) {
+        parts.log.error({ alert: 'webhook_given_up', ...facts }, 'an event is not delivered');
+        return true;
+      }
+      parts.log.warn(facts, 'a webhook failed');
+      await pause(wait, stop);
+    }
+  }
+  return false;
+}
+
+function pause(ms: number, stop: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(end, ms);
+    function end(): void {
+      clearTimeout(timer);
+      stop.removeEventListener('abort', end);
+      resolve();
+    }
+    if (stop.aborted) end();
+    else stop.addEventListener('abort', end);
+  });
+}

@@ -1,0 +1,140 @@
+import type {
+  EffectItem,
+  Outbox,
+  StorefrontEvent,
+  StorefrontFeed,
+} from '../../server/effects/ports.ts';
+import type { Effect } from '../../server/turn/ports.ts';
+
+interface Row {
+  item: EffectItem;
+  state: 'pending' | 'leased' | 'done' | 'parked';
+  runAt: number;
+  why?: string;
+}
+
+/** An outbox in memory with the store's rules; `waits` lists what retries asked for. */
+export function memoryOutbox() {
+  const rows: Row[] = [];
+  const waits: number[] = [];
+  const rowOf = (item: EffectItem): Row | undefined =>
+    rows.find((row) => row.item.id === item.id && row.item.attempts === item.attempts);
+  const ready = (row: Row, i: number): boolean =>
+    (row.state === 'pending' || row.state === 'leased') &&
+    !rows
+      .slice(0, i)
+      .some(
+        (other) =>
+          (other.state === 'pending' || other.state === 'leased') &&
+          other.item.ticketId === row.item.ticketId &&
+          other.item.effect.kind === row.item.effect.kind,
+      );
+  const outbox: Outbox = {
+    async lease(limit, leaseMs) {
+      const due = rows.filter((row, i) => ready(row, i) && row.runAt <= Date.now()).slice(0, limit);
+      return due.map((row) => {
+        row.item = { ...row.item, attempts: row.item.attempts + 1 };
+        row.state = 'leased';
+        row.runAt = Date.now() + leaseMs;
+        return row.item;
+      });
+    },
+    async done(item) {
+      const row = rowOf(item);
+      if (row) row.state = 'done';
+    },
+    async retry(item, afterMs, why) {
+      waits.push(afterMs);
+      const row = rowOf(item);
+      if (row) Object.assign(row, { state: 'pending', runAt: Date.now() + afterMs, why });
+    },
+    async park(item, why) {
+      const row = rowOf(item);
+      if (row) Object.assign(row, { state: 'parked', why });
+    },
+    async nextRunAt() {
+      const times = rows.filter(ready).map((row) => row.runAt);
+      return times.length > 0 ? new Date(Math.min(...times)) : undefined;
+    },
+  };
+  return {
+    outbox,
+    rows,
+    waits,
+    add(effect: Effect, over: Partial<EffectItem> = {}): EffectItem {
+      const n = rows.length + 1;
+      const item = { id: `${n}`, key: `k${n}`, ticketId: `t${n}`, effect, attempts: 0, ...over };
+      rows.push({ item, state: 'pending', runAt: 0 });
+      return item;
+    },
+    /** Ends every lease, as the death of its holder does in time. */
+    expire(): void {
+      for (const row of rows) if (row.state === 'leased') row.runAt = 0;
+    },
+    /** Makes waiting rows due now. */
+    hurry(): void {
+      for (const row of rows) if (row.state === 'pending') row.runAt = 0;
+    },
+  };
+}
+
+/** A feed in memory: appending an id twice keeps one. */
+export function memoryFeed() {
+  const events: StorefrontEvent[] = [];
+  const feed: StorefrontFeed = {
+    async append(event) {
+      const known = events.findIndex((other) => other.id === event.id);
+      return String((known >= 0 ? known : events.push(event) - 1) + 1);
+    },
+    async after(cursor, limit) {
+      const from = Number(cursor ?? 0);
+      const items = events
+        .slice(from, from + limit)
+        .map((event, i) => ({ ...event, cursor: String(from + i + 1) }));
+      const more = from + limit < events.length;
+      return { items, nextCursor: more ? (items.at(-1)?.cursor ?? null) : null };
+    },
+  };
+  return { feed, events };
+}
+
+export const clock = { now: () => '2026-11-05T12:14:00.000Z' };
+
+/** A log that keeps its lines. */
+export function memoryLog() {
+  const lines: object[] = [];
+  const keep = (facts: object): void => void lines.push(facts);
+  return { lines, error: keep, warn: keep };
+}
+
+/** Waits until it holds, at most two seconds. */
+export async function until(holds: () => boolean): Promise<void> {
+  for (let left = 400; left > 0 && !holds(); left -= 1)
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  if (!holds()) throw new Error('it did not come to hold within two seconds');
+}
+
+export const EFFECTS = {
+  refund: {
+    kind: 'refund.submit',
+    refundId: 'r1',
+    amountCents: 63_000,
+    orderId: 'o1',
+    reason: 'NAD.appearance',
+  },
+  coupon: {
+    kind: 'coupon.issue',
+    couponId: 'c1',
+    ticketId: 't1',
+    faceCents: 1_700,
+    expiresAt: '2027-01-01T00:00:00.000Z',
+  },
+  points: { kind: 'points.grant', pointsId: 'p1', ticketId: 't1', points: 500 },
+  event: {
+    kind: 'storefront.event',
+    type: 'ticket.created',
+    ticketId: 't1',
+    data: { state: 'screening' },
+  },
+  cell: { kind: 'cell.refresh', category: 'electronics', severity: 'S2', zone: 'primary' },
+} as const satisfies Record<string, Effect>;
