@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { PrismaPg } from '@prisma/adapter-pg';
@@ -61,16 +61,14 @@ async function openPGlite(dataDir: string): Promise<Database> {
   }
 }
 
-/** The first boot happens beside its place, so that a boot cut short never leaves half a database. */
+/** A first boot that was cut short leaves half a database and a note that says so. */
 async function bootPGlite(dir: string): Promise<PGlite> {
-  if (!existsSync(dir)) {
-    const young = `${dir}.new`;
-    await rm(young, { recursive: true, force: true });
-    const db = await PGlite.create(young);
-    await db.close();
-    await rename(young, dir);
-  }
-  return PGlite.create(dir);
+  const note = `${dir}.unfinished`;
+  if (existsSync(note)) await rm(dir, { recursive: true, force: true });
+  if (!existsSync(dir)) await writeFile(note, '');
+  const db = await PGlite.create(dir);
+  await rm(note, { force: true });
+  return db;
 }
 
 /** Wraps an open pool; `release` ends what lies under it. For tests, with a pool of their own. */
