@@ -44,6 +44,8 @@ export interface ConversationState {
   /** Messages in a row that were not understood. */
   readonly misses: number;
   readonly handedOver: boolean;
+  /** A person was asked for before the order was known. */
+  readonly person?: { readonly group: string; readonly reasons: readonly string[] } | undefined;
 }
 
 export const NEW_CONVERSATION: ConversationState = {
@@ -73,6 +75,11 @@ export type DialogueEvent =
       readonly intents: readonly string[];
       readonly slots: readonly string[];
     }
+  | {
+      readonly type: 'person_wanted';
+      readonly group: string;
+      readonly reasons: readonly string[];
+    }
   | { readonly type: 'handed_over'; readonly group: string; readonly locale: Locale };
 
 export const DIALOGUE_EVENT_TYPES: readonly DialogueEvent['type'][] = [
@@ -86,6 +93,7 @@ export const DIALOGUE_EVENT_TYPES: readonly DialogueEvent['type'][] = [
   'ticket_ended',
   'not_understood',
   'understood',
+  'person_wanted',
   'handed_over',
 ];
 
@@ -118,7 +126,15 @@ export function evolve(state: ConversationState, event: DialogueEvent): Conversa
       return { ...state, misses: state.misses + 1 };
     case 'understood':
       return { ...state, misses: 0 };
+    case 'person_wanted':
+      return { ...state, person: { group: event.group, reasons: event.reasons } };
     case 'handed_over':
-      return { ...state, handedOver: true, pending: undefined, confirm: undefined };
+      return {
+        ...state,
+        person: undefined,
+        handedOver: true,
+        pending: undefined,
+        confirm: undefined,
+      };
   }
 }

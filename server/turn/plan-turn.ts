@@ -8,11 +8,12 @@ import { onConfirm, onConfirmText, onOfferVerb, type Refusal } from './answer-ca
 import { Draft, type DraftInput } from './draft.ts';
 import type { CommitPlan } from './ports.ts';
 import { ask, askWithdraw } from './steps/ask.ts';
-import { advanceClaim, type NeedOrder, reviseClaim, tellClaim } from './steps/claim.ts';
+import { advanceClaim, reviseClaim, tellClaim } from './steps/claim.ts';
 import { moveEvidence } from './steps/evidence-flow.ts';
+import type { NeedOrder } from './steps/focus.ts';
 import { showOffer } from './steps/offer.ts';
 import { quickStarts } from './steps/quick-starts.ts';
-import { refer } from './steps/refer.ts';
+import { handOver, type Referral } from './steps/refer.ts';
 import { respondToOffer } from './steps/respond-to-offer.ts';
 import { tellStatus } from './steps/status.ts';
 
@@ -76,11 +77,19 @@ function respond(draft: Draft, body: MessageBody, heard: Heard): Outcome {
   if (body.confirm) return onConfirm(draft, body.confirm);
   if (body.offer) return onOfferVerb(draft, body.offer);
   noteAnswer(draft, body, heard);
-  if (heard.safety) return void refer(draft, { group: 'lead', reasons: ['safety'], row: 'E35' });
+  if (heard.safety)
+    return handOver(draft, heard, { group: 'lead', reasons: ['safety'], row: 'E35' });
   if (heard.topic === 'person')
-    return void refer(draft, { group: 'general', reasons: ['buyer_asked'], row: 'E14' });
+    return handOver(draft, heard, { group: 'general', reasons: ['buyer_asked'], row: 'E14' });
   const ticket = draft.ticket;
   if (ticket && !isTerminal(ticket.state)) return void onOpenTicket(draft, ticket, { body, heard });
+  const { person } = draft.state;
+  if (person)
+    return handOver(draft, heard, {
+      group: person.group as Referral['group'],
+      reasons: person.reasons,
+      row: 'E14',
+    });
   return onNoTicket(draft, body, heard);
 }
 
@@ -183,7 +192,11 @@ function onNoTicket(draft: Draft, body: MessageBody, heard: Heard): Outcome {
     case 'withdraw':
       return void tellStatus(draft);
     case 'uncovered':
-      return void refer(draft, { group: 'general', reasons: ['uncovered_request'], row: 'E11' });
+      return handOver(draft, heard, {
+        group: 'general',
+        reasons: ['uncovered_request'],
+        row: 'E11',
+      });
     case 'off_topic':
       return void draft.say([{ name: 'out_of_scope' }]);
     case 'small':
@@ -205,7 +218,7 @@ function notUnderstood(draft: Draft, body: MessageBody, heard: Heard): Outcome {
     return advanceClaim(draft, { ...heard, topic: 'claim' });
   draft.note({ type: 'not_understood' });
   if (draft.state.misses >= MAX_MISSES)
-    return void refer(draft, { group: 'general', reasons: ['not_understood'], row: 'E11' });
+    return handOver(draft, heard, { group: 'general', reasons: ['not_understood'], row: 'E11' });
   return void ask(
     draft,
     'reason',

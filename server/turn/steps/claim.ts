@@ -6,17 +6,13 @@ import type { Leaf } from '../../terms/reason.ts';
 import type { Draft } from '../draft.ts';
 import type { OrderFacts } from '../ports.ts';
 import { isLeaf, leafName } from '../taxonomy.ts';
-import { ask, askedBefore, askItem, askLeaf, askOrder, askPart } from './ask.ts';
+import { ask, askedBefore, askLeaf, askPart } from './ask.ts';
 import { assessClaim } from './assess.ts';
 import { moveEvidence } from './evidence-flow.ts';
-import { claimOf, openClaim } from './open-claim.ts';
+import { focusOn, type NeedOrder } from './focus.ts';
+import { claimOf, openClaim, tellUnderstood } from './open-claim.ts';
 import { refer } from './refer.ts';
 import { statusSpeech } from './status.ts';
-
-/** The order's facts are not in the snapshot: load them and plan again. */
-export interface NeedOrder {
-  readonly needOrder: string;
-}
 
 const MAX_DESCRIPTION = 2_000;
 
@@ -34,47 +30,14 @@ export function tellClaim(draft: Draft, heard: Heard): void {
 /** Opens a claim as soon as order, item and reason are known; asks for the first that is missing. */
 export function advanceClaim(draft: Draft, heard: Heard): NeedOrder | undefined {
   tellClaim(draft, heard);
-  const orderId = chooseOrder(draft, heard);
-  if (!orderId) {
-    if (draft.snapshot.orders.length === 0) draft.say([{ name: 'sign_in' }]);
-    else askOrder(draft);
-    return undefined;
-  }
-  const facts = draft.snapshot.focus;
-  if (facts?.order.id !== orderId) return { needOrder: orderId };
-  const item = chooseItem(facts, heard, draft.state.focus?.itemId);
-  draft.note({ type: 'focus_set', orderId, ...(item && { itemId: item.id }) });
-  if (!item) {
-    askItem(draft, facts.order.items);
-    return undefined;
-  }
-  const active = facts.lines.find((line) => line.itemId === item.id)?.activeTicketId;
+  const focus = focusOn(draft, heard);
+  if (focus.kind === 'need') return { needOrder: focus.orderId };
+  if (focus.kind === 'asked') return undefined;
+  const active = focus.facts.lines.find((line) => line.itemId === focus.item.id)?.activeTicketId;
   const known = active && draft.ticketById(active);
-  if (active) {
-    draft.say([known ? statusSpeech(known) : { name: 'refer_generic' }]);
-    return undefined;
-  }
-  withReason(draft, facts, item, heard);
+  if (active) draft.say([known ? statusSpeech(known) : { name: 'claim_open_elsewhere' }]);
+  else withReason(draft, focus.facts, focus.item, heard);
   return undefined;
-}
-
-function chooseOrder(draft: Draft, heard: Heard): string | undefined {
-  const own = (id: string | undefined) =>
-    draft.snapshot.orders.find((order) => order.id === id)?.id;
-  const ofItem = draft.snapshot.orders.find(
-    (order) => order.items.some((item) => item.id === heard.item) && !draft.state.focus,
-  )?.id;
-  const only = draft.snapshot.orders.length === 1 ? draft.snapshot.orders[0]?.id : undefined;
-  return own(heard.order) ?? draft.state.focus?.orderId ?? ofItem ?? only;
-}
-
-function chooseItem(
-  { order }: OrderFacts,
-  heard: Heard,
-  known: string | undefined,
-): OrderItem | undefined {
-  const byId = (id: string | undefined) => order.items.find((item) => item.id === id);
-  return byId(heard.item) ?? byId(known) ?? (order.items.length === 1 ? order.items[0] : undefined);
 }
 
 function withReason(draft: Draft, facts: OrderFacts, item: OrderItem, heard: Heard): void {
@@ -89,6 +52,7 @@ function withReason(draft: Draft, facts: OrderFacts, item: OrderItem, heard: Hea
     return;
   }
   const ticketId = openClaim(draft, facts, item, leaf);
+  tellUnderstood(draft, item, leaf);
   if (priced) moveEvidence(draft, ticketId, []);
   else assessClaim(draft, ticketId);
 }

@@ -1,7 +1,7 @@
 import type { ChecklistItem } from '../../contract/conversation-events.ts';
 import type { Facts } from '../../decision/facts.ts';
 import { evidenceHint, evidenceLabel } from '../../dialogue/labels.ts';
-import { render, word } from '../../dialogue/speech.ts';
+import { render, type Speech, word } from '../../dialogue/speech.ts';
 import { type FilledSlot, fillChecklist, missingSlots } from '../../evidence/checklist.ts';
 import { evidenceScore } from '../../evidence/score.ts';
 import type { Evidence } from '../../terms/evidence.ts';
@@ -117,18 +117,23 @@ function requestText(draft: Draft, ticket: Ticket, { missing, failed, first }: R
         locale,
       ).text,
   );
-  const rest = missing.every((slot) => failed.includes(slot));
-  const tail = rest
-    ? render({ name: 'evidence_retake_rest' }, locale).text
-    : render(
-        {
+  const again = new Set(failed.map((slot) => slot.key));
+  const untouched = missing.filter((slot) => !again.has(slot.key));
+  const tail: Speech =
+    untouched.length === 0
+      ? { name: 'evidence_retake_rest' }
+      : {
           name: 'evidence_missing',
-          facts: { list: list.filter((_, i) => !failed.includes(missing[i] as FilledSlot)) },
-        },
-        locale,
-      ).text;
-  return [...retakes, tail].join(locale === 'en' ? ' ' : '');
+          facts: { list: untouched.map((slot) => ({ kind: 'word', word: label(slot) }) as const) },
+        };
+  const only = slotsCount(draft, ticket) === failed.length;
+  const said = [...retakes, ...(only ? [] : [render(tail, locale).text])];
+  return said.join(locale === 'en' ? ' ' : '');
 }
+
+/** Required photos in all: where every one failed, there is no rest to speak of. */
+const slotsCount = (draft: Draft, ticket: Ticket): number =>
+  checklistOf(draft, ticket).filter((slot) => slot.required).length;
 
 const labelOf = (draft: Draft, ticket: Ticket, slot: FilledSlot): string =>
   evidenceLabel(slot.key, {

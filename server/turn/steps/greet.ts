@@ -9,7 +9,7 @@ export function greet(draft: Draft): void {
     draft.say([{ name: 'sign_in' }], { quickReplies: [word('quick.human', draft.locale)] });
     return;
   }
-  const order = focus?.order.id === conversation.orderId ? focus?.order : undefined;
+  const order = focus?.order;
   if (!order) {
     draft.say([{ name: 'greet' }], { quickReplies: orders.length > 0 ? quickStarts(draft) : [] });
     return;

@@ -21,7 +21,7 @@ export const claimOf = (told: ClaimDraft, leaf: Leaf): Claim => ({
   requested: { remedy: told.remedy, amountCents: told.amountCents, percentBps: told.percentBps },
 });
 
-/** E01: opens the ticket and tells the buyer what was understood. */
+/** E01: opens the ticket. */
 export function openClaim(draft: Draft, facts: OrderFacts, item: OrderItem, leaf: Leaf): string {
   const { order } = facts;
   const line = facts.lines.find((one) => one.itemId === item.id);
@@ -65,11 +65,11 @@ export function openClaim(draft: Draft, facts: OrderFacts, item: OrderItem, leaf
     { kind: 'buyer', id: order.buyerId },
   );
   draft.note({ type: 'ticket_opened', ticketId: id });
-  tellUnderstood(draft, item, leaf);
   return id;
 }
 
-function tellUnderstood(draft: Draft, item: OrderItem, leaf: Leaf): void {
+/** Says back what was understood, so that a mistake is put right at once. */
+export function tellUnderstood(draft: Draft, item: OrderItem, leaf: Leaf): void {
   const { part } = draft.state.draft;
   const facts = {
     item: { kind: 'quoted', text: item.title },

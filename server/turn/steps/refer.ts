@@ -1,7 +1,10 @@
+import type { Heard } from '../../dialogue/hear.ts';
 import type { ReplyName } from '../../dialogue/speech.ts';
 import { word } from '../../dialogue/speech.ts';
 import type { ReferVerdict } from '../../terms/verdict.ts';
 import type { Draft } from '../draft.ts';
+import { focusOn, type NeedOrder } from './focus.ts';
+import { openClaim } from './open-claim.ts';
 
 /** Why a person takes over, and the sentence that tells the buyer so. */
 const REPLY_OF: Readonly<Record<string, ReplyName>> = {
@@ -19,7 +22,7 @@ const REPLY_OF: Readonly<Record<string, ReplyName>> = {
   safety: 'refer_safety',
 };
 
-interface Referral {
+export interface Referral {
   readonly group: ReferVerdict['group'];
   readonly reasons: readonly string[];
   /** The event's row in policy §4. */
@@ -67,3 +70,28 @@ export function refer(draft: Draft, { group, reasons, row, verdict }: Referral):
 /** What the colleague reads first: the claim in the buyer's own words. */
 const summaryOf = (draft: Draft): string =>
   draft.ticket?.claim.description ?? draft.state.draft.description ?? '';
+
+/**
+ * Hands over a talk that has no case yet. A colleague can only act on a case, so one is opened on the
+ * order it is about; where that is unknown the buyer is asked for it, and only then promised a person.
+ */
+export function handOver(draft: Draft, heard: Heard, referral: Referral): NeedOrder | undefined {
+  if (draft.ticket) {
+    refer(draft, referral);
+    return undefined;
+  }
+  const focus = focusOn(draft, heard);
+  if (focus.kind === 'need') return { needOrder: focus.orderId };
+  if (focus.kind === 'asked') {
+    draft.note({ type: 'person_wanted', group: referral.group, reasons: referral.reasons });
+    return undefined;
+  }
+  const active = focus.facts.lines.find((line) => line.itemId === focus.item.id)?.activeTicketId;
+  if (active && draft.ticketById(active)) draft.note({ type: 'ticket_opened', ticketId: active });
+  else if (active) {
+    draft.say([{ name: 'claim_open_elsewhere' }]);
+    return undefined;
+  } else openClaim(draft, focus.facts, focus.item, draft.state.draft.leaf ?? 'SVC.other');
+  refer(draft, referral);
+  return undefined;
+}

@@ -1,0 +1,50 @@
+import type { Heard } from '../../dialogue/hear.ts';
+import type { OrderItem } from '../../terms/order.ts';
+import type { Draft } from '../draft.ts';
+import type { OrderFacts } from '../ports.ts';
+import { askItem, askOrder } from './ask.ts';
+
+/** The order's facts are not in the snapshot: load them and plan again. */
+export interface NeedOrder {
+  readonly needOrder: string;
+}
+
+export type Focus =
+  | { readonly kind: 'found'; readonly facts: OrderFacts; readonly item: OrderItem }
+  | { readonly kind: 'need'; readonly orderId: string }
+  /** The buyer was asked which one, or told to sign in. */
+  | { readonly kind: 'asked' };
+
+/** Which order and item the talk is about; asks only where it cannot be known. */
+export function focusOn(draft: Draft, heard: Heard): Focus {
+  const orderId = chooseOrder(draft, heard);
+  if (!orderId) {
+    if (draft.snapshot.orders.length === 0) draft.say([{ name: 'sign_in' }]);
+    else askOrder(draft);
+    return { kind: 'asked' };
+  }
+  const facts = draft.snapshot.focus;
+  if (facts?.order.id !== orderId) return { kind: 'need', orderId };
+  const item = chooseItem(facts, heard, draft.state.focus?.itemId);
+  draft.note({ type: 'focus_set', orderId, ...(item && { itemId: item.id }) });
+  if (item) return { kind: 'found', facts, item };
+  askItem(draft, facts.order.items);
+  return { kind: 'asked' };
+}
+
+function chooseOrder(draft: Draft, heard: Heard): string | undefined {
+  const { orders } = draft.snapshot;
+  const own = orders.find((order) => order.id === heard.order)?.id;
+  const ofItem = orders.find((order) => order.items.some((item) => item.id === heard.item))?.id;
+  const only = orders.length === 1 ? orders[0]?.id : undefined;
+  return own ?? draft.state.focus?.orderId ?? ofItem ?? only;
+}
+
+function chooseItem(
+  { order }: OrderFacts,
+  heard: Heard,
+  known: string | undefined,
+): OrderItem | undefined {
+  const byId = (id: string | undefined) => order.items.find((item) => item.id === id);
+  return byId(heard.item) ?? byId(known) ?? (order.items.length === 1 ? order.items[0] : undefined);
+}
