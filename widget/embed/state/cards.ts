@@ -48,7 +48,7 @@ export function openCards(events: readonly WireEvent[], outbox: readonly Outgoin
   const bargains = offer > done && inState(BARGAINING) && !confirming;
   return {
     ...(ask > 0 && ask === newest && isFresh(ask) && { ask }),
-    ...(evidence > Math.max(offer, confirm, done) && inState(GATHERING) && { evidence }),
+    ...(evidence > 0 && evidence === newest && inState(GATHERING) && { evidence }),
     ...(bargains && { offer }),
     ...(confirming && { confirm }),
     ...(satisfaction > 0 && isFresh(satisfaction) && { satisfaction }),
@@ -67,9 +67,12 @@ export function checklistNow(
   request: EventOf<'evidence_request'>,
   events: readonly WireEvent[],
 ): readonly SlotView[] {
-  const sent = events.flatMap((event) =>
-    event.type === 'text' && event.seq > request.seq ? (event.evidence ?? []) : [],
+  const files = events.flatMap((event) =>
+    event.type === 'text'
+      ? (event.evidence ?? []).map((file) => ({ ...file, seq: event.seq }))
+      : [],
   );
+  const sent = files.filter((file) => file.seq > request.seq);
   return request.checklist.map((item) => {
     const file = sent.findLast((one) => one.key === item.key);
     if (file)
@@ -79,7 +82,14 @@ export function checklistNow(
         evidenceId: file.evidenceId,
         problems: file.problems,
       };
-    if (item.problem) return { ...item, state: 'bad', problems: [item.problem] };
+    const refused = files.findLast((one) => one.key === item.key);
+    if (item.problem)
+      return {
+        ...item,
+        state: 'bad',
+        problems: [item.problem],
+        ...(refused && { evidenceId: refused.evidenceId }),
+      };
     if (item.satisfiedBy)
       return { ...item, state: 'ok', evidenceId: item.satisfiedBy, problems: [] };
     return { ...item, state: 'empty', problems: [] };

@@ -113,7 +113,8 @@ export function failureOf(t: Texts, code: string | undefined): string {
 
 function actionOf(t: Texts, tone: Verdict['tone'], upload: Upload | undefined): string {
   if (upload?.status === 'failed') return t.outgoing.retry;
-  return tone === 'empty' || tone === 'busy' ? t.evidence.shoot : t.evidence.retake;
+  if (tone !== 'empty' && tone !== 'busy') return t.evidence.retake;
+  return matchMedia('(pointer: coarse)').matches ? t.evidence.shoot : t.evidence.choose;
 }
 
 const iconOf = (kind: SlotView['kind']) =>
