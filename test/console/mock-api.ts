@@ -15,8 +15,8 @@ export interface MockApi {
   readonly acted: ActionBody[];
   /** What the console asked to be told of, in order. */
   readonly subscribed: unknown[];
-  /** Moves the case on behind the console's back and hints at it over the socket. */
-  moveReview(change: Partial<TicketView>): void;
+  /** Moves the case on behind the console's back; hints at it over the socket unless `quietly`. */
+  moveReview(change: Partial<TicketView>, how?: { readonly quietly: boolean }): void;
   close(): Promise<void>;
 }
 
@@ -67,9 +67,9 @@ export async function startMockApi(dist: string): Promise<MockApi> {
     origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     acted: world.acted,
     subscribed,
-    moveReview(change) {
+    moveReview(change, how) {
       world.review = { ...world.review, ...change };
-      world.hint();
+      if (!how?.quietly) world.hint();
     },
     close: async () => {
       await io.close();
@@ -157,7 +157,7 @@ async function file(dist: string, pathname: string): Promise<Answer> {
 async function json(request: IncomingMessage): Promise<unknown> {
   let text = '';
   for await (const chunk of request) text += chunk;
-  return JSON.parse(text);
+  return text === '' ? undefined : JSON.parse(text);
 }
 
 function send(response: ServerResponse, { status = 200, body, type, headers }: Answer): void {

@@ -13,7 +13,9 @@ export default defineConfig(({ command }) => ({
   // Whatever environment builds it, a test run's too, what is built is what people get.
   ...(command === 'build' && { define: { 'process.env.NODE_ENV': '"production"' } }),
   plugins: [websocketOnly()],
-  oxc: { jsx: { runtime: 'automatic', importSource: 'react' } },
+  oxc: {
+    jsx: { runtime: 'automatic', importSource: 'react', development: command !== 'build' },
+  },
   build: {
     outDir: here('../../dist/console'),
     emptyOutDir: true,
