@@ -1,23 +1,37 @@
+import { randomBytes } from 'node:crypto';
+import { seedDemo } from '../prisma/seed.ts';
 import { type BusinessClock, testClock, wallClock } from './channels/clock.ts';
 import { deadlineDoor } from './channels/deadlines.ts';
 import type { Config } from './config.ts';
+import defaultRules from './decision/rule-set/default.json' with { type: 'json' };
+import { RuleSet } from './decision/rule-set/schema.ts';
+import { createEffects } from './effects/effects.ts';
+import { createSimulatedGateway } from './effects/gateways/simulated.ts';
+import { createStorefrontGateway } from './effects/gateways/storefront.ts';
 import { broadcast } from './plugins/broadcast.ts';
 import type { Doors } from './plugins/doors.ts';
 import { openDoors } from './plugins/house.ts';
 import { type Log, logger } from './plugins/logger.ts';
-import { connectRedis } from './plugins/redis.ts';
+import { quiet } from './plugins/quiet.ts';
+import type { RedisConnection } from './plugins/redis.ts';
 import { createConversations } from './store/conversations.ts';
 import { type Database, openDatabase } from './store/database.ts';
 import { createDeadlines } from './store/deadlines.ts';
 import { createDemoReads } from './store/demo-reads.ts';
 import { createIdempotency } from './store/idempotency.ts';
+import { createOutbox } from './store/outbox.ts';
+import { createPriceCells } from './store/price-cells.ts';
+import { createRefundIndex } from './store/refunds.ts';
 import { createSettings } from './store/settings.ts';
 import { createStaff } from './store/staff.ts';
 import { createStorefrontFeed } from './store/storefront-feed.ts';
 import { createStorefrontWrites } from './store/storefront-writes.ts';
 import { createTicketReads } from './store/tickets.ts';
-import { Refused } from './terms/refused.ts';
+import { createTurnStore } from './store/turn-store.ts';
+import { createTurnService, type TurnParts } from './turn/handle.ts';
 import type { TurnService } from './turn/service.ts';
+import { etaOf } from './turn/ticket-card.ts';
+import { loadUnderstanding } from './understanding/load-model.ts';
 
 /** The whole program, assembled but not yet listening. */
 export interface App {
@@ -38,24 +52,39 @@ export interface AppOptions {
   readonly checkAnswers?: boolean;
 }
 
-const GRACE_MS = 7_000;
+/** How long a stop waits for turns, and then for effects, in milliseconds. */
+const TURNS_GRACE_MS = 5_000;
+const EFFECTS_GRACE_MS = 2_000;
+const HOUR_MS = 3_600_000;
+const ID_BYTES = 16;
 
 /** Introduces the parts to each other. The only file that knows them all. */
 export async function createApp(config: Config, options: AppOptions = {}): Promise<App> {
   const log = logger(config.logLevel);
-  const database = await openDatabase(config);
-  const redis = config.redisUrl ? await connectRedis(config.redisUrl, log) : undefined;
-  const settings = createSettings(database);
-  const clock = config.testClock ? await testClock(config.testClock, settings) : wallClock;
+  const ground = await prepareGround(config, log);
+  const { database, clock, redis } = ground;
   const told = broadcast();
-  const turn = absentTurn();
+  const rules = RuleSet.parse(defaultRules);
+  const turn = createTurnService({
+    store: createTurnStore(database.pool),
+    log: createConversations(database),
+    refunds: createRefundIndex(database.pool),
+    understand: await loadUnderstanding(),
+    rules: () => rules,
+    newId: (prefix) => `${prefix}_${randomBytes(ID_BYTES).toString('hex')}`,
+    clock,
+    announce: told.announce,
+    nudge: () => effects.nudge(),
+  } satisfies TurnParts);
+  const effects = createWorld({ config, log, turn, ...ground });
   const deadlines = deadlineDoor({
     deadlines: createDeadlines(database.pool),
     turn,
     clock,
-    settle: async () => {},
+    settle: () => quiet(database.pool, effects.nudge),
     failed: (due, error) => log.error({ err: error, due }, 'deadline failed'),
   });
+  const idempotency = createIdempotency(database.pool);
   const doors = await openDoors(config, {
     turn,
     tickets: createTicketReads(database, clock),
@@ -63,10 +92,10 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
     writes: createStorefrontWrites(database.pool, clock),
     feed: createStorefrontFeed(database.pool),
     staff: createStaff(database),
-    idempotency: createIdempotency(database.pool),
-    settings,
+    idempotency,
+    settings: ground.settings,
     shop: createDemoReads(database),
-    eta: () => ({ p50Minutes: 8, p80Minutes: 60, basis: 'default' }),
+    eta: (ticket) => etaOf(ticket, rules),
     clock,
     deadlines,
     dependencies: [databaseDependency(database), ...(redis ? [redis.dependency] : [])],
@@ -75,10 +104,15 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
     ...(redis ? { redis } : {}),
     ...options,
   });
+  const sweep = setInterval(() => {
+    idempotency.sweep().catch((error: unknown) => log.warn({ err: error }, 'sweep failed'));
+  }, HOUR_MS);
   let stopped: Promise<void> | undefined;
   const shut = async () => {
+    clearInterval(sweep);
     await deadlines.stop();
-    await doors.close(GRACE_MS);
+    await doors.close(TURNS_GRACE_MS);
+    await effects.stop(EFFECTS_GRACE_MS);
     await redis?.close();
     await database.close();
   };
@@ -90,6 +124,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
     database,
     async start() {
       const addresses = await doors.listen(config);
+      effects.start();
       // A clock that stands still brings nothing due by itself.
       if (!clock.frozen) deadlines.start();
       return addresses;
@@ -101,21 +136,57 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
   };
 }
 
+interface Ground {
+  readonly database: Database;
+  readonly settings: ReturnType<typeof createSettings>;
+  readonly clock: BusinessClock;
+  readonly redis: RedisConnection | undefined;
+}
+
+/** What everything stands on: the database, business time and, where there is one, Redis. */
+async function prepareGround(config: Config, log: Log): Promise<Ground> {
+  const database = await openDatabase(config);
+  const settings = createSettings(database);
+  const clock = config.testClock ? await testClock(config.testClock, settings) : wallClock;
+  if (config.demo) await seedDemo(database, clock.now());
+  return { database, settings, clock, redis: await redisOf(config, log) };
+}
+
+/** The Redis client takes a second to load, which a start without one need not wait for. */
+async function redisOf({ redisUrl }: Config, log: Log): Promise<RedisConnection | undefined> {
+  if (!redisUrl) return undefined;
+  const { connectRedis } = await import('./plugins/redis.ts');
+  return connectRedis(redisUrl, log);
+}
+
+/** What carries the outbox into the world. A demo has a gateway that pays nobody. */
+function createWorld({
+  config,
+  log,
+  turn,
+  database,
+  settings,
+  clock,
+}: Ground & { config: Config; log: Log; turn: TurnService }) {
+  const cursor = {
+    get: () => settings.get('webhook_cursor'),
+    set: (at: string) => settings.set('webhook_cursor', at),
+  };
+  return createEffects({
+    outbox: createOutbox(database.pool),
+    feed: createStorefrontFeed(database.pool),
+    cells: createPriceCells(database.pool),
+    turn,
+    gateway: config.demo ? createSimulatedGateway() : createStorefrontGateway(),
+    clock,
+    log,
+    ...(config.webhook ? { webhook: { target: config.webhook, cursor } } : {}),
+  });
+}
+
 const databaseDependency = ({ pool }: Database) => ({
   name: 'database',
   check: async () => {
     await pool.query('SELECT 1');
   },
 });
-
-function absentTurn(): TurnService {
-  const refuse = () => Promise.reject(new Refused('unavailable', 'Turns are not wired yet.'));
-  return {
-    open: refuse,
-    message: refuse,
-    sync: refuse,
-    act: refuse,
-    gatewayEvent: refuse,
-    deadline: refuse,
-  };
-}

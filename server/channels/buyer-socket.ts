@@ -5,8 +5,8 @@ import {
   TypingPayload,
 } from '../contract/buyer-channel.ts';
 import type { TurnService } from '../turn/service.ts';
+import { rooms } from './rooms.ts';
 import { defineEvent, type Namespace } from './socket-event.ts';
-import { rooms } from './wire-event.ts';
 
 const CALLERS = ['buyer', 'visitor', 'newcomer'] as const;
 const on = defineEvent(...CALLERS);

@@ -5,9 +5,9 @@ import type { StaffCaller } from '../terms/caller.ts';
 import { Refused } from '../terms/refused.ts';
 import type { TurnService } from '../turn/service.ts';
 import type { ConversationReads, TicketReads } from './ports.ts';
+import { rooms } from './rooms.ts';
 import { STAFF } from './route.ts';
 import { defineEvent, type Namespace, type Peer } from './socket-event.ts';
-import { rooms } from './wire-event.ts';
 
 const on = defineEvent(...STAFF);
 const MAX_TOPICS = 200;

@@ -1,6 +1,7 @@
 import type { Server } from 'socket.io';
-import { rooms, toBuyer, toStaff } from '../channels/wire-event.ts';
+import { rooms } from '../channels/rooms.ts';
 import type { Announce } from '../turn/ports.ts';
+import { toBuyerEvent } from '../turn/wire-event.ts';
 
 /** Tells every party's room of new events, and whoever reads along over HTTP. */
 export interface Broadcast {
@@ -11,6 +12,7 @@ export interface Broadcast {
   hear(conversationId: string, heard: () => void): () => void;
 }
 
+/** A push is a hint: whoever misses one, or gets two out of turn, asks the log. */
 export function broadcast(): Broadcast {
   const listeners = new Map<string, Set<() => void>>();
   let io: Server | undefined;
@@ -19,14 +21,14 @@ export function broadcast(): Broadcast {
       io = server;
     },
     announce(conversationId, events) {
-      for (const event of events) {
-        const buyer = toBuyer(conversationId, event);
-        const staff = toStaff(conversationId, event);
-        if (buyer) io?.of('/buyer').to(rooms.conversation(conversationId)).emit('event', buyer);
-        const wide = event.type === 'ticket' ? [rooms.desk, rooms.ticket(conversationId)] : [];
-        io?.of('/staff')
-          .to([rooms.conversation(conversationId), ...wide])
-          .emit('event', staff);
+      const talk = rooms.conversation(conversationId);
+      const onTicket = [talk, rooms.ticket(conversationId), rooms.desk];
+      for (const committed of events) {
+        const event = toBuyerEvent(conversationId, committed);
+        if (!event) continue;
+        io?.of('/buyer').to(talk).emit('event', event);
+        const staff = event.type === 'ticket' ? onTicket : [talk];
+        io?.of('/staff').to(staff).emit('event', event);
       }
       for (const heard of listeners.get(conversationId) ?? []) heard();
     },

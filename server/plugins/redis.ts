@@ -7,7 +7,14 @@ import type { Log } from './logger.ts';
 const BLOCK_MS = 1000;
 
 /** The one connection to Redis: rooms across nodes and shared limits. Never a guard for money. */
-export async function connectRedis(url: string, log: Log) {
+export interface RedisConnection {
+  readonly client: unknown;
+  readonly adapter: ReturnType<typeof createAdapter>;
+  readonly dependency: Dependency;
+  close(): Promise<void>;
+}
+
+export async function connectRedis(url: string, log: Log): Promise<RedisConnection> {
   const client = createClient({ url, disableOfflineQueue: true });
   client.on('error', (error: unknown) => log.warn({ err: error }, 'redis'));
   await client.connect();
