@@ -42,6 +42,17 @@ const UNCOVERED_INTENTS: readonly IntentId[] = [
   'return_policy',
 ];
 
+/** Questions whose answer may be any words at all. */
+const OPEN_QUESTIONS: readonly string[] = [
+  'order',
+  'item',
+  'leaf',
+  'part',
+  'description',
+  'remedy',
+  'reason',
+];
+
 /** What a message says to us, whichever way it was said: typed, tapped or sent as a card. */
 export interface Heard {
   readonly text: string;
@@ -86,7 +97,7 @@ export function hear(
   return {
     text: body.text?.trim() ?? '',
     main: main?.id,
-    topic: topicOf(said, chosen !== undefined, draft),
+    topic: inPlace(topicOf(said, chosen !== undefined, draft), state),
     stance:
       chosen === 'confirm'
         ? value === 'yes'
@@ -103,6 +114,12 @@ export function hear(
     leafChoices: leaf.close,
   };
 }
+
+/** Words that mean nothing by themselves are taken as the answer to the question that stands open. */
+const inPlace = (topic: Heard['topic'], { pending }: ConversationState): Heard['topic'] =>
+  pending && OPEN_QUESTIONS.includes(pending.slot) && (topic === 'unclear' || topic === 'small')
+    ? 'claim'
+    : topic;
 
 function leafOf(
   said: Understanding | undefined,
@@ -147,15 +164,18 @@ function draftOf({ said, chosen, value, leaf }: Told): ClaimDraft {
 const isZone = (value: string | undefined): value is Zone =>
   value === 'primary' || value === 'secondary' || value === 'hidden';
 
-/** A figure named without more is a wish for that much money back. */
+const WISHES: Partial<Readonly<Record<IntentId, Remedy>>> = {
+  return_refund: 'return_refund',
+  exchange: 'exchange',
+  repair: 'repair',
+  counter_offer: 'partial_refund',
+  compensation: 'partial_refund',
+};
+
+/** A wish told beside the fault counts as well; a figure named without more asks for that much back. */
 function impliedRemedy(said: Understanding | undefined): Remedy | undefined {
-  const main = said?.intents[0];
-  if (!main || main.confidence < SURE) return undefined;
-  if (main.id === 'return_refund') return 'return_refund';
-  if (main.id === 'exchange') return 'exchange';
-  if (main.id === 'repair') return 'repair';
-  if (main.id === 'counter_offer' || main.id === 'compensation') return 'partial_refund';
-  return undefined;
+  const wish = said?.intents.find(({ id, confidence }) => confidence >= SURE && WISHES[id]);
+  return wish && WISHES[wish.id];
 }
 
 function stanceOf(said: Understanding | undefined, stance: SlotValues['stance'] | undefined) {

@@ -90,7 +90,7 @@ function respond(draft: Draft, body: MessageBody, heard: Heard): Outcome {
       reasons: person.reasons,
       row: 'E14',
     });
-  return onNoTicket(draft, body, heard);
+  return onNoTicket(draft, heard);
 }
 
 function noteAnswer(draft: Draft, body: MessageBody, heard: Heard): void {
@@ -180,7 +180,7 @@ function answerWithdraw(draft: Draft, ticket: Ticket, yes: boolean): void {
   draft.note({ type: 'ticket_ended', ticketId: ticket.id });
 }
 
-function onNoTicket(draft: Draft, body: MessageBody, heard: Heard): Outcome {
+function onNoTicket(draft: Draft, heard: Heard): Outcome {
   if (heard.injection && heard.draft.leaf === undefined)
     return void draft.say([{ name: 'injected' }]);
   switch (heard.topic) {
@@ -202,7 +202,7 @@ function onNoTicket(draft: Draft, body: MessageBody, heard: Heard): Outcome {
     case 'small':
       return smallTalk(draft, heard);
     default:
-      return notUnderstood(draft, body, heard);
+      return notUnderstood(draft, heard);
   }
 }
 
@@ -213,9 +213,7 @@ function smallTalk(draft: Draft, heard: Heard): Outcome {
   return void draft.say([{ name: 'greet_again' }], { quickReplies: quickStarts(draft) });
 }
 
-function notUnderstood(draft: Draft, body: MessageBody, heard: Heard): Outcome {
-  if (draft.state.pending?.slot === 'description' && body.text)
-    return advanceClaim(draft, { ...heard, topic: 'claim' });
+function notUnderstood(draft: Draft, heard: Heard): Outcome {
   draft.note({ type: 'not_understood' });
   if (draft.state.misses >= MAX_MISSES)
     return handOver(draft, heard, { group: 'general', reasons: ['not_understood'], row: 'E11' });

@@ -37,7 +37,7 @@ export function respondToOffer(draft: Draft, ticket: Ticket, heard: Heard): bool
 
 function namedAlternative(ticket: Ticket, heard: Heard): Offer | undefined {
   const { remedy } = heard.draft;
-  if (!remedy || heard.stance === 'reject') return undefined;
+  if (!remedy) return undefined;
   return openOffers(ticket).find(
     (offer) => offer.id !== offer.group && offer.terms.remedy === remedy,
   );
