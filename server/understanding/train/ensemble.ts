@@ -11,8 +11,8 @@ const BAYES_SHARE = 0.1;
 
 /** Three linear voters folded into one matrix of small integers. */
 export const trainEnsemble = (data: Dataset): Matrix => {
-  const softmax = trainSoftmax(data, { epochs: 14, rate: 0.5, decay: 2e-6 });
-  const svm = trainNbSvm(data, { epochs: 8, cost: 0.5, bayes: 0.6 });
+  const softmax = trainSoftmax(data, { epochs: 9, rate: 0.5, decay: 2e-6 });
+  const svm = trainNbSvm(data, { epochs: 5, cost: 0.5, bayes: 0.6 });
   const bayes = trainBayes(data, 0.3);
   const shares: readonly (readonly [Weights, number])[] = [
     [softmax, SOFTMAX_SHARE / spread(data, softmax)],
@@ -36,7 +36,7 @@ export const trainEnsemble = (data: Dataset): Matrix => {
 const spread = (data: Dataset, { rows, biases }: Weights): number => {
   const size = data.labels.length;
   let total = 0;
-  const sample = Math.min(300, data.targets.length);
+  const sample = Math.min(100, data.targets.length);
   for (let pick = 0; pick < sample; pick++) {
     const at = Math.floor((pick * data.targets.length) / sample);
     const margins = Float64Array.from(biases);

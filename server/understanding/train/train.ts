@@ -79,7 +79,7 @@ const learn = (examples: readonly Example[]): Matrix => {
   return trainEnsemble(datasetOf(examples, labels));
 };
 
-const FOLDS = 4;
+const FOLDS = 3;
 
 type Unseen = Scored & Pick<RejectionSigns, 'known' | 'rules' | 'concepts'>;
 
