@@ -1,0 +1,114 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import type { ImageFacts, ImageFailure, ImageJob } from './facts.ts';
+import type { WorkerAnswer } from './worker.ts';
+
+/** Two processes decode beside the server; a third photo waits. */
+const DEFAULT_WORKERS = 2;
+/** Milliseconds a photo may take before its process is killed. */
+const JOB_MS = 8_000;
+/** Photos that may wait; beyond it a sender is asked to try again. */
+const MAX_WAITING = 64;
+/** V8's own heap in a worker, in megabytes; the pixels lie outside it. */
+const HEAP_MB = 96;
+
+export type ImageAnswer = WorkerAnswer | { readonly ok: false; readonly failure: 'busy' };
+export type { ImageFacts, ImageFailure };
+
+export interface ImagePool {
+  /** Reads one photo; a process that dies or hangs on it makes it unreadable and is replaced. */
+  read(job: ImageJob): Promise<ImageAnswer>;
+  close(): Promise<void>;
+}
+
+interface Task {
+  readonly job: ImageJob;
+  readonly done: (answer: WorkerAnswer) => void;
+}
+
+/** Starts the processes that decode photos; none of them holds a secret of the server. */
+export function createImagePool(workers = DEFAULT_WORKERS): ImagePool {
+  const waiting: Task[] = [];
+  const idle: ChildProcess[] = [];
+  const all = new Set<ChildProcess>();
+  let closed = false;
+
+  const start = (): void => {
+    const child = spawn();
+    all.add(child);
+    idle.push(child);
+    child.once('exit', () => {
+      all.delete(child);
+      const at = idle.indexOf(child);
+      if (at >= 0) idle.splice(at, 1);
+      if (!closed) start();
+      pump();
+    });
+    pump();
+  };
+
+  const pump = (): void => {
+    const child = idle[0];
+    const task = child && waiting.shift();
+    if (!child || !task) return;
+    idle.shift();
+    void run(child, task.job).then((answer) => {
+      if (child.connected) idle.push(child);
+      task.done(answer);
+      pump();
+    });
+  };
+
+  for (let i = 0; i < workers; i += 1) start();
+  return {
+    read: (job) =>
+      new Promise((resolve) => {
+        if (closed || waiting.length >= MAX_WAITING) resolve({ ok: false, failure: 'busy' });
+        else waiting.push({ job, done: resolve });
+        pump();
+      }),
+    close: async () => {
+      closed = true;
+      await Promise.all([...all].map(end));
+    },
+  };
+}
+
+/** Gives one job to an idle process and waits for its answer, its death or the time limit. */
+function run(child: ChildProcess, job: ImageJob): Promise<WorkerAnswer> {
+  return new Promise((resolve) => {
+    const finish = (answer: WorkerAnswer): void => {
+      clearTimeout(timer);
+      child.off('message', onMessage);
+      child.off('exit', onExit);
+      resolve(answer);
+    };
+    const onMessage = (answer: unknown): void => finish(answer as WorkerAnswer);
+    const onExit = (): void => finish({ ok: false, failure: { reason: 'broken' } });
+    const timer = setTimeout(() => {
+      child.off('exit', onExit);
+      child.kill('SIGKILL');
+      finish({ ok: false, failure: { reason: 'too_slow' } });
+    }, JOB_MS);
+    child.once('message', onMessage);
+    child.once('exit', onExit);
+    child.send(job);
+  });
+}
+
+function spawn(): ChildProcess {
+  const { PATH, HOME, TMPDIR, LD_LIBRARY_PATH } = process.env;
+  const env = { PATH, HOME, TMPDIR, LD_LIBRARY_PATH, UV_THREADPOOL_SIZE: '2' };
+  return fork(fileURLToPath(new URL('./worker.ts', import.meta.url)), [], {
+    env: Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined)),
+    execArgv: ['--import', import.meta.resolve('tsx'), `--max-old-space-size=${HEAP_MB}`],
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
+}
+
+const end = (child: ChildProcess): Promise<void> =>
+  new Promise((resolve) => {
+    if (child.exitCode !== null || child.signalCode !== null) return resolve();
+    child.once('exit', () => resolve());
+    child.kill('SIGKILL');
+  });
