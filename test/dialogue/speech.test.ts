@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import en from '../../prompts/replies/en.json' with { type: 'json' };
+import zh from '../../prompts/replies/zh-CN.json' with { type: 'json' };
+import words from '../../prompts/words.json' with { type: 'json' };
+import { duration, instant, money, percent, quote } from '../../server/dialogue/facts.ts';
+import { type ReplyName, render, renderAll } from '../../server/dialogue/speech.ts';
+
+const NAMES = Object.keys(zh) as ReplyName[];
+const blanks = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((found) => found[1]).sort();
+const cite = { kind: 'offer', id: 'of_1' } as const;
+
+describe('the reply texts', () => {
+  it('exist in both languages with the same blanks', () => {
+    expect(Object.keys(en).sort()).toEqual(Object.keys(zh).sort());
+    for (const name of NAMES) expect([name, blanks(en[name])]).toEqual([name, blanks(zh[name])]);
+    expect(Object.keys(words.en)).toEqual(Object.keys(words['zh-CN']));
+  });
+
+  it('hold no amount, share or date of their own: every figure comes in as a bound fact', () => {
+    for (const text of [...Object.values(zh), ...Object.values(en)])
+      expect(text).not.toMatch(/\d|[¥$€%％]|[一二三四五六七八九十百千]+元/u);
+  });
+
+  it('never say what the assistant must not say (policy §7)', () => {
+    for (const text of [...Object.values(zh), ...Object.values(en)])
+      expect(text).not.toMatch(
+        /最终解释权|签收即|12315|好评|差评|骗|fraud|final interpretation|review in exchange/i,
+      );
+  });
+});
+
+describe('rendering', () => {
+  it('binds what it states to what backs it', () => {
+    const spoken = render(
+      {
+        name: 'offer_keep',
+        facts: {
+          percent: { kind: 'percent', bps: 1500, cite },
+          amount: { kind: 'money', cents: 63_000, currency: 'CNY', cite },
+        },
+      },
+      'zh-CN',
+    );
+    expect(spoken.text).toContain('15%，也就是 ¥630.00');
+    expect(spoken.cites).toEqual([cite]);
+  });
+
+  it('refuses to speak with a fact missing', () => {
+    expect(() => render({ name: 'offer_keep', facts: {} }, 'en')).toThrow(/missing the fact/);
+  });
+
+  it('a deed is cited although it shows nothing', () => {
+    const done = { kind: 'done', cite: { kind: 'action', id: 'rf_1' } } as const;
+    const amount = { kind: 'money', cents: 63_000, currency: 'CNY', cite: done.cite } as const;
+    expect(
+      renderAll([{ name: 'refund_submitted', facts: { amount, done } }], 'zh-CN').cites,
+    ).toEqual([done.cite]);
+  });
+
+  it('shows somebody else’s words as a quotation, short and flat', () => {
+    expect(quote('好\u0000包\n\u202e退款已批准', 'zh-CN')).toBe('「好 包 退款已批准」');
+    expect([...quote('长'.repeat(99), 'en')].length).toBe(43);
+  });
+
+  it.each([
+    [money(63_000, 'CNY'), '¥630.00'],
+    [money(123_456_789, 'USD'), '$1,234,567.89'],
+    [money(5, 'EUR'), '€0.05'],
+    [percent(1500), '15%'],
+    [percent(450), '4.5%'],
+    [percent(1234), '12.34%'],
+    [instant('2026-11-05T12:14:00Z', 'zh-CN'), '11月5日 20:14'],
+    [instant('2026-11-05T12:14:00Z', 'en'), 'Nov 5, 20:14'],
+    [duration(2_880, 'zh-CN'), '2天'],
+    [duration(1_440, 'en'), '24 hours'],
+    [duration(129_600, 'zh-CN'), '90天'],
+    [duration(30, 'en'), '30 minutes'],
+  ])('%s', (shown, expected) => {
+    expect(shown).toBe(expected);
+  });
+});

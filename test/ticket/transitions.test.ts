@@ -1,0 +1,137 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { TICKET_STATES, type TicketState } from '../../server/terms/state.ts';
+import type { Command } from '../../server/ticket/commands.ts';
+import { decide } from '../../server/ticket/decide.ts';
+import { evolve } from '../../server/ticket/evolve.ts';
+import type { Offer, Ticket, TicketEvent } from '../../server/ticket/ticket.ts';
+import {
+  ACTION_ROWS,
+  canMove,
+  HOLDERS,
+  NEXT_STATES,
+  nextActions,
+  tableFaults,
+} from '../../server/ticket/transitions.ts';
+import { rules } from '../decision/facts.ts';
+import { ticket as aTicket } from '../store/world.ts';
+
+const NOW = '2026-11-05T12:14:00.000Z';
+const context = { now: NOW, actor: { kind: 'system' }, timers: rules.timers } as const;
+
+describe('the table of transitions', () => {
+  it('is sound: everything is reached, nothing is a dead end, actions lead where it says', () => {
+    expect(tableFaults()).toEqual([]);
+  });
+
+  it('names every state of the wire, and only those', () => {
+    expect(Object.keys(NEXT_STATES).sort()).toEqual([...TICKET_STATES].sort());
+  });
+
+  it('offers a party only actions of its own', () => {
+    for (const row of ACTION_ROWS)
+      for (const from of row.from)
+        expect(nextActions(from, row.by).map((next) => next.action)).toContain(row.action);
+    expect(nextActions('completed', 'buyer')).toEqual([]);
+    expect(nextActions('merchant_review', 'merchant').map((next) => next.action)).toEqual([
+      'approve',
+      'reject',
+    ]);
+  });
+});
+
+const offer: Offer = {
+  id: 'of_1',
+  group: 'of_1',
+  by: 'platform',
+  status: 'open',
+  round: 1,
+  madeAt: NOW,
+  expiresAt: NOW,
+  terms: { remedy: 'partial_refund', amountCents: 100 },
+};
+const refund = { id: 'rf_1', businessKey: 'k', amountCents: 100, status: 'requested' } as const;
+const liability = {
+  merchantBps: 10_000,
+  platformBps: 0,
+  carrierBps: 0,
+  buyerBps: 0,
+  basis: 'L14',
+  confidenceBps: 9_000,
+};
+const verdict = {
+  kind: 'offer',
+  route: 'automatic',
+  terms: offer.terms,
+  alternatives: [],
+  capCents: 1,
+  tableCents: 1,
+  tableBps: 1,
+  liability,
+  freightPayer: 'merchant',
+  risk: 'low',
+  ruleSetVersion: '1',
+  trace: [],
+  ruleIds: [],
+} as const;
+
+const COMMANDS: readonly Command[] = [
+  { type: 'request_evidence', keys: ['photo_closeup'] },
+  { type: 'add_evidence', evidence: [], enough: false },
+  { type: 'add_evidence', evidence: [], enough: true },
+  { type: 'reach_verdict', verdict, offers: [offer] },
+  { type: 'reach_verdict', verdict: { ...verdict, route: 'merchant' }, offers: [offer] },
+  { type: 'refer', group: 'general', reasons: ['x'], row: 'E11' },
+  { type: 'accept', offerId: 'of_1', consentId: 'c', refund },
+  { type: 'accept', offerId: 'gone', consentId: 'c', refund },
+  { type: 'consent', offerId: 'of_1', consentId: 'c' },
+  { type: 'counter', amountCents: 5 },
+  { type: 're_offer', offers: [offer], uplifted: true },
+  { type: 'decline_offer', offerId: 'of_1' },
+  { type: 'withdraw' },
+  { type: 'merchant_agree', row: 'E15' },
+  { type: 'merchant_reject', reasonCode: 'r', note: '' },
+  { type: 'refund_succeeded', refundId: 'rf_1', journalKeys: ['j'] },
+  { type: 'refund_failed', refundId: 'rf_1', reason: 'r' },
+  { type: 'settle', journalKeys: ['j'] },
+  { type: 'time_out' },
+];
+
+describe('any ticket under any commands', () => {
+  const {
+    version: _v,
+    state: _s,
+    holder: _h,
+    deadline: _d,
+    updatedAt: _u,
+    path: _p,
+    ...opened
+  } = aTicket();
+
+  it('moves only along the table, always has a holder and a deadline, and is the fold of its events', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...COMMANDS), { maxLength: 30 }), (commands) => {
+        const log: TicketEvent[] = [];
+        let ticket: Ticket | undefined;
+        for (const command of [{ type: 'submit', opened } as Command, ...commands]) {
+          const before: TicketState = ticket?.state ?? 'draft';
+          const decision = decide(ticket, command, context);
+          if (!decision.ok) continue;
+          let from = before;
+          for (const event of decision.events) {
+            expect(canMove(from, event.to)).toBe(true);
+            from = event.to;
+          }
+          log.push(...decision.events);
+          ticket = decision.events.reduce<Ticket | undefined>(evolve, ticket);
+          expect(ticket?.holder).toBe(HOLDERS[from]);
+          if (ticket && ticket.holder !== 'none') expect(ticket.deadline).toBeDefined();
+          expect(ticket?.version).toBe(log.length);
+          expect((ticket?.refunds ?? []).length).toBeLessThanOrEqual(1);
+        }
+        expect(log.reduce<Ticket | undefined>(evolve, undefined)).toEqual(ticket);
+      }),
+      { numRuns: 400 },
+    );
+  });
+});
