@@ -2,12 +2,14 @@ import { randomBytes } from 'node:crypto';
 import { seedDemo } from '../prisma/seed.ts';
 import { type BusinessClock, testClock, wallClock } from './channels/clock.ts';
 import { deadlineDoor } from './channels/deadlines.ts';
+import { evidenceRoutes } from './channels/evidence.ts';
 import type { Config } from './config.ts';
 import defaultRules from './decision/rule-set/default.json' with { type: 'json' };
 import { RuleSet } from './decision/rule-set/schema.ts';
 import { createEffects } from './effects/effects.ts';
 import { createSimulatedGateway } from './effects/gateways/simulated.ts';
 import { createStorefrontGateway } from './effects/gateways/storefront.ts';
+import { createEvidence } from './evidence/evidence.ts';
 import { broadcast } from './plugins/broadcast.ts';
 import type { Doors } from './plugins/doors.ts';
 import { openDoors } from './plugins/house.ts';
@@ -18,6 +20,7 @@ import { createConversations } from './store/conversations.ts';
 import { type Database, openDatabase } from './store/database.ts';
 import { createDeadlines } from './store/deadlines.ts';
 import { createDemoReads } from './store/demo-reads.ts';
+import { createEvidenceStore } from './store/evidence.ts';
 import { createIdempotency } from './store/idempotency.ts';
 import { createOutbox } from './store/outbox.ts';
 import { createPriceCells } from './store/price-cells.ts';
@@ -85,10 +88,17 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
     failed: (due, error) => log.error({ err: error, due }, 'deadline failed'),
   });
   const idempotency = createIdempotency(database.pool);
+  const conversations = createConversations(database);
+  const evidence = await createEvidence({
+    dataDir: config.storageDir,
+    rows: createEvidenceStore(database),
+    conversations,
+    clock,
+  });
   const doors = await openDoors(config, {
     turn,
     tickets: createTicketReads(database, clock),
-    conversations: createConversations(database),
+    conversations,
     writes: createStorefrontWrites(database.pool, clock),
     feed: createStorefrontFeed(database.pool),
     staff: createStaff(database),
@@ -101,6 +111,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
     dependencies: [databaseDependency(database), ...(redis ? [redis.dependency] : [])],
     broadcast: told,
     log,
+    more: evidenceRoutes(evidence.desk),
     ...(redis ? { redis } : {}),
     ...options,
   });
@@ -113,6 +124,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
     await deadlines.stop();
     await doors.close(TURNS_GRACE_MS);
     await effects.stop(EFFECTS_GRACE_MS);
+    await evidence.close();
     await redis?.close();
     await database.close();
   };

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 
 /** Credentials anyone can read in this file: good for a demo, refused in production. */
@@ -14,7 +15,8 @@ export interface Config {
   readonly dataDir: string;
   readonly databaseUrl: string | undefined;
   readonly redisUrl: string | undefined;
-  readonly storageUrl: string | undefined;
+  /** The folder of evidence files. */
+  readonly storageDir: string;
   readonly integrationKey: string;
   readonly storefrontSecret: string | undefined;
   /** PEM (SPKI) or JWK of the storefront's Ed25519 or P-256 key. */
@@ -74,7 +76,7 @@ const Settings = z.object({
   REDIS_URL: url('redis:', 'rediss:').optional(),
   STORAGE_URL: z
     .string()
-    .startsWith('file:', 'must start with file: (other storage is not there yet)')
+    .regex(/^file:\/\/\/[^?#]*$/, 'must be file:///folder (other storage is not there yet)')
     .optional(),
   INTEGRATION_KEY: z.string().min(16, 'must have at least 16 characters').optional(),
   STOREFRONT_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
@@ -137,7 +139,7 @@ function toConfig(settings: Settings): Config {
     dataDir: settings.DATA_DIR,
     databaseUrl: settings.DATABASE_URL,
     redisUrl: settings.REDIS_URL,
-    storageUrl: settings.STORAGE_URL,
+    storageDir: settings.STORAGE_URL ? fileURLToPath(settings.STORAGE_URL) : settings.DATA_DIR,
     integrationKey: settings.INTEGRATION_KEY ?? DEMO_CREDENTIALS.integrationKey,
     storefrontSecret:
       settings.STOREFRONT_SECRET ?? (production ? undefined : DEMO_CREDENTIALS.storefrontSecret),

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import type { Server, ServerOptions } from 'socket.io';
 import type { IdempotencyStore, StaffReads } from '../channels/ports.ts';
@@ -72,13 +73,22 @@ export async function doors(parts: DoorParts): Promise<Doors> {
       parts.inFlight.drain();
       const left = await parts.inFlight.idle(graceMs);
       if (left > 0) parts.log.warn({ left }, 'stopped with work under way');
-      // Closes the sockets; the HTTP server, which it shares, is Fastify's to close.
-      io.disconnectSockets(true);
-      io.engine.close();
+      await closeSockets(io, parts.namespaces);
       await http.close();
       parts.metrics.stop();
     },
   };
+}
+
+/** Time for what was said last to leave the socket, in milliseconds. */
+const LAST_WORDS_MS = 500;
+
+/** Ends this node's sockets, not those of its neighbours, after what was written to them. */
+async function closeSockets(io: Server, namespaces: readonly Namespace[]): Promise<void> {
+  for (const { path } of namespaces) io.of(path).local.disconnectSockets(true);
+  const until = Date.now() + LAST_WORDS_MS;
+  while (io.engine.clientsCount > 0 && Date.now() < until) await sleep(10);
+  io.engine.close();
 }
 
 const LOGIN_TRIES = { burst: 10, perSecond: 10 / 900 };

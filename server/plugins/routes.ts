@@ -65,7 +65,9 @@ function described(spec: Route) {
 
 /** Knows the caller and counts the call, before a byte of the body is read. */
 async function admit(guard: RouteGuard, spec: Route, request: FastifyRequest): Promise<void> {
-  if (guard.inFlight.draining) throw new Refused('unavailable', 'The server is stopping.');
+  // Reading goes on to the end: a balancer must be able to see that this node is stopping.
+  if (guard.inFlight.draining && spec.method !== 'GET')
+    throw new Refused('unavailable', 'The server is stopping.');
   const identity = spec.callers.length ? await letIn(guard, spec, request) : undefined;
   request.identity = identity;
   const key = identity && !identity.session?.token ? callerKey(identity.caller) : request.ip;
@@ -90,7 +92,7 @@ function checkedCall(
     session: request.identity?.session,
     params: parsed(spec.params, request.params),
     query: parsed(spec.query, request.query),
-    body: spec.upload ? undefined : parsedBody(spec, request.body),
+    body: spec.upload ? undefined : parsedBody(spec, request),
     header: (name) => [request.headers[name]].flat()[0],
     ip: request.ip,
     origin: `${request.protocol}://${request.host}`,
@@ -106,11 +108,12 @@ function parsed(schema: z.ZodType | undefined, value: unknown): unknown {
   return schema?.parse(value ?? {});
 }
 
-function parsedBody(spec: Route, body: unknown): unknown {
+function parsedBody(spec: Route, request: FastifyRequest): unknown {
+  if (request.isMultipart()) throw new Refused('unsupported_media_type', 'Send JSON here.');
   if (!spec.body) return undefined;
-  if (body === undefined || body === null)
+  if (request.body === undefined || request.body === null)
     throw new Refused('bad_request', 'The call needs a JSON body.');
-  return spec.body.parse(body);
+  return spec.body.parse(request.body);
 }
 
 function send(reply: FastifyReply, answer: unknown): unknown {

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { MessageBody } from '../../server/contract/buyer-channel.ts';
 import type { WireEvent } from '../../server/contract/conversation-events.ts';
 import type { ActionBody } from '../../server/contract/tickets.ts';
@@ -14,6 +15,8 @@ export interface FakeTurn extends TurnService {
   readonly fired: DueDeadline[];
   /** Makes the next call fail in a way nobody planned. */
   breakOnce(): void;
+  /** Makes the next message take so long; resolves once it has begun. */
+  slowOnce(ms: number): Promise<void>;
 }
 
 export function fakeTurn(announce: Announce): FakeTurn {
@@ -21,6 +24,7 @@ export function fakeTurn(announce: Announce): FakeTurn {
   const owners = new Map<string, string>();
   const answers = new Map<string, number>();
   let broken = false;
+  let slow: { ms: number; begun: () => void } | undefined;
   const service: FakeTurn = {
     said: [],
     acted: [],
@@ -29,6 +33,10 @@ export function fakeTurn(announce: Announce): FakeTurn {
     breakOnce: () => {
       broken = true;
     },
+    slowOnce: (ms) =>
+      new Promise((begun) => {
+        slow = { ms, begun };
+      }),
     async open(caller, { conversationId }) {
       fail();
       const id = conversationId ?? `of-${nameOf(caller)}`;
@@ -40,6 +48,10 @@ export function fakeTurn(announce: Announce): FakeTurn {
     async message(caller, conversationId, body) {
       fail();
       own(caller, conversationId);
+      const { ms = 0, begun = () => {} } = slow ?? {};
+      slow = undefined;
+      begun();
+      await sleep(ms);
       const before = answers.get(body.clientId);
       if (before !== undefined) return { ok: true, seq: before };
       service.said.push({ caller, conversationId, body });

@@ -58,6 +58,12 @@ describe('a body that is not right', () => {
     expect(answer.body).toMatchObject({ status: 415, code: 'unsupported_media_type' });
   });
 
+  it('is a form where JSON belongs', async () => {
+    const raw = '--b\r\ncontent-disposition: form-data; name="a"\r\n\r\n1\r\n--b--\r\n';
+    const answer = await putBuyer(raw, { 'content-type': 'multipart/form-data; boundary=b' });
+    expect(answer.body).toMatchObject({ status: 415, code: 'unsupported_media_type' });
+  });
+
   it('carries fields nobody declared, each of which is named', async () => {
     const answer = await putBuyer(JSON.stringify({ ...BUYER, admin: true, riskScore: 'low' }));
     expect(answer.status).toBe(422);
