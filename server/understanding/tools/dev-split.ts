@@ -8,9 +8,9 @@ export interface DevMessage {
   readonly text: string;
 }
 
-/** The development split of a language: messages that training never sees. */
-export const readDev = (root: string, language: 'zh' | 'en'): readonly DevMessage[] =>
-  linesOf(join(root, 'dev', `${language}.tsv`)).map((line) => {
+/** One list of the development split: messages that training never sees. */
+export const readDev = (root: string, name: 'zh' | 'en' | 'leaves'): readonly DevMessage[] =>
+  linesOf(join(root, 'dev', `${name}.tsv`)).map((line) => {
     const [labels = '', text = ''] = line.split('\t');
     return { labels: labels.split(';'), text };
   });
@@ -28,4 +28,15 @@ export const judge = (
       orders: [],
     });
     return { labels, text, guesses: intents, outOfScope };
+  });
+
+/** The same for the claim leaves; the language is seen from the text. */
+export const judgeLeaves = (
+  understand: Understand,
+  messages: readonly DevMessage[],
+): readonly Judged[] =>
+  messages.map(({ labels, text }) => {
+    const context = { locale: 'zh-CN' as const, now: '2026-11-05T12:00:00+08:00', orders: [] };
+    const { leaves, outOfScope } = understand(text, context);
+    return { labels, text, guesses: leaves, outOfScope };
   });

@@ -2,7 +2,7 @@ import { INTENTS_ROOT, loadModel } from '../load-model.ts';
 import { readCorpus } from '../train/corpus.ts';
 import { type Sentence, trainLanguage } from '../train/train.ts';
 import { createUnderstanding } from '../understand.ts';
-import { judge, readDev } from './dev-split.ts';
+import { judge, judgeLeaves, readDev } from './dev-split.ts';
 import {
   accuracyOf,
   calibration,
@@ -28,6 +28,12 @@ for (const language of LANGUAGES) {
   if (process.argv.includes('--mistakes')) listMistakes(judged);
   if (process.argv.includes('--curve')) curve(language);
 }
+
+const leaves = judgeLeaves(understand, readDev(INTENTS_ROOT, 'leaves'));
+const leafAccuracy = accuracyOf(leaves);
+console.log(`\n== leaves: ${leaves.length} messages`);
+console.log(`strict ${percent(leafAccuracy.strict)} · top-3 ${percent(leafAccuracy.top3)}`);
+if (process.argv.includes('--mistakes')) listMistakes(leaves);
 
 function report(language: string, judged: readonly Judged[]): void {
   const { strict, lenient, top3 } = accuracyOf(judged);

@@ -4,14 +4,25 @@ import type { Concept } from '../classify/lexicon.ts';
 import type { Lore } from '../classify/model.ts';
 import type { PartEntry } from '../recognisers/recogniser.ts';
 import { foldHan } from '../text/traditional.ts';
+import { asIntents } from './leaf-intents.ts';
 import type { Corpus, Sentence } from './train.ts';
 
 /** Reads the training data under a folder such as `intents/`. */
-export const readCorpus = (root: string): Corpus => ({
-  lore: readLore(root),
-  intents: both((language) => readIntents(join(root, 'data', language))),
-  leaves: both((language) => readSections(join(root, 'reasons', language))),
-});
+export const readCorpus = (root: string): Corpus => {
+  const leaves = both((language) => readSections(join(root, 'reasons', language)));
+  return {
+    lore: readLore(root),
+    intents: both((language) =>
+      distinct([...readIntents(join(root, 'data', language)), ...asIntents(leaves[language])]),
+    ),
+    leaves,
+  };
+};
+
+// The same words under the same label count once; under two labels they show a true doubt.
+const distinct = (sentences: readonly Sentence[]): readonly Sentence[] => [
+  ...new Map(sentences.map((one) => [`${one.label}	${one.text}`, one])).values(),
+];
 
 const both = <T>(read: (language: 'zh' | 'en') => T) => ({ zh: read('zh'), en: read('en') });
 
