@@ -1,7 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -35,7 +37,8 @@ describe.each(SIZES)('the console on a $name', ({ name, width, height }) => {
 
   beforeAll(async () => {
     api = await startMockApi(dist);
-    page = await browser.newPage({ viewport: { width, height }, timezoneId: 'Asia/Shanghai' });
+    const screen = { viewport: { width, height }, timezoneId: 'Asia/Shanghai' };
+    page = await (await browser.newContext(screen)).newPage();
     page.setDefaultTimeout(10_000);
     page.on('pageerror', (error) => errors.push(error.message));
     page.on('console', (message) => {
@@ -45,7 +48,7 @@ describe.each(SIZES)('the console on a $name', ({ name, width, height }) => {
   });
 
   afterAll(async () => {
-    await page?.close();
+    await page?.context().close();
     await api?.close();
   });
 
@@ -54,6 +57,11 @@ describe.each(SIZES)('the console on a $name', ({ name, width, height }) => {
       .locator('main')
       .textContent()
       .then((told) => told ?? '');
+  /** What a screen reader or a keyboard would stumble over. */
+  const barriers = async () => {
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.html).join(' ')}`);
+  };
   const fits = () => page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth);
 
   it('refuses a wrong password in plain words', async () => {
@@ -61,6 +69,7 @@ describe.each(SIZES)('the console on a $name', ({ name, width, height }) => {
     await page.getByLabel('密码', { exact: true }).fill('wrong');
     await page.getByRole('button', { name: '登录', exact: true }).click();
     await page.getByText('邮箱或密码不正确').waitFor();
+    expect(await barriers()).toEqual([]);
     // The browser itself reports the refused call.
     errors.length = 0;
   });
@@ -73,7 +82,21 @@ describe.each(SIZES)('the console on a $name', ({ name, width, height }) => {
     await page.getByText('已显示 26 条').waitFor();
     expect(await text()).toMatch(/超时 3小时/);
     expect(await fits()).toBe(true);
+    expect(await barriers()).toEqual([]);
     expect(await page.locator(name === 'phone' ? '.card' : 'tbody tr').count()).toBe(26);
+  });
+
+  it('weighs at most 300 KB up to its first list', async () => {
+    const loaded = await page.evaluate(() =>
+      performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname),
+    );
+    const files = [...new Set(loaded.filter((file) => file.startsWith('/console/assets/')))];
+    const weights = files.map((file) =>
+      gzipSync(readFileSync(path.join(dist, file.slice('/console/'.length)))),
+    );
+    const bytes = weights.reduce((sum, { length }) => sum + length, 0);
+    expect(files.length).toBeGreaterThan(5);
+    expect(bytes).toBeLessThanOrEqual(300 * 1024);
   });
 
   it('asks to be told of open tickets', async () => {
@@ -101,6 +124,7 @@ describe.each(SIZES)('the console on a $name', ({ name, width, height }) => {
     expect(told).toMatch(/买家收到退款\s*\+¥630.00/);
     expect(told.match(/借贷平衡/g)).toHaveLength(2);
     expect(await fits()).toBe(true);
+    expect(await barriers()).toEqual([]);
   });
 
   it('enlarges evidence and comes back by keyboard', async () => {
@@ -129,7 +153,7 @@ describe.each(SIZES)('the console on a $name', ({ name, width, height }) => {
     await page.getByRole('button', { name: '中文' }).click();
   });
 
-  it('takes a hint, refuses to act on an old version, then acts on the new one', async () => {
+  it('lets nobody agree to what came in unseen, then acts on what is shown', async () => {
     await page.goto(`${api.origin}/console/#/tickets/tkt_review`);
     await page.getByRole('button', { name: '拒绝' }).click();
     const drawer = page.getByRole('dialog');
@@ -139,11 +163,12 @@ describe.each(SIZES)('the console on a $name', ({ name, width, height }) => {
     await drawer.waitFor({ state: 'hidden' });
 
     await page.getByRole('button', { name: '同意方案' }).click();
-    api.moveReview({ version: 7 }, { quietly: true });
+    await drawer.getByText('按规则判定').waitFor();
+    api.moveReview({ version: 7 });
+    await page.getByText('版本 7').waitFor();
     await drawer.getByRole('button', { name: '确认同意方案' }).click();
     await drawer.getByText('工单刚刚有了新进展').waitFor();
     errors.length = 0;
-    await page.getByText('版本 7').waitFor();
     await drawer.getByRole('button', { name: '确认同意方案' }).click();
     await page.getByText('已完成：同意方案').waitFor();
     await page.getByText('现在不需要您处理').waitFor();

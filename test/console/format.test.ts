@@ -34,6 +34,7 @@ describe('time', () => {
     expect(formatSpan(28 * HOUR + 5 * MINUTE, 'zh-CN')).toBe('1天 4小时');
     expect(formatSpan(48 * HOUR, 'zh-CN')).toBe('2天');
     expect(formatSpan(95 * MINUTE, 'en')).toBe('1h 35m');
+    expect(formatSpan(180 * MINUTE, 'en')).toBe('3h');
     expect(formatSpan(-35 * MINUTE, 'en')).toBe('35m');
   });
 

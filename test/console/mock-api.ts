@@ -15,8 +15,8 @@ export interface MockApi {
   readonly acted: ActionBody[];
   /** What the console asked to be told of, in order. */
   readonly subscribed: unknown[];
-  /** Moves the case on behind the console's back; hints at it over the socket unless `quietly`. */
-  moveReview(change: Partial<TicketView>, how?: { readonly quietly: boolean }): void;
+  /** Moves the case on behind the console's back; hints at it over the socket. */
+  moveReview(change: Partial<TicketView>): void;
   close(): Promise<void>;
 }
 
@@ -67,9 +67,9 @@ export async function startMockApi(dist: string): Promise<MockApi> {
     origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     acted: world.acted,
     subscribed,
-    moveReview(change, how) {
+    moveReview(change) {
       world.review = { ...world.review, ...change };
-      if (!how?.quietly) world.hint();
+      world.hint();
     },
     close: async () => {
       await io.close();

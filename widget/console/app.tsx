@@ -1,6 +1,6 @@
 import ConfigProvider from 'antd/es/config-provider';
 import zhCN from 'antd/es/locale/zh_CN';
-import { lazy, Suspense, useSyncExternalStore } from 'react';
+import { lazy, Suspense, useEffect, useRef, useSyncExternalStore } from 'react';
 import { session } from './api/session.ts';
 import { LiveProvider } from './hooks/live.tsx';
 import { useRoute } from './hooks/use-route.ts';
@@ -55,6 +55,18 @@ function Gate() {
 
 function Page() {
   const route = useRoute();
+  useArrival(route.view === 'ticket' ? route.id : '');
   if (route.view === 'ticket') return <TicketPage key={route.id} id={route.id} />;
   return <ListPage query={route.query} />;
+}
+
+/** Another page starts at its top, for the eye and for the keyboard. */
+function useArrival(place: string): void {
+  const before = useRef(place);
+  useEffect(() => {
+    if (before.current === place) return;
+    before.current = place;
+    window.scrollTo(0, 0);
+    document.getElementById('main')?.focus({ preventScroll: true });
+  }, [place]);
 }

@@ -25,7 +25,11 @@ export function eventLines(event: WireEvent, words: TraceWords): string[] {
       return [offerLine(event, words), ...event.why];
     case 'ticket':
       return [
-        `${event.number}: ${label(STATES, event.state, locale)} · ${label(HOLDERS, event.holder, locale)}`,
+        [
+          event.number,
+          label(STATES, event.state, locale),
+          label(HOLDERS, event.holder, locale),
+        ].join(' · '),
       ];
     case 'resolved':
       return [event.text];

@@ -23,8 +23,9 @@ export function formatSpan(ms: number, locale: Locale): string {
   const days = Math.floor(size / DAY_MS);
   const hours = Math.floor((size % DAY_MS) / HOUR_MS);
   const minutes = Math.floor((size % HOUR_MS) / MINUTE_MS);
-  if (days > 0) return hours > 0 ? `${days}${unit[0]} ${hours}${unit[1]}` : `${days}${unit[0]}`;
-  if (hours > 0) return `${hours}${unit[1]} ${minutes}${unit[2]}`;
+  const say = (count: number, index: number) => (count > 0 ? [`${count}${unit[index]}`] : []);
+  if (days > 0) return [...say(days, 0), ...say(hours, 1)].join(' ');
+  if (hours > 0) return [...say(hours, 1), ...say(minutes, 2)].join(' ');
   return `${minutes}${unit[2]}`;
 }
 

@@ -7,7 +7,8 @@ import {
   useState,
   useSyncExternalStore,
 } from 'react';
-import { type Live, type LiveStatus, openLive, type Topics } from '../api/live.ts';
+import type { Topics } from '../api/hint-board.ts';
+import { type Live, type LiveStatus, openLive } from '../api/live.ts';
 
 const LiveContext = createContext<Live | undefined>(undefined);
 const nothing = () => () => undefined;

@@ -2,7 +2,7 @@ import Button from 'antd/es/button';
 import type { StaffUser } from '../../../server/contract/staff.ts';
 import type { TicketRow } from '../../../server/contract/tickets.ts';
 import type { ListQuery } from '../api/calls.ts';
-import type { Topics } from '../api/live.ts';
+import type { Topics } from '../api/hint-board.ts';
 import { session } from '../api/session.ts';
 import { useHints } from '../hooks/live.tsx';
 import { usePhone } from '../hooks/use-media.ts';

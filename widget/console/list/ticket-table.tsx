@@ -54,7 +54,7 @@ function Row({ row, now }: { readonly row: TicketRow; readonly now: number }) {
   return (
     <tr className={isOverdue(row, now) ? 'is-overdue' : undefined}>
       <td>
-        {/* The link covers its whole row: one target for the pointer, one stop for the keyboard. */}
+        {/* The link covers its row: one target for the pointer, one stop for the keyboard. */}
         <a className="row-link" href={ticketHref(row.id)}>
           {row.number}
         </a>

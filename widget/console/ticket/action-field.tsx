@@ -34,10 +34,14 @@ export function ActionField(props: Props) {
   );
 }
 
-function Control({ field, ticket, value, onChange, id }: Props & { readonly id: string }) {
+interface ControlProps extends Props {
+  readonly id: string;
+}
+
+function Control(props: ControlProps) {
   const { t } = useLanguage();
+  const { field, ticket, value, onChange, id } = props;
   const options = useOptions(field.kind, ticket);
-  const text = typeof value === 'string' ? value : '';
   if (field.kind === 'evidence' || field.kind === 'checklist')
     return (
       <Checkbox.Group
@@ -52,28 +56,33 @@ function Control({ field, ticket, value, onChange, id }: Props & { readonly id: 
         id={id}
         options={options}
         placeholder={t('act.choose')}
-        value={text || null}
+        value={typeof value === 'string' ? value : null}
         onChange={onChange}
       />
     );
+  return <Typed {...props} />;
+}
+
+function Typed({ field, value, onChange, id }: ControlProps) {
+  const common = {
+    id,
+    required: field.required,
+    value: typeof value === 'string' ? value : '',
+  };
   if (field.kind === 'longtext')
     return (
       <Input.TextArea
-        id={id}
+        {...common}
         rows={4}
         maxLength={LONG_LIMIT}
-        required={field.required}
-        value={text}
         onChange={(event) => onChange(event.target.value)}
       />
     );
   return (
     <Input
-      id={id}
+      {...common}
       maxLength={SHORT_LIMIT}
-      required={field.required}
       inputMode={field.kind === 'money' ? 'decimal' : field.kind === 'count' ? 'numeric' : 'text'}
-      value={text}
       onChange={(event) => onChange(event.target.value)}
     />
   );

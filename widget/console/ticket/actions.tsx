@@ -4,7 +4,6 @@ import type { TicketView } from '../../../server/contract/tickets.ts';
 import { ACTIONS } from '../words/case-labels.ts';
 import { STATES } from '../words/labels.ts';
 import { useLanguage } from '../words/language.tsx';
-
 import { ByTable } from './by-table.tsx';
 
 const ActionDrawer = lazy(() =>
@@ -35,22 +34,7 @@ export function Actions({ ticket, reload }: Props) {
         </p>
       )}
       {ticket.next.length > 0 && <ByTable ticket={ticket} />}
-      <ul>
-        {ticket.next.map(({ action, effect }, index) => (
-          <li key={action}>
-            <Button
-              block
-              size="large"
-              type={index === 0 ? 'primary' : 'default'}
-              danger={action === 'reject'}
-              onClick={() => setOpen(action)}
-            >
-              {label(ACTIONS, action)}
-            </Button>
-            <small className="muted">{t('act.to', { state: label(STATES, effect) })}</small>
-          </li>
-        ))}
-      </ul>
+      <Choices next={ticket.next} onChoose={setOpen} />
       {open && (
         <Suspense fallback={null}>
           <ActionDrawer
@@ -63,5 +47,32 @@ export function Actions({ ticket, reload }: Props) {
         </Suspense>
       )}
     </section>
+  );
+}
+
+interface ChoicesProps {
+  readonly next: TicketView['next'];
+  readonly onChoose: (action: string) => void;
+}
+
+function Choices({ next, onChoose }: ChoicesProps) {
+  const { t, label } = useLanguage();
+  return (
+    <ul>
+      {next.map(({ action, effect }, index) => (
+        <li key={action}>
+          <Button
+            block
+            size="large"
+            type={index === 0 ? 'primary' : 'default'}
+            danger={action === 'reject'}
+            onClick={() => onChoose(action)}
+          >
+            {label(ACTIONS, action)}
+          </Button>
+          <small className="muted">{t('act.to', { state: label(STATES, effect) })}</small>
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -31,7 +31,7 @@ export function Decision({ ticket }: { readonly ticket: TicketView }) {
       )}
       <ol className="trace">
         {decision.trace.map((step, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a trace is fixed, and a rule may speak twice
+          // biome-ignore lint/suspicious/noArrayIndexKey: a rule may speak twice
           <li key={index} className={isStop(step.outcome) ? 'trace-stop' : undefined}>
             <TraceStep step={step} currency={currency} />
           </li>

@@ -15,8 +15,7 @@ interface Props {
 
 /** Where the case stands, at one look. */
 export function Header({ ticket, now }: Props) {
-  const { t, label } = useLanguage();
-  const amount = amountAtStake(ticket);
+  const { t } = useLanguage();
   return (
     <header className="sheet head">
       <div className="head-main">
@@ -28,32 +27,40 @@ export function Header({ ticket, now }: Props) {
           </div>
           <p className="head-title">{ticket.itemTitle}</p>
         </div>
-        <dl className="head-figures">
-          <div>
-            <dt>{t('ticket.holder')}</dt>
-            <dd>{label(HOLDERS, ticket.holder)}</dd>
-          </div>
-          <div>
-            <dt>{t('ticket.deadline')}</dt>
-            <dd>
-              <DeadlineTag at={ticket.deadline?.at} now={now} />
-              {ticket.deadline && (
-                <small className="muted">
-                  {t('deadline.then', { state: label(STATES, ticket.deadline.thenState) })}
-                </small>
-              )}
-            </dd>
-          </div>
-          <div>
-            <dt>{t('ticket.amount')}</dt>
-            <dd className="head-amount">
-              {amount === undefined ? '—' : formatCents(amount, ticket.currency)}
-            </dd>
-          </div>
-        </dl>
+        <Figures ticket={ticket} now={now} />
       </div>
       <Progress ticket={ticket} now={now} />
     </header>
+  );
+}
+
+function Figures({ ticket, now }: Props) {
+  const { t, label } = useLanguage();
+  const amount = amountAtStake(ticket);
+  return (
+    <dl className="head-figures">
+      <div>
+        <dt>{t('ticket.holder')}</dt>
+        <dd>{label(HOLDERS, ticket.holder)}</dd>
+      </div>
+      <div>
+        <dt>{t('ticket.deadline')}</dt>
+        <dd>
+          <DeadlineTag at={ticket.deadline?.at} now={now} />
+          {ticket.deadline && (
+            <small className="muted">
+              {t('deadline.then', { state: label(STATES, ticket.deadline.thenState) })}
+            </small>
+          )}
+        </dd>
+      </div>
+      <div>
+        <dt>{t('ticket.amount')}</dt>
+        <dd className="head-amount">
+          {amount === undefined ? '—' : formatCents(amount, ticket.currency)}
+        </dd>
+      </div>
+    </dl>
   );
 }
 

@@ -15,7 +15,7 @@ interface Props {
   readonly items: readonly LedgerLine[];
 }
 
-/** The amount's own story: how it was priced, who agreed, who bears it, what commission goes back. */
+/** The amount's own story: its price, who agreed, who bears it, what commission goes back. */
 export function Why({ ticket, items }: Props) {
   const { t } = useLanguage();
   const offer = acceptedOffer(ticket);

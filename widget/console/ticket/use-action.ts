@@ -1,0 +1,77 @@
+import { type FormEvent, useRef, useState } from 'react';
+import type { ActionBody, ActionName, TicketView } from '../../../server/contract/tickets.ts';
+import { actOnTicket } from '../api/calls.ts';
+import { ProblemError } from '../api/http.ts';
+import { type Answers, readAnswers } from '../case/action-body.ts';
+import { fieldsOf } from '../case/action-fields.ts';
+import { useLanguage } from '../words/language.tsx';
+
+export interface ActionProps {
+  readonly ticket: TicketView;
+  readonly action: string;
+  readonly onClose: () => void;
+  readonly onDone: (action: string) => void;
+  /** Somebody was faster: what is shown is old. */
+  readonly onStale: () => void;
+}
+
+/** An action being filled in and sent. */
+export function useAction(props: ActionProps) {
+  const { t } = useLanguage();
+  const [answers, setAnswers] = useState<Answers>({});
+  const [problem, setProblem] = useState<string>();
+  const { error, busy, send, forget } = useSending(props);
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const read = readAnswers(fieldsOf(props.action), answers);
+    forget();
+    if ('missing' in read) {
+      const field = t(`field.${read.missing}`);
+      setProblem(read.wrong ? t('act.badAmount') : t('act.required', { field }));
+      return;
+    }
+    setProblem(undefined);
+    send(read.fields);
+  };
+  const set = (name: keyof Answers, value: Answers[keyof Answers]) =>
+    setAnswers((before) => ({ ...before, [name]: value }));
+  return { answers, set, problem, error, busy, submit };
+}
+
+/**
+ * Sends as of the version that was on screen when the form was opened. The page under it moves on
+ * live, yet nobody agrees to what came meanwhile unseen: the server refuses, and one looks again.
+ */
+function useSending({ ticket, action, onDone, onStale }: ActionProps) {
+  const [error, setError] = useState<unknown>();
+  const [busy, setBusy] = useState(false);
+  const seen = useRef<number>(ticket.version);
+  // One id for one try: repeated after a lost answer, it is still the same action.
+  const clientId = useRef(crypto.randomUUID());
+  const stale = useRef(false);
+
+  const send = (fields: Partial<ActionBody>) => {
+    setBusy(true);
+    if (stale.current) {
+      seen.current = ticket.version;
+      clientId.current = crypto.randomUUID();
+      stale.current = false;
+    }
+    const name = action as ActionName;
+    const as = { action: name, version: seen.current, clientId: clientId.current };
+    const refused = (refusal: unknown) => {
+      setError(refusal);
+      stale.current = isStale(refusal);
+      if (stale.current) onStale();
+    };
+    actOnTicket(ticket.id, { ...fields, ...as })
+      .then(() => onDone(action), refused)
+      .finally(() => setBusy(false));
+  };
+  return { error, busy, send, forget: () => setError(undefined) };
+}
+
+const isStale = (error: unknown): boolean =>
+  error instanceof ProblemError &&
+  (error.problem.code === 'version_conflict' || error.problem.code === 'action_not_allowed');
