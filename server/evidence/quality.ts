@@ -38,10 +38,14 @@ export function judgePhoto(
 }
 
 /** A film or a paper is taken as it is: only a person can judge it. What was not measured is 0. */
-export const unmeasured = (size: { width: number; height: number }): EvidenceQuality => ({
+export const unmeasured = ({
+  width,
+  height,
+}: Pick<EvidenceQuality, 'width' | 'height'>): EvidenceQuality => ({
   ok: true,
   sharpness: 0,
   exposure: 0,
-  ...size,
+  width,
+  height,
   problems: [],
 });

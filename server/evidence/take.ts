@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import { once } from 'node:events';
-import { createWriteStream } from 'node:fs';
+import { type FileHandle, open } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import { Refused } from '../terms/refused.ts';
@@ -14,22 +13,25 @@ import { maxBytes, SNIFF_BYTES, sniff } from './sniff.ts';
  */
 export async function take(files: EvidenceFiles, stream: Readable): Promise<Upload> {
   const path = await files.incoming();
-  const out = createWriteStream(path, { flags: 'wx', mode: 0o600 });
   try {
-    await once(out, 'open');
-    const upload = await write(stream, out);
-    out.end();
-    await finished(out);
-    return { path, ...upload };
+    return { path, ...(await write(stream, path)) };
   } catch (error) {
-    out.destroy();
     await files.discard(path);
     await drain(stream);
     throw error;
   }
 }
 
-async function write(stream: Readable, out: NodeJS.WritableStream): Promise<Omit<Upload, 'path'>> {
+async function write(stream: Readable, path: string): Promise<Omit<Upload, 'path'>> {
+  const file = await open(path, 'wx', 0o600);
+  try {
+    return await writeTo(file, stream);
+  } finally {
+    await file.close();
+  }
+}
+
+async function writeTo(file: FileHandle, stream: Readable): Promise<Omit<Upload, 'path'>> {
   const hash = createHash('sha256');
   let head = Buffer.alloc(0);
   let bytes = 0;
@@ -45,7 +47,7 @@ async function write(stream: Readable, out: NodeJS.WritableStream): Promise<Omit
       if (head.length >= SNIFF_BYTES) type = await sniff(head.subarray(0, SNIFF_BYTES));
     }
     if (type && bytes > maxBytes(type)) throw tooLarge(type);
-    if (!out.write(chunk)) await once(out, 'drain');
+    await file.writeFile(chunk);
   }
   if (bytes === 0) throw new Refused('unreadable_file', 'The file is empty.');
   type ??= await sniff(head);

@@ -1,8 +1,8 @@
 import { deflateSync } from 'node:zlib';
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 
 /** Pixels of a test photo, as a middling phone gives them. */
-export const PHOTO = { width: 1_600, height: 1_200 } as const;
+export const PHOTO = { width: 1_280, height: 960 } as const;
 
 export interface SceneOptions {
   /** Another seed is another object in another place. */
@@ -19,39 +19,25 @@ export interface SceneOptions {
 /** A sharp, well-lit photo of a laptop-like object on a table. */
 export async function scene(options: SceneOptions = {}): Promise<Buffer> {
   const { format = 'jpeg' } = options;
-  return sharp(await pixels(options))
-    .toFormat(format, { quality: 90 })
-    .toBuffer();
+  return (await pixels(options)).toFormat(format, { quality: 90 }).toBuffer();
 }
 
 /** The scene out of focus; sigma is in pixels of a picture 1,024 wide. */
 export async function blurred(sigma = 4, options: SceneOptions = {}): Promise<Buffer> {
   const { noise = 2, ...rest } = options;
-  const width = options.width ?? PHOTO.width;
   const clean = await pixels({ ...rest, noise: 0 });
-  const soft = await sharp(clean)
-    .blur((sigma * width) / 1_024)
-    .png()
-    .toBuffer();
-  return sharp(await noisy(soft, noise))
-    .jpeg({ quality: 90 })
-    .toBuffer();
+  const soft = clean.blur((sigma * (options.width ?? PHOTO.width)) / 1_024);
+  return (await noisy(soft, noise)).jpeg({ quality: 90 }).toBuffer();
 }
 
 /** The scene by night: every pixel at `light` of what it was. */
 export async function dark(light = 0.12, options: SceneOptions = {}): Promise<Buffer> {
-  return sharp(await pixels(options))
-    .linear(light, 0)
-    .jpeg()
-    .toBuffer();
+  return (await pixels(options)).linear(light, 0).jpeg().toBuffer();
 }
 
 /** The scene against the sun: nothing darker than a light grey. */
 export async function bright(options: SceneOptions = {}): Promise<Buffer> {
-  return sharp(await pixels(options))
-    .linear(0.25, 205)
-    .jpeg()
-    .toBuffer();
+  return (await pixels(options)).linear(0.25, 205).jpeg().toBuffer();
 }
 
 /** A thumbnail, too small to see a flaw on. */
@@ -70,7 +56,7 @@ export async function withExif(
     GPSLongitudeRef: 'E',
     GPSLongitude: '121/1 28/1 0/1',
   };
-  return sharp(await pixels(options))
+  return (await pixels(options))
     .withExif({ IFD0: { Make: 'Canary', Model: 'Camera' }, IFD2, IFD3 })
     .withMetadata({ orientation: 6 })
     .jpeg()
@@ -131,26 +117,26 @@ export const pdf = (): Buffer =>
       'trailer<</Root 1 0 R>>\nstartxref\n9\n%%EOF\n',
   );
 
-async function pixels(options: SceneOptions): Promise<Buffer> {
+async function pixels(options: SceneOptions): Promise<Sharp> {
   const { width = PHOTO.width, height = PHOTO.height, noise = 3 } = options;
-  const drawn = await sharp(Buffer.from(drawing(options)))
-    .resize(width, height, { fit: 'fill' })
-    .flatten()
-    .png({ compressionLevel: 1 })
-    .toBuffer();
-  return noisy(drawn, noise);
+  const drawn = sharp(Buffer.from(drawing(options))).resize(width, height, { fit: 'fill' });
+  return noisy(drawn.flatten(), noise);
 }
 
+/** Values of noise kept; a prime number, so that no pattern shows. */
+const NOISE_LENGTH = 65_537;
+
 /** Adds the sensor's noise, always the same for the same picture. */
-async function noisy(image: Buffer, sigma: number): Promise<Buffer> {
-  const { data, info } = await sharp(image).raw().toBuffer({ resolveWithObject: true });
+async function noisy(image: Sharp, sigma: number): Promise<Sharp> {
+  const { data, info } = await image.raw().toBuffer({ resolveWithObject: true });
   const random = lcg(7);
-  for (let i = 0; sigma > 0 && i < data.length; i += 1) {
-    const wobble = (random() + random() + random() - 1.5) * 2 * sigma;
-    data[i] = Math.max(0, Math.min(255, Math.round((data[i] ?? 0) + wobble)));
-  }
+  const grain = Int8Array.from({ length: NOISE_LENGTH }, () =>
+    Math.round((random() + random() + random() - 1.5) * 2 * sigma),
+  );
+  for (let i = 0; i < data.length; i += 1)
+    data[i] = Math.max(0, Math.min(255, (data[i] ?? 0) + (grain[i % NOISE_LENGTH] ?? 0)));
   const { width, height, channels } = info;
-  return sharp(data, { raw: { width, height, channels } }).png({ compressionLevel: 1 }).toBuffer();
+  return sharp(data, { raw: { width, height, channels } });
 }
 
 function drawing({ seed = 1, plain = false }: SceneOptions): string {
