@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { ImageFacts, ImageFailure, ImageJob } from './facts.ts';
 import type { WorkerAnswer } from './worker.ts';
 
-/** Two processes decode beside the server; a third photo waits. */
+/** At most two processes decode beside the server; a third photo waits. */
 const DEFAULT_WORKERS = 2;
 /** Milliseconds a photo may take before its process is killed. */
 const JOB_MS = 8_000;
@@ -23,52 +23,55 @@ export interface ImagePool {
 
 interface Task {
   readonly job: ImageJob;
-  readonly done: (answer: WorkerAnswer) => void;
+  readonly done: (answer: ImageAnswer) => void;
 }
 
-/** Starts the processes that decode photos; none of them holds a secret of the server. */
+/**
+ * Processes that decode photos; none of them holds a secret of the server. One is kept warm, further
+ * ones start when photos wait, and one that died is replaced when it is needed.
+ */
 export function createImagePool(workers = DEFAULT_WORKERS): ImagePool {
   const waiting: Task[] = [];
   const idle: ChildProcess[] = [];
   const all = new Set<ChildProcess>();
   let closed = false;
 
-  const start = (): void => {
+  const start = (): ChildProcess => {
     const child = spawn();
     all.add(child);
-    idle.push(child);
     child.once('exit', () => {
       all.delete(child);
       const at = idle.indexOf(child);
       if (at >= 0) idle.splice(at, 1);
-      if (!closed) start();
       pump();
     });
-    pump();
+    return child;
   };
 
   const pump = (): void => {
-    const child = idle[0];
-    const task = child && waiting.shift();
-    if (!child || !task) return;
-    idle.shift();
-    void run(child, task.job).then((answer) => {
-      if (child.connected) idle.push(child);
-      task.done(answer);
-      pump();
-    });
+    while (waiting.length > 0 && !closed) {
+      const child = idle.shift() ?? (all.size < workers ? start() : undefined);
+      const task = child && waiting.shift();
+      if (!child || !task) return;
+      void run(child, task.job).then((answer) => {
+        if (child.connected && !child.killed) idle.push(child);
+        task.done(answer);
+        pump();
+      });
+    }
   };
 
-  for (let i = 0; i < workers; i += 1) start();
+  idle.push(start());
   return {
     read: (job) =>
       new Promise((resolve) => {
-        if (closed || waiting.length >= MAX_WAITING) resolve({ ok: false, failure: 'busy' });
-        else waiting.push({ job, done: resolve });
+        if (closed || waiting.length >= MAX_WAITING) return resolve({ ok: false, failure: 'busy' });
+        waiting.push({ job, done: resolve });
         pump();
       }),
     close: async () => {
       closed = true;
+      for (const { done } of waiting.splice(0)) done({ ok: false, failure: 'busy' });
       await Promise.all([...all].map(end));
     },
   };
@@ -92,7 +95,8 @@ function run(child: ChildProcess, job: ImageJob): Promise<WorkerAnswer> {
     }, JOB_MS);
     child.once('message', onMessage);
     child.once('exit', onExit);
-    child.send(job);
+    // A process that is dying refuses the job; its exit answers it.
+    child.send(job, () => {});
   });
 }
 
