@@ -13,10 +13,14 @@ const REACH = 20;
 const FOOT_SHARE = 0.15;
 /** Height in levels below which there is no edge to judge. */
 const EDGE_FLOOR = 14;
+/** Levels per pixel below which a slope is shading: beside a fine line on an even ground it is the line's own foot. */
+const SLOPE_FLOOR = 4;
 /** The slope must also stand this many times above the picture's own noise. */
 const SLOPE_OVER_NOISE = 6;
 /** Noise is read off the quietest tenth of the tiles. */
 const NOISE_SHARE = 0.1;
+/** No sensor leaves more than this, in levels a pixel, after the smoothing: what is above it is texture. */
+const NOISE_CEILING = 6;
 /** The edges that count: the narrowest quarter, for a background may be soft, but never fewer than these. */
 const BEST_SHARE = 0.25;
 const BEST_AT_LEAST = 4;
@@ -35,11 +39,12 @@ const STEEPNESS = 4;
 export function sharpness(picture: Grey): number {
   const tiles = measureTiles(picture);
   const energies = tiles.map((tile) => tile.energy).sort((a, b) => a - b);
-  const noise = Math.sqrt((energies[Math.floor(energies.length * NOISE_SHARE)] ?? 0) / 2);
+  const quiet = Math.sqrt((energies[Math.floor(energies.length * NOISE_SHARE)] ?? 0) / 2);
+  const noise = Math.min(quiet, NOISE_CEILING);
   const judged = [tiles.map((tile) => tile.upright), tiles.map((tile) => tile.level)]
     .map((steepest) =>
       steepest
-        .filter((place) => place.slope > SLOPE_OVER_NOISE * noise)
+        .filter((place) => place.slope > Math.max(SLOPE_FLOOR, SLOPE_OVER_NOISE * noise))
         .map((place) => ({ slope: place.slope, height: edgeHeight(picture, place) }))
         .filter((edge) => edge.height >= EDGE_FLOOR),
     )
