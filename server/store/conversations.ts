@@ -19,7 +19,10 @@ export interface NewConversation {
 /** A conversation's log is written by turns alone; here it starts, is found and is read. */
 export function createConversations({ prisma, pool }: Database) {
   return {
+    /** Throws unless exactly one of buyer and visitor owns it. */
     async create(conversation: NewConversation): Promise<void> {
+      if ((conversation.buyerId === undefined) === (conversation.visitorId === undefined))
+        throw new Error('a conversation has one owner: a buyer or a visitor');
       const { at, buyerId = null, visitorId = null, orderId = null, id, locale } = conversation;
       await prisma.conversation.create({
         data: { id, locale, buyerId, visitorId, orderId, createdAt: at, updatedAt: at },
@@ -97,16 +100,22 @@ export function createConversations({ prisma, pool }: Database) {
 }
 
 const SELECT = `
-  SELECT seq, buyer_seq AS "buyerSeq", at, type, actor, visibility, turn_end AS "turnEnd", body
+  SELECT seq, buyer_seq AS "buyerSeq", at, type, actor, turn_end AS "turnEnd", body
   FROM conversation_event`;
 
-const EventRow = z.object({
-  seq: z.int(),
-  buyerSeq: orAbsent(z.int()),
-  at: StoredInstant,
-  type: z.string(),
-  actor: stored<Actor>(),
-  visibility: z.enum(['all', 'internal']),
-  turnEnd: z.boolean().transform((is) => is || undefined),
-  body: stored<Readonly<Record<string, unknown>>>(),
-});
+const EventRow = z
+  .object({
+    seq: z.int(),
+    buyerSeq: orAbsent(z.int()),
+    at: StoredInstant,
+    type: z.string(),
+    actor: stored<Actor>(),
+    turnEnd: z.boolean().transform((is) => is || undefined),
+    body: stored<Readonly<Record<string, unknown>>>(),
+  })
+  .transform(
+    (row): CommittedEvent => ({
+      ...row,
+      visibility: row.buyerSeq === undefined ? 'internal' : 'all',
+    }),
+  );

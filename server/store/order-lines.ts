@@ -13,8 +13,10 @@ import { StoredCents } from './stored.ts';
 export async function putLines(client: pg.PoolClient, order: Order): Promise<void> {
   await refuseChangedSales(client, order);
   await client.query(
-    `INSERT INTO order_line (order_id, item_id, merchant_id, paid_cents, commission_bps)
-     SELECT $1, i->>'id', i->>'merchantId', (i->>'paidCents')::bigint, (i->>'commissionBps')::integer
+    `INSERT INTO order_line
+       (order_id, item_id, merchant_id, category, paid_cents, commission_bps)
+     SELECT $1, i->>'id', i->>'merchantId', i->>'category', (i->>'paidCents')::bigint,
+       (i->>'commissionBps')::integer
      FROM jsonb_array_elements($2::jsonb) i
      ON CONFLICT (order_id, item_id) DO NOTHING`,
     [order.id, JSON.stringify(order.items)],

@@ -1,32 +1,41 @@
 import type { CommitPlan } from '../turn/ports.ts';
 
 /**
- * The plan as redress_commit reads it: empty sections left out, events numbered from 1 (`n` among
- * all, `b` among those the buyer sees), `scope` the conversation whose clientIds are answered once.
+ * The arguments of redress_commit: scope, clientId, instant, turn, state and the other sections.
+ * Empty sections are left out; events are numbered from 1 (`n` among all, `b` among those the buyer
+ * sees); the state travels as text beside the rest because the database only hands it on.
  */
-export function toWire(plan: CommitPlan): Record<string, unknown> {
-  const { conversation, clientId, ...sections } = plan;
-  const wire: Record<string, unknown> = {
-    clientId,
-    scope: conversation?.id ?? plan.tickets[0]?.ticket.conversationId,
-  };
-  for (const [name, section] of Object.entries(sections))
-    if (!Array.isArray(section) || section.length > 0) wire[name] = section;
-  if (conversation) wire.conversation = numberEvents(conversation);
-  if (clientId && wire.scope === undefined)
+export function toArguments(plan: CommitPlan): (string | null)[] {
+  const { conversation, clientId = null, at, ...sections } = plan;
+  const scope = conversation?.id ?? plan.tickets[0]?.ticket.conversationId ?? null;
+  if (clientId !== null && scope === null)
     throw new Error('a clientId is answered within a conversation: the plan names none');
-  return wire;
+  return [
+    scope,
+    clientId,
+    at,
+    conversation ? JSON.stringify(turnOf(conversation)) : null,
+    conversation ? JSON.stringify(conversation.state ?? null) : null,
+    filled(sections),
+  ];
 }
 
-function numberEvents(conversation: NonNullable<CommitPlan['conversation']>) {
+function turnOf(conversation: NonNullable<CommitPlan['conversation']>) {
+  const { expectedSeq, orderId, locale, holder } = conversation;
   let shown = 0;
   const events = conversation.events.map((event, i) => {
-    const n = i + 1;
-    if (event.visibility === 'internal') return { ...event, n };
+    const { type, actor, body } = event;
+    const turnEnd = event.turnEnd || undefined;
+    if (event.visibility === 'internal') return { n: i + 1, type, actor, turnEnd, body };
     shown += 1;
-    return { ...event, n, b: shown };
+    return { n: i + 1, b: shown, type, actor, turnEnd, body };
   });
-  // JSON has no undefined: without this a plan that leaves the state out would drop the key.
-  const state = conversation.state ?? null;
-  return { ...conversation, state, events, count: events.length, shown };
+  return { expectedSeq, orderId, locale, holder, added: events.length, shown, events };
+}
+
+function filled(sections: Readonly<Record<string, unknown>>): string | null {
+  const entries = Object.entries(sections).filter(([, section]) =>
+    Array.isArray(section) ? section.length > 0 : section !== undefined,
+  );
+  return entries.length > 0 ? JSON.stringify(Object.fromEntries(entries)) : null;
 }

@@ -2,7 +2,8 @@ import type pg from 'pg';
 import { z } from 'zod';
 import type { CommitPlan, CommitResult, Snapshot, SnapshotKey, TurnStore } from '../turn/ports.ts';
 import { conflictOf } from './conflict.ts';
-import { toWire } from './plan-wire.ts';
+import { toSnapshot } from './load-answer.ts';
+import { toArguments } from './plan-wire.ts';
 
 /** The turn's store: one function call of the database for each load and each commit. */
 export function createTurnStore(pool: pg.Pool): TurnStore {
@@ -13,15 +14,15 @@ export function createTurnStore(pool: pg.Pool): TurnStore {
         text: 'SELECT redress_load($1::jsonb) AS answer',
         values: [JSON.stringify(key)],
       });
-      return LoadAnswer.parse(rows[0]?.answer) ?? undefined;
+      return toSnapshot(rows[0]?.answer);
     },
 
     async commit(plan: CommitPlan): Promise<CommitResult> {
       try {
         const { rows } = await pool.query<{ answer: unknown }>({
           name: 'redress_commit',
-          text: 'SELECT redress_commit($1::jsonb) AS answer',
-          values: [JSON.stringify(toWire(plan))],
+          text: 'SELECT redress_commit($1, $2, $3, $4, $5, $6) AS answer',
+          values: toArguments(plan),
         });
         return toResult(plan, CommitAnswer.parse(rows[0]?.answer));
       } catch (error) {
@@ -32,18 +33,6 @@ export function createTurnStore(pool: pg.Pool): TurnStore {
     },
   };
 }
-
-/** Bodies inside were written by redress_commit from the same types; the frame is what can drift. */
-const LoadAnswer = z
-  .custom<Snapshot>(
-    (value) =>
-      typeof value === 'object' &&
-      value !== null &&
-      'conversation' in value &&
-      'tickets' in value &&
-      'evidence' in value,
-  )
-  .nullable();
 
 const CommitAnswer = z.discriminatedUnion('outcome', [
   z.object({ outcome: z.literal('committed'), lastSeq: z.int(), lastBuyerSeq: z.int() }),

@@ -7,19 +7,22 @@ BEGIN
   RAISE EXCEPTION '% is append-only: % refused', TG_TABLE_NAME, TG_OP USING ERRCODE = 'RD403';
 END $$;
 
+-- A turn updates one row here and adds a few below: both bear no checks, whose expressions would be
+-- read anew for each statement. Their only writers are redress_commit and the store's `create`.
 CREATE TABLE conversation (
   id text PRIMARY KEY,
+  -- Exactly one of the two.
   buyer_id text REFERENCES buyer,
   visitor_id text,
-  locale text NOT NULL CHECK (locale IN ('zh-CN', 'en')),
+  locale text NOT NULL,
   last_seq integer NOT NULL DEFAULT 0,
   last_buyer_seq integer NOT NULL DEFAULT 0,
-  state jsonb NOT NULL DEFAULT 'null',
+  -- Only ever handed on as text, hence json.
+  state json NOT NULL DEFAULT 'null',
   order_id text,
-  holder text NOT NULL DEFAULT 'bot' CHECK (holder IN ('bot', 'human')),
+  holder text NOT NULL DEFAULT 'bot',
   created_at timestamptz(3) NOT NULL,
-  updated_at timestamptz(3) NOT NULL,
-  CONSTRAINT conversation_has_one_owner CHECK ((buyer_id IS NULL) <> (visitor_id IS NULL))
+  updated_at timestamptz(3) NOT NULL
 ) WITH (fillfactor = 70);
 -- Without updated_at, so that a turn's update touches no index and stays in its page.
 CREATE INDEX conversation_by_buyer ON conversation (buyer_id) WHERE buyer_id IS NOT NULL;
@@ -28,17 +31,14 @@ CREATE INDEX conversation_by_visitor ON conversation (visitor_id) WHERE visitor_
 CREATE TABLE conversation_event (
   conversation_id text NOT NULL,
   seq integer NOT NULL,
+  -- Dense within what the buyer sees; absent on internal events.
   buyer_seq integer,
   at timestamptz(3) NOT NULL,
   type text NOT NULL,
   actor jsonb NOT NULL,
-  visibility text NOT NULL,
-  turn_end boolean NOT NULL DEFAULT false,
+  turn_end boolean NOT NULL,
   body jsonb NOT NULL,
-  PRIMARY KEY (conversation_id, seq),
-  CONSTRAINT conversation_event_visible_is_numbered
-    CHECK ((visibility = 'all' AND buyer_seq IS NOT NULL)
-        OR (visibility = 'internal' AND buyer_seq IS NULL))
+  PRIMARY KEY (conversation_id, seq)
 );
 CREATE UNIQUE INDEX conversation_event_buyer_seq
   ON conversation_event (conversation_id, buyer_seq) WHERE buyer_seq IS NOT NULL;

@@ -81,7 +81,7 @@ CREATE TABLE account_balance (
   party_id text NOT NULL,
   slot smallint NOT NULL,
   balance_cents bigint NOT NULL,
-  PRIMARY KEY (account, party_id, slot),
+  PRIMARY KEY (party_id, account, slot),
   CONSTRAINT account_balance_not_below_zero
     CHECK (account NOT IN ('2001', '2002', '2003', '2004', '2010') OR balance_cents >= 0)
 ) WITH (fillfactor = 70);
@@ -100,7 +100,7 @@ BEGIN
     CONTINUE WHEN FOUND;
     INSERT INTO account_balance AS b (account, party_id, slot, balance_cents)
     VALUES (change.account, change.party_id, change.slot, change.cents)
-    ON CONFLICT (account, party_id, slot)
+    ON CONFLICT (party_id, account, slot)
     DO UPDATE SET balance_cents = b.balance_cents + excluded.balance_cents;
   END LOOP;
   RETURN NULL;
