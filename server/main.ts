@@ -1,4 +1,4 @@
-import { type App, createApp } from './app.ts';
+import type { App } from './app.ts';
 import { type Config, readConfig, WrongSetting } from './config.ts';
 import { banner } from './plugins/banner.ts';
 
@@ -6,6 +6,8 @@ import { banner } from './plugins/banner.ts';
 const STOP_WITHIN_MS = 9_500;
 
 const config = settings();
+// Only now: a wrong setting is told before everything else is loaded.
+const { createApp } = await import('./app.ts');
 const app = await createApp(config).catch((error: unknown) => giveUp(error));
 watch(app);
 const addresses = await app.start().catch((error: unknown) => giveUp(error));

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
 import type { ServerOptions } from 'socket.io';
 import { buyerNamespace } from '../channels/buyer-socket.ts';
 import type { BusinessClock } from '../channels/clock.ts';
@@ -131,7 +132,10 @@ function buyerTokens({ storefrontSecret = '' }: Config) {
 
 /** The demo's shop page is the only one that a real installation does not serve. */
 const pageFolders = ({ demo }: Config) => [
-  { prefix: '/widget', folder: 'dist/widget' },
-  { prefix: '/console', folder: 'dist/console' },
-  ...(demo ? [{ prefix: '/', folder: 'dist/storefront' }] : []),
+  { prefix: '/widget', folder: built('widget') },
+  { prefix: '/console', folder: built('console') },
+  ...(demo ? [{ prefix: '/', folder: built('storefront') }] : []),
 ];
+
+const built = (name: string): string =>
+  fileURLToPath(new URL(`../../dist/${name}`, import.meta.url));
