@@ -20,6 +20,7 @@ const HELP = {
   'intents:train': 'train the classifier from intents/',
   'intents:eval': 'measure the classifier on the held-back sentences',
   understand: 'say what the classifier makes of a sentence',
+  'ledger:verify': 'recompute the books from their entries',
   bench: 'measure: npm run bench -- turn',
   prove: 'prove a promise: npm run prove -- kill',
   check: 'formatter, linter and compiler only',
