@@ -28,12 +28,17 @@ const TAIL = 80;
 export const simplify = (normal: string): string => {
   const cut =
     normal.length > HEAD + TAIL ? `${normal.slice(0, HEAD)} ${normal.slice(-TAIL)}` : normal;
-  return cut
+  return squeeze(cut)
     .replace(/https?:\/\/\S{1,200}/g, '@')
     .replace(/\d[\d.,]*/g, '#')
-    .replace(/(.)\1{2,}/gu, '$1$1')
     .replace(/[^\p{L}\p{N}\p{Extended_Pictographic}#@%?!'¥$£€]+/gu, ' ')
     .trim();
+};
+
+// "啊啊啊啊" and "sooooo" differ from "啊啊" and "soo" in nothing that matters here.
+const squeeze = (text: string): string => {
+  const chars = Array.from(text);
+  return chars.filter((char, at) => char !== chars[at - 1] || char !== chars[at - 2]).join('');
 };
 
 /** The features of a normalised text, by group; names are unique across groups. */

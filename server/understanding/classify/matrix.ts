@@ -23,7 +23,7 @@ export const indexRows = (matrix: Matrix): RowIndex => ({
 });
 
 // How much each group counts against the others; found on the development split.
-const GROUP_WEIGHT = { grams: 1, words: 0.8, concepts: 0.8, patterns: 0.7 } as const;
+const GROUP_WEIGHT = { grams: 1, words: 1, concepts: 0.7, patterns: 0.5 } as const;
 
 /** One feature of a text with its value: each group has unit length times its weight. */
 export interface Weighted {

@@ -40,7 +40,10 @@ export const before = (text: string, at: number, size: number): string => {
 const CLAUSE_ENDS = [',', '。', '!', '?', ';', '、', '，', '\n', '.'];
 
 const NEGATED =
-  /(?:不想要?|不要|不用|不必|不需要|不是|不打算|不愿意?|不准备|别|甭|懒得|没想|没说要?|没有|无需|没|not|no|don'?t|dont|do not|without|never|rather than|instead of)[^,。!?]{0,6}$/;
+  /(?:不想要?|不要|不用|不必|不需要|不是|不打算|不愿意?|不准备|别|甭|懒得|没想|没说要?|没有|无需|没)[^,。!?]{0,6}$|不$|\b(?:not|no|don'?t|do not|without|never|rather than|instead of)\b[^,。!?]{0,14}$/;
+// "不退款我就投诉" asks for a refund: what follows makes it a condition.
+const CONDITION = /^[^,。!?]{0,8}就/;
 
-/** Whether what stands at a position is denied just before ("不想折腾退货"). */
-export const isNegated = (text: string, at: number): boolean => NEGATED.test(before(text, at, 12));
+/** Whether what stands at a span is denied just before ("不想折腾退货"). */
+export const isNegated = (text: string, start: number, end: number): boolean =>
+  NEGATED.test(before(text, start, 24)) && !CONDITION.test(text.slice(end, end + 10));

@@ -44,7 +44,7 @@ export const recogniseRemedy: Recogniser = ({ text }) => {
   const slots: Slot[] = [];
   const add = (value: Remedy, hit: RegExpExecArray) => {
     const [start, end] = [hit.index, hit.index + hit[0].length];
-    if (isNegated(text, start)) return;
+    if (isNegated(text, start, end)) return;
     if (slots.some((slot) => slot.value === value || (start < slot.end && end > slot.start)))
       return;
     slots.push({ name: 'remedy', value, start, end });

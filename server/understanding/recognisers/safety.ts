@@ -10,7 +10,9 @@ const DANGER =
 export const recogniseSafety: Recogniser = ({ text }) => {
   const harm = matches(text, SELF_HARM)[0];
   if (harm) return [slot('self_harm', harm)];
-  const danger = matches(text, DANGER).find((hit) => !isNegated(text, hit.index));
+  const danger = matches(text, DANGER).find(
+    (hit) => !isNegated(text, hit.index, hit.index + hit[0].length),
+  );
   return danger ? [slot('danger', danger)] : [];
 };
 

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createInterface } from 'node:readline';
+import { StringDecoder } from 'node:string_decoder';
 import type { Understand } from '../../terms/understanding.ts';
 import { loadUnderstanding } from '../load-model.ts';
 
@@ -8,26 +8,48 @@ import { loadUnderstanding } from '../load-model.ts';
  * cannot be read gets a line `{line, error}` and does not stop the rest.
  */
 const understand = await loadUnderstanding();
-let number = 0;
-for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
-  number++;
+let place = 0;
+for await (const line of linesOf(process.stdin)) {
+  place++;
   if (line.trim() === '') continue;
-  const answer = JSON.stringify(answerTo(line, number, understand));
+  const answer = JSON.stringify(answerTo(line, place, understand));
   if (!process.stdout.write(`${answer}\n`)) await once(process.stdout, 'drain');
 }
 
-function answerTo(line: string, place: number, read: Understand): Record<string, unknown> {
+// Only a line feed ends a line: readline would also split at U+2028 inside a JSON string.
+async function* linesOf(input: AsyncIterable<Buffer>): AsyncGenerator<string> {
+  const decoder = new StringDecoder('utf8');
+  let rest = '';
+  for await (const chunk of input) {
+    const lines = (rest + decoder.write(chunk)).split('\n');
+    rest = lines.pop() ?? '';
+    yield* lines;
+  }
+  yield rest + decoder.end();
+}
+
+function answerTo(line: string, number: number, read: Understand): Record<string, unknown> {
   const asked = parse(line);
-  if (typeof asked === 'string') return { line: place, error: asked };
+  if (typeof asked === 'string') return { line: number, error: asked };
   const began = performance.now();
   const { intents, outOfScope, slots, leaves, sentiment, language } = read(asked.text, {
     locale: asked.locale,
     now: new Date().toISOString(),
     orders: [],
   });
-  const ms = Math.round((performance.now() - began) * 1000) / 1000;
-  const id = asked.id ?? place;
-  return { id, intents, outOfScope, slots, leaf: leaves, sentiment, language, ms };
+  const ms = rounded(performance.now() - began, 3);
+  const id = asked.id ?? number;
+  const leaf = leaves.map(shortened);
+  const short = { intents: intents.map(shortened), outOfScope: rounded(outOfScope, 4) };
+  return { id, ...short, slots, leaf, sentiment, language, ms };
+}
+
+function rounded(value: number, digits: number): number {
+  return Number(value.toFixed(digits));
+}
+
+function shortened<T>(scored: { readonly id: T; readonly confidence: number }) {
+  return { id: scored.id, confidence: rounded(scored.confidence, 4) };
 }
 
 interface Asked {

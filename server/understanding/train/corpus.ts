@@ -56,7 +56,8 @@ const filesOf = (folder: string): readonly string[] =>
     .sort()
     .map((name) => join(folder, name));
 
-const readLore = (root: string): Lore => ({
+/** The word lists and rules of thumb under a folder such as `intents/`. */
+export const readLore = (root: string): Lore => ({
   parts: linesOf(join(root, 'lexicons', 'parts.txt')).map(partOf),
   concepts: both((language) =>
     linesOf(join(root, 'lexicons', `concepts.${language}.txt`)).map(conceptOf),

@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { spansOf, valuesOf } from './slots.ts';
+
+describe('amount', () => {
+  it.each([
+    ['退我630', [63000]],
+    ['¥630.5', [63050]],
+    ['给我六百三', [63000]],
+    ['六百三十块', [63000]],
+    ['6百多块', [60000]],
+    ['两千块钱', [200000]],
+    ['一千零五十元', [105000]],
+    ['35块5', [3550]],
+    ['5毛', [50]],
+    ['1.5k块', [150000]],
+    ['补我50就行', [5000]],
+    ['直接退470吧', [47000]],
+    ['便宜一百我就留着', [10000]],
+    ['￥１２０', [12000]],
+    ['1,299.00元', [129900]],
+    ['20 bucks', [2000]],
+    ['$51.25 back', [5125]],
+    ["51 is fine i'll keep it", [5100]],
+    ['refund me 30', [3000]],
+    ['给个说法', []],
+    ['退一下', []],
+    ['退了3件', []],
+    ['等了15天', []],
+    ['2cm的划痕', []],
+    ['少了3个', []],
+  ])('%s', (text, values) => expect(valuesOf(text, 'amount')).toEqual(values));
+});
+
+describe('share', () => {
+  it.each([
+    ['退我20%就行', [2000]],
+    ['15 percent', [1500]],
+    ['百分之十五', [1500]],
+    ['补我三成就算了', [3000]],
+    ['退一成五', [1500]],
+    ['两成半', [2500]],
+    ['八五折', [1500]],
+    ['打8折', [2000]],
+    ['8.5折给我', [1500]],
+    ['85折', [1500]],
+    ['退一半', [5000]],
+    ['半价', [5000]],
+    ['三分之一', [3333]],
+    ['退15个点', [1500]],
+    ['行吧 15就15', [1500]],
+    ['give me half', [5000]],
+    ['a third of it', [3333]],
+    ['我要全额退款', [10000]],
+    ['这是九成新吗', []],
+    ['half an hour', []],
+  ])('%s', (text, values) => expect(valuesOf(text, 'share')).toEqual(values));
+
+  it('takes no share from a repeated number that the options name as money', () => {
+    const pending = { slot: 'offer', options: ['¥51', 'return'] };
+    expect(valuesOf('51就51', 'share', { pending })).toEqual([]);
+  });
+});
+
+it('gives spans in the original text', () => {
+  expect(spansOf('退\u200b我２０％就行', 'share')).toEqual(['２０％']);
+  expect(spansOf('😀给我 六百三 吧', 'amount')[0]).toContain('六百三');
+});
