@@ -1,0 +1,69 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { GatewayEventBody } from '../../server/contract/storefront.ts';
+import { createEffects } from '../../server/effects/effects.ts';
+import { createSimulatedGateway } from '../../server/effects/gateways/simulated.ts';
+import type { Database } from '../../server/store/database.ts';
+import { createOutbox } from '../../server/store/outbox.ts';
+import { createPriceCells } from '../../server/store/price-cells.ts';
+import { createStorefrontFeed } from '../../server/store/storefront-feed.ts';
+import type { Effect } from '../../server/turn/ports.ts';
+import { ENGINES, freshDatabase } from '../support/database.ts';
+import { clock, EFFECTS, memoryLog, until } from './made.ts';
+
+describe.each(ENGINES)('effects on the real outbox of %s', (kind) => {
+  let db: Database;
+  beforeAll(async () => {
+    db = await freshDatabase(kind);
+  });
+  afterAll(() => db.close());
+
+  const commit = (key: string, effect: Effect) =>
+    db.pool.query('INSERT INTO outbox (key, ticket_id, kind, payload) VALUES ($1, $2, $3, $4)', [
+      key,
+      't1',
+      effect.kind,
+      JSON.stringify(effect),
+    ]);
+
+  test('every kind is carried out, and run again after a crash changes nothing', async () => {
+    const told: GatewayEventBody[] = [];
+    const log = memoryLog();
+    const feed = createStorefrontFeed(db.pool);
+    const effects = createEffects({
+      outbox: createOutbox(db.pool),
+      feed,
+      cells: createPriceCells(db.pool),
+      turn: {
+        gatewayEvent: async (_provider, event) => {
+          told.push(event);
+          return { applied: true };
+        },
+      },
+      gateway: createSimulatedGateway(30),
+      clock,
+      log,
+    });
+    for (const [name, effect] of Object.entries(EFFECTS)) await commit(name, effect);
+    effects.start();
+    const done = async () => {
+      const open = await db.pool.query("SELECT FROM outbox WHERE state <> 'done'");
+      return open.rowCount === 0;
+    };
+    await expect.poll(done, { timeout: 10_000 }).toBe(true);
+    const before = await feed.after(undefined, 100);
+    // As if every process had died between the effect and the note that it is done.
+    await db.pool.query("UPDATE outbox SET state = 'leased', run_at = now()");
+    effects.nudge();
+    await expect.poll(done, { timeout: 10_000 }).toBe(true);
+    await effects.stop(1_000);
+    expect(await feed.after(undefined, 100)).toEqual(before);
+    expect(before.items.map((item) => item.type).sort()).toEqual([
+      'coupon.issued',
+      'points.granted',
+      'ticket.created',
+    ]);
+    expect(new Set(told.map((event) => event.eventId))).toEqual(new Set(['refund.succeeded:r1']));
+    expect(log.lines).toEqual([]);
+    await until(() => told.length === 2);
+  });
+});
