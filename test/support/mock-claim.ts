@@ -1,4 +1,4 @@
-import type { MessageBody, OpenPayload } from '../../server/contract/buyer-channel.ts';
+import type { MessageBody, OpenPayload, Refusal } from '../../server/contract/buyer-channel.ts';
 import {
   type MessageAck,
   type OpenAck,
@@ -36,6 +36,10 @@ export class Talk {
   private round = 1;
   /** How long the bot thinks, so that the typing sign can be seen. */
   thinkMs = 350;
+  /** Says nothing by itself: what happens is to be found by asking. */
+  silence = false;
+  /** Refuses the next messages with these words. */
+  refuse: string | undefined;
 
   listen(tell: (events: WireEvent[]) => void): void {
     this.tell = tell;
@@ -53,7 +57,8 @@ export class Talk {
     const events = this.log.filter((event) => event.seq > afterSeq).slice(0, 50);
     return { ok: true, events, lastSeq: this.log.length };
   }
-  message(body: MessageBody): MessageAck {
+  message(body: MessageBody): MessageAck | Refusal {
+    if (this.refuse) return { ok: false, error: { code: 'rate_limited', message: this.refuse } };
     const before = this.answered.get(body.clientId);
     if (before) return before;
     this.heard.push(body.clientId);
@@ -77,7 +82,7 @@ export class Talk {
       },
       { kind: 'buyer' },
     );
-    this.tell([own]);
+    this.announce([own]);
     this.later(this.thinkMs, () => this.respond(body, files));
     return ack;
   }
@@ -227,7 +232,10 @@ export class Talk {
     act();
     const last = this.log.at(-1);
     if (last) this.log[this.log.length - 1] = { ...last, turnEnd: true };
-    this.tell(this.log.slice(from));
+    this.announce(this.log.slice(from));
+  }
+  private announce(events: WireEvent[]): void {
+    if (!this.silence) this.tell(events);
   }
   private later(ms: number, act: () => void): void {
     this.timers.push(setTimeout(act, ms));

@@ -95,12 +95,15 @@ function Foot() {
   );
 }
 
+/** The order that the address names. */
+const orderInAddress = (): string =>
+  decodeURIComponent(location.hash.replace(/^#\/?(orders\/)?/, ''));
+
 function useHash(): string {
-  const read = (): string => decodeURIComponent(location.hash.replace(/^#\/?(orders\/)?/, ''));
-  const [hash, setHash] = useState(read);
+  const [hash, setHash] = useState(orderInAddress);
   useEffect(() => {
     const onChange = (): void => {
-      setHash(read());
+      setHash(orderInAddress());
       scrollTo(0, 0);
     };
     addEventListener('hashchange', onChange);

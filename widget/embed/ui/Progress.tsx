@@ -67,8 +67,8 @@ function Bar({ ticket }: { ticket: TicketEvent }) {
     <div class="bar" aria-hidden="true">
       {ticket.progress
         .filter((step) => step.status !== 'skipped')
-        .map((step, index) => (
-          <i key={`${step.node}-${index}`} class={step.status} />
+        .map((step) => (
+          <i key={step.node} class={step.status} />
         ))}
     </div>
   );

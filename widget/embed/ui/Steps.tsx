@@ -9,9 +9,9 @@ export function Steps({ ticket }: { ticket: TicketEvent }) {
   const { t, locale } = useChat();
   return (
     <ol class="steps">
-      {ticket.progress.map((step, index) => (
+      {ticket.progress.map((step) => (
         <li
-          key={`${step.node}-${index}`}
+          key={step.node}
           class={step.status}
           aria-current={step.status === 'current' ? 'step' : undefined}
         >

@@ -10,14 +10,15 @@ export function EvidenceCard({ event }: { event: EventOf<'evidence_request'> }) 
   const { t, state, open, session } = useChat();
   const isOpen = open.evidence === event.seq;
   const slots = checklistNow(event, state.log.events);
-  const passed = slots.filter((slot) => slot.state === 'ok').length;
+  const needed = slots.filter((slot) => slot.required);
+  const passed = needed.filter((slot) => slot.state === 'ok').length;
   if (!isOpen)
     return (
       <>
         <p class="bubble">{event.text}</p>
         <p class="folded">
           <Icon name="camera" size={16} />
-          {passed === slots.length ? t.evidence.closed : t.evidence.superseded}
+          {passed === needed.length ? t.evidence.closed : t.evidence.superseded}
         </p>
       </>
     );
@@ -40,7 +41,7 @@ export function EvidenceCard({ event }: { event: EventOf<'evidence_request'> }) 
         <header class="card-head">
           <Icon name="camera" />
           <h2>{t.evidence.title}</h2>
-          <span class="count">{t.evidence.progress(passed, slots.length)}</span>
+          <span class="count">{t.evidence.progress(passed, needed.length)}</span>
         </header>
         <ul class="slots">
           {slots.map((slot) => (

@@ -27,6 +27,8 @@ export function EvidenceSlot({ slot, upload }: SlotProps) {
     if (file) session.evidence.add([file], slot.key);
   };
   const isDone = verdict.tone === 'ok';
+  const failed = upload?.status === 'failed';
+  const action = actionOf(t, { tone: verdict.tone, kind: slot.kind, failed });
   return (
     <li
       class={`slot ${verdict.tone}${over ? ' over' : ''}`}
@@ -62,10 +64,10 @@ export function EvidenceSlot({ slot, upload }: SlotProps) {
         type="button"
         class={isDone ? 'button quiet' : verdict.tone === 'bad' ? 'button solid' : 'button'}
         disabled={upload?.status === 'uploading'}
-        aria-label={`${actionOf(t, verdict.tone, upload)} ${slot.label}`}
+        aria-label={`${action} ${slot.label}`}
         onClick={press}
       >
-        {actionOf(t, verdict.tone, upload)}
+        {action}
       </button>
       <input
         ref={input}
@@ -111,10 +113,17 @@ export function failureOf(t: Texts, code: string | undefined): string {
   return failed[(code ?? 'other') as keyof typeof failed] ?? failed.other;
 }
 
-function actionOf(t: Texts, tone: Verdict['tone'], upload: Upload | undefined): string {
-  if (upload?.status === 'failed') return t.outgoing.retry;
+interface Stand {
+  readonly tone: Verdict['tone'];
+  readonly kind: SlotView['kind'];
+  readonly failed: boolean;
+}
+
+function actionOf(t: Texts, { tone, kind, failed }: Stand): string {
+  if (failed) return t.outgoing.retry;
   if (tone !== 'empty' && tone !== 'busy') return t.evidence.retake;
-  return matchMedia('(pointer: coarse)').matches ? t.evidence.shoot : t.evidence.choose;
+  if (!matchMedia('(pointer: coarse)').matches || kind === 'document') return t.evidence.choose;
+  return kind === 'video' ? t.evidence.film : t.evidence.shoot;
 }
 
 const iconOf = (kind: SlotView['kind']) =>
