@@ -29,6 +29,8 @@ export interface DatabaseSettings {
 /** More connections than this only queue inside PostgreSQL instead of here. */
 const DEFAULT_CONNECTIONS = 10;
 const CONNECT_TIMEOUT_MS = 5_000;
+/** Nothing here takes this long: better a failed call than one that holds its locks for ever. */
+const STATEMENT_TIMEOUT_MS = 30_000;
 
 /**
  * Opens and migrates. Throws when the database cannot be reached, when a migration does not fit, or
@@ -41,7 +43,13 @@ export async function openDatabase(settings: DatabaseSettings): Promise<Database
 }
 
 async function openPostgres(connectionString: string, max: number): Promise<Database> {
-  const pool = new pg.Pool({ connectionString, max, connectionTimeoutMillis: CONNECT_TIMEOUT_MS });
+  const pool = new pg.Pool({
+    connectionString,
+    max,
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    statement_timeout: STATEMENT_TIMEOUT_MS,
+    idle_in_transaction_session_timeout: STATEMENT_TIMEOUT_MS,
+  });
   // A dropped idle connection is replaced at the next query; unheard, it would end the process.
   pool.on('error', () => {});
   return prepare(pool, 'postgres', async () => {});

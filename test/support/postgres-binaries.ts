@@ -20,10 +20,11 @@ const require = createRequire(import.meta.url);
 
 /**
  * A folder with `bin/initdb` and `bin/postgres` that the test user may run: those of the npm
- * package, else the system's. As root they are copied (60 MB, once) out of a home that `nobody`
+ * package, else the system's; `TEST_POSTGRES_ROOT` points to another. As root they are copied (60 MB, once) out of a home that `nobody`
  * cannot enter.
  */
 export function postgresRoot(): string {
+  if (process.env.TEST_POSTGRES_ROOT) return process.env.TEST_POSTGRES_ROOT;
   const packaged = packagedRoot();
   if (!packaged) return systemRoot();
   if (!unprivilegedUser() || isReadableByAll(path.join(packaged, 'bin/postgres'))) {
