@@ -1,5 +1,6 @@
 import type { Effect } from '../turn/ports.ts';
 import type { EffectItem, EffectLog, Handlers, Outbox, Outcome } from './ports.ts';
+import { createPulse } from './pulse.ts';
 
 /** Effects under way at once in one process. */
 const CONCURRENCY = 8;
@@ -41,40 +42,6 @@ export interface Dispatcher {
 export function createDispatcher(parts: DispatcherParts): Dispatcher {
   const { outbox, log, sweepMs = SWEEP_MS } = parts;
   const underWay = new Set<Promise<void>>();
-  let timer: NodeJS.Timeout | undefined;
-  let looking = false;
-  let nudged = false;
-  let running = false;
-
-  const look = async (): Promise<void> => {
-    if (!running) return;
-    nudged = true;
-    if (looking) return;
-    looking = true;
-    clearTimeout(timer);
-    let wait = sweepMs;
-    try {
-      while (nudged && running) {
-        nudged = false;
-        await takeAll();
-      }
-      wait = await untilNext();
-    } catch (error) {
-      log.error({ err: error }, 'the outbox cannot be read');
-    } finally {
-      looking = false;
-    }
-    if (nudged) void look();
-    else if (running) timer = setTimeout(look, wait);
-  };
-
-  const takeAll = async (): Promise<void> => {
-    for (let free = CONCURRENCY - underWay.size; free > 0; free = CONCURRENCY - underWay.size) {
-      const items = await outbox.lease(free, LEASE_MS);
-      for (const item of items) begin(item);
-      if (items.length < free) return;
-    }
-  };
 
   const begin = (item: EffectItem): void => {
     const work: Promise<void> = settle(parts, item)
@@ -82,27 +49,34 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
       .finally(() => {
         underWay.delete(work);
         // The next row of the same ticket waited for this one.
-        void look();
+        pulse.nudge();
       });
     underWay.add(work);
   };
 
-  const untilNext = async (): Promise<number> => {
-    const next = await outbox.nextRunAt();
-    return next ? Math.min(sweepMs, Math.max(0, next.getTime() - Date.now())) : sweepMs;
-  };
+  const pulse = createPulse({
+    async beat() {
+      for (let free = CONCURRENCY - underWay.size; free > 0; free = CONCURRENCY - underWay.size) {
+        const items = await outbox.lease(free, LEASE_MS);
+        for (const item of items) begin(item);
+        if (items.length < free) break;
+      }
+      // With all hands full there is nothing to wait for but their end, which nudges.
+      if (underWay.size >= CONCURRENCY) return sweepMs;
+      const next = await outbox.nextRunAt();
+      return next ? Math.min(sweepMs, Math.max(0, next.getTime() - Date.now())) : sweepMs;
+    },
+    failed: (error) => log.error({ err: error }, 'the outbox cannot be read'),
+    afterFailureMs: sweepMs,
+  });
 
   return {
-    start() {
-      running = true;
-      void look();
-    },
-    nudge: () => void look(),
+    start: pulse.start,
+    nudge: pulse.nudge,
     async stop(graceMs) {
-      running = false;
-      clearTimeout(timer);
       const patience = new Promise((resolve) => setTimeout(resolve, graceMs).unref());
-      await Promise.race([Promise.allSettled([...underWay]), patience]);
+      const finished = pulse.stop().then(() => Promise.allSettled([...underWay]));
+      await Promise.race([finished, patience]);
     },
   };
 }

@@ -136,6 +136,23 @@ test('at most eight run at once, one of a ticket at a time, in order', async () 
   for (const ids of seen.values()) expect(ids).toEqual([...ids].sort((a, b) => a - b));
 });
 
+test('with all hands full the outbox is left alone', async () => {
+  const { outbox, add, rows } = memoryOutbox();
+  for (let i = 0; i < 12; i += 1) add(EFFECTS.coupon);
+  let asked = 0;
+  const nextRunAt = () => {
+    asked += 1;
+    return outbox.nextRunAt();
+  };
+  const counted: Outbox = { ...outbox, nextRunAt };
+  const slow = () => new Promise<Outcome>((resolve) => setTimeout(resolve, 150, DONE));
+  dispatch(counted, slow);
+  await until(() => rows.filter((row) => row.state === 'leased').length === 8);
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  expect(asked).toBe(0);
+  await until(() => rows.every((row) => row.state === 'done'));
+});
+
 test('stopping finishes what is under way and takes nothing more', async () => {
   const { outbox, add, rows } = memoryOutbox();
   add(EFFECTS.coupon);

@@ -1,4 +1,5 @@
 import type { EffectLog, FedEvent, StorefrontFeed } from '../ports.ts';
+import { createPulse } from '../pulse.ts';
 
 /** Where delivery stands, kept across restarts: everything up to this cursor was delivered. */
 export interface WebhookCursor {
@@ -26,6 +27,7 @@ export interface Pump {
 const SWEEP_MS = 1_000;
 /** Events read ahead of the oldest undelivered one: a ticket that fails must not hold up the others. */
 const AHEAD = 500;
+const PAGE = 100;
 /** Waiting times between tries; they add up to a little over the 24 hours that are promised. */
 export const WEBHOOK_RETRY_MS: readonly number[] = [
   1_000,
@@ -46,20 +48,15 @@ export const WEBHOOK_RETRY_MS: readonly number[] = [
 export function createPump(parts: PumpParts): Pump {
   const { feed, cursor, log, sweepMs = SWEEP_MS } = parts;
   const lanes = new Map<string, Promise<void>>();
-  const open = new Set<string>();
   const stopping = new AbortController();
-  let readTo: string | undefined;
-  let loop: Promise<void> | undefined;
-  let wake = (): void => {};
+  const progress = createProgress(cursor);
 
   const enter = (event: FedEvent): void => {
-    open.add(event.cursor);
+    progress.begin(event.cursor);
     const before = lanes.get(event.ticketId) ?? Promise.resolve();
     const mine: Promise<void> = before
       .then(() => persist(parts, event, stopping.signal))
-      .then(async (settled) => {
-        if (settled) await advance(event);
-      })
+      .then((settled) => (settled ? progress.end(event.cursor) : undefined))
       .catch((error) => log.error({ err: error }, 'the webhook cursor is not kept'))
       .finally(() => {
         if (lanes.get(event.ticketId) === mine) lanes.delete(event.ticketId);
@@ -67,45 +64,52 @@ export function createPump(parts: PumpParts): Pump {
     lanes.set(event.ticketId, mine);
   };
 
-  /** The cursor moves only past events with no older one open, so a restart repeats, never skips. */
-  const advance = async (event: FedEvent): Promise<void> => {
-    const oldest = open.values().next().value;
-    open.delete(event.cursor);
-    if (oldest !== event.cursor) return;
-    const next = open.values().next().value;
-    await cursor.set(next === undefined ? (readTo ?? event.cursor) : String(BigInt(next) - 1n));
-  };
-
-  const readOn = async (): Promise<void> => {
-    readTo ??= await cursor.get();
-    for (let full = true; full && open.size < AHEAD; ) {
-      const { items, nextCursor } = await feed.after(readTo, Math.min(100, AHEAD - open.size));
-      readTo = items.at(-1)?.cursor ?? readTo;
-      for (const event of items) enter(event);
-      full = nextCursor !== null;
-    }
-  };
-
-  const run = async (): Promise<void> => {
-    while (!stopping.signal.aborted) {
-      const nudged = new Promise<void>((resolve) => {
-        wake = resolve;
-      });
-      await readOn().catch((error) => log.error({ err: error }, 'the feed cannot be read'));
-      await Promise.race([nudged, pause(sweepMs, stopping.signal)]);
-    }
-  };
+  const pulse = createPulse({
+    async beat() {
+      while (progress.open() < AHEAD) {
+        const { items, nextCursor } = await feed.after(await progress.readTo(), PAGE);
+        for (const event of items) enter(event);
+        if (nextCursor === null) break;
+      }
+      return sweepMs;
+    },
+    failed: (error) => log.error({ err: error }, 'the feed cannot be read'),
+    afterFailureMs: sweepMs,
+  });
 
   return {
-    start() {
-      loop ??= run();
-    },
-    nudge: () => wake(),
+    start: pulse.start,
+    nudge: pulse.nudge,
     async stop() {
       stopping.abort();
-      wake();
-      await loop;
+      await pulse.stop();
       await Promise.allSettled([...lanes.values()]);
+    },
+  };
+}
+
+/** Which events were read and which of them are still open. */
+function createProgress(cursor: WebhookCursor) {
+  const open = new Set<string>();
+  let last: string | undefined;
+  return {
+    open: () => open.size,
+    /** The last event read; at first, the last one known to be delivered. */
+    async readTo(): Promise<string | undefined> {
+      last ??= await cursor.get();
+      return last;
+    },
+    begin(at: string): void {
+      open.add(at);
+      last = at;
+    },
+    /** Moves the cursor only past events with no older one open: a restart repeats, never skips. */
+    async end(at: string): Promise<void> {
+      const [oldest] = open;
+      open.delete(at);
+      if (oldest !== at) return;
+      const [next] = open;
+      await cursor.set(next === undefined ? (last ?? at) : String(BigInt(next) - 1n));
     },
   };
 }
