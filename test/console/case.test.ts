@@ -4,7 +4,7 @@ import { fieldsOf } from '../../widget/console/case/action-fields.ts';
 import { splitByLiability } from '../../widget/console/case/liability.ts';
 import { acceptedOffer, amountAtStake, readOffer } from '../../widget/console/case/offers.ts';
 import { progressSteps } from '../../widget/console/case/progress.ts';
-import { factText, outcomeText, pricingOf } from '../../widget/console/case/trace.ts';
+import { factsInOrder, factText, outcomeText, pricingOf } from '../../widget/console/case/trace.ts';
 import { SEED } from './seed-case.ts';
 
 const shares = (merchantBps: number, platformBps: number, carrierBps = 0, buyerBps = 0) => ({
@@ -123,6 +123,12 @@ describe('the decision trace', () => {
     expect(outcomeText('merchant 7000 / platform 3000', zh)).toBe('寄售方 70% / 平台 30%');
     expect(outcomeText('merchant 7000 / platform 3000', en)).toBe('merchant 70% / platform 30%');
     expect(outcomeText('something new', en)).toBe('something new');
+  });
+
+  it('tells facts in one order, however they were stored', () => {
+    const stored = { cap: 3_000, unheard: 1, evidence: '1/1', zone: '3/2', base: 1_000 };
+    const names = factsInOrder(stored).map(([name]) => name);
+    expect(names).toEqual(['base', 'zone', 'evidence', 'cap', 'unheard']);
   });
 
   it('finds the product behind the amount', () => {

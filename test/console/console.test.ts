@@ -159,6 +159,10 @@ describe.each(SIZES)('the console on a $name', ({ name, width, height }) => {
     const drawer = page.getByRole('dialog');
     await drawer.getByRole('button', { name: '确认拒绝' }).click();
     await drawer.getByText('请填写拒绝原因').waitFor();
+    await drawer.getByLabel('拒绝原因').click();
+    await page.locator('.ant-select-item-option', { hasText: '商品页已写明' }).click();
+    await drawer.getByRole('button', { name: '确认拒绝' }).click();
+    await drawer.getByText('请填写说明').waitFor();
     await page.keyboard.press('Escape');
     await drawer.waitFor({ state: 'hidden' });
 

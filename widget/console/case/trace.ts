@@ -5,6 +5,7 @@ import { formatCents } from '../format/money.ts';
 import { formatInstant } from '../format/time.ts';
 import { label, SEVERITIES } from '../words/labels.ts';
 import { LEAVES } from '../words/leaves.ts';
+import { FACTS } from '../words/rule-labels.ts';
 import { TRACE_VALUES } from '../words/trace-labels.ts';
 
 type Step = NonNullable<TicketView['decision']>['trace'][number];
@@ -72,7 +73,7 @@ export function pricingOf(trace: readonly Step[]): Pricing | undefined {
   for (const { ruleId, facts, outcome } of trace) {
     const price = PRICE.exec(outcome);
     if (!price || typeof facts.base !== 'number') continue;
-    const ratios = Object.entries(facts).flatMap(([name, value]) => {
+    const ratios = factsInOrder(facts).flatMap(([name, value]) => {
       const ratio = typeof value === 'string' ? RATIO.exec(value) : null;
       return ratio ? [[name, String(Number(ratio[1]) / Number(ratio[2]))] as const] : [];
     });
@@ -81,6 +82,13 @@ export function pricingOf(trace: readonly Step[]): Pricing | undefined {
   }
   return undefined;
 }
+
+const ORDER = Object.keys(FACTS);
+const rankOf = (name: string) => (ORDER.includes(name) ? ORDER.indexOf(name) : ORDER.length);
+
+/** Facts in the order people read them: the store keeps none. */
+export const factsInOrder = (facts: Step['facts']): [string, unknown][] =>
+  Object.entries(facts).sort(([a], [b]) => rankOf(a) - rankOf(b));
 
 /** What the rules came to in the end: the table's amount, or less where less was asked for. */
 export function decidedCents(trace: readonly Step[]): number | undefined {

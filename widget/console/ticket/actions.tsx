@@ -1,9 +1,11 @@
 import Button from 'antd/es/button';
 import { lazy, Suspense, useState } from 'react';
 import type { TicketView } from '../../../server/contract/tickets.ts';
+import { session } from '../api/session.ts';
 import { ACTIONS } from '../words/case-labels.ts';
 import { STATES } from '../words/labels.ts';
 import { useLanguage } from '../words/language.tsx';
+import type { WordKey } from '../words/zh.ts';
 import { ByTable } from './by-table.tsx';
 
 const ActionDrawer = lazy(() =>
@@ -27,7 +29,7 @@ export function Actions({ ticket, reload }: Props) {
   };
   return (
     <section className="sheet section act" aria-labelledby="title-act">
-      <h2 id="title-act">{t(ticket.next.length > 0 ? 'act.title' : 'act.none')}</h2>
+      <h2 id="title-act">{t(titleOf(ticket))}</h2>
       {done && (
         <p className="notice notice-good" role="status">
           ✓ {t('act.done', { action: label(ACTIONS, done) })}
@@ -48,6 +50,13 @@ export function Actions({ ticket, reload }: Props) {
       )}
     </section>
   );
+}
+
+/** Says honestly when it is our turn and the table gives us nothing to do. */
+function titleOf({ next, holder }: TicketView): WordKey {
+  if (next.length > 0) return 'act.title';
+  const ours = holder === 'platform' && session.get()?.user.role !== 'merchant';
+  return ours ? 'act.closed' : 'act.none';
 }
 
 interface ChoicesProps {

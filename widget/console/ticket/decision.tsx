@@ -1,6 +1,6 @@
 import type { TicketView } from '../../../server/contract/tickets.ts';
 import { acceptedOffer } from '../case/offers.ts';
-import { factText, isStop, outcomeText } from '../case/trace.ts';
+import { factsInOrder, factText, isStop, outcomeText } from '../case/trace.ts';
 import { formatCents } from '../format/money.ts';
 import { ROUTES } from '../words/case-labels.ts';
 import { HOLDERS, label as labelOf } from '../words/labels.ts';
@@ -117,7 +117,7 @@ function TraceStep({ step, currency }: StepProps) {
         <span className="trace-outcome">{outcomeText(step.outcome, words)}</span>
       </div>
       <ul className="trace-facts">
-        {Object.entries(step.facts).map(([name, value]) => (
+        {factsInOrder(step.facts).map(([name, value]) => (
           <li key={name}>
             <span className="muted">{labelOf(FACTS, name, locale)}</span>{' '}
             {factText(name, value, words)}

@@ -134,6 +134,7 @@ export const en: Words = {
   'talk.none': 'No messages yet.',
   'talk.more': 'Show later messages',
   'act.title': 'You can now',
+  'act.closed': 'It is the platform’s turn; this step has no action here yet.',
   'act.none': 'Nothing is needed from you now.',
   'act.byTable': 'By the rules: {share} of the price = {amount}',
   'act.belowTable': 'By the rules: {amount} (the table gives {table}, the buyer asks less)',

@@ -131,6 +131,7 @@ export const zh = {
   'talk.none': '还没有消息。',
   'talk.more': '查看后续消息',
   'act.title': '您现在可以',
+  'act.closed': '轮到平台处理，这一步在这里还没有可用的操作。',
   'act.none': '现在不需要您处理。',
   'act.byTable': '按规则判定：实付的 {share} = {amount}',
   'act.belowTable': '按规则判定：{amount}（表内 {table}，买家要求更低）',
