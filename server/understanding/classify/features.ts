@@ -21,8 +21,8 @@ export const GROUPS = ['grams', 'words', 'concepts', 'patterns'] as const;
 export type Features = Readonly<Record<(typeof GROUPS)[number], readonly string[]>>;
 
 // A complaint says its business early and its wish last; the middle of an essay adds little.
-const HEAD = 200;
-const TAIL = 80;
+const HEAD = 140;
+const TAIL = 60;
 
 /** What the classifier looks at: numbers levelled, repetitions shortened, long text cut. */
 export const simplify = (normal: string): string => {

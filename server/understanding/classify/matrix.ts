@@ -45,6 +45,7 @@ export interface Scores {
 }
 
 export const score = ({ matrix, rowOf }: RowIndex, features: readonly Weighted[]): Scores => {
+  const { weights } = matrix;
   const size = matrix.labels.length;
   const sums = new Float64Array(size);
   let known = 0;
@@ -52,9 +53,8 @@ export const score = ({ matrix, rowOf }: RowIndex, features: readonly Weighted[]
     const row = rowOf.get(hash);
     if (row === undefined) continue;
     known++;
-    const offset = row * size;
-    for (let label = 0; label < size; label++)
-      sums[label] = (sums[label] ?? 0) + value * (matrix.weights[offset + label] ?? 0);
+    for (let label = 0, cell = row * size; label < size; label++, cell++)
+      sums[label] = (sums[label] ?? 0) + value * (weights[cell] ?? 0);
   }
   for (let label = 0; label < size; label++)
     sums[label] = (sums[label] ?? 0) * (matrix.scales[label] ?? 0) + (matrix.biases[label] ?? 0);
