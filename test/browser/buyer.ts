@@ -107,6 +107,8 @@ export async function sitDown(sitting: Sitting): Promise<Buyer> {
     },
     async barriers() {
       const { violations } = await new AxeBuilder({ page }).analyze();
+      // It scrolls the page about; a buyer's page stands still behind the chat.
+      await page.evaluate(() => scrollTo(0, 0));
       return violations
         .filter(({ impact }) => impact === 'serious' || impact === 'critical')
         .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);

@@ -51,7 +51,8 @@ describe('spans', () => {
     [30_000, '1分钟', '1 min'],
     [90 * 60_000, '1小时30分钟', '1 h 30 min'],
     [48 * 3_600_000, '2天', '2 d'],
-    [71.5 * 3_600_000, '2天23小时', '2 d 23 h'],
+    [47.99 * 3_600_000, '2天', '2 d'],
+    [71.2 * 3_600_000, '2天23小时', '2 d 23 h'],
   ])('%i ms', (ms, zhWords, enWords) => {
     expect([spanLabel(ms, 'zh-CN'), spanLabel(ms, 'en')]).toEqual([zhWords, enWords]);
   });

@@ -31,15 +31,15 @@ export function dayLabel(at: string, now: number, locale: WidgetLocale): string 
 
 /** A span in its largest fitting unit or two: `2天3小时`, `3 h 20 min`. Never below a minute. */
 export function spanLabel(ms: number, locale: WidgetLocale): string {
-  const units = locale === 'zh-CN' ? ['天', '小时', '分钟'] : [' d', ' h', ' min'];
+  const [day, hour, minute] = locale === 'zh-CN' ? ['天', '小时', '分钟'] : [' d', ' h', ' min'];
+  const say = (n: number, unit: string | undefined) => (n > 0 ? [`${n}${unit}`] : []);
   const glue = locale === 'zh-CN' ? '' : ' ';
-  const days = Math.floor(ms / DAY);
-  const hours = Math.floor((ms % DAY) / HOUR);
-  const minutes = Math.max(1, Math.floor((ms % HOUR) / MINUTE));
-  const say = (n: number, unit: number) => (n > 0 ? [`${n}${units[unit]}`] : []);
-  if (days > 0) return [...say(days, 0), ...say(hours, 1)].join(glue);
-  if (hours > 0) return [...say(hours, 1), ...say(minutes > 1 ? minutes : 0, 2)].join(glue);
-  return `${minutes}${units[2]}`;
+  const minutes = Math.max(1, Math.round(ms / MINUTE));
+  if (minutes < 60) return `${minutes}${minute}`;
+  const hours = Math.round(ms / HOUR);
+  if (hours < 24)
+    return [...say(Math.floor(minutes / 60), hour), ...say(minutes % 60, minute)].join(glue);
+  return [...say(Math.floor(hours / 24), day), ...say(hours % 24, hour)].join(glue);
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -41,6 +41,7 @@ export function mountEmbed(settings: EmbedSettings): Embed {
     shown = next;
     launcher.expanded(next);
     host.toggleAttribute('data-open', next);
+    lock(next);
     frame?.element.classList.toggle('open', next);
     frame?.send({ type: 'visible', visible: next });
   }
@@ -73,11 +74,25 @@ export function mountEmbed(settings: EmbedSettings): Embed {
     open,
     close,
     destroy() {
+      if (shown) lock(false);
       document.removeEventListener('keydown', onKey);
       frame?.destroy();
       host.remove();
     },
   };
+}
+
+/** On a phone the chat is the whole screen: the page behind it must not scroll under the finger. */
+let overflow: string | undefined;
+function lock(on: boolean): void {
+  const { style } = document.documentElement;
+  if (on && matchMedia('(max-width:640px)').matches) {
+    overflow ??= style.overflow;
+    style.overflow = 'hidden';
+  } else if (overflow !== undefined) {
+    style.overflow = overflow;
+    overflow = undefined;
+  }
 }
 
 function remember(): void {

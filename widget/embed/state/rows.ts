@@ -18,7 +18,7 @@ export type Row =
 
 /** Events by day and speaker, then what is still on its way. */
 export function rowsOf(events: readonly WireEvent[], outbox: readonly Outgoing[]): readonly Row[] {
-  const shown = events.filter((event, index) => isShown(event, events[index + 1]));
+  const shown = events.filter((event, index) => isShown(event, index, events));
   const rows: Row[] = [];
   shown.forEach((event, index) => {
     const before = shown[index - 1];
@@ -37,9 +37,12 @@ export function rowsOf(events: readonly WireEvent[], outbox: readonly Outgoing[]
   return rows;
 }
 
-/** Of several ticket moves in one go only the last is worth a line; the header tells the rest. */
-function isShown(event: WireEvent, next: WireEvent | undefined): boolean {
-  return !(event.type === 'ticket' && next?.type === 'ticket');
+/** A ticket's event is worth a line when its state is new, and the last of several in one go. */
+function isShown(event: WireEvent, index: number, events: readonly WireEvent[]): boolean {
+  if (event.type !== 'ticket') return true;
+  const before = events.slice(0, index).findLast((one) => one.type === 'ticket');
+  const isMove = before?.type !== 'ticket' || before.state !== event.state;
+  return isMove && events[index + 1]?.type !== 'ticket';
 }
 
 const isNotice = (event: WireEvent): boolean =>

@@ -3,6 +3,13 @@ import type { Row } from '../state/rows.ts';
 
 /** Closer to the end than this counts as reading the end. */
 const NEAR_PX = 120;
+const MARGIN_PX = 10;
+
+/** A card taller than the screen is read from its top. */
+function topOfNewest(box: HTMLElement): number {
+  const newest = box.querySelector<HTMLElement>('.rows > .line:last-child:not(.from-buyer)');
+  return newest ? newest.offsetTop - MARGIN_PX : box.scrollHeight;
+}
 
 /** Stays at the end while the reader is there; older messages come in without a jump. */
 export function useStickyScroll(rows: readonly Row[], cause: unknown) {
@@ -11,7 +18,7 @@ export function useStickyScroll(rows: readonly Row[], cause: unknown) {
   const [away, setAway] = useState(false);
   const toEnd = useCallback((): void => {
     const box = place.current;
-    if (box) box.scrollTop = box.scrollHeight;
+    if (box) box.scrollTop = Math.min(box.scrollHeight, topOfNewest(box));
     seen.current.near = true;
     setAway(false);
   }, []);

@@ -34,8 +34,8 @@ export function OfferAlternatives({ event, busy }: AlternativesProps) {
           >
             <Icon name={REMEDY_ICONS[other.remedy]} size={22} />
             <span>
-              <strong>{other.label}</strong>
-              {gain && <small>{gain}</small>}
+              <strong>{t.remedies[other.remedy]}</strong>
+              <small>{gain || other.label}</small>
             </span>
             <em>{t.offer.choose}</em>
           </button>

@@ -38,10 +38,11 @@ export function gainOf(terms: Terms, { t, locale, currency }: Wording): string {
   const parts = [
     terms.amountCents ? money(terms.amountCents) : '',
     coupon ? t.coupon(money(coupon.faceCents), coupon.validDays) : '',
-    coupon && coupon.thresholdCents > 0 ? t.couponFrom(money(coupon.thresholdCents)) : '',
     terms.points ? t.points(terms.points) : '',
   ];
-  return parts.filter(Boolean).join(' · ');
+  const from =
+    coupon && coupon.thresholdCents > 0 ? t.couponFrom(money(coupon.thresholdCents)) : '';
+  return [parts.filter(Boolean).join(' + '), from].filter(Boolean).join(' · ');
 }
 
 type OfferAnswer = NonNullable<Saying['offer']>;
