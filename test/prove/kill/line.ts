@@ -1,0 +1,93 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { io, type Socket } from 'socket.io-client';
+import { z } from 'zod';
+import type { WireEvent } from '../../../server/contract/conversation-events.ts';
+import { mint } from '../support/shop.ts';
+
+/** How long an answer is waited for before the same thing is asked again. */
+const ANSWER_MS = 8_000;
+const CONNECT_MS = 60_000;
+const RETRY_MS = 100;
+/** Refusals that say "later" and nothing about the message. */
+const LATER = new Set(['unavailable', 'rate_limited', 'internal']);
+
+export type Answer =
+  | { readonly ok: true; readonly [key: string]: unknown }
+  | { readonly ok: false; readonly error: { readonly code: string; readonly message: string } };
+
+const AnswerShape = z.union([
+  z.looseObject({ ok: z.literal(true) }),
+  z.looseObject({
+    ok: z.literal(false),
+    error: z.object({ code: z.string(), message: z.string() }),
+  }),
+]);
+
+/** One buyer's socket: it comes back after every death of the server. */
+export interface Line {
+  /** Asks until there is an answer; `tried` hears of each try. A refusal is an answer. */
+  ask(event: string, payload: object, tried?: () => void): Promise<Answer>;
+  /** Drops the connection, as a tunnel would. */
+  drop(): void;
+  close(): void;
+  /** Answers "internal", which nothing that we send deserves. */
+  readonly faults: string[];
+}
+
+interface Hearing {
+  readonly event: (event: WireEvent) => void;
+  readonly connected: () => void;
+}
+
+export function connect(url: string, buyerId: string, hear: Hearing): Line {
+  const socket: Socket = io(`${url}/buyer`, {
+    transports: ['websocket'],
+    forceNew: true,
+    auth: (give) => {
+      mint(buyerId).then((token) => give({ token }));
+    },
+    reconnectionDelay: 50,
+    reconnectionDelayMax: 250,
+  });
+  const faults: string[] = [];
+  socket.on('event', hear.event);
+  socket.on('connect', hear.connected);
+  // A refused handshake is not tried again by itself.
+  socket.on('connect_error', () => {
+    if (!socket.active) setTimeout(() => socket.connect(), RETRY_MS);
+  });
+  return {
+    faults,
+    async ask(event, payload, tried = () => {}) {
+      for (;;) {
+        await connected(socket);
+        tried();
+        const answer = await once(socket, event, payload);
+        if (answer?.ok === false && answer.error.code === 'internal')
+          faults.push(`${event}: ${answer.error.message}`);
+        if (answer && (answer.ok || !LATER.has(answer.error.code))) return answer;
+        await sleep(RETRY_MS);
+      }
+    },
+    drop: () => void socket.io.engine?.close(),
+    close: () => void socket.disconnect(),
+  };
+}
+
+async function connected(socket: Socket): Promise<void> {
+  const until = Date.now() + CONNECT_MS;
+  while (!socket.connected) {
+    if (Date.now() > until) throw new Error('the server did not come back');
+    await sleep(20);
+  }
+}
+
+/** One try; nothing when the connection broke or the answer did not come: the outcome is unknown. */
+async function once(socket: Socket, event: string, payload: object): Promise<Answer | undefined> {
+  try {
+    return AnswerShape.parse(await socket.timeout(ANSWER_MS).emitWithAck(event, payload));
+  } catch (error) {
+    if (error instanceof z.ZodError) throw error;
+    return undefined;
+  }
+}

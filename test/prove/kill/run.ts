@@ -1,0 +1,141 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Database } from '../../../server/store/database.ts';
+import { type Dice, dice } from '../support/dice.ts';
+import type { Finding } from '../support/findings.ts';
+import { aMerchant } from '../support/shop.ts';
+import { type BuyerUnderProof, buyerUnderProof } from './buyer.ts';
+import { checkMoney } from './check-money.ts';
+import { checkTalk, type Read } from './check-talk.ts';
+import { checkTickets } from './check-tickets.ts';
+import { drained } from './drain.ts';
+import { type Ground, prepare, withDatabase } from './ground.ts';
+import type { KillOptions } from './options.ts';
+
+export interface KillRun {
+  readonly findings: readonly Finding[];
+  readonly counts: Readonly<Record<string, number>>;
+}
+
+/** Buyers to a merchant. */
+const PER_MERCHANT = 5;
+const SAID_EVERY = 5;
+/** How long the server talks before it is killed. */
+const TALK_MS = { least: 200, most: 1_400 };
+/** A refund is under way for so long after its confirmation; some kills are aimed into it. */
+const REFUND_MS = 1_400;
+const AIMED = 0.35;
+const AIM_WITHIN_MS = 1_500;
+/** Kills a talking server again and again, then holds what is left against what was promised. */
+export async function killRun(options: KillOptions): Promise<KillRun> {
+  const ground = await prepare(options);
+  try {
+    const started = Date.now();
+    const talk = await talkAndKill(options, ground);
+    await drained(options, ground);
+    const reads = await readAgain(talk.buyers);
+    for (const buyer of talk.buyers) buyer.line.close();
+    await ground.server?.stop('SIGTERM');
+    const checked = await withDatabase(ground, (database) => check(database, reads));
+    const faults = talk.buyers.flatMap(({ line }) => line.faults);
+    const sent = reads.flatMap(({ book }) => book.sent);
+    return {
+      findings: [
+        ...checked.findings,
+        {
+          promise: 'the server never answered with a fault of its own',
+          looked: sent.length,
+          breaches: faults,
+        },
+      ],
+      counts: {
+        kills: options.kills,
+        'kills with a refund under way': talk.aimed,
+        clients: options.clients,
+        conversations: reads.length,
+        'messages sent': sent.length,
+        tries: sent.reduce((sum, { tries }) => sum + tries, 0),
+        acknowledged: sent.filter(({ answers }) => typeof answers[0] === 'number').length,
+        'refused for cause': sent.filter(({ answers }) => typeof answers[0] === 'string').length,
+        ...checked.counts,
+        seconds: Math.round((Date.now() - started) / 1_000),
+      },
+    };
+  } finally {
+    await ground.release();
+  }
+}
+
+async function talkAndKill(options: KillOptions, ground: Ground) {
+  const { clients, kills, seed, say } = options;
+  const chance = dice(seed);
+  let enough = false;
+  let confirmedAt = 0;
+  await ground.start();
+  for (let i = 0; i * PER_MERCHANT < clients; i += 1)
+    await ground.shop.merchant(aMerchant(`M${i}`));
+  const buyers = Array.from({ length: clients }, (_, i) =>
+    buyerUnderProof({
+      ...ground,
+      id: `B${seed}-${i}`,
+      merchantId: `M${Math.floor(i / PER_MERCHANT)}`,
+      dice: chance.fork(i),
+      enough: () => enough,
+      confirmed: () => {
+        confirmedAt = Date.now();
+      },
+    }),
+  );
+  const talking = Promise.all(buyers.map((buyer) => buyer.talk()));
+  // Whoever fails ends the run, also while it is the server's turn to die.
+  const failed = new Promise<never>((_resolve, reject) => talking.catch(reject));
+  let aimed = 0;
+  for (let n = 1; n <= kills; n += 1) {
+    await Promise.race([untilTheMoment(chance, () => confirmedAt), failed]);
+    if (Date.now() - confirmedAt < REFUND_MS) aimed += 1;
+    await ground.kill();
+    await ground.start();
+    if (n % SAID_EVERY === 0) say(`${n} of ${kills} kills`);
+  }
+  enough = true;
+  await talking;
+  return { buyers, aimed };
+}
+
+/** A random moment; now and then one soon after a confirmation, while its refund is under way. */
+async function untilTheMoment(chance: Dice, confirmedAt: () => number): Promise<void> {
+  const before = confirmedAt();
+  if (chance.chance(AIMED))
+    for (let waited = 0; waited < AIM_WITHIN_MS && confirmedAt() === before; waited += 20)
+      await sleep(20);
+  await sleep(chance.int(TALK_MS.least, TALK_MS.most));
+}
+
+async function readAgain(buyers: readonly BuyerUnderProof[]): Promise<readonly Read[]> {
+  const reads = await Promise.all(
+    buyers.map(async (buyer) => {
+      const whole = await buyer.readAgain();
+      return buyer.books.map((book) => ({ book, again: whole.get(book.conversationId) ?? [] }));
+    }),
+  );
+  return reads.flat();
+}
+
+async function check(database: Database, reads: readonly Read[]) {
+  const { pool } = database;
+  const one = async (sql: string) => Number((await pool.query<{ n: string }>(sql)).rows[0]?.n ?? 0);
+  return {
+    findings: [
+      ...(await checkTalk(pool, reads)),
+      ...(await checkMoney(pool)),
+      ...(await checkTickets(pool)),
+    ],
+    counts: {
+      events: await one('SELECT count(*) AS n FROM conversation_event'),
+      tickets: await one('SELECT count(*) AS n FROM ticket'),
+      refunds: await one('SELECT count(*) AS n FROM refund'),
+      coupons: await one('SELECT count(*) AS n FROM coupon'),
+      'cents refunded': await one('SELECT coalesce(sum(amount_cents), 0) AS n FROM refund'),
+      parked: await one(`SELECT count(*) AS n FROM outbox WHERE state = 'parked'`),
+    },
+  };
+}
