@@ -31,7 +31,8 @@ for (let round = 0; round < 10; round++)
   }
 const perMessage = cpuMs(readingCpu) / times.length;
 times.sort((a, b) => a - b);
-const at = (share: number): string => (times[Math.floor(share * (times.length - 1))] ?? 0).toFixed(2);
+const at = (share: number): string =>
+  (times[Math.floor(share * (times.length - 1))] ?? 0).toFixed(2);
 console.log(
   `reading: median ${at(0.5)} ms, p99 ${at(0.99)} ms on the clock; ${perMessage.toFixed(2)} ms of processor a message`,
 );

@@ -43,7 +43,8 @@ it('does so for any string', () => {
 });
 
 it('gives the same answer twice', () => {
-  for (const text of oddInputs(40)) expect(understand(text, context)).toEqual(understand(text, context));
+  for (const text of oddInputs(40))
+    expect(understand(text, context)).toEqual(understand(text, context));
 });
 
 it('lets no plain card code into what it returns', () => {
