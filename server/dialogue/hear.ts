@@ -9,6 +9,9 @@ const SURE = 0.45;
 /** Below this a leaf is offered among its neighbours instead of taken. */
 const LEAF_SURE = 0.5;
 
+/** From here an intent is a hint that a message tells of a fault, beside whatever else it says. */
+const HINT = 0.15;
+
 /** Intents that tell of a fault or a wish, and so start or shape a claim. */
 const CLAIM_INTENTS: readonly IntentId[] = [
   'refund_only',
@@ -28,7 +31,12 @@ const CLAIM_INTENTS: readonly IntentId[] = [
   'changed_mind',
   'digital_code',
 ];
-const STATUS_INTENTS: readonly IntentId[] = ['order_status', 'logistics_status', 'refund_status'];
+const STATUS_INTENTS: readonly IntentId[] = [
+  'order_status',
+  'logistics_status',
+  'refund_status',
+  'claim_status',
+];
 
 /** Requests that only a person can serve so far. */
 const UNCOVERED_INTENTS: readonly IntentId[] = [
@@ -40,6 +48,9 @@ const UNCOVERED_INTENTS: readonly IntentId[] = [
   'invoice',
   'warranty_policy',
   'return_policy',
+  'shipping_fee',
+  'return_address',
+  'pickup',
 ];
 
 /** Questions whose answer may be any words at all. */
@@ -59,6 +70,7 @@ export interface Heard {
   readonly main: IntentId | undefined;
   readonly topic:
     | 'claim'
+    | 'photos'
     | 'status'
     | 'uncovered'
     | 'person'
@@ -127,7 +139,10 @@ function leafOf(
 ): { sure?: Leaf; close: readonly Leaf[] } {
   if (chosen && chosen !== 'other') return { sure: chosen as Leaf, close: [] };
   const [first] = said?.leaves ?? [];
-  if (!first) return { close: [] };
+  const tells = said?.intents.some(
+    ({ id, confidence }) => confidence >= HINT && CLAIM_INTENTS.includes(id),
+  );
+  if (!first || !tells) return { close: [] };
   if (first.confidence >= LEAF_SURE) return { sure: first.id, close: [] };
   return { close: (said?.leaves ?? []).map((leaf) => leaf.id) };
 }
@@ -188,21 +203,34 @@ function stanceOf(said: Understanding | undefined, stance: SlotValues['stance'] 
   return undefined;
 }
 
+/** What an intent makes a message about; every other intent is small talk. */
+const TOPICS: Partial<Readonly<Record<IntentId, Heard['topic']>>> = {
+  human_agent: 'person',
+  evidence: 'photos',
+  cancel_claim: 'withdraw',
+  out_of_scope: 'off_topic',
+  ...topicsOf(STATUS_INTENTS, 'status'),
+  ...topicsOf(CLAIM_INTENTS, 'claim'),
+  ...topicsOf(UNCOVERED_INTENTS, 'uncovered'),
+};
+
+function topicsOf(intents: readonly IntentId[], topic: Heard['topic']): typeof TOPICS {
+  return Object.fromEntries(intents.map((intent) => [intent, topic]));
+}
+
+/** A fault that was told outweighs the small talk, the doubt or the request around it. */
+const OUTWEIGHED: readonly Heard['topic'][] = ['off_topic', 'uncovered', 'small', 'unclear'];
+
 function topicOf(
   said: Understanding | undefined,
   tapped: boolean,
   draft: ClaimDraft,
 ): Heard['topic'] {
   const main = said?.intents[0];
-  if (!said || !main) return tapped ? 'claim' : 'silent';
   if (tapped) return 'claim';
+  if (!main) return 'silent';
+  const sure = main.confidence >= SURE || main.id === 'out_of_scope';
+  const topic = sure ? (TOPICS[main.id] ?? 'small') : 'unclear';
   const told = draft.leaf !== undefined || draft.part !== undefined;
-  if (main.id === 'out_of_scope') return told ? 'claim' : 'off_topic';
-  if (main.confidence < SURE) return told ? 'claim' : 'unclear';
-  if (main.id === 'human_agent') return 'person';
-  if (main.id === 'cancel_claim') return 'withdraw';
-  if (STATUS_INTENTS.includes(main.id)) return 'status';
-  if (CLAIM_INTENTS.includes(main.id)) return 'claim';
-  if (UNCOVERED_INTENTS.includes(main.id)) return told ? 'claim' : 'uncovered';
-  return told ? 'claim' : 'small';
+  return told && OUTWEIGHED.includes(topic) ? 'claim' : topic;
 }

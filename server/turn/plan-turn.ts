@@ -90,7 +90,7 @@ function respond(draft: Draft, body: MessageBody, heard: Heard): Outcome {
       reasons: person.reasons,
       row: 'E14',
     });
-  return onNoTicket(draft, heard);
+  return onNoTicket(draft, body, heard);
 }
 
 function noteAnswer(draft: Draft, body: MessageBody, heard: Heard): void {
@@ -140,7 +140,7 @@ function onOpenTicket(draft: Draft, ticket: Ticket, { body, heard }: Said): void
 function onEvidenceWait(draft: Draft, ticket: Ticket, { body, heard }: Said): void {
   const files = body.evidenceIds ?? [];
   const revised = reviseClaim(draft, heard);
-  const answers = heard.topic === 'claim' || heard.topic === 'silent' || body.choose !== undefined;
+  const answers = ['claim', 'photos', 'silent'].includes(heard.topic) || body.choose !== undefined;
   if (answers || revised) tellClaim(draft, heard);
   const relevant = files.length > 0 || revised || answers || Object.keys(heard.draft).length > 0;
   if (relevant) {
@@ -180,14 +180,15 @@ function answerWithdraw(draft: Draft, ticket: Ticket, yes: boolean): void {
   draft.note({ type: 'ticket_ended', ticketId: ticket.id });
 }
 
-function onNoTicket(draft: Draft, heard: Heard): Outcome {
+function onNoTicket(draft: Draft, body: MessageBody, heard: Heard): Outcome {
   if (heard.injection && heard.draft.leaf === undefined)
     return void draft.say([{ name: 'injected' }]);
   switch (heard.topic) {
     case 'claim':
       return advanceClaim(draft, heard);
+    case 'photos':
     case 'silent':
-      return void draft.say([{ name: 'evidence_too_early' }]);
+      return void photosFirst(draft, body);
     case 'status':
     case 'withdraw':
       return void tellStatus(draft);
@@ -204,6 +205,12 @@ function onNoTicket(draft: Draft, heard: Heard): Outcome {
     default:
       return notUnderstood(draft, heard);
   }
+}
+
+/** Photos, or talk of photos, before anybody knows what they are of. */
+function photosFirst(draft: Draft, body: MessageBody): void {
+  const sent = (body.evidenceIds?.length ?? 0) > 0;
+  draft.say([{ name: sent ? 'evidence_too_early' : 'evidence_first_words' }]);
 }
 
 function smallTalk(draft: Draft, heard: Heard): Outcome {

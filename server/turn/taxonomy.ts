@@ -13,6 +13,11 @@ export const leafName = (code: Leaf, locale: Locale): string => {
 
 export const isLeaf = (code: string): code is Leaf => BY_CODE.has(code);
 
-/** The evidence slots a person can be asked to fill for a leaf. */
-export const evidenceSlots = (code: Leaf): readonly EvidenceSlot[] =>
-  slotsOf(BY_CODE.get(code)?.evidence ?? []);
+/**
+ * The evidence slots a person can be asked to fill for a leaf. A serial number is asked for only where
+ * the order knows one: there is nothing to hold a bag's or a coat's label against.
+ */
+export const evidenceSlots = (code: Leaf, hasSerial: boolean): readonly EvidenceSlot[] =>
+  slotsOf(BY_CODE.get(code)?.evidence ?? []).filter(
+    (slot) => hasSerial || slot.key !== 'photo_serial',
+  );

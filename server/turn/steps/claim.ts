@@ -91,6 +91,7 @@ export function reviseClaim(draft: Draft, heard: Heard): boolean {
       severity: severity ?? claim.severity,
     },
     keepLeaf,
+    ticket.paidCents,
   );
   draft.act(
     ticket.id,

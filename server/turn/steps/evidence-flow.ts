@@ -47,17 +47,13 @@ const wishKnown = ({ state: { draft } }: Draft): boolean =>
 function recordWish(draft: Draft, ticketId: string): void {
   const ticket = draft.ticketById(ticketId);
   if (!ticket || !wishKnown(draft)) return;
-  const { remedy, amountCents, percentBps } = draft.state.draft;
-  const { requested } = ticket.claim;
-  if (
+  const { leaf, description, requested } = ticket.claim;
+  const claim = { ...claimOf(draft.state.draft, leaf, ticket.paidCents), description };
+  const { remedy, amountCents, percentBps } = claim.requested;
+  const same =
     requested.remedy === remedy &&
     requested.amountCents === amountCents &&
-    requested.percentBps === percentBps
-  )
-    return;
-  const claim = {
-    ...claimOf({ ...draft.state.draft }, ticket.claim.leaf),
-    description: ticket.claim.description,
-  };
+    requested.percentBps === percentBps;
+  if (same) return;
   draft.act(ticketId, { type: 'revise_claim', claim }, { kind: 'buyer', id: ticket.buyerId });
 }

@@ -15,8 +15,11 @@ const filesOf = (draft: Draft, ticket: Ticket): Evidence[] =>
     (file) => file.ticketId === undefined || file.ticketId === ticket.id,
   );
 
-export const checklistOf = (draft: Draft, ticket: Ticket): readonly FilledSlot[] =>
-  fillChecklist(evidenceSlots(ticket.claim.leaf), filesOf(draft, ticket));
+export function checklistOf(draft: Draft, ticket: Ticket): readonly FilledSlot[] {
+  const item = draft.snapshot.focus?.order.items.find((one) => one.id === ticket.itemId);
+  const slots = evidenceSlots(ticket.claim.leaf, item?.serial !== undefined);
+  return fillChecklist(slots, filesOf(draft, ticket));
+}
 
 /** What the evidence is worth by DT-3, and whether one of its pictures served another case. */
 export function scoreOf(draft: Draft, ticket: Ticket): Facts['evidence'] {

@@ -1,5 +1,4 @@
 import type { OfferAlternative } from '../../contract/conversation-events.ts';
-import { shareOf } from '../../decision/exact.ts';
 import type { Fact } from '../../dialogue/facts.ts';
 import { render, type Speech, word } from '../../dialogue/speech.ts';
 import type { OfferVerdict, RemedyTerms } from '../../terms/verdict.ts';
@@ -87,17 +86,12 @@ function headline(ticket: Ticket, offer: Offer, verdict: OfferVerdict): Speech[]
 function requestedFact(ticket: Ticket): { cents: number; fact: Fact } | undefined {
   const { amountCents, percentBps } = ticket.claim.requested;
   const cite = { kind: 'action', id: `claim:${ticket.id}` } as const;
-  if (amountCents !== undefined)
-    return {
-      cents: amountCents,
-      fact: { kind: 'money', cents: amountCents, currency: ticket.currency, cite },
-    };
-  if (percentBps !== undefined)
-    return {
-      cents: shareOf(ticket.paidCents, percentBps),
-      fact: { kind: 'percent', bps: percentBps, cite },
-    };
-  return undefined;
+  if (amountCents === undefined) return undefined;
+  const fact: Fact =
+    percentBps === undefined
+      ? { kind: 'money', cents: amountCents, currency: ticket.currency, cite }
+      : { kind: 'percent', bps: percentBps, cite };
+  return { cents: amountCents, fact };
 }
 
 export function tellMerchantAsked(
@@ -145,11 +139,10 @@ export function showOffer(draft: Draft, ticketId: string): void {
     roundsLeft: Math.max(0, draft.rules.dt12.maxRounds - offer.round),
     expiresAt: offer.expiresAt,
     proposals: {
-      ...((requested.amountCents !== undefined || requested.percentBps !== undefined) && {
+      ...(requested.amountCents !== undefined && {
         buyer: {
           remedy: requested.remedy ?? 'partial_refund',
-          amountCents:
-            requested.amountCents ?? shareOf(ticket.paidCents, requested.percentBps ?? 0),
+          amountCents: requested.amountCents,
           ...(requested.percentBps !== undefined && { percentBps: requested.percentBps }),
         },
       }),

@@ -12,7 +12,8 @@ import { leafName } from '../taxonomy.ts';
 /** The words a buyer's own claim is opened with when nothing was typed. */
 const NO_WORDS = '—';
 
-export const claimOf = (told: ClaimDraft, leaf: Leaf): Claim => ({
+/** The claim as told; a share asked for is also kept as the money it means. */
+export const claimOf = (told: ClaimDraft, leaf: Leaf, _paidCents: number): Claim => ({
   leaf,
   description: told.description ?? NO_WORDS,
   part: told.part,
@@ -45,7 +46,7 @@ export function openClaim(draft: Draft, facts: OrderFacts, item: OrderItem, leaf
         currency: order.currency,
         paidCents: item.paidCents,
         claimNo: (line?.claims ?? 0) + 1,
-        claim: claimOf(draft.state.draft, leaf),
+        claim: claimOf(draft.state.draft, leaf, item.paidCents),
         goods: 'with_buyer',
         money: 'held',
         settlement: 'open',
