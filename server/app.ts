@@ -66,7 +66,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
   const log = logger(config.logLevel);
   const ground = await prepareGround(config, log);
   const { database, clock, redis } = ground;
-  const told = broadcast();
+  const told = broadcast(redis?.ready);
   const rules = RuleSet.parse(defaultRules);
   const turn = createTurnService({
     store: createTurnStore(database.pool),

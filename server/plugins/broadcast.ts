@@ -1,5 +1,6 @@
 import type { Server } from 'socket.io';
 import { rooms } from '../channels/rooms.ts';
+import type { WireEvent } from '../contract/conversation-events.ts';
 import type { Announce } from '../turn/ports.ts';
 import { toBuyerEvent } from '../turn/wire-event.ts';
 
@@ -12,10 +13,17 @@ export interface Broadcast {
   hear(conversationId: string, heard: () => void): () => void;
 }
 
-/** A push is a hint: whoever misses one, or gets two out of turn, asks the log. */
-export function broadcast(): Broadcast {
+/**
+ * A push is a hint: whoever misses one, or gets two out of turn, asks the log. While what joins the
+ * nodes is away (`joined` is false) each tells its own sockets, instead of nobody.
+ */
+export function broadcast(joined: () => boolean = () => true): Broadcast {
   const listeners = new Map<string, Set<() => void>>();
   let io: Server | undefined;
+  const push = (namespace: '/buyer' | '/staff', to: readonly string[], event: WireEvent) => {
+    const reached = io?.of(namespace);
+    (joined() ? reached : reached?.local)?.to([...to]).emit('event', event);
+  };
   return {
     attach(server) {
       io = server;
@@ -26,9 +34,8 @@ export function broadcast(): Broadcast {
       for (const committed of events) {
         const event = toBuyerEvent(conversationId, committed);
         if (!event) continue;
-        io?.of('/buyer').to(talk).emit('event', event);
-        const staff = event.type === 'ticket' ? onTicket : [talk];
-        io?.of('/staff').to(staff).emit('event', event);
+        push('/buyer', [talk], event);
+        push('/staff', event.type === 'ticket' ? onTicket : [talk], event);
       }
       for (const heard of listeners.get(conversationId) ?? []) heard();
     },

@@ -89,6 +89,8 @@ async function closeSockets(io: Server, namespaces: readonly Namespace[]): Promi
   const until = Date.now() + LAST_WORDS_MS;
   while (io.engine.clientsCount > 0 && Date.now() < until) await sleep(10);
   io.engine.close();
+  for (const path of ['/', ...namespaces.map((namespace) => namespace.path)])
+    await io.of(path).adapter.close();
 }
 
 const LOGIN_TRIES = { burst: 10, perSecond: 10 / 900 };
