@@ -20,21 +20,8 @@ const GIVEN_UP_SECONDS = 120;
 /** One answer per key and caller for 24 hours of the wall clock. */
 export function createIdempotency(pool: pg.Pool) {
   return {
-    async begin(scope: string, key: string, fingerprint: string): Promise<Begun> {
-      const taken = await pool.query(TAKE, [scope, key, fingerprint]);
-      if (taken.rows.length === 1) return { outcome: 'fresh' };
-      const { rows } = await pool.query(
-        `SELECT body_hash AS fingerprint, state, status, answer FROM idempotency
-         WHERE scope = $1 AND key = $2`,
-        [scope, key],
-      );
-      // Freed in between: whoever comes next may have it.
-      if (!rows[0]) return { outcome: 'in_flight' };
-      const row = KeptRow.parse(rows[0]);
-      if (row.fingerprint !== fingerprint) return { outcome: 'conflict' };
-      if (row.state === 'in_flight' || row.status === null) return { outcome: 'in_flight' };
-      return { outcome: 'answered', answer: { status: row.status, body: row.answer } };
-    },
+    begin: (scope: string, key: string, fingerprint: string): Promise<Begun> =>
+      begin(pool, { scope, key, fingerprint }),
 
     async finish(scope: string, key: string, answer: KeptAnswer): Promise<void> {
       await pool.query(
@@ -58,6 +45,26 @@ export function createIdempotency(pool: pg.Pool) {
       return rowCount ?? 0;
     },
   };
+}
+
+async function begin(
+  pool: pg.Pool,
+  asked: { readonly scope: string; readonly key: string; readonly fingerprint: string },
+): Promise<Begun> {
+  const { scope, key, fingerprint } = asked;
+  const taken = await pool.query(TAKE, [scope, key, fingerprint]);
+  if (taken.rows.length === 1) return { outcome: 'fresh' };
+  const { rows } = await pool.query(
+    `SELECT body_hash AS fingerprint, state, status, answer FROM idempotency
+     WHERE scope = $1 AND key = $2`,
+    [scope, key],
+  );
+  // Freed in between: whoever comes next may have it.
+  if (!rows[0]) return { outcome: 'in_flight' };
+  const row = KeptRow.parse(rows[0]);
+  if (row.fingerprint !== fingerprint) return { outcome: 'conflict' };
+  if (row.state === 'in_flight' || row.status === null) return { outcome: 'in_flight' };
+  return { outcome: 'answered', answer: { status: row.status, body: row.answer } };
 }
 
 const TAKE = `

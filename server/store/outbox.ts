@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { z } from 'zod';
-import type { Effect } from '../turn/ports.ts';
+import type { Effect } from '../turn/effect.ts';
 import { orAbsent, stored } from './stored.ts';
 
 /** Work taken for a while; `attempts` counts this time too and tells late holders from new ones. */
@@ -10,10 +10,6 @@ export interface LeasedEffect {
   readonly ticketId?: string | undefined;
   readonly effect: Effect;
   readonly attempts: number;
-}
-
-export interface ParkedEffect extends LeasedEffect {
-  readonly lastError: string;
 }
 
 /** The longest error text kept, in characters. */
@@ -63,30 +59,11 @@ export function createOutbox(pool: pg.Pool) {
       );
       return rows[0]?.at ?? undefined;
     },
-
-    /** What was set aside, oldest first. */
-    async parked(limit: number): Promise<readonly ParkedEffect[]> {
-      const { rows } = await pool.query(
-        `SELECT ${COLUMNS}, coalesce(o.last_error, '') AS "lastError" FROM outbox o
-         WHERE o.state = 'parked' ORDER BY o.id LIMIT $1`,
-        [limit],
-      );
-      return z.array(LeasedRow.extend({ lastError: z.string() })).parse(rows);
-    },
-
-    /** Puts a parked row back to work; false when it is not parked. */
-    async unpark(id: string): Promise<boolean> {
-      const { rowCount } = await pool.query(
-        `UPDATE outbox SET state = 'pending', attempts = 0, run_at = now()
-         WHERE id = $1 AND state = 'parked'`,
-        [id],
-      );
-      return rowCount === 1;
-    },
   };
 }
 
-const COLUMNS = `o.id, o.key, o.ticket_id AS "ticketId", o.payload AS effect, o.attempts`;
+/** A row as its workers see it; `o` is the outbox. */
+export const EFFECT_COLUMNS = `o.id, o.key, o.ticket_id AS "ticketId", o.payload AS effect, o.attempts`;
 
 /** Unfinished, and no older one of the same ticket and kind is. */
 const WAITING = `o.state IN ('pending', 'leased') AND NOT EXISTS (
@@ -99,9 +76,9 @@ const LEASE = `
   FROM (SELECT o.id FROM outbox o WHERE ${WAITING} AND o.run_at <= now()
         ORDER BY o.run_at, o.id LIMIT $1 FOR UPDATE OF o SKIP LOCKED) due
   WHERE o.id = due.id
-  RETURNING ${COLUMNS}`;
+  RETURNING ${EFFECT_COLUMNS}`;
 
-const LeasedRow = z.object({
+export const LeasedRow = z.object({
   id: z.string(),
   key: z.string(),
   ticketId: orAbsent(z.string()),

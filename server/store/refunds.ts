@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import type { RefundIndex } from '../turn/ports.ts';
+import type { RefundIndex } from '../turn/conversation-log.ts';
 
 /** Which ticket a refund belongs to. */
 export const createRefundIndex = (pool: pg.Pool): RefundIndex => ({

@@ -31,21 +31,8 @@ export function createTicketReads({ prisma, pool }: Database, clock: Clock) {
 
   return {
     /** Newest change first. Throws `Refused` for a cursor that is not ours. */
-    async list(
-      caller: Caller,
-      query: TicketQuery,
-    ): Promise<{ items: readonly TicketRow[]; nextCursor: string | null }> {
-      const rows = await prisma.ticket.findMany({
-        where: { AND: [ticketScope(caller), ...ticketFilter(query, clock.now())] },
-        orderBy: [{ updatedAt: 'desc' }, { id: 'desc' }],
-        take: query.limit + 1,
-        omit: { body: true },
-      });
-      const page = rows.slice(0, query.limit);
-      const last = page.at(-1);
-      const more = rows.length > query.limit && last;
-      return { items: page.map(toRow), nextCursor: more ? cursorOf(last) : null };
-    },
+    list: (caller: Caller, query: TicketQuery) =>
+      listTickets(prisma, caller, { query, now: clock.now() }),
 
     async one(caller: Caller, ticketId: string): Promise<TicketSnapshot | undefined> {
       const ticket = await find(caller, ticketId);
@@ -75,6 +62,23 @@ export function createTicketReads({ prisma, pool }: Database, clock: Clock) {
       return z.array(LedgerLineRow).parse(rows);
     },
   };
+}
+
+async function listTickets(
+  prisma: Database['prisma'],
+  caller: Caller,
+  { query, now }: { readonly query: TicketQuery; readonly now: string },
+): Promise<{ items: readonly TicketRow[]; nextCursor: string | null }> {
+  const rows = await prisma.ticket.findMany({
+    where: { AND: [ticketScope(caller), ...ticketFilter(query, now)] },
+    orderBy: [{ updatedAt: 'desc' }, { id: 'desc' }],
+    take: query.limit + 1,
+    omit: { body: true },
+  });
+  const page = rows.slice(0, query.limit);
+  const last = page.at(-1);
+  const more = rows.length > query.limit && last;
+  return { items: page.map(toRow), nextCursor: more ? cursorOf(last) : null };
 }
 
 const LEDGER = `

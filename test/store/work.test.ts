@@ -4,13 +4,14 @@ import type { Database } from '../../server/store/database.ts';
 import { createDeadlines } from '../../server/store/deadlines.ts';
 import { createIdempotency } from '../../server/store/idempotency.ts';
 import { createOutbox } from '../../server/store/outbox.ts';
+import { createParkedEffects } from '../../server/store/parked-effects.ts';
 import { createPriceCells } from '../../server/store/price-cells.ts';
 import { createRuleSets } from '../../server/store/rule-sets.ts';
 import { createSettings } from '../../server/store/settings.ts';
 import { createStaff } from '../../server/store/staff.ts';
 import { createStorefrontFeed } from '../../server/store/storefront-feed.ts';
 import { createTurnStore } from '../../server/store/turn-store.ts';
-import type { EffectWrite } from '../../server/turn/ports.ts';
+import type { EffectWrite } from '../../server/turn/effect.ts';
 import { ENGINES, freshDatabase } from '../support/database.ts';
 import { NOW, plan } from './world.ts';
 
@@ -65,15 +66,16 @@ describe.each(ENGINES)('work that waits, on %s', (engine) => {
     if (!late || !now) throw new Error('nothing leased');
     expect([late.attempts, now.attempts]).toEqual([1, 2]);
     await outbox.park(late, 'too late');
-    expect(await outbox.parked(10)).toEqual([]);
+    const aside = createParkedEffects(database.pool);
+    expect(await aside.parked(10)).toEqual([]);
     await outbox.retry(now, 0, 'the gateway is down');
     const [again] = await outbox.lease(10, LEASE_MS);
     if (!again) throw new Error('nothing leased');
     await outbox.park(again, 'x'.repeat(5_000));
-    const [parked] = await outbox.parked(10);
+    const [parked] = await aside.parked(10);
     expect([parked?.key, parked?.lastError.length]).toEqual(['slow', 2_000]);
-    expect(await outbox.unpark(again.id)).toBe(true);
-    expect(await outbox.unpark(again.id)).toBe(false);
+    expect(await aside.unpark(again.id)).toBe(true);
+    expect(await aside.unpark(again.id)).toBe(false);
     for (const row of await outbox.lease(10, LEASE_MS)) await outbox.done(row);
   });
 

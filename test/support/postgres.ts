@@ -14,8 +14,16 @@ export interface TestPostgres {
 }
 
 /** Fast and forgetful: right for tests of behaviour, wrong for tests of durability and benches. */
-const FORGETFUL = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
-const MODEST = { shared_buffers: '64MB', max_connections: '100', autovacuum: 'off' };
+const BASE = {
+  listen_addresses: '127.0.0.1',
+  unix_socket_directories: '',
+  fsync: 'off',
+  synchronous_commit: 'off',
+  full_page_writes: 'off',
+  shared_buffers: '64MB',
+  max_connections: '100',
+  autovacuum: 'off',
+};
 
 /**
  * A real PostgreSQL on a free port of 127.0.0.1, in a folder of its own, ready in about a second.
@@ -32,20 +40,13 @@ export async function startPostgres(
   initialise({ root, dir, password, as });
 
   const port = await freePort();
-  const configuration = {
-    port: String(port),
-    listen_addresses: '127.0.0.1',
-    unix_socket_directories: '',
-    ...FORGETFUL,
-    ...MODEST,
-    ...settings,
-  };
+  const configuration = Object.entries({ ...BASE, port: String(port), ...settings });
   const server = await startServer({
     command: path.join(root, 'bin/postgres'),
     args: [
       '-D',
       path.join(dir, 'data'),
-      ...Object.entries(configuration).flatMap(([key, value]) => ['-c', `${key}=${value}`]),
+      ...configuration.flatMap(([key, value]) => ['-c', `${key}=${value}`]),
     ],
     cwd: dir,
     env: ENVIRONMENT,
