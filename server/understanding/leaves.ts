@@ -43,14 +43,16 @@ const FLOOR = 0.02;
 export const leavesOf = (
   reader: Reader,
   reading: Reading,
-  intents: Understanding['intents'],
+  { intents, slots }: Pick<Understanding, 'intents' | 'slots'>,
 ): readonly Scored<Leaf>[] => {
+  const danger = slots.some(({ value }) => value === 'danger') ? DANGER_ODDS : 1;
   const claims = intents.filter(({ id }) => SCOPE[id] !== undefined || OPEN.has(id));
   if (claims.reduce((sum, { confidence }) => sum + confidence, 0) < TOLD) return [];
   const likely = readLeaves(reader, reading.features);
   const weighed = reader.leaves.matrix.labels.map((code, at) => ({
     id: code as Leaf,
-    confidence: (likely[at] ?? 0) * (BASE + allowance(code, claims)),
+    confidence:
+      (likely[at] ?? 0) * (BASE + allowance(code, claims)) * (code === 'DEF.safety' ? danger : 1),
   }));
   const total = weighed.reduce((sum, { confidence }) => sum + confidence, 1e-9);
   return weighed
@@ -65,6 +67,8 @@ const TOLD = 0.3;
 // A leaf outside every intent's scope stays possible: the second stage may be the better reader.
 const BASE = 0.12;
 const WISH_SHARE = 0.4;
+// A swollen battery is no mere fault: where the words name a danger, rather ask once too often.
+const DANGER_ODDS = 8;
 
 const allowance = (code: string, claims: Understanding['intents']): number =>
   claims.reduce((sum, { id, confidence }) => {

@@ -34,7 +34,7 @@ export const createUnderstanding = (model: Model): Understand => {
       intents: outOfScope >= SURELY_OUT ? asOut(intents, outOfScope) : intents,
       outOfScope,
       slots,
-      leaves: leavesOf(reader, reading, intents),
+      leaves: leavesOf(reader, reading, { intents, slots }),
       sentiment: sentimentOf(normal.text, original),
       language,
       source: 'local',

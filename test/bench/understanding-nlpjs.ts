@@ -4,7 +4,11 @@ import { LangZh } from '@nlpjs/lang-zh';
 import { Nlp, type NlpService } from '@nlpjs/nlp';
 import { INTENTS_ROOT, loadModel } from '../../server/understanding/load-model.ts';
 import { judge, readDev } from '../../server/understanding/tools/dev-split.ts';
-import { accuracyOf, type Judged, rejectionQuality } from '../../server/understanding/tools/measure.ts';
+import {
+  accuracyOf,
+  type Judged,
+  rejectionQuality,
+} from '../../server/understanding/tools/measure.ts';
 import { readCorpus } from '../../server/understanding/train/corpus.ts';
 import { createUnderstanding } from '../../server/understanding/understand.ts';
 
@@ -27,7 +31,10 @@ for (const language of LANGUAGES) {
     const nlp = await trainedNlp(language);
     return async (text) => {
       const { classifications } = await nlp.process(language, text);
-      const listed = classifications.map(({ intent, score }) => ({ id: intent, confidence: score }));
+      const listed = classifications.map(({ intent, score }) => ({
+        id: intent,
+        confidence: score,
+      }));
       const guesses = listed.filter(({ id }) => id !== 'None' && id !== 'out_of_scope');
       return { labels: [], text, guesses, outOfScope: 1 - (guesses[0]?.confidence ?? 0) };
     };
