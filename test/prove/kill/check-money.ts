@@ -26,7 +26,7 @@ export async function checkMoney(pool: pg.Pool): Promise<Finding[]> {
     await finding('an agreed refund is asked for once, and only an agreed one', AGREED, UNASKED),
     await finding('a refund asked for has succeeded', 'refund', UNPAID),
     await finding('a refund was paid and booked exactly once', 'refund', BOOKED),
-    await finding('a coupon agreed on was issued once', 'coupon', COUPONS),
+    await finding('a coupon agreed on was issued once', 'ticket', COUPONS),
     await finding('nothing in the outbox is stuck', 'outbox', STUCK),
     await finding('the storefront was told of each refund once', 'storefront_event', TOLD),
   ];

@@ -52,10 +52,13 @@ export function connect(url: string, buyerId: string, hear: Hearing): Line {
   const faults: string[] = [];
   socket.on('event', hear.event);
   socket.on('connect', hear.connected);
-  // A refused handshake is not tried again by itself.
-  socket.on('connect_error', () => {
-    if (!socket.active) setTimeout(() => socket.connect(), RETRY_MS);
-  });
+  let closed = false;
+  // After a refused handshake, or a server that took its leave, a socket does not come back by itself.
+  const comeBack = () => {
+    if (!socket.active && !closed) setTimeout(() => socket.connect(), RETRY_MS);
+  };
+  socket.on('connect_error', comeBack);
+  socket.on('disconnect', comeBack);
   return {
     faults,
     async ask(event, payload, tried = () => {}) {
@@ -70,7 +73,10 @@ export function connect(url: string, buyerId: string, hear: Hearing): Line {
       }
     },
     drop: () => void socket.io.engine?.close(),
-    close: () => void socket.disconnect(),
+    close() {
+      closed = true;
+      socket.disconnect();
+    },
   };
 }
 

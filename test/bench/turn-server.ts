@@ -1,0 +1,130 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { Server } from 'socket.io';
+import { createApp } from '../../server/app.ts';
+import { readConfig } from '../../server/config.ts';
+import type { Database } from '../../server/store/database.ts';
+import type { TurnService } from '../../server/turn/service.ts';
+
+/**
+ * The server side of the turn bench, a process of its own: the whole app with its limits off, and
+ * beside it a bare Socket.IO that echoes, with and without one durable statement.
+ */
+const app = await createApp(readConfig(process.env), { unlimited: true });
+const { pool } = app.database;
+const times = watch(app.turn, app.database);
+const [url = ''] = await app.start();
+
+const http = createServer();
+const bare = new Server(http, { transports: ['websocket'], perMessageDeflate: false });
+await pool.query(`CREATE TABLE IF NOT EXISTS bench_echo (
+  conversation_id text NOT NULL, seq integer NOT NULL, body jsonb NOT NULL,
+  PRIMARY KEY (conversation_id, seq))`);
+bare.on('connection', (socket) => {
+  let seq = 0;
+  socket.on('echo', (_payload: unknown, ack: (answer: object) => void) => {
+    seq += 1;
+    ack({ ok: true, seq });
+  });
+  socket.on('durable', async (payload: object, ack: (answer: object) => void) => {
+    seq += 1;
+    const values = [socket.id, seq, JSON.stringify(payload)];
+    const text = 'INSERT INTO bench_echo VALUES ($1, $2, $3)';
+    await pool.query({ name: 'bench_echo', text, values });
+    ack({ ok: true, seq });
+  });
+  socket.on('photos', async (conversationId: string, ack: (ids: string[]) => void) => {
+    const { rows } = await pool.query<{ id: string }>(PHOTOS, [conversationId]);
+    ack(rows.map(({ id }) => id));
+  });
+  socket.on('figures', (ack: (figures: object) => void) => {
+    ack({ times: times.splice(0), nodeUs: nodeUs(), databaseUs: databaseUs() });
+  });
+  socket.on('waiting', async (ack: (n: number) => void) => {
+    const { rowCount } = await pool.query(`SELECT FROM outbox WHERE state <> 'done'`);
+    ack(rowCount ?? 0);
+  });
+});
+http.listen(0, '127.0.0.1', () => {
+  const address = http.address();
+  const port = typeof address === 'object' && address ? address.port : 0;
+  process.send?.({ url, bareUrl: `http://127.0.0.1:${port}` });
+});
+process.on('SIGTERM', () => void app.stop().then(() => process.exit(0)));
+
+/** Three good photos of a claim, as rows: measuring pictures is another bench. */
+const PHOTOS = `
+  INSERT INTO evidence (id, conversation_id, buyer_id, uploaded_by, kind, sha256, bytes, quality,
+    level, uploaded_at, media_type, storage_key)
+  SELECT 'ev_' || md5($1 || n), c.id, c.buyer_id, 'buyer', 'photo', md5($1 || n) || md5(c.id || n),
+    1000, '{"ok": true, "sharpness": 0.9, "exposure": 0.5, "width": 1200, "height": 900, "problems": []}',
+    1, now(), 'image/jpeg', 'none'
+  FROM conversation c, generate_series(1, 3) n WHERE c.id = $1 RETURNING id`;
+
+interface Times {
+  load: number;
+  plan: number;
+  commit: number;
+  turn: number;
+  loads: number;
+}
+
+/** Times each message's load, planning and commit from outside, by the statements it sends. */
+function watch(turn: TurnService, database: Database): Times[] {
+  const all: Times[] = [];
+  const current = new AsyncLocalStorage<Times & { loadedAt: number }>();
+  const message = turn.message;
+  const timed: TurnService['message'] = async (...args) => {
+    const mine = { load: 0, plan: 0, commit: 0, turn: 0, loads: 0, loadedAt: 0 };
+    const from = performance.now();
+    const ack = await current.run(mine, () => message(...args));
+    mine.turn = performance.now() - from;
+    all.push(mine);
+    return ack;
+  };
+  Object.assign(turn, { message: timed });
+  const query = database.pool.query.bind(database.pool) as (...args: unknown[]) => Promise<unknown>;
+  const measured = async (told: { readonly name?: string }, ...rest: unknown[]) => {
+    const mine = current.getStore();
+    const kind = told.name === 'redress_load' ? 'load' : 'commit';
+    if (!mine || !told.name?.startsWith('redress_')) return query(told, ...rest);
+    const from = performance.now();
+    if (kind === 'commit') mine.plan += from - mine.loadedAt;
+    const result = await query(told, ...rest);
+    mine[kind] += performance.now() - from;
+    if (kind === 'load') mine.loads += 1;
+    mine.loadedAt = performance.now();
+    return result;
+  };
+  // Callback calls, which only Prisma makes, go by untimed.
+  const through = (told: { readonly name?: string }, ...rest: unknown[]) =>
+    rest.some((arg) => typeof arg === 'function') ? query(told, ...rest) : measured(told, ...rest);
+  Object.assign(database.pool, { query: through });
+  return all;
+}
+
+function nodeUs(): number {
+  const { user, system } = process.cpuUsage();
+  return user + system;
+}
+
+const TICK_US = 10_000;
+
+/** Microseconds of CPU the PostgreSQL processes have used so far; 0 where there are none. */
+function databaseUs(): number {
+  const pid = process.env.BENCH_POSTGRES_PID;
+  if (!pid) return 0;
+  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ');
+  return [pid, ...children].reduce((sum, each) => sum + ticks(each) * TICK_US, 0);
+}
+
+function ticks(pid: string): number {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+    return Number(fields[11]) + Number(fields[12]);
+  } catch {
+    // It ended meanwhile.
+    return 0;
+  }
+}

@@ -1,0 +1,182 @@
+import { fork } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import { INTEGRATION_KEY, STOREFRONT_SECRET } from '../prove/support/server.ts';
+import { startPostgres } from '../support/postgres.ts';
+import { line, median, quantile, type Run, rateOf, timed } from './figures.ts';
+import { gather, open, play, type Talker, TURNS_PER_CLAIM } from './turn-talk.ts';
+
+/** What losing power must not take: the settings a real installation has. */
+const DURABLE = { fsync: 'on', synchronous_commit: 'on', full_page_writes: 'on', autovacuum: 'on' };
+const ECHOES = 300;
+const WORDS = '前几天买的那个thinkpad到了 屏幕有道划痕 商品页根本没写';
+const DRAIN_MS = 20_000;
+
+interface Options {
+  readonly talkers: number;
+  readonly claims: number;
+  readonly repeats: number;
+}
+
+/** `bench turn`: whole turns against a bare echo and a bare durable echo, taken in one run. */
+export async function turn(args: readonly string[]): Promise<void> {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      engine: { type: 'string', default: 'both' },
+      talkers: { type: 'string', default: '32' },
+      claims: { type: 'string', default: '5' },
+      repeats: { type: 'string', default: '3' },
+    },
+  });
+  const options = {
+    talkers: Number(values.talkers),
+    claims: Number(values.claims),
+    repeats: Number(values.repeats),
+  };
+  for (const engine of ['postgres', 'pglite'] as const)
+    if (values.engine === engine || values.engine === 'both') await measure(engine, options);
+}
+
+async function measure(engine: 'postgres' | 'pglite', options: Options): Promise<void> {
+  const dataDir = mkdtempSync(path.join(os.tmpdir(), 'redress-bench-'));
+  const postgres = engine === 'postgres' ? await startPostgres(DURABLE) : undefined;
+  const server = await startServer({
+    DATA_DIR: dataDir,
+    DATABASE_URL: postgres?.url() ?? '',
+    BENCH_POSTGRES_PID: String(postgres?.pid ?? ''),
+  });
+  try {
+    console.log(
+      `\n${engine}, ${options.talkers} conversations at once, ${options.repeats} repeats`,
+    );
+    await run(server, options);
+  } finally {
+    await server.stop();
+    await postgres?.stop();
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+}
+
+async function run({ url, bareUrl }: Server, { talkers, claims, repeats }: Options): Promise<void> {
+  const runs = { echo: [] as Run[], durable: [] as Run[], turns: [] as Run[] };
+  const figures: Figures[] = [];
+  // The first round warms up and is thrown away.
+  for (let round = 0; round <= repeats; round += 1) {
+    const crowd = await gather({ url, bareUrl, size: talkers, claims, round });
+    const control = await open(bareUrl);
+    const echo = await timed(crowd, echoes('echo'));
+    const durable = await timed(crowd, echoes('durable'));
+    const before = Figures.parse(await control.emitWithAck('figures'));
+    const turns = await timed(crowd, async (talker, took) => {
+      for (const conversation of talker.conversations) await play(talker, conversation, took);
+    });
+    const after = Figures.parse(await control.emitWithAck('figures'));
+    await drained(control);
+    for (const { app, bare } of crowd) [app, bare].map((socket) => socket.disconnect());
+    control.disconnect();
+    if (round === 0) continue;
+    runs.echo.push(echo);
+    runs.durable.push(durable);
+    runs.turns.push(turns);
+    figures.push({
+      times: after.times,
+      nodeUs: (after.nodeUs - before.nodeUs) / turns.times.length,
+      databaseUs: (after.databaseUs - before.databaseUs) / turns.times.length,
+    });
+  }
+  print(runs, figures);
+}
+
+const echoes =
+  (event: 'echo' | 'durable') => async (talker: Talker, took: (ms: number) => void) => {
+    for (let i = 0; i < ECHOES; i += 1) {
+      const from = performance.now();
+      await talker.bare.emitWithAck(event, { clientId: `${i}`, text: WORDS });
+      took(performance.now() - from);
+    }
+  };
+
+/** Lets the outside world catch up, so that one round does not pay for the one before. */
+async function drained(control: Talker['bare']): Promise<void> {
+  const until = Date.now() + DRAIN_MS;
+  while (Date.now() < until && (await control.emitWithAck('waiting')) > 0) await sleep(200);
+}
+
+const Figures = z.object({
+  times: z.array(
+    z.object({
+      load: z.number(),
+      plan: z.number(),
+      commit: z.number(),
+      turn: z.number(),
+      loads: z.number(),
+    }),
+  ),
+  nodeUs: z.number(),
+  databaseUs: z.number(),
+});
+type Figures = z.infer<typeof Figures>;
+
+function print(runs: Record<'echo' | 'durable' | 'turns', Run[]>, figures: Figures[]): void {
+  console.log(line('(a) bare Socket.IO echo', runs.echo));
+  console.log(line('(b) bare one-statement echo', runs.durable));
+  console.log(line(`(c) whole turns, ${TURNS_PER_CLAIM} to a claim`, runs.turns));
+  const ratio = (other: readonly Run[]) =>
+    median(runs.turns.map((run, i) => rateOf(run) / rateOf(other[i] ?? run))).toFixed(3);
+  console.log(`    c/b ${ratio(runs.durable)}   c/a ${ratio(runs.echo)}`);
+  const times = figures.flatMap((figure) => figure.times);
+  for (const part of ['load', 'plan', 'commit', 'turn'] as const) {
+    const each = times.map((time) => time[part]);
+    const [p50, p99] = [quantile(each, 0.5).toFixed(2), quantile(each, 0.99).toFixed(2)];
+    console.log(`    ${part.padEnd(8)} p50 ${p50.padStart(7)} ms   p99 ${p99.padStart(7)} ms`);
+  }
+  const us = (name: 'nodeUs' | 'databaseUs') => Math.round(median(figures.map((f) => f[name])));
+  const loads = times.reduce((sum, time) => sum + time.loads, 0) / times.length;
+  console.log(`    CPU a turn: server ${us('nodeUs')} µs, PostgreSQL ${us('databaseUs')} µs`);
+  console.log(`    loads a turn: ${loads.toFixed(2)}`);
+}
+
+interface Server {
+  readonly url: string;
+  readonly bareUrl: string;
+  stop(): Promise<void>;
+}
+
+const Ready = z.object({ url: z.string(), bareUrl: z.string() });
+
+async function startServer(env: Readonly<Record<string, string>>): Promise<Server> {
+  const child = fork(fileURLToPath(new URL('./turn-server.ts', import.meta.url)), {
+    execArgv: ['--import', 'tsx', ...(process.env.BENCH_NODE_ARGS?.split(' ') ?? [])],
+    env: {
+      ...process.env,
+      NODE_ENV: 'development',
+      DEMO: '1',
+      HOST: '127.0.0.1',
+      PORT: '0',
+      LOG_LEVEL: 'error',
+      TEST_CLOCK: '',
+      REDIS_URL: '',
+      INTEGRATION_KEY,
+      STOREFRONT_SECRET,
+      ...env,
+    },
+  });
+  const ready = await new Promise<z.infer<typeof Ready>>((resolve, reject) => {
+    child.once('message', (message) => resolve(Ready.parse(message)));
+    child.once('exit', (code) => reject(new Error(`the server ended with ${code}`)));
+  });
+  return {
+    ...ready,
+    stop: () =>
+      new Promise((resolve) => {
+        child.once('exit', () => resolve());
+        child.kill('SIGTERM');
+      }),
+  };
+}
