@@ -1,7 +1,14 @@
 import { z } from 'zod';
 import { EVIDENCE_KEYS, EVIDENCE_PROBLEMS } from '../terms/evidence.ts';
 import { TICKET_STATES } from '../terms/state.ts';
-import { BpsSchema, CentsSchema, Id, Instant } from './primitives.ts';
+import {
+  ConfirmEvent,
+  CouponTerms,
+  EvidenceRequestEvent,
+  OfferEvent,
+  RemedySchema,
+} from './cards.ts';
+import { CentsSchema, Id, Instant } from './primitives.ts';
 
 export const ASK_SLOTS = [
   'order',
@@ -30,16 +37,6 @@ export const HolderSchema = z.enum([
   'carrier',
   'appraiser',
   'none',
-]);
-const RemedySchema = z.enum([
-  'partial_refund',
-  'refund_only',
-  'return_refund',
-  'exchange',
-  'resend',
-  'repair',
-  'coupon',
-  'points',
 ]);
 
 /** What backs a statement: no amount, date or "已为您…" is sent without one. */
@@ -84,83 +81,6 @@ const AskEvent = z.strictObject({
   skippable: z.boolean().optional(),
   min: z.number().optional(),
   max: z.number().optional(),
-});
-
-export const ChecklistItem = z.strictObject({
-  key: z.enum(EVIDENCE_KEYS),
-  label: z.string(),
-  /** How to take it well, in one line. */
-  hint: z.string().optional(),
-  kind: z.enum(['photo', 'video', 'screenshot', 'document']),
-  required: z.boolean(),
-  satisfiedBy: Id.optional(),
-  problem: z.enum(EVIDENCE_PROBLEMS).optional(),
-});
-export type ChecklistItem = z.infer<typeof ChecklistItem>;
-
-const EvidenceRequestEvent = z.strictObject({
-  type: z.literal('evidence_request'),
-  askId: Id,
-  slot: z.literal('evidence'),
-  text: z.string(),
-  checklist: z.array(ChecklistItem),
-});
-
-const ConfirmEvent = z.strictObject({
-  type: z.literal('confirm'),
-  askId: Id,
-  slot: z.literal('confirm'),
-  text: z.string(),
-  summary: z.array(z.strictObject({ label: z.string(), value: z.string() })),
-  digest: z.string(),
-  expiresAt: Instant,
-});
-
-const CouponTerms = z.strictObject({
-  faceCents: CentsSchema,
-  validDays: z.int(),
-  thresholdCents: CentsSchema,
-});
-
-export const OfferAlternative = z.strictObject({
-  offerId: Id,
-  remedy: RemedySchema,
-  label: z.string(),
-  amountCents: CentsSchema.optional(),
-  percentBps: BpsSchema.optional(),
-  coupon: CouponTerms.optional(),
-  points: z.int().optional(),
-});
-export type OfferAlternative = z.infer<typeof OfferAlternative>;
-
-const Proposal = z.strictObject({
-  remedy: RemedySchema.optional(),
-  amountCents: CentsSchema.optional(),
-  percentBps: BpsSchema.optional(),
-});
-
-const OfferEvent = z.strictObject({
-  type: z.literal('offer'),
-  offerId: Id,
-  ticketId: Id,
-  by: z.enum(['platform', 'merchant', 'buyer']),
-  remedy: RemedySchema,
-  currency: z.string(),
-  amountCents: CentsSchema.optional(),
-  percentBps: BpsSchema.optional(),
-  coupon: CouponTerms.optional(),
-  points: z.int().optional(),
-  alternatives: z.array(OfferAlternative),
-  why: z.array(z.string()),
-  ruleIds: z.array(z.string()),
-  round: z.int(),
-  roundsLeft: z.int(),
-  expiresAt: Instant,
-  proposals: z.strictObject({
-    buyer: Proposal.optional(),
-    merchant: Proposal.optional(),
-    platform: Proposal.optional(),
-  }),
 });
 
 export const ProgressNode = z.strictObject({

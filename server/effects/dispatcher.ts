@@ -1,4 +1,4 @@
-import type { Effect } from '../turn/ports.ts';
+import type { Effect } from '../turn/effect.ts';
 import type { EffectItem, EffectLog, Handlers, Outbox, Outcome } from './ports.ts';
 import { createPulse } from './pulse.ts';
 

@@ -1,5 +1,5 @@
 import type { StorefrontEventType } from '../contract/operations.ts';
-import type { Effect } from '../turn/ports.ts';
+import type { Effect } from '../turn/effect.ts';
 
 /** One row of work taken from the outbox; `attempts` counts this time too. */
 export interface EffectItem<E extends Effect = Effect> {

@@ -2,7 +2,8 @@ import type { Actor } from '../terms/party.ts';
 import type { TicketState } from '../terms/state.ts';
 import type { Command } from './commands.ts';
 import { deadlineOf, type Timers } from './deadlines.ts';
-import { type Refusal, stepsOf } from './steps.ts';
+import type { Refusal } from './step.ts';
+import { stepsOf } from './steps.ts';
 import type { Deadline, Ticket, TicketEvent } from './ticket.ts';
 import { canMove, HOLDERS } from './transitions.ts';
 

@@ -1,17 +1,9 @@
 import type { TicketState } from '../terms/state.ts';
 import type { Command } from './commands.ts';
-import type { Offer, Ticket, TicketEventData } from './ticket.ts';
+import { acceptSteps, lateSuccess, openOffer, settleSteps, verdictSteps } from './offer-steps.ts';
+import type { Refusal, Step } from './step.ts';
+import type { Ticket } from './ticket.ts';
 import { canMove } from './transitions.ts';
-
-/** One event to be, before time, actor and deadline are put on it. */
-export interface Step {
-  readonly to: TicketState;
-  readonly row: string;
-  readonly data: TicketEventData;
-  readonly note?: string;
-}
-
-export type Refusal = 'action_not_allowed' | 'offer_not_open';
 
 /** The events a command asks for, in order, or why the ticket cannot take it. */
 export function stepsOf(ticket: Ticket | undefined, command: Command): Step[] | Refusal {
@@ -179,75 +171,6 @@ function stepsOn(ticket: Ticket, command: Exclude<Command, { type: 'submit' }>):
   }
 }
 
-const verdictSteps = ({ verdict, offers }: Extract<Command, { type: 'reach_verdict' }>): Step[] => {
-  const asked = verdict.route === 'merchant';
-  const to: TicketState = asked ? 'merchant_review' : 'offer_wait';
-  const ask: Step = { to, row: 'E10', data: { type: 'merchant_asked' } };
-  return [
-    { to: 'screening', row: 'E09', data: { type: 'verdict_reached', verdict } },
-    {
-      to,
-      row: asked ? 'E10' : 'E09',
-      data: { type: 'offer_made', offers, round: 1, uplifted: false },
-    },
-    ...(asked ? [ask] : []),
-  ];
-};
-
-function acceptSteps(
-  ticket: Ticket,
-  command: Extract<Command, { type: 'accept' }>,
-): Step[] | Refusal {
-  if (!openOffer(ticket, command.offerId)) return 'offer_not_open';
-  const to: TicketState = command.refund ? 'refunding' : 'settling';
-  const accepted: Step = {
-    to,
-    row: 'E12',
-    data: { type: 'offer_accepted', offerId: command.offerId, consentId: command.consentId },
-  };
-  return [
-    accepted,
-    ...(command.refund
-      ? [{ to, row: 'E12', data: { type: 'refund_requested', refund: command.refund } as const }]
-      : []),
-    ...(command.coupon
-      ? [
-          {
-            to,
-            row: 'E12',
-            data: {
-              type: 'coupon_issued',
-              couponId: command.coupon.id,
-              faceCents: command.coupon.faceCents,
-              expiresAt: command.coupon.expiresAt,
-            } as const,
-          },
-        ]
-      : []),
-    ...(command.points
-      ? [
-          {
-            to,
-            row: 'E12',
-            data: {
-              type: 'points_granted',
-              pointsId: command.points.id,
-              points: command.points.points,
-            } as const,
-          },
-        ]
-      : []),
-  ];
-}
-
-const settleSteps = (journalKeys: readonly string[]): Step[] => [
-  { to: 'settling', row: 'E30', data: { type: 'settlement_posted', journalKeys } },
-  { to: 'completed', row: 'E30', data: { type: 'ticket_completed' } },
-];
-
-const openOffer = (ticket: Ticket, offerId: string): Offer | undefined =>
-  ticket.offers.find((offer) => offer.id === offerId && offer.status === 'open');
-
 /** Waiting for evidence leads to a person only by way of screening (E04). */
 const through = (ticket: Ticket, to: TicketState): Step[] =>
   canMove(ticket.state, to)
@@ -256,10 +179,3 @@ const through = (ticket: Ticket, to: TicketState): Step[] =>
 
 const lastBefore = (ticket: Ticket): TicketState =>
   canMove(ticket.state, 'platform_review') ? ticket.state : 'screening';
-
-/** A gateway may still pay what it had called failed: the books follow the money. */
-const lateSuccess = (refundId: string): Step => ({
-  to: 'refunding',
-  row: 'E29',
-  data: { type: 'refund_resumed', refundId },
-});

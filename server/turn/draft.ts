@@ -14,10 +14,10 @@ import { type Context, decide } from '../ticket/decide.ts';
 import { evolve as evolveTicket } from '../ticket/evolve.ts';
 import type { Ticket, TicketEvent } from '../ticket/ticket.ts';
 import { CHAIN_START, chainHash } from './chain.ts';
+import type { EffectWrite } from './effect.ts';
 import { idsFrom } from './ids.ts';
 import type {
   CommitPlan,
-  EffectWrite,
   NewConversationEvent,
   NewTicketEvent,
   RefundWrite,

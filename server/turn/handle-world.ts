@@ -1,7 +1,7 @@
 import type { GatewayEventBody } from '../contract/storefront.ts';
 import { runTurn } from './commit-loop.ts';
 import type { TurnParts } from './handle.ts';
-import { planDeadline, planGatewayEvent } from './plan-command.ts';
+import { planDeadline, planGatewayEvent } from './plan-world.ts';
 import type { DueDeadline } from './service.ts';
 
 interface Applied {

@@ -6,11 +6,12 @@ import type { Locale } from '../terms/party.ts';
 import { Refused } from '../terms/refused.ts';
 import type { Understand, Understanding } from '../terms/understanding.ts';
 import { type LoopParts, runTurn } from './commit-loop.ts';
+import type { ConversationLog, RefundIndex } from './conversation-log.ts';
 import { act } from './handle-action.ts';
 import { deadline, gatewayEvent } from './handle-world.ts';
 import { planGreeting } from './plan-command.ts';
 import { planTurn } from './plan-turn.ts';
-import type { CommittedEvent, ConversationLog, RefundIndex, Snapshot } from './ports.ts';
+import type { CommittedEvent, Snapshot } from './ports.ts';
 import type { TurnService } from './service.ts';
 import { toBuyerEvent } from './wire-event.ts';
 

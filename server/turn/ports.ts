@@ -1,11 +1,10 @@
-import type { StorefrontEventType } from '../contract/operations.ts';
-import type { Caller } from '../terms/caller.ts';
 import type { Evidence } from '../terms/evidence.ts';
 import type { Journal, MerchantBalances } from '../terms/ledger.ts';
 import type { Bps, Cents } from '../terms/money.ts';
 import type { Buyer, Merchant, Order } from '../terms/order.ts';
 import type { Actor, Holder, Locale } from '../terms/party.ts';
 import type { Ticket } from '../ticket/ticket.ts';
+import type { EffectWrite } from './effect.ts';
 
 /** Accepted settlements of one DT-6 cell in the last 180 days. */
 export interface PriceCell {
@@ -133,48 +132,6 @@ export interface RefundWrite {
   readonly amountCents: Cents;
 }
 
-/** Work for the outside world, done after the commit, at least once. */
-export type Effect =
-  | {
-      readonly kind: 'refund.submit';
-      readonly refundId: string;
-      readonly amountCents: Cents;
-      readonly orderId: string;
-      readonly reason: string;
-    }
-  | {
-      readonly kind: 'coupon.issue';
-      readonly couponId: string;
-      readonly ticketId: string;
-      readonly faceCents: Cents;
-      readonly expiresAt: string;
-    }
-  | {
-      readonly kind: 'points.grant';
-      readonly pointsId: string;
-      readonly ticketId: string;
-      readonly points: number;
-    }
-  | {
-      readonly kind: 'storefront.event';
-      readonly type: StorefrontEventType;
-      readonly ticketId: string;
-      readonly data: Readonly<Record<string, unknown>>;
-    }
-  | {
-      readonly kind: 'cell.refresh';
-      readonly category: string;
-      readonly severity: string;
-      readonly zone: string;
-    };
-
-export interface EffectWrite {
-  /** A second row with this key is never written: it makes a repeated plan harmless. */
-  readonly key: string;
-  readonly ticketId?: string | undefined;
-  readonly effect: Effect;
-}
-
 /** Everything one turn changes: written whole or not at all. */
 export interface CommitPlan {
   readonly at: string;
@@ -253,30 +210,3 @@ export interface Clock {
 
 /** Tells whoever is listening that a conversation has new events; a hint, the log is the truth. */
 export type Announce = (conversationId: string, events: readonly CommittedEvent[]) => void;
-
-/** Where conversations begin and are read again, beside turns. */
-export interface ConversationLog {
-  create(conversation: {
-    readonly id: string;
-    readonly buyerId?: string | undefined;
-    readonly visitorId?: string | undefined;
-    readonly locale: Locale;
-    readonly orderId?: string | undefined;
-    readonly at: string;
-  }): Promise<void>;
-  /** The caller's own that was spoken in last; with an order: the last one about it. */
-  newest(caller: Caller, orderId?: string): Promise<string | undefined>;
-  readable(caller: Caller, conversationId: string): Promise<boolean>;
-  eventsAfter(
-    conversationId: string,
-    afterBuyerSeq: number,
-    limit: number,
-  ): Promise<CommittedEvent[]>;
-  tail(conversationId: string, limit: number): Promise<CommittedEvent[]>;
-  lastBuyerSeq(conversationId: string): Promise<number>;
-}
-
-/** Which ticket a refund belongs to, for a gateway that knows only the refund. */
-export interface RefundIndex {
-  ticketOf(refundId: string): Promise<string | undefined>;
-}

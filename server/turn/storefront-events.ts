@@ -1,7 +1,7 @@
 import type { StorefrontEventType } from '../contract/operations.ts';
 import { isTerminal } from '../terms/state.ts';
 import type { Ticket, TicketEvent } from '../ticket/ticket.ts';
-import type { EffectWrite } from './ports.ts';
+import type { EffectWrite } from './effect.ts';
 
 type Told = readonly [StorefrontEventType, Readonly<Record<string, unknown>>];
 

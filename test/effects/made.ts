@@ -4,7 +4,7 @@ import type {
   StorefrontEvent,
   StorefrontFeed,
 } from '../../server/effects/ports.ts';
-import type { Effect } from '../../server/turn/ports.ts';
+import type { Effect } from '../../server/turn/effect.ts';
 
 interface Row {
   item: EffectItem;

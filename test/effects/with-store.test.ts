@@ -6,7 +6,7 @@ import type { Database } from '../../server/store/database.ts';
 import { createOutbox } from '../../server/store/outbox.ts';
 import { createPriceCells } from '../../server/store/price-cells.ts';
 import { createStorefrontFeed } from '../../server/store/storefront-feed.ts';
-import type { Effect } from '../../server/turn/ports.ts';
+import type { Effect } from '../../server/turn/effect.ts';
 import { ENGINES, freshDatabase } from '../support/database.ts';
 import { clock, EFFECTS, memoryLog, until } from './made.ts';
 

@@ -1,8 +1,5 @@
-import type {
-  ChecklistItem,
-  OfferAlternative,
-  WireEvent,
-} from '../../server/contract/conversation-events.ts';
+import type { ChecklistItem, OfferAlternative } from '../../server/contract/cards.ts';
+import type { WireEvent } from '../../server/contract/conversation-events.ts';
 
 export type {
   MessageBody,
@@ -11,12 +8,11 @@ export type {
   Refusal,
   SyncPayload,
 } from '../../server/contract/buyer-channel.ts';
+export type { ChecklistItem, OfferAlternative } from '../../server/contract/cards.ts';
 /** The words of the wire that the browser uses, named once; types only, so nothing of the server is bundled. */
 export type {
   AskSlot,
-  ChecklistItem,
   MessageAck,
-  OfferAlternative,
   OpenAck,
   SyncAck,
   WireEvent,

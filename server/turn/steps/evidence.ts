@@ -1,4 +1,4 @@
-import type { ChecklistItem } from '../../contract/conversation-events.ts';
+import type { ChecklistItem } from '../../contract/cards.ts';
 import type { Facts } from '../../decision/facts.ts';
 import { evidenceHint, evidenceLabel } from '../../dialogue/labels.ts';
 import { render, type Speech, word } from '../../dialogue/speech.ts';

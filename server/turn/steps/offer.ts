@@ -1,4 +1,4 @@
-import type { OfferAlternative } from '../../contract/conversation-events.ts';
+import type { OfferAlternative } from '../../contract/cards.ts';
 import type { Fact } from '../../dialogue/facts.ts';
 import { render, type Speech, word } from '../../dialogue/speech.ts';
 import type { OfferVerdict, RemedyTerms } from '../../terms/verdict.ts';

@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import { EVIDENCE_KEYS, EVIDENCE_PROBLEMS } from '../terms/evidence.ts';
+import { BpsSchema, CentsSchema, Id, Instant } from './primitives.ts';
+
+export const RemedySchema = z.enum([
+  'partial_refund',
+  'refund_only',
+  'return_refund',
+  'exchange',
+  'resend',
+  'repair',
+  'coupon',
+  'points',
+]);
+
+export const ChecklistItem = z.strictObject({
+  key: z.enum(EVIDENCE_KEYS),
+  label: z.string(),
+  /** How to take it well, in one line. */
+  hint: z.string().optional(),
+  kind: z.enum(['photo', 'video', 'screenshot', 'document']),
+  required: z.boolean(),
+  satisfiedBy: Id.optional(),
+  problem: z.enum(EVIDENCE_PROBLEMS).optional(),
+});
+export type ChecklistItem = z.infer<typeof ChecklistItem>;
+
+export const EvidenceRequestEvent = z.strictObject({
+  type: z.literal('evidence_request'),
+  askId: Id,
+  slot: z.literal('evidence'),
+  text: z.string(),
+  checklist: z.array(ChecklistItem),
+});
+
+export const ConfirmEvent = z.strictObject({
+  type: z.literal('confirm'),
+  askId: Id,
+  slot: z.literal('confirm'),
+  text: z.string(),
+  summary: z.array(z.strictObject({ label: z.string(), value: z.string() })),
+  digest: z.string(),
+  expiresAt: Instant,
+});
+
+export const CouponTerms = z.strictObject({
+  faceCents: CentsSchema,
+  validDays: z.int(),
+  thresholdCents: CentsSchema,
+});
+
+export const OfferAlternative = z.strictObject({
+  offerId: Id,
+  remedy: RemedySchema,
+  label: z.string(),
+  amountCents: CentsSchema.optional(),
+  percentBps: BpsSchema.optional(),
+  coupon: CouponTerms.optional(),
+  points: z.int().optional(),
+});
+export type OfferAlternative = z.infer<typeof OfferAlternative>;
+
+const Proposal = z.strictObject({
+  remedy: RemedySchema.optional(),
+  amountCents: CentsSchema.optional(),
+  percentBps: BpsSchema.optional(),
+});
+
+export const OfferEvent = z.strictObject({
+  type: z.literal('offer'),
+  offerId: Id,
+  ticketId: Id,
+  by: z.enum(['platform', 'merchant', 'buyer']),
+  remedy: RemedySchema,
+  currency: z.string(),
+  amountCents: CentsSchema.optional(),
+  percentBps: BpsSchema.optional(),
+  coupon: CouponTerms.optional(),
+  points: z.int().optional(),
+  alternatives: z.array(OfferAlternative),
+  why: z.array(z.string()),
+  ruleIds: z.array(z.string()),
+  round: z.int(),
+  roundsLeft: z.int(),
+  expiresAt: Instant,
+  proposals: z.strictObject({
+    buyer: Proposal.optional(),
+    merchant: Proposal.optional(),
+    platform: Proposal.optional(),
+  }),
+});

@@ -1,0 +1,30 @@
+import type { Caller } from '../terms/caller.ts';
+import type { Locale } from '../terms/party.ts';
+import type { CommittedEvent } from './ports.ts';
+
+/** Where conversations begin and are read again, beside turns. */
+export interface ConversationLog {
+  create(conversation: {
+    readonly id: string;
+    readonly buyerId?: string | undefined;
+    readonly visitorId?: string | undefined;
+    readonly locale: Locale;
+    readonly orderId?: string | undefined;
+    readonly at: string;
+  }): Promise<void>;
+  /** The caller's own that was spoken in last; with an order: the last one about it. */
+  newest(caller: Caller, orderId?: string): Promise<string | undefined>;
+  readable(caller: Caller, conversationId: string): Promise<boolean>;
+  eventsAfter(
+    conversationId: string,
+    afterBuyerSeq: number,
+    limit: number,
+  ): Promise<CommittedEvent[]>;
+  tail(conversationId: string, limit: number): Promise<CommittedEvent[]>;
+  lastBuyerSeq(conversationId: string): Promise<number>;
+}
+
+/** Which ticket a refund belongs to, for a gateway that knows only the refund. */
+export interface RefundIndex {
+  ticketOf(refundId: string): Promise<string | undefined>;
+}
