@@ -2,7 +2,7 @@
  * Makes a checkout ready to run: `node server/setup.mjs start | test | help`. Needs only Node and
  * npm, since it runs before anything is installed. What is up to date already is left alone.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -26,15 +26,17 @@ const HELP = {
   check: 'formatter, linter and compiler only',
 };
 
-/** What has to be made, in order; each is made again when what it is made from has changed. */
+/** What comes first, since everything else is made with it. */
+const PACKAGES = {
+  name: 'packages',
+  from: ['package-lock.json'],
+  makes: ['node_modules/fastify/package.json'],
+  done: installedByHand,
+  run: () => npm('ci', '--include=dev', '--ignore-scripts', '--no-audit', '--no-fund'),
+};
+
+/** What is made from the sources, side by side, and again when its sources have changed. */
 const STEPS = [
-  {
-    name: 'packages',
-    from: ['package-lock.json'],
-    makes: ['node_modules/fastify/package.json'],
-    done: installedByHand,
-    run: () => npm('ci', '--include=dev', '--ignore-scripts', '--no-audit', '--no-fund'),
-  },
   {
     name: 'database client',
     from: ['prisma/schema.prisma', 'package-lock.json'],
@@ -64,7 +66,7 @@ const STEPS = [
 
 const [command = 'help'] = process.argv.slice(2);
 if (command === 'help') help();
-else if (command === 'start' || command === 'test') setUp();
+else if (command === 'start' || command === 'test') await setUp();
 else fail(`setup: there is no "${command}"; there are start, test and help`);
 
 function help() {
@@ -75,21 +77,22 @@ function help() {
     console.log(`npm run ${name.padEnd(width)}  ${HELP[name] ?? scripts[name]}`);
 }
 
-function setUp() {
+async function setUp() {
   if (Number.parseInt(process.versions.node, 10) < NODE_MAJOR)
     fail(`setup: Node ${NODE_MAJOR} or newer is needed; this is ${process.versions.node}`);
-  for (const step of STEPS) make(step);
+  await make(PACKAGES);
+  await Promise.all(STEPS.map(make));
 }
 
-function make(step) {
+async function make(step) {
   const stampFile = at('node_modules/.redress', step.name.replaceAll(' ', '-'));
   const stamp = hashOf(step.from);
   const made = step.makes.every((file) => fs.existsSync(at(file)));
   if (made && (read(stampFile) === stamp || step.done?.())) return keep(stampFile, stamp);
   const began = Date.now();
   console.log(`setup: ${step.name} …`);
-  const status = step.run();
-  if (status !== 0) fail(`setup: ${step.name} failed`);
+  const { status, output } = await step.run();
+  if (status !== 0) fail(`${output}\nsetup: ${step.name} failed`);
   keep(stampFile, stamp);
   console.log(`setup: ${step.name} ready after ${((Date.now() - began) / 1000).toFixed(1)} s`);
 }
@@ -135,13 +138,18 @@ function node(args, env = {}) {
   return run(process.execPath, args, env);
 }
 
+/** What the program says is shown only when it fails. */
 function run(program, args, env = {}) {
-  const { status } = spawnSync(program, args, {
-    cwd: ROOT,
-    stdio: 'inherit',
-    env: { ...process.env, ...env },
+  const child = spawn(program, args, { cwd: ROOT, env: { ...process.env, ...env } });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (chunk) => {
+      output += chunk;
+    });
+  return new Promise((resolve) => {
+    child.on('error', (error) => resolve({ status: 1, output: error.message }));
+    child.on('close', (code) => resolve({ status: code ?? 1, output }));
   });
-  return status ?? 1;
 }
 
 function fail(line) {
