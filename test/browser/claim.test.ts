@@ -52,22 +52,27 @@ interface Claim {
 }
 
 describe('the seed claim, from the first sentence to the refund', () => {
-  it.each<[Screen, Language, string]>([
-    ['phone', 'zh-CN', SEED_ORDER],
-    ['desktop', 'zh-CN', 'JS20261101004219'],
-    ['desktop', 'en', 'JS20261101004220'],
-  ])('on a %s in %s', { timeout: WHOLE_CLAIM_MS }, async (screen, language, orderId) => {
+  it.each<[Screen, Language, 'a socket' | 'plain HTTP', string]>([
+    ['phone', 'zh-CN', 'a socket', SEED_ORDER],
+    ['desktop', 'zh-CN', 'a socket', 'JS20261101004219'],
+    ['desktop', 'en', 'plain HTTP', 'JS20261101004220'],
+  ])('on a %s in %s over %s', { timeout: WHOLE_CLAIM_MS }, async (...row) => {
+    const [screen, language, line, orderId] = row;
     if (orderId !== SEED_ORDER) await shop.sellAgain(orderId);
     const buyer = await sitDown({ browser, url: shop.url, screen, language });
     onTestFailed(async () => {
       await buyer.shot('failed');
       console.error(buyer.complaints, shop.log().slice(-1_000));
     });
+    if (line === 'plain HTTP')
+      await buyer.page.routeWebSocket(/socket\.io/, (socket) => socket.close());
     const photos = orderId === SEED_ORDER ? DRAWN : seeded(Number(orderId.slice(-2)));
     const claim: Claim = { buyer, said: SAID[language], orderId, photos };
     await tellWhatIsWrong(claim);
     await sendPhotos(claim);
-    await agreeOnFifteen(claim);
+    await hearTheOffer(claim);
+    await comeBack(claim);
+    await buyer.say(claim.said.agreed);
     await confirmOnce(claim);
     expect(buyer.complaints).toEqual([]);
     await buyer.context.close();
@@ -132,7 +137,7 @@ async function sendPhotos({ buyer, said, photos }: Claim): Promise<void> {
   await chat.locator('.slot').first().waitFor({ state: 'detached' });
 }
 
-async function agreeOnFifteen({ buyer, said }: Claim): Promise<void> {
+async function hearTheOffer({ buyer, said }: Claim): Promise<void> {
   const { chat } = buyer;
   await buyer.shot('remedy');
   await buyer.say(said.wish);
@@ -143,7 +148,16 @@ async function agreeOnFifteen({ buyer, said }: Claim): Promise<void> {
   await card.locator('.why summary').click();
   await buyer.shot('offer');
   expect(await buyer.barriers()).toEqual([]);
-  await buyer.say(said.agreed);
+}
+
+/** A reload in the middle: the whole talk is there again, and the offer still open. */
+async function comeBack({ buyer }: Claim): Promise<void> {
+  const bubbles = () => buyer.chat.locator('.bubble').allInnerTexts();
+  const before = await bubbles();
+  await buyer.page.reload();
+  await buyer.openChat();
+  await buyer.chat.locator('.card.offer').waitFor();
+  expect(await bubbles()).toEqual(before);
 }
 
 async function confirmOnce({ buyer, said }: Claim): Promise<void> {

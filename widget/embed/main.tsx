@@ -14,6 +14,7 @@ import './styles/messages.css';
 import './styles/cards.css';
 import './styles/evidence.css';
 import './styles/offer.css';
+import './styles/outcome.css';
 import './styles/progress.css';
 import './styles/composer.css';
 import { loadTexts } from './texts/texts.ts';

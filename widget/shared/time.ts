@@ -1,4 +1,5 @@
 import type { WidgetLocale } from './locale.ts';
+import { capital } from './words.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -41,5 +42,3 @@ export function spanLabel(ms: number, locale: WidgetLocale): string {
     return [...say(Math.floor(minutes / 60), hour), ...say(minutes % 60, minute)].join(glue);
   return [...say(Math.floor(hours / 24), day), ...say(hours % 24, hour)].join(glue);
 }
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -4,7 +4,7 @@ const plural = (n: number, one: string): string => `${n} ${one}${n === 1 ? '' : 
 
 export const en: Texts = {
   title: 'After-sales help',
-  subtitle: 'Assistant online. A person is one word away',
+  subtitle: 'Online. Ask for a person any time',
   humanTitle: 'Customer care',
   humanSubtitle: 'Working on your case',
   close: 'Close chat',

@@ -5,6 +5,9 @@ import type { Row } from '../state/rows.ts';
 const NEAR_PX = 120;
 const MARGIN_PX = 10;
 
+const atEnd = (box: HTMLElement): boolean =>
+  box.scrollHeight - box.scrollTop - box.clientHeight < NEAR_PX;
+
 /** A card taller than the screen is read from its top. */
 function topOfNewest(box: HTMLElement): number {
   const newest = box.querySelector<HTMLElement>('.rows > .line:last-child:not(.from-buyer)');
@@ -18,26 +21,30 @@ export function useStickyScroll(rows: readonly Row[], cause: unknown) {
   const [away, setAway] = useState(false);
   const toEnd = useCallback((): void => {
     const box = place.current;
-    if (box) box.scrollTop = Math.min(box.scrollHeight, topOfNewest(box));
-    seen.current.near = true;
+    if (box) {
+      box.scrollTop = Math.min(box.scrollHeight, topOfNewest(box));
+      seen.current.near = atEnd(box);
+    }
     setAway(false);
   }, []);
   useEffect(() => {
     const box = place.current;
     if (!box) return;
     const onScroll = (): void => {
-      const near = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR_PX;
-      seen.current.near = near;
-      if (near) setAway(false);
+      seen.current.near = atEnd(box);
+      if (seen.current.near) setAway(false);
     };
-    const sizes = new ResizeObserver(() => seen.current.near && toEnd());
+    // What grows while the reader is at the end (a picture, an opened form) stays in sight.
+    const sizes = new ResizeObserver(() => {
+      if (seen.current.near) box.scrollTop = box.scrollHeight;
+    });
     for (const part of [box, ...box.children]) sizes.observe(part);
     box.addEventListener('scroll', onScroll, { passive: true });
     return () => {
       sizes.disconnect();
       box.removeEventListener('scroll', onScroll);
     };
-  }, [toEnd]);
+  }, []);
   // biome-ignore lint/correctness/useExhaustiveDependencies: any `cause` may have changed the height
   useLayoutEffect(() => {
     const box = place.current;

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { EventOf } from '../../../shared/wire.ts';
+import { capital } from '../../../shared/words.ts';
 import { useChat } from '../context.ts';
 import { Icon } from '../Icon.tsx';
 
@@ -32,7 +33,7 @@ export function AskCard({ event }: { event: AskEvent }) {
               option={option}
               pressed={event.multiple ? chosen.includes(option.value) : undefined}
               press={() =>
-                event.multiple ? toggle(option.value) : answer(option.value, option.label)
+                event.multiple ? toggle(option.value) : answer(option.value, capital(option.label))
               }
             />
           ))}
@@ -67,7 +68,7 @@ function OptionButton({ option, pressed, press }: OptionButtonProps) {
   return (
     <button type="button" class="chip" aria-pressed={pressed} onClick={press}>
       {pressed && <Icon name="check" size={15} />}
-      <span>{option.label}</span>
+      <span>{capital(option.label)}</span>
       {option.hint && <small>{option.hint}</small>}
     </button>
   );

@@ -1,4 +1,5 @@
 import type { EventOf, WireEvent } from '../../../shared/wire.ts';
+import { capital } from '../../../shared/words.ts';
 import { latest } from '../../state/cards.ts';
 import { useChat } from '../context.ts';
 import { Photo } from '../Photo.tsx';
@@ -40,5 +41,7 @@ function spoken(event: EventOf<'text'>, events: readonly WireEvent[]): string {
   );
   const values = event.text.split(',');
   const labels = (asked?.options ?? []).filter((one) => values.includes(one.value));
-  return labels.length === values.length ? labels.map((one) => one.label).join('、') : event.text;
+  return labels.length === values.length
+    ? capital(labels.map((one) => one.label).join('、'))
+    : event.text;
 }

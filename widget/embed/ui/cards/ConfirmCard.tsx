@@ -1,4 +1,5 @@
 import type { EventOf } from '../../../shared/wire.ts';
+import { capital } from '../../../shared/words.ts';
 import { useChat } from '../context.ts';
 import { Icon } from '../Icon.tsx';
 
@@ -22,8 +23,8 @@ export function ConfirmCard({ event }: { event: EventOf<'confirm'> }) {
         <dl class="facts">
           {event.summary.map((line) => (
             <div key={line.label}>
-              <dt>{line.label}</dt>
-              <dd>{line.value}</dd>
+              <dt>{capital(line.label)}</dt>
+              <dd>{capital(line.value)}</dd>
             </div>
           ))}
         </dl>

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { capital } from '../../../shared/words.ts';
 import { acceptFor } from '../../session/files.ts';
 import type { SlotView } from '../../state/cards.ts';
 import type { Upload } from '../../state/uploads.ts';
@@ -14,21 +15,12 @@ interface SlotProps {
 /** One line of the checklist: tap to shoot; then its picture and what was found of it. */
 export function EvidenceSlot({ slot, upload }: SlotProps) {
   const { t, session } = useChat();
-  const input = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
   const verdict = verdictOf(t, slot, upload);
-  const picture = usePicture(slot, upload);
-  const press = (): void => {
-    if (upload?.status === 'failed') session.evidence.retry(upload.id);
-    else input.current?.click();
-  };
   const take = (files: FileList | null | undefined): void => {
     const [file] = files ?? [];
     if (file) session.evidence.add([file], slot.key);
   };
-  const isDone = verdict.tone === 'ok';
-  const failed = upload?.status === 'failed';
-  const action = actionOf(t, { tone: verdict.tone, kind: slot.kind, failed });
   return (
     <li
       class={`slot ${verdict.tone}${over ? ' over' : ''}`}
@@ -39,20 +31,14 @@ export function EvidenceSlot({ slot, upload }: SlotProps) {
       onDragLeave={() => setOver(false)}
       onDrop={(event) => {
         event.preventDefault();
-        event.stopPropagation();
         setOver(false);
         take(event.dataTransfer?.files);
       }}
     >
-      <span class="slot-picture">
-        {picture ? <img src={picture} alt="" /> : <Icon name={iconOf(slot.kind)} size={22} />}
-        {upload?.status === 'uploading' && (
-          <progress max={1} value={upload.progress} aria-label={verdict.words} />
-        )}
-      </span>
+      <SlotPicture slot={slot} upload={upload} />
       <div class="slot-words">
         <h3>
-          {slot.label}
+          {capital(slot.label)}
           {!slot.required && <span class="tag">{t.evidence.optional}</span>}
         </h3>
         <p class="slot-state" aria-live="polite">
@@ -60,12 +46,44 @@ export function EvidenceSlot({ slot, upload }: SlotProps) {
           {verdict.words || slot.hint || t.evidence.required}
         </p>
       </div>
+      <SlotButton slot={slot} upload={upload} tone={verdict.tone} take={take} />
+    </li>
+  );
+}
+
+function SlotPicture({ slot, upload }: SlotProps) {
+  const picture = usePicture(slot, upload);
+  return (
+    <span class="slot-picture">
+      {picture ? <img src={picture} alt="" /> : <Icon name={iconOf(slot.kind)} size={22} />}
+      {upload?.status === 'uploading' && (
+        <progress max={1} value={upload.progress} aria-label={slot.label} />
+      )}
+    </span>
+  );
+}
+
+interface ButtonProps extends SlotProps {
+  readonly tone: Verdict['tone'];
+  readonly take: (files: FileList | null) => void;
+}
+const LOOKS = { empty: '', busy: '', ok: ' quiet', bad: ' solid' } as const;
+
+/** Opens the camera on a phone, a file dialog on a desk; after a failure it tries again. */
+function SlotButton({ slot, upload, tone, take }: ButtonProps) {
+  const { t, session } = useChat();
+  const input = useRef<HTMLInputElement>(null);
+  const failed = upload?.status === 'failed';
+  const action = actionOf(t, { tone, kind: slot.kind, failed });
+  const isShot = slot.kind === 'photo' || slot.kind === 'video';
+  return (
+    <>
       <button
         type="button"
-        class={isDone ? 'button quiet' : verdict.tone === 'bad' ? 'button solid' : 'button'}
+        class={`button${LOOKS[tone]}`}
         disabled={upload?.status === 'uploading'}
         aria-label={`${action} ${slot.label}`}
-        onClick={press}
+        onClick={() => (failed ? session.evidence.retry(upload.id) : input.current?.click())}
       >
         {action}
       </button>
@@ -77,13 +95,13 @@ export function EvidenceSlot({ slot, upload }: SlotProps) {
         aria-hidden="true"
         data-slot={slot.key}
         accept={acceptFor(slot.kind)}
-        {...(slot.kind === 'photo' || slot.kind === 'video' ? { capture: 'environment' } : {})}
+        {...(isShot && { capture: 'environment' })}
         onChange={(event) => {
           take(event.currentTarget.files);
           event.currentTarget.value = '';
         }}
       />
-    </li>
+    </>
   );
 }
 

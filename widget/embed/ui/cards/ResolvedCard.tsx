@@ -1,5 +1,6 @@
 import { formatMoney } from '../../../shared/money.ts';
 import type { EventOf } from '../../../shared/wire.ts';
+import { capital } from '../../../shared/words.ts';
 import { useChat } from '../context.ts';
 import { Icon } from '../Icon.tsx';
 import { gainOf } from './terms.ts';
@@ -29,7 +30,7 @@ export function ResolvedCard({ event }: { event: EventOf<'resolved'> }) {
         <dl class="facts">
           <div>
             <dt>{t.resolved.to}</dt>
-            <dd>{event.destination}</dd>
+            <dd>{capital(event.destination)}</dd>
           </div>
         </dl>
       )}

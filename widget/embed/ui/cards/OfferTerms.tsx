@@ -1,0 +1,68 @@
+import { formatBps, formatMoney, moneyParts } from '../../../shared/money.ts';
+import { spanLabel } from '../../../shared/time.ts';
+import type { EventOf } from '../../../shared/wire.ts';
+import { useChat, useNow } from '../context.ts';
+import { Icon } from '../Icon.tsx';
+import { gainOf } from './terms.ts';
+
+type OfferEvent = EventOf<'offer'>;
+
+/** What is offered, by whom and until when. */
+export function Headline({ event }: { event: OfferEvent }) {
+  const { t, locale } = useChat();
+  const now = useNow();
+  const left = Date.parse(event.expiresAt) - now;
+  const { symbol, whole, rest } = moneyParts(event.amountCents ?? 0, event.currency, locale);
+  const words = { t, locale, currency: event.currency };
+  const { amountCents, ...beside } = event;
+  const extra = gainOf({ ...beside, amountCents: undefined }, words);
+  return (
+    <header class="offer-head">
+      <p class="offer-by">
+        <span>{t.offer.by[event.by]}</span>
+        <span class="faint">
+          {event.round > 1 && `${t.offer.round(event.round)} · `}
+          {t.offer.roundsLeft(event.roundsLeft)}
+        </span>
+      </p>
+      {amountCents !== undefined && (
+        <p class="amount">
+          <span>{symbol}</span>
+          {whole}
+          <small>{rest}</small>
+          {event.percentBps !== undefined && <em>{t.offer.ofPaid(formatBps(event.percentBps))}</em>}
+        </p>
+      )}
+      <h2>{t.remedies[event.remedy]}</h2>
+      {extra && <p>{extra}</p>}
+      <p class="expiry">
+        <Icon name="clock" size={14} />
+        {left > 0 ? t.offer.expires(spanLabel(left, locale)) : t.offer.expired}
+      </p>
+    </header>
+  );
+}
+
+/** Each side's own wish, where more than one has been told. */
+export function Proposals({ event }: { event: OfferEvent }) {
+  const { t, locale } = useChat();
+  const sides = (['buyer', 'merchant', 'platform'] as const).flatMap((side) => {
+    const proposal = event.proposals[side];
+    const amount = proposal?.amountCents;
+    return amount !== undefined ? [{ side, amount, share: proposal?.percentBps }] : [];
+  });
+  if (sides.length < 2) return null;
+  return (
+    <dl class="proposals" aria-label={t.offer.proposals}>
+      {sides.map(({ side, amount, share }) => (
+        <div key={side}>
+          <dt>{t.offer.parties[side]}</dt>
+          <dd>
+            {formatMoney(amount, event.currency, locale)}
+            {share !== undefined && <small>{formatBps(share)}</small>}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
