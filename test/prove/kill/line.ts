@@ -6,7 +6,7 @@ import { mint } from '../support/shop.ts';
 
 /** How long an answer is waited for before the same thing is asked again. */
 const ANSWER_MS = 8_000;
-const CONNECT_MS = 60_000;
+const CONNECT_MS = 180_000;
 const RETRY_MS = 100;
 /** Refusals that say "later" and nothing about the message. */
 const LATER = new Set(['unavailable', 'rate_limited', 'internal']);
@@ -25,6 +25,7 @@ const AnswerShape = z.union([
 
 /** One buyer's socket: it comes back after every death of the server. */
 export interface Line {
+  readonly isUp: boolean;
   /** Asks until there is an answer; `tried` hears of each try. A refusal is an answer. */
   ask(event: string, payload: object, tried?: () => void): Promise<Answer>;
   /** Drops the connection, as a tunnel would. */
@@ -60,6 +61,9 @@ export function connect(url: string, buyerId: string, hear: Hearing): Line {
   socket.on('connect_error', comeBack);
   socket.on('disconnect', comeBack);
   return {
+    get isUp() {
+      return socket.connected;
+    },
     faults,
     async ask(event, payload, tried = () => {}) {
       for (;;) {

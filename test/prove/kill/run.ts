@@ -19,6 +19,8 @@ export interface KillRun {
 /** Buyers to a merchant. */
 const PER_MERCHANT = 5;
 const SAID_EVERY = 5;
+/** How long the clients' return is waited for. */
+const BACK_MS = 20_000;
 /** How long the server talks before it is killed. */
 const TALK_MS = { least: 200, most: 1_400 };
 /** A refund is under way for so long after its confirmation; some kills are aimed into it. */
@@ -90,6 +92,7 @@ async function talkAndKill(options: KillOptions, ground: Ground) {
   const failed = new Promise<never>((_resolve, reject) => talking.catch(reject));
   let aimed = 0;
   for (let n = 1; n <= kills; n += 1) {
+    await Promise.race([allTalk(buyers), failed]);
     await Promise.race([untilTheMoment(chance, () => confirmedAt), failed]);
     if (Date.now() - confirmedAt < REFUND_MS) aimed += 1;
     await ground.kill();
@@ -99,6 +102,12 @@ async function talkAndKill(options: KillOptions, ground: Ground) {
   enough = true;
   await talking;
   return { buyers, aimed };
+}
+
+/** Every client is back: a kill among clients that wait for their connection proves little. */
+async function allTalk(buyers: readonly BuyerUnderProof[]): Promise<void> {
+  const until = Date.now() + BACK_MS;
+  while (Date.now() < until && !buyers.every(({ line }) => line.isUp)) await sleep(20);
 }
 
 /** A random moment; now and then one soon after a confirmation, while its refund is under way. */
