@@ -4,6 +4,8 @@ import type { UnderstandingContext } from '../../server/terms/understanding.ts';
 import { loadUnderstanding } from '../../server/understanding/load-model.ts';
 import { oddInputs } from './odd-inputs.ts';
 
+// The machine may be busy; what is tested here is soundness, not speed.
+const PATIENCE_MS = 60_000;
 const understand = await loadUnderstanding();
 const context: UnderstandingContext = {
   locale: 'zh-CN',
@@ -17,32 +19,37 @@ const context: UnderstandingContext = {
   ],
 };
 
-const soundness = (text: string): void => {
+/** What is wrong with the reading of a text; empty when nothing is. */
+const faultsOf = (text: string): readonly string[] => {
   const { intents, outOfScope, slots, leaves } = understand(text, context);
-  for (const { confidence } of [...intents, ...leaves]) {
-    expect(confidence).toBeGreaterThanOrEqual(0);
-    expect(confidence).toBeLessThanOrEqual(1);
-  }
-  expect(outOfScope).toBeGreaterThanOrEqual(0);
-  expect(outOfScope).toBeLessThanOrEqual(1);
-  for (const { start, end } of slots) {
-    expect(start).toBeGreaterThanOrEqual(0);
-    expect(end).toBeGreaterThan(start);
-    expect(end).toBeLessThanOrEqual(text.length);
-  }
+  const chances = [outOfScope, ...[...intents, ...leaves].map(({ confidence }) => confidence)];
+  return [
+    ...chances
+      .filter((chance) => !(chance >= 0 && chance <= 1))
+      .map((chance) => `chance ${chance}`),
+    ...slots
+      .filter(({ start, end }) => start < 0 || end <= start || end > text.length)
+      .map(({ name }) => `span of ${name}`),
+  ];
 };
 
-it('understands odd messages without throwing, spans inside the text', () => {
-  for (const text of oddInputs(300)) soundness(text);
+it('understands odd messages without throwing, spans inside the text', {
+  timeout: PATIENCE_MS,
+}, () => {
+  for (const text of oddInputs(200)) expect(faultsOf(text)).toEqual([]);
 });
 
-it('does so for any string', () => {
-  fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 300 }), soundness), {
-    numRuns: 200,
-  });
+it('does so for any string', { timeout: PATIENCE_MS }, () => {
+  fc.assert(
+    fc.property(
+      fc.string({ unit: 'binary', maxLength: 200 }),
+      (text) => faultsOf(text).length === 0,
+    ),
+    { numRuns: 150 },
+  );
 });
 
-it('gives the same answer twice', () => {
+it('gives the same answer twice', { timeout: PATIENCE_MS }, () => {
   for (const text of oddInputs(40))
     expect(understand(text, context)).toEqual(understand(text, context));
 });

@@ -29,7 +29,7 @@ export const simplify = (normal: string): string => {
   const cut =
     normal.length > HEAD + TAIL ? `${normal.slice(0, HEAD)} ${normal.slice(-TAIL)}` : normal;
   return squeeze(cut)
-    .replace(/https?:\/\/\S{1,200}/g, '@')
+    .replace(/https?:\/\/\S+/g, '@')
     .replace(/\d[\d.,]*/g, '#')
     .replace(/[^\p{L}\p{N}\p{Extended_Pictographic}#@%?!'¥$£€]+/gu, ' ')
     .trim();

@@ -2,7 +2,7 @@ import distance from 'natural/lib/natural/distance/index.js';
 import type { Slot } from '../../terms/understanding.ts';
 import { matches, type Recogniser } from './recogniser.ts';
 
-const NUMBERISH = /[a-z]{0,4}[-_ ]?\d[\d\- ]{4,30}\d/g;
+const NUMBERISH = /(?<![\d-])[a-z]{0,4}[-_ ]?\d(?:[- ]?\d){4,28}/g;
 const TAIL =
   /(?:尾号|后四位|末尾|结尾|后几位|ending(?: in)?|last (?:four|4)(?: digits)?(?: are| is)?)\D{0,3}(\d{3,8})|(\d{4,8})(?:那单|那笔|这单|结尾|那个订单)/g;
 
