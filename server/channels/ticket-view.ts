@@ -25,7 +25,10 @@ export function ticketView(
     conversationId: ticket.conversationId,
     quantity: ticket.quantity,
     description: claim.description,
-    requested: { remedy: claim.requested.remedy, amountCents: claim.requested.amountCents },
+    requested: { ...claim.requested },
+    ...(ticket.referral
+      ? { referral: { group: ticket.referral.group, reasons: [...ticket.referral.reasons] } }
+      : {}),
     offers: ticket.offers.map(offerView),
     refunds: ticket.refunds.map(({ id, amountCents, status }) => ({ id, amountCents, status })),
     coupons: ticket.coupons.map((coupon) => ({ ...coupon })),

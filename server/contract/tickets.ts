@@ -46,7 +46,14 @@ export const TicketView = z.strictObject({
   severity: z.string().optional(),
   description: z.string(),
   remedy: z.string().optional(),
-  requested: z.strictObject({ remedy: z.string().optional(), amountCents: CentsSchema.optional() }),
+  requested: z.strictObject({
+    remedy: z.string().optional(),
+    amountCents: CentsSchema.optional(),
+    /** The share that was asked for, where a share was named. */
+    percentBps: BpsSchema.optional(),
+  }),
+  /** Why a person has it, and in which queue. */
+  referral: z.strictObject({ group: z.string(), reasons: z.array(z.string()) }).optional(),
   decision: z
     .strictObject({
       route: z.string(),

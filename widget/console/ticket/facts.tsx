@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react';
 import type { TicketView } from '../../../server/contract/tickets.ts';
+import { formatBps } from '../../shared/money.ts';
 import { formatCents } from '../format/money.ts';
 import { formatInstant, formatSpan } from '../format/time.ts';
+import { REFERRALS } from '../words/case-labels.ts';
 import { label, REMEDIES, SEVERITIES } from '../words/labels.ts';
 import { useLanguage } from '../words/language.tsx';
 import { LEAVES } from '../words/leaves.ts';
@@ -31,6 +33,11 @@ export function Facts({ ticket, now }: Props) {
         </Fact>
         {ticket.severity && <Fact of="facts.severity">{name(SEVERITIES, ticket.severity)}</Fact>}
         <Fact of="facts.requested">{requested}</Fact>
+        {ticket.referral && (
+          <Fact of="facts.referral">
+            {ticket.referral.reasons.map((reason) => name(REFERRALS, reason)).join(' · ')}
+          </Fact>
+        )}
         <Fact of="facts.item">
           {ticket.itemTitle} × {ticket.quantity}
         </Fact>
@@ -61,6 +68,7 @@ function useRequested({ requested, currency }: TicketView): string {
   const { t, locale } = useLanguage();
   const words = [
     requested.remedy && label(REMEDIES, requested.remedy, locale),
+    requested.percentBps !== undefined && formatBps(requested.percentBps),
     requested.amountCents !== undefined && formatCents(requested.amountCents, currency),
   ].filter(Boolean);
   return words.length > 0 ? words.join(' ') : t('facts.notSaid');

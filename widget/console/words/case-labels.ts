@@ -18,6 +18,7 @@ export const EVENTS: PairTable = {
   merchant_rejected: ['寄售方拒绝', 'Merchant rejected'],
   referred: ['转人工处理', 'Referred to a person'],
   refund_requested: ['发起退款', 'Refund requested'],
+  refund_resumed: ['退款恢复处理', 'Refund resumed'],
   refund_succeeded: ['退款成功', 'Refund succeeded'],
   refund_failed: ['退款失败', 'Refund failed'],
   coupon_issued: ['发放优惠券', 'Coupon issued'],
@@ -119,4 +120,25 @@ export const PHASE_NAMES: PairTable = {
   money: ['退款', 'Refund'],
   books: ['结算', 'Books'],
   end: ['完成', 'Done'],
+};
+
+/** Why a person has the case. */
+export const REFERRALS: PairTable = {
+  not_covered: ['规则表不覆盖，需要人工判断', 'Not decided by a table'],
+  above_ceiling: ['超出自动处理额度', 'Above what may be settled automatically'],
+  order_value: ['订单金额大', 'Large order'],
+  special_goods: ['特殊商品，需要鉴定', 'Special goods'],
+  window_human: ['超过自动处理时限', 'Past the automatic window'],
+  window_passed: ['超过受理时限', 'Past the claim window'],
+  not_signed_yet: ['没有签收记录', 'No delivery record'],
+  return_only: ['程度严重，只能退货', 'Too severe to keep'],
+  evidence_insufficient: ['凭证不足', 'Evidence not sufficient'],
+  too_many_submissions: ['同一商品提交次数过多', 'Too many submissions'],
+  liability_unclear: ['责任不明确', 'Liability unclear'],
+  return_arranged: ['买家要退换修，需要安排', 'Return, exchange or repair to arrange'],
+  buyer_asked: ['买家要求人工', 'The buyer asked for a person'],
+  not_understood: ['没有理解买家的意思', 'The buyer was not understood'],
+  uncovered_request: ['助手还办不了的请求', 'A request the assistant cannot serve yet'],
+  safety: ['涉及人身安全，请立即跟进', 'Danger to people: act at once'],
+  generic: ['需要人工查看', 'Needs a look'],
 };

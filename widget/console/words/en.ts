@@ -60,6 +60,7 @@ export const en: Words = {
   'facts.reason': 'Reason',
   'facts.severity': 'Severity',
   'facts.requested': 'Asked for',
+  'facts.referral': 'With a person because',
   'facts.item': 'Item',
   'facts.quantity': 'Quantity',
   'facts.order': 'Order',

@@ -58,6 +58,7 @@ export const zh = {
   'facts.reason': '原因',
   'facts.severity': '程度',
   'facts.requested': '买家要求',
+  'facts.referral': '转人工原因',
   'facts.item': '商品',
   'facts.quantity': '数量',
   'facts.order': '订单',
