@@ -26,6 +26,8 @@ const AnswerShape = z.union([
 /** One buyer's socket: it comes back after every death of the server. */
 export interface Line {
   readonly isUp: boolean;
+  /** Answers heard so far. */
+  readonly answered: number;
   /** Asks until there is an answer; `tried` hears of each try. A refusal is an answer. */
   ask(event: string, payload: object, tried?: () => void): Promise<Answer>;
   /** Drops the connection, as a tunnel would. */
@@ -54,6 +56,7 @@ export function connect(url: string, buyerId: string, hear: Hearing): Line {
   socket.on('event', hear.event);
   socket.on('connect', hear.connected);
   let closed = false;
+  let answered = 0;
   // After a refused handshake, or a server that took its leave, a socket does not come back by itself.
   const comeBack = () => {
     if (!socket.active && !closed) setTimeout(() => socket.connect(), RETRY_MS);
@@ -61,6 +64,9 @@ export function connect(url: string, buyerId: string, hear: Hearing): Line {
   socket.on('connect_error', comeBack);
   socket.on('disconnect', comeBack);
   return {
+    get answered() {
+      return answered;
+    },
     get isUp() {
       return socket.connected;
     },
@@ -70,6 +76,7 @@ export function connect(url: string, buyerId: string, hear: Hearing): Line {
         await connected(socket);
         tried();
         const answer = await once(socket, event, payload);
+        if (answer) answered += 1;
         if (answer?.ok === false && answer.error.code === 'internal')
           faults.push(`${event}: ${answer.error.message}`);
         if (answer && (answer.ok || !LATER.has(answer.error.code))) return answer;

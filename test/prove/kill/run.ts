@@ -21,12 +21,14 @@ const PER_MERCHANT = 5;
 const SAID_EVERY = 5;
 /** How long the clients' return is waited for. */
 const BACK_MS = 20_000;
-/** How long the server talks before it is killed. */
-const TALK_MS = { least: 200, most: 1_400 };
+/** Answers given before the next kill: by work, not by time, so that a slow machine proves as much. */
+const ANSWERS = { least: 5, most: 90 };
+const TALK_MS = 12_000;
+/** The kill comes at any moment of a turn. */
+const JITTER_MS = 60;
 /** A refund is under way for so long after its confirmation; some kills are aimed into it. */
 const REFUND_MS = 1_400;
 const AIMED = 0.35;
-const AIM_WITHIN_MS = 1_500;
 /** Kills a talking server again and again, then holds what is left against what was promised. */
 export async function killRun(options: KillOptions): Promise<KillRun> {
   const ground = await prepare(options);
@@ -87,13 +89,17 @@ async function talkAndKill(options: KillOptions, ground: Ground) {
       },
     }),
   );
+  const watch: Watch = {
+    answers: () => buyers.reduce((sum, { line }) => sum + line.answered, 0),
+    confirmedAt: () => confirmedAt,
+  };
   const talking = Promise.all(buyers.map((buyer) => buyer.talk()));
   // Whoever fails ends the run, also while it is the server's turn to die.
   const failed = new Promise<never>((_resolve, reject) => talking.catch(reject));
   let aimed = 0;
   for (let n = 1; n <= kills; n += 1) {
     await Promise.race([allTalk(buyers), failed]);
-    await Promise.race([untilTheMoment(chance, () => confirmedAt), failed]);
+    await Promise.race([untilTheMoment(chance, watch), failed]);
     if (Date.now() - confirmedAt < REFUND_MS) aimed += 1;
     await ground.kill();
     await ground.start();
@@ -110,13 +116,20 @@ async function allTalk(buyers: readonly BuyerUnderProof[]): Promise<void> {
   while (Date.now() < until && !buyers.every(({ line }) => line.isUp)) await sleep(20);
 }
 
-/** A random moment; now and then one soon after a confirmation, while its refund is under way. */
-async function untilTheMoment(chance: Dice, confirmedAt: () => number): Promise<void> {
+interface Watch {
+  readonly answers: () => number;
+  readonly confirmedAt: () => number;
+}
+
+/** A random moment in the work; now and then one soon after a confirmation, in the midst of its refund. */
+async function untilTheMoment(chance: Dice, { answers, confirmedAt }: Watch): Promise<void> {
+  const until = Date.now() + TALK_MS;
+  const enough = answers() + chance.int(ANSWERS.least, ANSWERS.most);
   const before = confirmedAt();
-  if (chance.chance(AIMED))
-    for (let waited = 0; waited < AIM_WITHIN_MS && confirmedAt() === before; waited += 20)
-      await sleep(20);
-  await sleep(chance.int(TALK_MS.least, TALK_MS.most));
+  const aimed = chance.chance(AIMED);
+  const isTime = () => (aimed ? confirmedAt() !== before : answers() >= enough);
+  while (Date.now() < until && !isTime()) await sleep(5);
+  await sleep(chance.int(0, aimed ? REFUND_MS : JITTER_MS));
 }
 
 async function readAgain(buyers: readonly BuyerUnderProof[]): Promise<readonly Read[]> {

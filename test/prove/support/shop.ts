@@ -10,7 +10,7 @@ const TOKEN_SECONDS = 900;
 const HOUR_MS = 3_600_000;
 const RETRY_MS = 150;
 /** A server that does not answer for so long will not. */
-const GIVE_UP_MS = 90_000;
+const GIVE_UP_MS = 180_000;
 const CALL_MS = 10_000;
 
 /** A buyer's token, signed as the storefront's own back end would. */
