@@ -36,7 +36,6 @@ export const en: Texts = {
     tooLong: (max: number) => `At most ${max} characters`,
     tray: 'Photos to send',
     remove: (name: string) => `Remove ${name}`,
-    photos: (n: number) => `[${plural(n, 'photo')}]`,
   },
   outgoing: {
     waiting: 'Waiting to send',
@@ -52,7 +51,6 @@ export const en: Texts = {
     submit: 'Submit',
     chosen: (n: number) => `Submit (${n} chosen)`,
     skip: 'Skip',
-    range: (min: string, max: string) => `${min} to ${max}`,
   },
   evidence: {
     title: 'Photos we need',
@@ -137,7 +135,7 @@ export const en: Texts = {
     echoBack: 'No, not yet',
     done: 'Done',
   },
-  resolved: { title: 'All settled', amount: 'Refund', to: 'Paid to', cites: 'Based on' },
+  resolved: { title: 'All settled', to: 'Paid to' },
   handoff: {
     title: 'Passed to a person',
     position: (n: number) => `${n} ahead of you`,
@@ -158,14 +156,11 @@ export const en: Texts = {
     title: 'Return label',
     tracking: 'Tracking no.',
     pickup: 'Pick-up',
-    pdf: 'Download label',
   },
   satisfaction: { title: 'How did we do?', submit: 'Send', thanks: 'Thank you' },
   order: { title: 'About this item', paid: 'Paid', number: 'Order' },
   progress: {
     title: 'Progress',
-    show: 'Show progress',
-    hide: 'Hide progress',
     holder: (who: string) => `Now with ${who}`,
     holderYou: 'Waiting for you',
     before: (time: string) => `By ${time}`,

@@ -33,7 +33,6 @@ export const zh = {
     tooLong: (max: number) => `最多 ${max} 字`,
     tray: '待发送的照片',
     remove: (name: string) => `移除 ${name}`,
-    photos: (n: number) => `[照片 ${n} 张]`,
   },
   outgoing: {
     waiting: '等待发送',
@@ -49,7 +48,6 @@ export const zh = {
     submit: '提交',
     chosen: (n: number) => `提交（已选 ${n} 项）`,
     skip: '跳过',
-    range: (min: string, max: string) => `${min} 至 ${max}`,
   },
   evidence: {
     title: '请提供凭证',
@@ -134,7 +132,7 @@ export const zh = {
     echoBack: '算了，先不确认',
     done: '已处理',
   },
-  resolved: { title: '处理完成', amount: '退款金额', to: '退回至', cites: '依据' },
+  resolved: { title: '处理完成', to: '退回至' },
   handoff: {
     title: '已转人工客服',
     position: (n: number) => `前面还有 ${n} 位`,
@@ -151,13 +149,11 @@ export const zh = {
       system: '系统',
     },
   },
-  label: { title: '退货寄件码', tracking: '运单号', pickup: '上门取件', pdf: '下载面单' },
+  label: { title: '退货寄件码', tracking: '运单号', pickup: '上门取件' },
   satisfaction: { title: '这次处理您满意吗', submit: '提交评价', thanks: '感谢您的评价' },
   order: { title: '本次售后的商品', paid: '实付', number: '订单号' },
   progress: {
     title: '处理进度',
-    show: '查看进度',
-    hide: '收起进度',
     holder: (who: string) => `当前由${who}处理`,
     holderYou: '等您操作',
     before: (time: string) => `截止 ${time}`,
