@@ -4,8 +4,6 @@ import { type BusinessClock, testClock, wallClock } from './channels/clock.ts';
 import { deadlineDoor } from './channels/deadlines.ts';
 import { evidenceRoutes } from './channels/evidence.ts';
 import type { Config } from './config.ts';
-import defaultRules from './decision/rule-set/default.json' with { type: 'json' };
-import { RuleSet } from './decision/rule-set/schema.ts';
 import { createEffects } from './effects/effects.ts';
 import { createSimulatedGateway } from './effects/gateways/simulated.ts';
 import { createStorefrontGateway } from './effects/gateways/storefront.ts';
@@ -16,6 +14,7 @@ import { openDoors } from './plugins/house.ts';
 import { type Log, logger } from './plugins/logger.ts';
 import { quiet } from './plugins/quiet.ts';
 import type { RedisConnection } from './plugins/redis.ts';
+import { rulesInForce } from './plugins/rule-sets.ts';
 import { createConversations } from './store/conversations.ts';
 import { type Database, openDatabase } from './store/database.ts';
 import { createDeadlines } from './store/deadlines.ts';
@@ -25,6 +24,7 @@ import { createIdempotency } from './store/idempotency.ts';
 import { createOutbox } from './store/outbox.ts';
 import { createPriceCells } from './store/price-cells.ts';
 import { createRefundIndex } from './store/refunds.ts';
+import { createRuleSets } from './store/rule-sets.ts';
 import { createSettings } from './store/settings.ts';
 import { createStaff } from './store/staff.ts';
 import { createStorefrontFeed } from './store/storefront-feed.ts';
@@ -60,6 +60,8 @@ const TURNS_GRACE_MS = 5_000;
 const EFFECTS_GRACE_MS = 2_000;
 const HOUR_MS = 3_600_000;
 const ID_BYTES = 16;
+const DEMO_FRESH_AT = 'demo.fresh_at';
+const DEMO_FRESH_MS = 12 * HOUR_MS;
 
 /** Introduces the parts to each other. The only file that knows them all. */
 export async function createApp(config: Config, options: AppOptions = {}): Promise<App> {
@@ -67,7 +69,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
   const ground = await prepareGround(config, log);
   const { database, clock, redis } = ground;
   const told = broadcast(redis?.ready);
-  const rules = RuleSet.parse(defaultRules);
+  const rules = await rulesInForce(createRuleSets(database), clock.now());
   const turn = createTurnService({
     store: createTurnStore(database.pool),
     log: createConversations(database),
@@ -160,8 +162,21 @@ async function prepareGround(config: Config, log: Log): Promise<Ground> {
   const database = await openDatabase(config);
   const settings = createSettings(database);
   const clock = config.testClock ? await testClock(config.testClock, settings) : wallClock;
-  if (config.demo) await seedDemo(database, clock.now());
+  if (config.demo) await freshDemo(database, settings, clock.now());
   return { database, settings, clock, redis: await redisOf(config, log) };
+}
+
+/** Fills the demo marketplace, and again once its dates have aged; a start in between is quicker. */
+async function freshDemo(
+  database: Database,
+  settings: Ground['settings'],
+  now: string,
+): Promise<void> {
+  const last = await settings.get(DEMO_FRESH_AT);
+  const age = last === undefined ? Number.NaN : Date.parse(now) - Date.parse(last);
+  if (age >= 0 && age < DEMO_FRESH_MS) return;
+  await seedDemo(database, now);
+  await settings.set(DEMO_FRESH_AT, now);
 }
 
 /** The Redis client takes a second to load, which a start without one need not wait for. */

@@ -73,6 +73,8 @@ export function demoRoutes({ shop, staff, buyerToken, now }: Parts): readonly Ro
 
 /** `localhost` and `127.0.0.1` are one machine but two origins: enough for a frame of another origin. */
 function otherOrigin(origin: string): string {
+  // The caller wrote the host name; one that is none gets nothing to load from.
+  if (!URL.canParse(origin)) return '';
   const url = new URL(origin);
   if (url.hostname === 'localhost') url.hostname = '127.0.0.1';
   else if (url.hostname === '127.0.0.1') url.hostname = 'localhost';

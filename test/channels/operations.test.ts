@@ -80,6 +80,8 @@ describe('the demo', () => {
     const { body } = await house.call({ path: '/v1/demo/marketplace' });
     expect(body).toMatchObject({ chatOrigin: house.localhost, buyers: [{ id: 'buyer-1' }] });
     expect(JSON.stringify(body)).not.toContain('passwordHash');
+    const odd = { url: '/v1/demo/marketplace', headers: { host: 'no host at all' } };
+    expect((await house.doors.http.inject(odd)).statusCode).toBe(200);
   });
 
   it('is not there outside demo mode', async () => {
