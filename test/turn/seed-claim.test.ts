@@ -42,6 +42,7 @@ describe.each(ENGINES)('the seed claim on %s (scenario zh-01)', (engine) => {
     expect(chat.last('ask')?.slot).toBe('remedy');
 
     const offered = await chat.say('退我20%就行 不想折腾退货了');
+    expect(chat.text(offered)).toMatch(/您提的 20%/);
     expect(chat.text(offered)).toMatch(/15%/);
     expect(chat.text(offered)).toMatch(/¥630\.00/);
     expect(chat.text(offered)).toMatch(/退货退款/);
