@@ -11,8 +11,8 @@ END $$;
 -- read anew for each statement. Their only writers are redress_commit and the store's `create`.
 CREATE TABLE conversation (
   id text PRIMARY KEY,
-  -- Exactly one of the two.
-  buyer_id text REFERENCES buyer,
+  -- Exactly one of the two. A buyer is whom the token names, told by the storefront or not yet.
+  buyer_id text,
   visitor_id text,
   locale text NOT NULL,
   last_seq integer NOT NULL DEFAULT 0,
@@ -25,8 +25,8 @@ CREATE TABLE conversation (
   updated_at timestamptz(3) NOT NULL
 ) WITH (fillfactor = 70);
 -- Without updated_at, so that a turn's update touches no index and stays in its page.
-CREATE INDEX conversation_by_buyer ON conversation (buyer_id) WHERE buyer_id IS NOT NULL;
-CREATE INDEX conversation_by_visitor ON conversation (visitor_id) WHERE visitor_id IS NOT NULL;
+CREATE INDEX conversation_by_buyer ON conversation (buyer_id);
+CREATE INDEX conversation_by_visitor ON conversation (visitor_id);
 
 CREATE TABLE conversation_event (
   conversation_id text NOT NULL,
@@ -40,8 +40,8 @@ CREATE TABLE conversation_event (
   body jsonb NOT NULL,
   PRIMARY KEY (conversation_id, seq)
 );
-CREATE UNIQUE INDEX conversation_event_buyer_seq
-  ON conversation_event (conversation_id, buyer_seq) WHERE buyer_seq IS NOT NULL;
+-- Not partial: the predicate would be prepared anew for each insert.
+CREATE UNIQUE INDEX conversation_event_buyer_seq ON conversation_event (conversation_id, buyer_seq);
 CREATE TRIGGER conversation_event_append_only
   BEFORE UPDATE OR DELETE OR TRUNCATE ON conversation_event
   FOR EACH STATEMENT EXECUTE FUNCTION redress_refuse_change();
