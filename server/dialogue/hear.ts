@@ -193,14 +193,15 @@ function impliedRemedy(said: Understanding | undefined): Remedy | undefined {
   return wish && WISHES[wish.id];
 }
 
+/** A message that as a whole says no is never a yes, whatever words of assent it holds. */
 function stanceOf(said: Understanding | undefined, stance: SlotValues['stance'] | undefined) {
-  if (stance) return stance;
   const main = said?.intents[0];
-  if (!main || main.confidence < SURE) return undefined;
+  const sure = main !== undefined && main.confidence >= SURE;
+  if (sure && main.id === 'deny' && stance !== 'haggle') return 'reject';
+  if (stance) return stance;
+  if (!sure) return undefined;
   if (main.id === 'affirm') return 'accept';
-  if (main.id === 'deny') return 'reject';
-  if (main.id === 'counter_offer') return 'haggle';
-  return undefined;
+  return main.id === 'counter_offer' ? 'haggle' : undefined;
 }
 
 /** What an intent makes a message about; every other intent is small talk. */

@@ -26,7 +26,10 @@ export function render(speech: Speech, locale: Locale): Spoken {
   const text = REPLIES[locale][speech.name].replace(/\{(\w+)\}/g, (_, key: string) => {
     const value = speech.facts?.[key];
     if (value === undefined) throw new Error(`reply ${speech.name} is missing the fact ${key}`);
-    return show(value, locale, cites);
+    return show(value, locale, {
+      cites,
+      last: speech.name.startsWith('evidence_') ? 'list_and' : 'list_or',
+    });
   });
   for (const value of Object.values(speech.facts ?? {})) collectDone(value, cites);
   return { text, cites: distinct(cites) };
@@ -57,11 +60,19 @@ export const hasWord = (key: string): boolean => Object.hasOwn(words['zh-CN'], k
 
 type Value = Fact | readonly Fact[] | Speech | readonly Speech[];
 
-function show(value: Value, locale: Locale, cites: Cite[]): string {
+/** What is asked for is all wanted; what may be chosen is one or the other. */
+interface Showing {
+  readonly cites: Cite[];
+  readonly last: 'list_and' | 'list_or';
+}
+
+function show(value: Value, locale: Locale, showing: Showing): string {
+  const { cites, last } = showing;
   if (isList(value))
     return join(
-      value.map((one) => show(one, locale, cites)),
+      value.map((one) => show(one, locale, showing)),
       locale,
+      last,
     );
   if ('name' in value) {
     const inner = render(value, locale);
@@ -97,10 +108,10 @@ function showFact(fact: Fact, locale: Locale): string {
   }
 }
 
-function join(items: readonly string[], locale: Locale): string {
+function join(items: readonly string[], locale: Locale, last: Showing['last']): string {
   if (items.length < 2) return items.join('');
-  const { list_join, list_last } = REPLIES[locale];
-  return `${items.slice(0, -1).join(list_join)}${list_last}${items.at(-1)}`;
+  const words = REPLIES[locale];
+  return `${items.slice(0, -1).join(words.list_join)}${words[last]}${items.at(-1)}`;
 }
 
 function collectDone(value: Value, cites: Cite[]): void {

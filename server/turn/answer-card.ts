@@ -35,8 +35,15 @@ export function onConfirmText(draft: Draft, heard: Heard): boolean {
   const { confirm } = draft.state;
   const figure = heard.draft.amountCents ?? heard.draft.percentBps;
   if (!confirm) return false;
-  if (heard.stance === 'accept' && figure === undefined && heard.draft.remedy === undefined) {
+  const plain = figure === undefined && heard.draft.remedy === undefined;
+  // Money moves on these words: they must be a plain yes and nothing else.
+  if (heard.stance === 'accept' && plain && heard.main === 'affirm') {
     answerConfirm(draft, confirm, true);
+    return true;
+  }
+  if (heard.stance === 'accept' && plain) {
+    draft.say([{ name: 'confirm_again' }]);
+    showConfirm(draft, confirm.ticketId, confirm.offerId, confirm.purpose);
     return true;
   }
   const turnsAway =

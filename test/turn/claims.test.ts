@@ -176,6 +176,35 @@ describe('nothing moves without the buyer’s yes to that very card', () => {
     ]);
   });
 
+  it.each([
+    '算了，先不确认',
+    '先别确认 我再想想',
+    '还没想好',
+    '不同意',
+    '我不确定',
+    'No, not yet',
+    'not sure',
+    "I don't accept",
+    '等等再说',
+  ])('%s is no yes', async (words) => {
+    const chat = await given();
+    await offered(chat, '退20%');
+    await chat.say('行吧 15就15');
+    await chat.say(words);
+    expect((await ticketOf(chat)).ticket.refunds).toEqual([]);
+  });
+
+  it.each(['确认', '好的', '可以', '行', '嗯嗯 确认', 'yes', 'confirm', 'ok'])(
+    '%s is a yes',
+    async (words) => {
+      const chat = await given();
+      await offered(chat, '退20%');
+      await chat.say('行吧 15就15');
+      await chat.say(words);
+      expect((await ticketOf(chat)).ticket.refunds).toHaveLength(1);
+    },
+  );
+
   it('a message to somebody else’s conversation is as if to none', async () => {
     const chat = await given();
     const stranger = { kind: 'buyer', buyerId: 'nobody' } as const;

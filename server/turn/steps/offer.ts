@@ -1,6 +1,6 @@
 import type { OfferAlternative } from '../../contract/cards.ts';
 import type { Fact } from '../../dialogue/facts.ts';
-import { render, type Speech, word } from '../../dialogue/speech.ts';
+import { render, type Speech } from '../../dialogue/speech.ts';
 import type { OfferVerdict, RemedyTerms } from '../../terms/verdict.ts';
 import type { Offer, Ticket } from '../../ticket/ticket.ts';
 import type { Draft } from '../draft.ts';
@@ -165,6 +165,8 @@ const termsOf = (terms: RemedyTerms) => ({
 
 const alternative = (draft: Draft, ticket: Ticket, offer: Offer): OfferAlternative => ({
   offerId: offer.id,
-  label: `${word(`remedy.${offer.terms.remedy}`, draft.locale)} · ${render(termsSpeech(offer, ticket), draft.locale).text}`,
+  label: capital(render(termsSpeech(offer, ticket), draft.locale).text),
   ...termsOf(offer.terms),
 });
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,3 +1,4 @@
+import { shareOf } from '../../decision/exact.ts';
 import type { ClaimDraft } from '../../dialogue/conversation.ts';
 import { partName } from '../../dialogue/labels.ts';
 import { word } from '../../dialogue/speech.ts';
@@ -13,13 +14,19 @@ import { leafName } from '../taxonomy.ts';
 const NO_WORDS = '—';
 
 /** The claim as told; a share asked for is also kept as the money it means. */
-export const claimOf = (told: ClaimDraft, leaf: Leaf, _paidCents: number): Claim => ({
+export const claimOf = (told: ClaimDraft, leaf: Leaf, paidCents: number): Claim => ({
   leaf,
   description: told.description ?? NO_WORDS,
   part: told.part,
   zone: told.zone,
   severity: told.severity,
-  requested: { remedy: told.remedy, amountCents: told.amountCents, percentBps: told.percentBps },
+  requested: {
+    remedy: told.remedy,
+    amountCents:
+      told.amountCents ??
+      (told.percentBps === undefined ? undefined : shareOf(paidCents, told.percentBps)),
+    percentBps: told.percentBps,
+  },
 });
 
 /** E01: opens the ticket. */

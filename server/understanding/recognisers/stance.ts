@@ -12,6 +12,13 @@ const HAGGLE =
 const ACCEPT =
   /^(?:嗯+|恩+|行|好|可|对|是|要|得|中|成|妥|ok)[的吧啊呀了呢哈嘞滴~。!, ]*|可以的?|(?:那就|就)?(?:这样|这么办|这么定)(?:吧|了)?|同意|接受|成交|没问题|没意见|就按这个|按你说的|听你的|确[认定]|行吧|好吧|好的|行的|罢了|\d+就\d+|就\d+%?(?:吧|了)|\byes\b|^y$|\byeah?\b|\byep\b|\bsure\b|\bok(?:ay)?\b|\bfine\b|\bdeal\b|\bagreed?\b|\baccept(?:ed)?\b|\bconfirm(?:ed)?\b|\bsounds good\b|\bgo ahead\b|\bworks for me\b|\bi'?ll (?:take|keep) it\b/g;
 
+/** What turns a yes that follows into a no: "先不确认", "还没同意", "not sure", "don't accept". */
+const TURNED =
+  /(?:不|没|别|未|勿|否|无法|拒绝|\bnot?\b|n'?t\b|\bnever\b|\bcannot\b)[^,.;!?，。；！？]{0,8}$/;
+/** Somebody who is still thinking has not agreed to anything. */
+const HESITATES =
+  /再想想|想一想|想想|考虑|等等|等一下|等会|晚点|回头|先不|先别|不急|\bwait\b|\bhold on\b|\blet me think\b|\bthink about it\b|\bnot (?:now|yet|sure)\b|\blater\b/;
+
 /** Yes, no, or "more" to what stands open. Long messages and questions take no stance. */
 export const recogniseStance: Recogniser = ({ text, context }) => {
   if (text.length > LONGEST_ANSWER || QUESTION.test(text)) return [];
@@ -38,7 +45,11 @@ const firstOf = (
 ): Slot | undefined => {
   for (const [value, pattern] of readings) {
     const hit = matches(text, pattern)[0];
-    if (hit) return { name: 'stance', value, start: hit.index, end: hit.index + hit[0].length };
+    if (!hit) continue;
+    const refused =
+      value === 'accept' && (HESITATES.test(text) || TURNED.test(text.slice(0, hit.index)));
+    const span = { start: hit.index, end: hit.index + hit[0].length };
+    return { name: 'stance', value: refused ? 'reject' : value, ...span };
   }
   return undefined;
 };
