@@ -9,8 +9,8 @@ import { INTEGRATION_KEY, STOREFRONT_SECRET } from './server.ts';
 const TOKEN_SECONDS = 900;
 const HOUR_MS = 3_600_000;
 const RETRY_MS = 150;
-/** A server that does not answer for so long will not. */
-const GIVE_UP_MS = 180_000;
+/** Long, for a photo may be cut off by one kill after another; a server that is dead for good ends a run too. */
+const GIVE_UP_MS = 600_000;
 const CALL_MS = 10_000;
 
 /** A buyer's token, signed as the storefront's own back end would. */
