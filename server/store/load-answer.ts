@@ -2,48 +2,64 @@ import { z } from 'zod';
 import type { Evidence } from '../terms/evidence.ts';
 import type { MerchantBalances } from '../terms/ledger.ts';
 import type { Buyer, Merchant, Order } from '../terms/order.ts';
+import { isTerminal, TICKET_STATES } from '../terms/state.ts';
 import type { Ticket } from '../ticket/ticket.ts';
 import type { OrderBrief, OrderFacts, PriceCell, Snapshot } from '../turn/ports.ts';
 import { orAbsent, stored } from './stored.ts';
 
-/** Shapes what redress_load answered; undefined where it found nothing. */
-export function toSnapshot(answer: unknown): Snapshot | undefined {
+/** Tickets of a conversation that a snapshot holds. */
+const TICKETS_TOLD = 10;
+
+/** Shapes what redress_load answered; undefined where it found nothing. `named` is the ticket asked for. */
+export function toSnapshot(answer: unknown, named?: string): Snapshot | undefined {
   if (answer === null || answer === undefined) return undefined;
   const raw = LoadAnswer.parse(answer);
   const { id, buyerId, visitorId, locale, lastSeq, lastBuyerSeq, state, orderId, holder } = raw;
+  const tickets = newest(raw.tickets, named);
   return {
     conversation: { id, buyerId, visitorId, locale, lastSeq, lastBuyerSeq, state, orderId, holder },
     repeated: raw.repeated === undefined ? undefined : { seq: raw.repeated },
     buyer: raw.buyer,
     orders: raw.orders,
     focus: raw.focus && toFacts(raw.focus),
-    tickets: raw.tickets.map(({ body }) => body).sort(newestFirst),
-    chainHeads: Object.fromEntries(raw.tickets.map(({ body, head }) => [body.id, head])),
+    tickets: tickets.map(({ body }) => body),
+    chainHeads: Object.fromEntries(tickets.map(({ body, head }) => [body.id, head])),
     evidence: raw.evidence.map(withoutNulls).reverse(),
   };
+}
+
+/** The newest, and the named one if it is older. */
+function newest<T extends { readonly body: Ticket }>(tickets: readonly T[], named?: string): T[] {
+  const rest = tickets.slice(TICKETS_TOLD - 1);
+  const last = rest.find(({ body }) => body.id === named) ?? rest[0];
+  return [...tickets.slice(0, TICKETS_TOLD - 1), ...(last ? [last] : [])];
 }
 
 function toFacts({ order, lines, merchants, cells }: z.infer<typeof Focus>): OrderFacts {
   return {
     order,
-    lines,
+    lines: lines.map(({ itemId, refundedCents, claims }) => ({
+      itemId,
+      refundedCents,
+      claims: claims.length,
+      activeTicketId: claims.find(({ state }) => !isTerminal(state))?.id,
+    })),
     cells,
     merchants: merchants.map(({ body, balances }) => ({ ...body, balances: toBalances(balances) })),
   };
 }
 
-function toBalances(balances: Readonly<Record<string, number>>): MerchantBalances {
+function toBalances(balances: readonly { account: string; cents: number }[]): MerchantBalances {
+  const of = (account: string): number =>
+    balances.find((balance) => balance.account === account)?.cents ?? 0;
   return {
-    pendingCents: balances['2001'] ?? 0,
-    availableCents: balances['2002'] ?? 0,
-    depositCents: balances['2003'] ?? 0,
-    holdCents: balances['2010'] ?? 0,
-    receivableCents: balances['1101'] ?? 0,
+    pendingCents: of('2001'),
+    availableCents: of('2002'),
+    depositCents: of('2003'),
+    holdCents: of('2010'),
+    receivableCents: of('1101'),
   };
 }
-
-const newestFirst = (a: Ticket, b: Ticket): number =>
-  Date.parse(b.createdAt) - Date.parse(a.createdAt);
 
 /** JSON has null where a value is absent; the words have nothing. */
 function withoutNulls<T extends object>(row: T): T {
@@ -53,33 +69,22 @@ function withoutNulls<T extends object>(row: T): T {
   return copy;
 }
 
-/** SQL aggregates of no rows are null. */
-const listOf = <T extends z.ZodType>(element: T) =>
-  z
-    .array(element)
-    .nullable()
-    .transform((list) => list ?? []);
-
 const Focus = z.object({
   order: stored<Order>(),
-  lines: listOf(
+  lines: z.array(
     z.object({
       itemId: z.string(),
       refundedCents: z.int(),
-      claims: z.int(),
-      activeTicketId: orAbsent(z.string()),
+      claims: z.array(z.object({ id: z.string(), state: z.enum(TICKET_STATES) })),
     }),
   ),
-  merchants: listOf(
+  merchants: z.array(
     z.object({
       body: stored<Merchant>(),
-      balances: z
-        .record(z.string(), z.int())
-        .nullable()
-        .transform((balances) => balances ?? {}),
+      balances: z.array(z.object({ account: z.string(), cents: z.int() })),
     }),
   ),
-  cells: listOf(stored<PriceCell>()),
+  cells: z.array(stored<PriceCell>()),
 });
 
 const LoadAnswer = z.object({
@@ -94,8 +99,8 @@ const LoadAnswer = z.object({
   state: z.unknown(),
   buyer: orAbsent(stored<Buyer>()),
   repeated: orAbsent(z.int()),
-  orders: listOf(stored<OrderBrief>()),
-  tickets: listOf(z.object({ body: stored<Ticket>(), head: z.string() })),
-  evidence: listOf(stored<Evidence>()),
+  orders: z.array(stored<OrderBrief>()),
+  tickets: z.array(z.object({ body: stored<Ticket>(), head: z.string() })),
+  evidence: z.array(stored<Evidence>()),
   focus: orAbsent(Focus),
 });

@@ -14,8 +14,8 @@ export async function putLines(client: pg.PoolClient, order: Order): Promise<voi
   await refuseChangedSales(client, order);
   await client.query(
     `INSERT INTO order_line
-       (order_id, item_id, merchant_id, category, paid_cents, commission_bps)
-     SELECT $1, i->>'id', i->>'merchantId', i->>'category', (i->>'paidCents')::bigint,
+       (order_id, item_id, merchant_id, paid_cents, commission_bps)
+     SELECT $1, i->>'id', i->>'merchantId', (i->>'paidCents')::bigint,
        (i->>'commissionBps')::integer
      FROM jsonb_array_elements($2::jsonb) i
      ON CONFLICT (order_id, item_id) DO NOTHING`,

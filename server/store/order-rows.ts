@@ -23,6 +23,8 @@ export async function writeOrder(client: pg.PoolClient, order: Order): Promise<v
     order.updatedAt,
     JSON.stringify(briefOf(order)),
     JSON.stringify(order),
+    unique(order.items.map((item) => item.merchantId)),
+    unique(order.items.map((item) => item.category)),
   ]);
   await client.query(
     `INSERT INTO parcel (carrier, tracking_no, order_id)
@@ -38,10 +40,12 @@ export async function writeOrder(client: pg.PoolClient, order: Order): Promise<v
 
 const UPSERT = `
   INSERT INTO orders (id, buyer_id, market, currency, status, paid_cents, placed_at, updated_at,
-    brief, body)
-  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+    brief, body, sellers, categories)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
   ON CONFLICT (id) DO UPDATE SET buyer_id = $2, market = $3, currency = $4, status = $5,
-    paid_cents = $6, placed_at = $7, updated_at = $8, brief = $9, body = $10`;
+    paid_cents = $6, placed_at = $7, updated_at = $8, brief = $9, body = $10, sellers = $11, categories = $12`;
+
+const unique = (texts: readonly string[]): string[] => [...new Set(texts)];
 
 function briefOf(order: Order): OrderBrief {
   return {

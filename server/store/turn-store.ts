@@ -11,17 +11,17 @@ export function createTurnStore(pool: pg.Pool): TurnStore {
     async load(key: SnapshotKey): Promise<Snapshot | undefined> {
       const { rows } = await pool.query<{ answer: unknown }>({
         name: 'redress_load',
-        text: 'SELECT redress_load($1::jsonb) AS answer',
-        values: [JSON.stringify(key)],
+        text: 'SELECT redress_load($1, $2, $3, $4) AS answer',
+        values: keyOf(key),
       });
-      return toSnapshot(rows[0]?.answer);
+      return toSnapshot(rows[0]?.answer, 'ticketId' in key ? key.ticketId : undefined);
     },
 
     async commit(plan: CommitPlan): Promise<CommitResult> {
       try {
         const { rows } = await pool.query<{ answer: unknown }>({
           name: 'redress_commit',
-          text: 'SELECT redress_commit($1, $2, $3, $4, $5, $6) AS answer',
+          text: `SELECT redress_commit($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) AS answer`,
           values: toArguments(plan),
         });
         return toResult(plan, CommitAnswer.parse(rows[0]?.answer));
@@ -32,6 +32,12 @@ export function createTurnStore(pool: pg.Pool): TurnStore {
       }
     },
   };
+}
+
+function keyOf(key: SnapshotKey): (string | null)[] {
+  const clientId = key.clientId ?? null;
+  if ('ticketId' in key) return [null, key.ticketId, clientId, null];
+  return [key.conversationId, null, clientId, key.orderId ?? null];
 }
 
 const CommitAnswer = z.discriminatedUnion('outcome', [

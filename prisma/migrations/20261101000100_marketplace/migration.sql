@@ -31,9 +31,11 @@ CREATE TABLE orders (
   paid_cents bigint NOT NULL CHECK (paid_cents >= 0),
   placed_at timestamptz(3) NOT NULL,
   updated_at timestamptz(3) NOT NULL,
-  -- What a list shows, worked out once when the order is told, not at every turn. Its text is only
-  -- ever handed on, hence json.
+  -- Worked out once when the order is told, not at every turn: what a list shows (its text is only
+  -- ever handed on, hence json), whose items these are and of which categories.
   brief json NOT NULL,
+  sellers text[] NOT NULL,
+  categories text[] NOT NULL,
   body jsonb NOT NULL
 );
 CREATE INDEX orders_by_buyer ON orders (buyer_id, placed_at DESC, id);
@@ -42,7 +44,6 @@ CREATE TABLE order_line (
   order_id text NOT NULL REFERENCES orders,
   item_id text NOT NULL,
   merchant_id text NOT NULL REFERENCES merchant,
-  category text NOT NULL,
   paid_cents bigint NOT NULL CHECK (paid_cents >= 0),
   commission_bps integer NOT NULL CHECK (commission_bps BETWEEN 0 AND 10000),
   -- Cash given back or on its way. The last wall against a refund beyond what was paid.

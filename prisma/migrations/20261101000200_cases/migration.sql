@@ -135,7 +135,7 @@ CREATE TABLE evidence (
   phash text CHECK (phash ~ '^[0-9a-f]{16}$'),
   phash_bytes text[] GENERATED ALWAYS AS (redress_phash_bytes(phash)) STORED
 );
-CREATE INDEX evidence_by_conversation ON evidence (conversation_id, uploaded_at);
+CREATE INDEX evidence_by_conversation ON evidence (conversation_id, uploaded_at, id);
 CREATE INDEX evidence_by_ticket ON evidence (ticket_id) WHERE ticket_id IS NOT NULL;
 CREATE INDEX evidence_by_sha256 ON evidence (sha256);
 CREATE INDEX evidence_by_phash ON evidence USING gin (phash_bytes);
