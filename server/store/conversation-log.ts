@@ -49,22 +49,16 @@ export function createConversationLog(pool: pg.Pool) {
 }
 
 const SELECT = `
-  SELECT seq, buyer_seq AS "buyerSeq", at, type, actor, turn_end AS "turnEnd", body
+  SELECT seq, buyer_seq AS "buyerSeq", at, type, actor, visibility, turn_end AS "turnEnd", body
   FROM conversation_event`;
 
-const EventRow = z
-  .object({
-    seq: z.int(),
-    buyerSeq: orAbsent(z.int()),
-    at: StoredInstant,
-    type: z.string(),
-    actor: stored<Actor>(),
-    turnEnd: z.boolean().transform((is) => is || undefined),
-    body: stored<Readonly<Record<string, unknown>>>(),
-  })
-  .transform(
-    (row): CommittedEvent => ({
-      ...row,
-      visibility: row.buyerSeq === undefined ? 'internal' : 'all',
-    }),
-  );
+const EventRow = z.object({
+  seq: z.int(),
+  buyerSeq: orAbsent(z.int()),
+  at: StoredInstant,
+  type: z.string(),
+  actor: stored<Actor>(),
+  visibility: z.enum(['all', 'internal']),
+  turnEnd: z.boolean().transform((is) => is || undefined),
+  body: stored<Readonly<Record<string, unknown>>>(),
+});

@@ -21,11 +21,11 @@ function turnOf(turn: Turn): (string | number | null)[] {
   const { expectedSeq, orderId = null, locale = null, holder } = turn;
   let shown = 0;
   const events = turn.events.map((event, i) => {
-    const { type, actor, body } = event;
-    const turnEnd = event.turnEnd || undefined;
-    if (event.visibility === 'internal') return { n: i + 1, type, actor, turnEnd, body };
+    const { type, actor, visibility, body } = event;
+    const told = { n: i + 1, type, actor, visibility, turnEnd: event.turnEnd || undefined, body };
+    if (visibility === 'internal') return told;
     shown += 1;
-    return { n: i + 1, b: shown, type, actor, turnEnd, body };
+    return { ...told, b: shown };
   });
   const state = JSON.stringify(turn.state ?? null);
   return [

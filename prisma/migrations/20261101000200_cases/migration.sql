@@ -36,6 +36,8 @@ CREATE TABLE conversation_event (
   at timestamptz(3) NOT NULL,
   type text NOT NULL,
   actor jsonb NOT NULL,
+  -- 'all' where it has a buyer_seq, else 'internal'.
+  visibility text NOT NULL,
   turn_end boolean NOT NULL,
   body jsonb NOT NULL,
   PRIMARY KEY (conversation_id, seq)

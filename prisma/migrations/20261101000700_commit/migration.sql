@@ -82,10 +82,10 @@ BEGIN
     RETURNING c.last_seq, c.last_buyer_seq
   ), said AS (
     INSERT INTO conversation_event
-      (conversation_id, seq, buyer_seq, at, type, actor, turn_end, body)
+      (conversation_id, seq, buyer_seq, at, type, actor, visibility, turn_end, body)
     SELECT scope, m.last_seq - added + (e->>'n')::integer,
       m.last_buyer_seq - shown + (e->>'b')::integer, redress_commit.at, e->>'type', e->'actor',
-      e ? 'turnEnd', e->'body'
+      e->>'visibility', e ? 'turnEnd', e->'body'
     FROM moved m, jsonb_array_elements(events) e
   ), known AS (
     INSERT INTO answered SELECT scope, client, m.last_buyer_seq - shown + least(shown, 1)
