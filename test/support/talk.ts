@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import type { MessageBody } from '../../server/contract/buyer-channel.ts';
+import type { MessageBody, OpenPayload } from '../../server/contract/buyer-channel.ts';
 import type { WireEvent } from '../../server/contract/conversation-events.ts';
 import defaults from '../../server/decision/rule-set/default.json' with { type: 'json' };
 import { RuleSet } from '../../server/decision/rule-set/schema.ts';
@@ -76,9 +76,13 @@ export interface Photo {
 }
 
 /** A buyer at the chat: says things, sends photos, answers the newest card. */
-export async function talk({ turn, files, clock }: Marketplace, buyerId: string, orderId?: string) {
+export async function talk(
+  { turn, files, clock }: Marketplace,
+  buyerId: string,
+  opening: OpenPayload = {},
+) {
   const caller: BuyerCaller = { kind: 'buyer', buyerId };
-  const opened = await turn.open(caller, { ...(orderId && { orderId }) });
+  const opened = await turn.open(caller, opening);
   const { conversationId } = opened;
   let seen = 0;
   const events: WireEvent[] = [];

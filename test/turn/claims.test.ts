@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../server/store/database.ts';
 import type { Merchant, OrderItem } from '../../server/terms/order.ts';
+import type { Locale } from '../../server/terms/party.ts';
 import { seed } from '../decision/facts.ts';
 import { freshDatabase } from '../support/database.ts';
 import { type Marketplace, marketplace, talk } from '../support/talk.ts';
@@ -25,7 +26,11 @@ beforeAll(async () => {
 afterAll(() => db.close());
 
 /** A buyer of their own with one order, at a chat opened from it. */
-async function given(item: Partial<OrderItem> = {}, merchant: Partial<Merchant> = {}) {
+async function given(
+  item: Partial<OrderItem> = {},
+  merchant: Partial<Merchant> = {},
+  locale: Locale = 'zh-CN',
+) {
   made += 1;
   const id = `U-${made}`;
   const line = { ...seed.item, ...item };
@@ -42,7 +47,7 @@ async function given(item: Partial<OrderItem> = {}, merchant: Partial<Merchant> 
     buyer: { ...seed.buyer, id },
     orders: [order],
   });
-  return talk(market, id, order.id);
+  return talk(market, id, { orderId: order.id, locale });
 }
 type Chat = Awaited<ReturnType<typeof given>>;
 
@@ -394,9 +399,27 @@ describe('what the tables do not decide', () => {
 });
 
 describe('in English', () => {
-  it('the same claim, the same rules', async () => {
-    const chat = await given();
-    const english = await talk(market, chat.caller.buyerId ?? '', undefined);
-    expect(english.conversationId).toBe(chat.conversationId);
+  it('the same claim, by the same rules', async () => {
+    const chat = await given({}, {}, 'en');
+    const understood = chat.text(
+      await chat.say(
+        'The ThinkPad I bought arrived and the screen has a scratch the listing never mentioned',
+      ),
+    );
+    expect(understood).toMatch(/screen/);
+    expect(understood).toMatch(/close-up of the scratch and a photo of the serial number/);
+    expect(chat.text(await chat.photos('here they are', {}, { problem: 'blurry' }, {}))).toMatch(
+      /close-up of the scratch is blurry/,
+    );
+    await chat.photos('better now?', {});
+    const offer = chat.text(await chat.say('just refund me 20%, I do not want to send it back'));
+    expect(offer).toMatch(/20% is above the standard/);
+    expect(offer).toMatch(/15%, that's ¥630\.00/);
+    await chat.say('ok, 15% is fine');
+    expect(chat.text(await chat.say('yes'))).toMatch(/submitted your refund of ¥630\.00/);
+    expect(await stateOf(chat)).toBe('refunding');
+    expect(
+      chat.events.every((event) => !('text' in event) || !/[\u4e00-\u9fff]/u.test(event.text)),
+    ).toBe(true);
   });
 });

@@ -17,7 +17,7 @@ describe.each(ENGINES)('the seed claim on %s (scenario zh-01)', (engine) => {
   afterAll(() => db.close());
 
   it('runs from the first sentence to balanced books', async () => {
-    const chat = await talk(market, 'U10023', 'JS20261101004218');
+    const chat = await talk(market, 'U10023', { orderId: 'JS20261101004218' });
     const understood = await chat.say('前几天买的那个thinkpad到了 屏幕有道划痕 商品页根本没写');
     expect(chat.text(understood)).toMatch(/屏幕/);
     expect(chat.text(understood)).toMatch(/外观/);
