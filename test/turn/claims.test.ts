@@ -407,9 +407,9 @@ describe('in English', () => {
       ),
     );
     expect(understood).toMatch(/screen/);
-    expect(understood).toMatch(/close-up of the scratch and a photo of the serial number/);
+    expect(understood).toMatch(/close-up of the scratch and photo of the serial number/);
     expect(chat.text(await chat.photos('here they are', {}, { problem: 'blurry' }, {}))).toMatch(
-      /close-up of the scratch is blurry/,
+      /The close-up of the scratch is blurry/,
     );
     await chat.photos('better now?', {});
     const offer = chat.text(await chat.say('just refund me 20%, I do not want to send it back'));
