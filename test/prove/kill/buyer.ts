@@ -56,20 +56,7 @@ export function buyerUnderProof(parts: BuyerParts): BuyerUnderProof {
       for (const book of books.values()) book.doubtful = true;
     },
   });
-  const read = async (conversationId: string, from: number): Promise<WireEvent[]> => {
-    const answer = await line.ask('sync', { conversationId, afterSeq: from });
-    const { events } = Synced.parse(answer);
-    if (events.length < SYNC_PAGE) return events;
-    return [...events, ...(await read(conversationId, events.at(-1)?.seq ?? from))];
-  };
-  const self: Self = {
-    ...parts,
-    line,
-    catchUp: async (book) => {
-      book.doubtful = false;
-      for (const event of await read(book.conversationId, book.upTo)) enter(book, event);
-    },
-  };
+  const self: Self = { ...parts, line };
   return {
     get books() {
       return [...books.values()];
@@ -86,19 +73,29 @@ export function buyerUnderProof(parts: BuyerParts): BuyerUnderProof {
     async readAgain() {
       const whole = new Map<string, readonly WireEvent[]>();
       for (const book of books.values()) {
-        await self.catchUp(book);
-        whole.set(book.conversationId, await read(book.conversationId, 0));
+        await catchUp(line, book);
+        whole.set(book.conversationId, await read(line, book.conversationId, 0));
       }
       return whole;
     },
   };
 }
 
-type Said = Extract<Move, { kind: 'send' | 'photos' }>;
-
 interface Self extends BuyerParts {
   readonly line: Line;
-  readonly catchUp: (book: Book) => Promise<void>;
+}
+
+type Said = Extract<Move, { kind: 'send' | 'photos' }>;
+
+async function catchUp(line: Line, book: Book): Promise<void> {
+  book.doubtful = false;
+  for (const event of await read(line, book.conversationId, book.upTo)) enter(book, event);
+}
+
+async function read(line: Line, conversationId: string, from: number): Promise<WireEvent[]> {
+  const { events } = Synced.parse(await line.ask('sync', { conversationId, afterSeq: from }));
+  if (events.length < SYNC_PAGE) return events;
+  return [...events, ...(await read(line, conversationId, events.at(-1)?.seq ?? from))];
 }
 
 async function begin({ id, merchantId, shop, line }: Self, orderId: string): Promise<Book> {
@@ -114,7 +111,7 @@ async function talkAbout(self: Self, book: Book): Promise<void> {
   while (patience > 0) {
     await sleep(dice.int(THINK_MS.least, THINK_MS.most));
     if (dice.chance(DROPPED)) line.drop();
-    if (isBehind(book)) await self.catchUp(book);
+    if (isBehind(book)) await catchUp(line, book);
     const move = nextMove(logOf(book), dice);
     if (move.kind === 'over') break;
     if (move.kind === 'wait') patience -= 1;

@@ -43,26 +43,12 @@ interface Hearing {
 }
 
 export function connect(url: string, buyerId: string, hear: Hearing): Line {
-  const socket: Socket = io(`${url}/buyer`, {
-    transports: ['websocket'],
-    forceNew: true,
-    auth: (give) => {
-      mint(buyerId).then((token) => give({ token }));
-    },
-    reconnectionDelay: 50,
-    reconnectionDelayMax: 250,
-  });
   const faults: string[] = [];
-  socket.on('event', hear.event);
-  socket.on('connect', hear.connected);
   let closed = false;
   let answered = 0;
-  // After a refused handshake, or a server that took its leave, a socket does not come back by itself.
-  const comeBack = () => {
-    if (!socket.active && !closed) setTimeout(() => socket.connect(), RETRY_MS);
-  };
-  socket.on('connect_error', comeBack);
-  socket.on('disconnect', comeBack);
+  const socket = dial(url, buyerId, () => !closed);
+  socket.on('event', hear.event);
+  socket.on('connect', hear.connected);
   return {
     get answered() {
       return answered;
@@ -89,6 +75,26 @@ export function connect(url: string, buyerId: string, hear: Hearing): Line {
       socket.disconnect();
     },
   };
+}
+
+/** A socket that comes back, with a fresh token, for as long as it is wanted. */
+function dial(url: string, buyerId: string, wanted: () => boolean): Socket {
+  const socket: Socket = io(`${url}/buyer`, {
+    transports: ['websocket'],
+    forceNew: true,
+    auth: (give) => {
+      mint(buyerId).then((token) => give({ token }));
+    },
+    reconnectionDelay: 50,
+    reconnectionDelayMax: 250,
+  });
+  // After a refused handshake, or a server that took its leave, a socket does not come back by itself.
+  const comeBack = () => {
+    if (!socket.active && wanted()) setTimeout(() => socket.connect(), RETRY_MS);
+  };
+  socket.on('connect_error', comeBack);
+  socket.on('disconnect', comeBack);
+  return socket;
 }
 
 async function connected(socket: Socket): Promise<void> {

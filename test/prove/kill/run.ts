@@ -29,37 +29,25 @@ const JITTER_MS = 60;
 /** A refund is under way for so long after its confirmation; some kills are aimed into it. */
 const REFUND_MS = 1_400;
 const AIMED = 0.35;
+
 /** Kills a talking server again and again, then holds what is left against what was promised. */
 export async function killRun(options: KillOptions): Promise<KillRun> {
   const ground = await prepare(options);
   try {
     const started = Date.now();
-    const talk = await talkAndKill(options, ground);
+    const { buyers, aimed } = await talkAndKill(options, ground);
     await drained(options, ground);
-    const reads = await readAgain(talk.buyers);
-    for (const buyer of talk.buyers) buyer.line.close();
+    const reads = await readAgain(buyers);
+    for (const { line } of buyers) line.close();
     await ground.server?.stop('SIGTERM');
     const checked = await withDatabase(ground, (database) => check(database, reads));
-    const faults = talk.buyers.flatMap(({ line }) => line.faults);
-    const sent = reads.flatMap(({ book }) => book.sent);
     return {
-      findings: [
-        ...checked.findings,
-        {
-          promise: 'the server never answered with a fault of its own',
-          looked: sent.length,
-          breaches: faults,
-        },
-      ],
+      findings: [...checked.findings, noFaults(buyers)],
       counts: {
         kills: options.kills,
-        'kills with a refund under way': talk.aimed,
+        'kills with a refund under way': aimed,
         clients: options.clients,
-        conversations: reads.length,
-        'messages sent': sent.length,
-        tries: sent.reduce((sum, { tries }) => sum + tries, 0),
-        acknowledged: sent.filter(({ answers }) => typeof answers[0] === 'number').length,
-        'refused for cause': sent.filter(({ answers }) => typeof answers[0] === 'string').length,
+        ...countTalk(reads),
         ...checked.counts,
         seconds: Math.round((Date.now() - started) / 1_000),
       },
@@ -69,19 +57,38 @@ export async function killRun(options: KillOptions): Promise<KillRun> {
   }
 }
 
+const noFaults = (buyers: readonly BuyerUnderProof[]): Finding => ({
+  promise: 'the server never answered with a fault of its own',
+  looked: buyers.reduce((sum, { line }) => sum + line.answered, 0),
+  breaches: buyers.flatMap(({ line }) => line.faults),
+});
+
+function countTalk(reads: readonly Read[]): Readonly<Record<string, number>> {
+  const sent = reads.flatMap(({ book }) => book.sent);
+  const answered = (kind: 'number' | 'string') =>
+    sent.filter(({ answers }) => typeof answers[0] === kind).length;
+  return {
+    conversations: reads.length,
+    'messages sent': sent.length,
+    tries: sent.reduce((sum, { tries }) => sum + tries, 0),
+    acknowledged: answered('number'),
+    'refused for cause': answered('string'),
+  };
+}
+
 async function talkAndKill(options: KillOptions, ground: Ground) {
   const { clients, kills, seed, say } = options;
   const chance = dice(seed);
   let enough = false;
   let confirmedAt = 0;
   await ground.start();
-  for (let i = 0; i * PER_MERCHANT < clients; i += 1)
-    await ground.shop.merchant(aMerchant(`M${i}`));
+  for (let i = 0; i < clients; i += PER_MERCHANT)
+    await ground.shop.merchant(aMerchant(merchantOf(i)));
   const buyers = Array.from({ length: clients }, (_, i) =>
     buyerUnderProof({
       ...ground,
       id: `B${seed}-${i}`,
-      merchantId: `M${Math.floor(i / PER_MERCHANT)}`,
+      merchantId: merchantOf(i),
       dice: chance.fork(i),
       enough: () => enough,
       confirmed: () => {
@@ -115,6 +122,8 @@ async function allTalk(buyers: readonly BuyerUnderProof[]): Promise<void> {
   const until = Date.now() + BACK_MS;
   while (Date.now() < until && !buyers.every(({ line }) => line.isUp)) await sleep(20);
 }
+
+const merchantOf = (buyer: number): string => `M${Math.floor(buyer / PER_MERCHANT)}`;
 
 interface Watch {
   readonly answers: () => number;
