@@ -19,7 +19,9 @@ export interface SceneOptions {
 /** A sharp, well-lit photo of a laptop-like object on a table. */
 export async function scene(options: SceneOptions = {}): Promise<Buffer> {
   const { format = 'jpeg' } = options;
-  return (await pixels(options)).toFormat(format, { quality: 90 }).toBuffer();
+  return (await pixels(options))
+    .toFormat(format, format === 'png' ? {} : { quality: 90 })
+    .toBuffer();
 }
 
 /** The scene out of focus; sigma is in pixels of a picture 1,024 wide. */
