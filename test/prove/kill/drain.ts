@@ -26,11 +26,12 @@ export async function drained({ ageLeases, say }: KillOptions, ground: Ground): 
 
 /** As if the minute had passed since the last kill. */
 async function endLeases(ground: Ground): Promise<void> {
-  await ground.server?.stop('SIGTERM');
+  const embedded = !ground.databaseUrl;
+  if (embedded) await ground.server?.stop('SIGTERM');
   await withDatabase(ground, ({ pool }) =>
     pool.query(`UPDATE outbox SET run_at = now() WHERE state IN ('leased', 'pending')`),
   );
-  await ground.start();
+  if (embedded) await ground.start();
 }
 
 function isBusy(ground: Ground): Promise<boolean> {
