@@ -80,6 +80,8 @@ export interface Heard {
     | 'off_topic'
     | 'silent';
   readonly stance: SlotValues['stance'] | undefined;
+  /** A yes in so many words, in a message that as a whole is a yes: only this may move money. */
+  readonly plainYes: boolean;
   readonly correction: SlotValues['correction'] | undefined;
   readonly safety: SlotValues['safety'] | undefined;
   readonly injection: boolean;
@@ -116,6 +118,7 @@ export function hear(
           ? 'accept'
           : 'reject'
         : stanceOf(said, get('stance')),
+    plainYes: get('stance') === 'accept' && main?.id === 'affirm',
     correction: get('correction'),
     safety: get('safety'),
     injection: get('injection') !== undefined,

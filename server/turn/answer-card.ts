@@ -37,7 +37,7 @@ export function onConfirmText(draft: Draft, heard: Heard): boolean {
   if (!confirm) return false;
   const plain = figure === undefined && heard.draft.remedy === undefined;
   // Money moves on these words: they must be a plain yes and nothing else.
-  if (heard.stance === 'accept' && plain && heard.main === 'affirm') {
+  if (heard.plainYes && plain) {
     answerConfirm(draft, confirm, true);
     return true;
   }

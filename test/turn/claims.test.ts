@@ -191,6 +191,11 @@ describe('nothing moves without the buyer’s yes to that very card', () => {
     'not sure',
     "I don't accept",
     '等等再说',
+    '要投诉',
+    '好慢啊',
+    '对方骗人',
+    '哪里可以投诉',
+    '要多久',
   ])('%s is no yes', async (words) => {
     const chat = await given();
     await offered(chat, '退20%');
