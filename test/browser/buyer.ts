@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, FrameLocator, Page } from 'playwright-core';
+import { expect } from 'vitest';
 
 /** The two screens that everything is looked at on. */
 export const SCREENS = {
@@ -91,8 +92,19 @@ export async function sitDown(sitting: Sitting): Promise<Buyer> {
       await chat.getByRole('textbox', { name: words.message }).waitFor();
     },
     async say(text) {
-      await chat.getByRole('textbox', { name: words.message }).fill(text);
-      await chat.getByRole('button', { name: words.send, exact: true }).click();
+      const box = chat.getByRole('textbox', { name: words.message });
+      const send = chat.getByRole('button', { name: words.send, exact: true });
+      // A page that is still coming back from a reload may drop the words once; a person types again.
+      await expect
+        .poll(
+          async () => {
+            await box.fill(text);
+            return send.isEnabled();
+          },
+          { timeout: 30_000 },
+        )
+        .toBe(true);
+      await send.click();
     },
     put: (slot, buffer, name = 'photo.jpg') =>
       chat
