@@ -38,19 +38,21 @@ export function money(cents: number, currency: Currency): string {
 
 export const percent = (bps: number): string => `${(bps / 100).toFixed(2).replace(/\.?0+$/, '')}%`;
 
+/** Made once: a formatter costs more than everything else in a sentence. */
+const TIME = new Intl.DateTimeFormat('en-GB', {
+  timeZone: SHOP_ZONE,
+  hour: '2-digit',
+  minute: '2-digit',
+});
+const DAY: Readonly<Record<Locale, Intl.DateTimeFormat>> = {
+  'zh-CN': new Intl.DateTimeFormat('zh-CN', { timeZone: SHOP_ZONE, month: 'long', day: 'numeric' }),
+  en: new Intl.DateTimeFormat('en-US', { timeZone: SHOP_ZONE, month: 'short', day: 'numeric' }),
+};
+
 /** `11月5日 20:14` / `Nov 5, 20:14`, in the shop's time zone. */
 export function instant(at: string, locale: Locale): string {
   const date = new Date(at);
-  const time = date.toLocaleTimeString('en-GB', {
-    timeZone: SHOP_ZONE,
-    hour: '2-digit',
-    minute: '2-digit',
-  });
-  const day = date.toLocaleDateString(locale === 'en' ? 'en-US' : 'zh-CN', {
-    timeZone: SHOP_ZONE,
-    month: locale === 'en' ? 'short' : 'long',
-    day: 'numeric',
-  });
+  const [day, time] = [DAY[locale].format(date), TIME.format(date)];
   return locale === 'en' ? `${day}, ${time}` : `${day} ${time}`;
 }
 
