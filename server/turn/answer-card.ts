@@ -26,7 +26,7 @@ export function onConfirm(
       detail:
         'this confirmation is not the one that stands open; reload and confirm the newest card',
     };
-  answerConfirm(draft, confirm, true);
+  acceptConfirm(draft, confirm);
   return undefined;
 }
 
@@ -38,7 +38,7 @@ export function onConfirmText(draft: Draft, heard: Heard): boolean {
   const plain = figure === undefined && heard.draft.remedy === undefined;
   // Money moves on these words: they must be a plain yes and nothing else.
   if (heard.plainYes && plain) {
-    answerConfirm(draft, confirm, true);
+    acceptConfirm(draft, confirm);
     return true;
   }
   if (heard.stance === 'accept' && plain) {
@@ -60,7 +60,7 @@ export function onConfirmText(draft: Draft, heard: Heard): boolean {
   return true;
 }
 
-function answerConfirm(draft: Draft, confirm: PendingConfirm, yes: boolean): void {
+function acceptConfirm(draft: Draft, confirm: PendingConfirm): void {
   const { askId, ticketId, offerId, purpose } = confirm;
   if (Date.parse(confirm.expiresAt) < Date.parse(draft.now)) {
     draft.note({ type: 'confirm_closed', askId, outcome: 'dropped' });
@@ -68,7 +68,7 @@ function answerConfirm(draft: Draft, confirm: PendingConfirm, yes: boolean): voi
     showConfirm(draft, ticketId, offerId, purpose);
     return;
   }
-  draft.note({ type: 'confirm_closed', askId, outcome: yes ? 'confirmed' : 'dropped' });
+  draft.note({ type: 'confirm_closed', askId, outcome: 'confirmed' });
   const actor = {
     kind: 'buyer',
     ...(draft.snapshot.conversation.buyerId && { id: draft.snapshot.conversation.buyerId }),

@@ -84,7 +84,12 @@ export function requestEvidence(draft: Draft, ticket: Ticket, failed: readonly F
     type: 'evidence_request',
     askId,
     slot: 'evidence',
-    text: requestText(draft, ticket, { missing, failed, first }),
+    text: requestText(draft, ticket, {
+      missing,
+      failed,
+      first,
+      required: slots.filter((slot) => slot.required).length,
+    }),
     checklist: slots.map((slot) => checklistItem(draft, ticket, slot)),
   });
   draft.note({ type: 'asked', pending: { askId, slot: 'evidence' } });
@@ -94,9 +99,15 @@ interface Request {
   readonly missing: readonly FilledSlot[];
   readonly failed: readonly FilledSlot[];
   readonly first: boolean;
+  /** Required slots in all. */
+  readonly required: number;
 }
 
-function requestText(draft: Draft, ticket: Ticket, { missing, failed, first }: Request): string {
+function requestText(
+  draft: Draft,
+  ticket: Ticket,
+  { missing, failed, first, required }: Request,
+): string {
   const { locale } = draft;
   const label = (slot: FilledSlot) => labelOf(draft, ticket, slot);
   const list = missing.map((slot) => ({ kind: 'word', word: label(slot) }) as const);
@@ -129,14 +140,11 @@ function requestText(draft: Draft, ticket: Ticket, { missing, failed, first }: R
           name: 'evidence_missing',
           facts: { list: untouched.map((slot) => ({ kind: 'word', word: label(slot) }) as const) },
         };
-  const only = slotsCount(draft, ticket) === failed.length;
+  // Where every required photo failed, there is no rest to speak of.
+  const only = required === failed.length;
   const said = [...retakes, ...(only ? [] : [render(tail, locale).text])];
   return said.join(locale === 'en' ? ' ' : '');
 }
-
-/** Required photos in all: where every one failed, there is no rest to speak of. */
-const slotsCount = (draft: Draft, ticket: Ticket): number =>
-  checklistOf(draft, ticket).filter((slot) => slot.required).length;
 
 const labelOf = (draft: Draft, ticket: Ticket, slot: FilledSlot): string =>
   evidenceLabel(slot.key, {
