@@ -119,22 +119,25 @@ function actorSeenBy(caller: Caller, { kind, name }: TicketSnapshot['events'][nu
 
 const NOTHING_DECIDED = { merchantBps: 0, platformBps: 0, carrierBps: 0, buyerBps: 0 } as const;
 
+const basisOf = (verdict: Exclude<Verdict, { kind: 'offer' | 'proceed' }>): string =>
+  verdict.kind === 'inform' ? verdict.topic : verdict.reasons.join(', ');
+
 /** A decline or a referral has a trace too; it divides no loss. */
 function decisionView(verdict: Verdict): NonNullable<TicketView['decision']> {
   const { ruleSetVersion, trace } = verdict;
   const steps = trace.map((step) => ({ ...step, facts: { ...step.facts } }));
-  if (verdict.kind !== 'offer')
+  if (verdict.kind !== 'offer' && verdict.kind !== 'proceed')
     return {
       route: verdict.kind,
       ruleSetVersion,
       trace: steps,
       capCents: 0,
-      liability: { ...NOTHING_DECIDED, basis: verdict.reasons.join(', ') },
+      liability: { ...NOTHING_DECIDED, basis: basisOf(verdict) },
       freightPayer: 'none',
     };
   const { merchantBps, platformBps, carrierBps, buyerBps, basis } = verdict.liability;
   return {
-    route: verdict.route,
+    route: verdict.kind === 'offer' ? verdict.route : 'automatic',
     ruleSetVersion,
     trace: steps,
     capCents: verdict.capCents,

@@ -1,6 +1,7 @@
+import type { Claim } from '../terms/claim.ts';
+import type { Findings } from '../terms/finding.ts';
 import type { Cents } from '../terms/money.ts';
 import type { Buyer, Merchant, Order, OrderItem } from '../terms/order.ts';
-import type { Leaf, Remedy, Severity, Zone } from '../terms/reason.ts';
 import type { EvidenceGrade } from '../terms/verdict.ts';
 
 /** Everything a decision may look at: loaded before, so that a rule asks nothing of the world. */
@@ -11,20 +12,16 @@ export interface Facts {
   readonly item: OrderItem;
   readonly merchant: Merchant;
   readonly buyer: Buyer;
-  readonly claim: {
-    readonly leaf: Leaf;
-    readonly part?: string | undefined;
-    readonly zone?: Zone | undefined;
-    readonly severity?: Severity | undefined;
-    readonly requested: {
-      readonly remedy?: Remedy | undefined;
-      readonly amountCents?: Cents | undefined;
-      readonly percentBps?: number | undefined;
-    };
-  };
+  readonly claim: Claim;
+  /** What systems and partners have found so far; none on the first look. */
+  readonly findings: Findings;
   /** When the buyer first told of the claim; windows are judged by it. */
   readonly submittedAt: string;
   readonly submissions: number;
+  /** Repairs of this claim that did not hold (E28). */
+  readonly failedRepairs?: number | undefined;
+  /** What we know of this buyer beside what the storefront tells (DT-4, DT-9). */
+  readonly habits?: BuyerHabits | undefined;
   readonly evidence: {
     readonly score: number;
     readonly grade: EvidenceGrade;
@@ -36,4 +33,18 @@ export interface Facts {
   readonly history?:
     | { readonly count: number; readonly p25Bps: number; readonly p75Bps: number }
     | undefined;
+}
+
+/** Counted over our own cases; absent figures count as none. */
+export interface BuyerHabits {
+  readonly noReasonReturns30d?: number | undefined;
+  readonly keepGoodsRefunds30d?: number | undefined;
+  readonly keepGoodsRefunds90d?: number | undefined;
+  /** Returns that came back R3 or worse. */
+  readonly wornReturns90d?: number | undefined;
+  readonly confirmedSwap180d?: boolean | undefined;
+  /** Accounts of the same device or address that filed within 30 days. */
+  readonly cluster30d?: number | undefined;
+  /** Text that looked like an instruction to a machine: logged only, DT-4 adds its points. */
+  readonly injection?: boolean | undefined;
 }

@@ -1,10 +1,17 @@
-import en from '../../prompts/replies/en.json' with { type: 'json' };
-import zh from '../../prompts/replies/zh-CN.json' with { type: 'json' };
+import enAnswers from '../../prompts/replies/en/answers.json' with { type: 'json' };
+import enClaim from '../../prompts/replies/en/claim.json' with { type: 'json' };
+import enRemedies from '../../prompts/replies/en/remedies.json' with { type: 'json' };
+import zhAnswers from '../../prompts/replies/zh-CN/answers.json' with { type: 'json' };
+import zhClaim from '../../prompts/replies/zh-CN/claim.json' with { type: 'json' };
+import zhRemedies from '../../prompts/replies/zh-CN/remedies.json' with { type: 'json' };
 import words from '../../prompts/words.json' with { type: 'json' };
 import type { Cite } from '../contract/conversation-events.ts';
 import type { Locale } from '../terms/party.ts';
 import { duration, type Fact, instant, money, percent, quote } from './facts.ts';
 
+/** The reply texts, by language. */
+export const zh = { ...zhAnswers, ...zhClaim, ...zhRemedies };
+export const en = { ...enAnswers, ...enClaim, ...enRemedies };
 export type ReplyName = keyof typeof zh;
 const REPLIES: Readonly<Record<Locale, Readonly<Record<ReplyName, string>>>> = { 'zh-CN': zh, en };
 const WORDS: Readonly<Record<Locale, Readonly<Record<string, string>>>> = words;

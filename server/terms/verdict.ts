@@ -1,6 +1,7 @@
 import type { Bps, Cents } from './money.ts';
 import type { Party } from './party.ts';
-import type { Remedy } from './reason.ts';
+import type { Leaf, Remedy } from './reason.ts';
+import type { TicketState } from './state.ts';
 
 /** One step of a decision as a buyer could read it: which rule, on which facts, with which outcome. */
 export interface TraceStep {
@@ -29,6 +30,26 @@ export interface CouponTerms {
   readonly thresholdCents: Cents;
 }
 
+/** Who pays for the way back of the goods (DT-8). */
+export interface FreightTerms {
+  readonly payer: Party;
+  readonly labelCents: Cents;
+  /** Taken off the refund; only with the buyer's consent, which accepting these terms is. */
+  readonly offset: boolean;
+  /** Outbound freight given back (EU withdrawal) or, below zero, deducted (暂行办法 §18). */
+  readonly outboundCents?: Cents | undefined;
+}
+
+/** One flaw's part of the cash, where there are several. */
+export interface PricedFlaw {
+  readonly leaf: Leaf;
+  readonly part?: string | undefined;
+  readonly accessory?: string | undefined;
+  readonly ruleId: string;
+  readonly bps?: Bps | undefined;
+  readonly cents: Cents;
+}
+
 /** What a buyer would get. `amountCents` is the cash part; coupon and points come beside or instead of it. */
 export interface RemedyTerms {
   readonly remedy: Remedy;
@@ -39,6 +60,13 @@ export interface RemedyTerms {
   readonly points?: number | undefined;
   /** What coupon and points stand in for: the payer gives this, the platform the uplift. */
   readonly cashEquivalentCents?: Cents | undefined;
+  /** Present where goods travel: back, out again, or both ways for a repair. */
+  readonly freight?: FreightTerms | undefined;
+  readonly flaws?: readonly PricedFlaw[] | undefined;
+  /** What is sent again: the item, or accessories of it. */
+  readonly resend?: readonly string[] | undefined;
+  /** Beyond the price (DT-15): decided by a person only, paid by transfer, never through the gateway. */
+  readonly compensationCents?: Cents | undefined;
 }
 
 export type Risk = 'low' | 'medium' | 'high' | 'critical';
@@ -61,9 +89,8 @@ interface Assessed {
   readonly ruleIds: readonly string[];
 }
 
-export interface OfferVerdict extends Assessed {
-  readonly kind: 'offer';
-  readonly route: Route;
+/** What the tables give, whoever has still to agree to it. */
+export interface Computed {
   readonly terms: RemedyTerms;
   readonly alternatives: readonly RemedyTerms[];
   /** The most that the tables allow to be paid in cash here. */
@@ -76,10 +103,24 @@ export interface OfferVerdict extends Assessed {
   readonly risk: Risk;
 }
 
+/** A choice for the buyer; with the route `merchant` the merchant agrees first. */
+export interface OfferVerdict extends Assessed, Computed {
+  readonly kind: 'offer';
+  readonly route: Exclude<Route, 'platform'>;
+}
+
+/** The rules lead straight on, with nothing to choose: E05 to E08. */
+export interface ProceedVerdict extends Assessed, Computed {
+  readonly kind: 'proceed';
+  readonly to: Extract<TicketState, 'return_wait' | 'refunding' | 'code_check' | 'intercepting'>;
+}
+
 /** The rules say no; `reasons` name replies. */
 export interface DeclineVerdict extends Assessed {
   readonly kind: 'decline';
   readonly reasons: readonly string[];
+  /** Instants the refusal speaks of, by name: `closedAt`, `redeemedAt`, `deliveredAt`. */
+  readonly instants?: Readonly<Record<string, string>> | undefined;
 }
 
 /** A person decides; `group` is the desk's queue. */
@@ -87,6 +128,16 @@ export interface ReferVerdict extends Assessed {
   readonly kind: 'refer';
   readonly group: 'appraisal' | 'logistics' | 'finance' | 'general' | 'lead';
   readonly reasons: readonly string[];
+  /** Danger to people: P0, ahead of everything. */
+  readonly urgent?: boolean | undefined;
+  /** What the tables would give, for one tap of whoever decides. */
+  readonly proposal?: Computed | undefined;
 }
 
-export type Verdict = OfferVerdict | DeclineVerdict | ReferVerdict;
+/** Nothing to decide: the answer is information (ladder IF); `topic` names it. */
+export interface InformVerdict extends Assessed {
+  readonly kind: 'inform';
+  readonly topic: string;
+}
+
+export type Verdict = OfferVerdict | ProceedVerdict | DeclineVerdict | ReferVerdict | InformVerdict;

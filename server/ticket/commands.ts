@@ -1,5 +1,6 @@
+import type { Claim } from '../terms/claim.ts';
 import type { DeclineVerdict, OfferVerdict, ReferVerdict } from '../terms/verdict.ts';
-import type { Claim, Offer, Refund, TicketEventData, TicketEvidence } from './ticket.ts';
+import type { Offer, Refund, TicketEventData, TicketEvidence } from './ticket.ts';
 
 /** What may be asked of a ticket; what of it its state allows, `decide` says. */
 export type Command =

@@ -34,5 +34,5 @@ export function deadlineOf(
   const row = timer ? timers[timer] : undefined;
   if (!timer || !row) return undefined;
   const at = new Date(Date.parse(now) + (overrideMinutes ?? row.minutes) * MINUTE).toISOString();
-  return { timer, at, thenState: row.thenState as TicketState };
+  return { timer, at, thenState: row.thenState as TicketState, from: now };
 }

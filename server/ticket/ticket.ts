@@ -1,23 +1,19 @@
+import type { Claim } from '../terms/claim.ts';
 import type { EvidenceKey, EvidenceProblem } from '../terms/evidence.ts';
-import type { Bps, Cents, Currency } from '../terms/money.ts';
+import type { Findings, Inspection } from '../terms/finding.ts';
+import type { Cents, Currency } from '../terms/money.ts';
 import type { Actor, Holder, Market } from '../terms/party.ts';
-import type { Leaf, Remedy, Severity, Zone } from '../terms/reason.ts';
 import type { TicketState } from '../terms/state.ts';
 import type { RemedyTerms, Verdict } from '../terms/verdict.ts';
-
-/** What is wrong and what is wanted, as the buyer told it. */
-export interface Claim {
-  readonly leaf: Leaf;
-  readonly description: string;
-  readonly part?: string | undefined;
-  readonly zone?: Zone | undefined;
-  readonly severity?: Severity | undefined;
-  readonly requested: {
-    readonly remedy?: Remedy | undefined;
-    readonly amountCents?: Cents | undefined;
-    readonly percentBps?: Bps | undefined;
-  };
-}
+import type {
+  Appeal,
+  Arbitration,
+  ExchangeLeg,
+  Hold,
+  RepairJob,
+  ReturnLeg,
+  Suspension,
+} from './legs.ts';
 
 export interface TicketEvidence {
   readonly id: string;
@@ -50,11 +46,26 @@ export interface Refund {
   readonly status: RefundStatus;
 }
 
+export type GoodsPlace =
+  | 'with_buyer'
+  | 'in_transit'
+  | 'return_in_transit'
+  | 'at_platform'
+  | 'at_consignor'
+  | 'at_repairer'
+  | 'quarantined'
+  | 'relisted'
+  | 'shipped_back'
+  | 'lost'
+  | 'void';
+
 export interface Deadline {
   /** The timer's row in policy §4, such as `T-04`. */
   readonly timer: string;
   readonly at: string;
   readonly thenState: TicketState;
+  /** When it began to run: reminders go out at half and nine tenths of the time (E36). */
+  readonly from: string;
 }
 
 /** The after-sales case: everything here can be rebuilt by folding its events. */
@@ -78,13 +89,7 @@ export interface Ticket {
   readonly claim: Claim;
   readonly state: TicketState;
   readonly holder: Holder;
-  readonly goods:
-    | 'with_buyer'
-    | 'return_in_transit'
-    | 'at_platform'
-    | 'at_consignor'
-    | 'lost'
-    | 'void';
+  readonly goods: GoodsPlace;
   readonly money: 'none' | 'held' | 'refund_requested' | 'refunded' | 'failed';
   readonly settlement: 'open' | 'posted' | 'disputed';
   readonly submissions: number;
@@ -104,7 +109,26 @@ export interface Ticket {
   readonly consent?: { readonly offerId: string; readonly consentId: string } | undefined;
   /** The one uplift of DT-12 has been used. */
   readonly uplifted: boolean;
-  readonly referral?: { readonly group: string; readonly reasons: readonly string[] } | undefined;
+  readonly findings: Findings;
+  readonly return?: ReturnLeg | undefined;
+  readonly exchange?: ExchangeLeg | undefined;
+  readonly repair?: RepairJob | undefined;
+  readonly arbitration?: Arbitration | undefined;
+  readonly appeals: readonly Appeal[];
+  readonly suspension?: Suspension | undefined;
+  readonly hold?: Hold | undefined;
+  readonly reopens: number;
+  /** Settlement journals posted so far: part of the next one's key. */
+  readonly settlements: number;
+  readonly rating?: { readonly score: number; readonly note?: string | undefined } | undefined;
+  readonly assignee?: { readonly id: string; readonly name?: string | undefined } | undefined;
+  readonly referral?:
+    | {
+        readonly group: string;
+        readonly reasons: readonly string[];
+        readonly urgent?: boolean | undefined;
+      }
+    | undefined;
   readonly deadline?: Deadline | undefined;
   /** The states passed through, in order, with the instant of each. */
   readonly path: readonly { readonly state: TicketState; readonly at: string }[];

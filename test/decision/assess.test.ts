@@ -10,7 +10,7 @@ const offer = (facts: Facts) => {
 };
 const reasons = (facts: Facts) => {
   const verdict = assess(facts, rules);
-  return verdict.kind === 'offer' ? [] : verdict.reasons;
+  return 'reasons' in verdict ? verdict.reasons : [];
 };
 const claim = (facts: Facts, requested: Facts['claim']['requested']): Facts => ({
   ...facts,

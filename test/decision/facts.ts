@@ -28,6 +28,7 @@ export const seed: Facts = {
   now: '2026-11-05T12:14:00Z',
   submittedAt: '2026-11-05T12:14:00Z',
   submissions: 1,
+  findings: {},
   order: {
     id: 'JS20261101004218',
     buyerId: 'U10023',
@@ -74,6 +75,7 @@ export const seed: Facts = {
   },
   claim: {
     leaf: 'NAD.appearance',
+    description: '屏幕有道划痕',
     part: 'screen',
     zone: 'primary',
     severity: 'S2',

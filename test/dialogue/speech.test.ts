@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import en from '../../prompts/replies/en.json' with { type: 'json' };
-import zh from '../../prompts/replies/zh-CN.json' with { type: 'json' };
 import words from '../../prompts/words.json' with { type: 'json' };
 import { duration, instant, money, percent, quote } from '../../server/dialogue/facts.ts';
-import { type ReplyName, render, renderAll } from '../../server/dialogue/speech.ts';
+import { en, type ReplyName, render, renderAll, zh } from '../../server/dialogue/speech.ts';
 
 const NAMES = Object.keys(zh) as ReplyName[];
 const blanks = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((found) => found[1]).sort();

@@ -62,7 +62,9 @@ describe.each(ENGINES)('who sees what, on %s', (engine) => {
     const store = createTurnStore(database.pool);
     await store.commit(
       talk(0, [says('opened'), says('note', 'internal'), says('next')], {
-        tickets: [write({ deadline: { timer: 'T-03', at: NOW, thenState: 'closed_timeout' } })],
+        tickets: [
+          write({ deadline: { timer: 'T-03', at: NOW, thenState: 'closed_timeout', from: NOW } }),
+        ],
         evidence: [{ id: 'E1', ticketId: 'T1', key: 'photo_overview' }],
       }),
     );

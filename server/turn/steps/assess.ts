@@ -30,6 +30,7 @@ export function factsOf(draft: Draft, ticket: Ticket): Facts | undefined {
     merchant,
     buyer,
     claim: ticket.claim,
+    findings: ticket.findings,
     submittedAt: ticket.createdAt,
     submissions: ticket.submissions,
     evidence: scoreOf(draft, ticket),
@@ -53,7 +54,8 @@ export function assessClaim(draft: Draft, ticketId: string): void {
   else if (verdict.kind === 'decline') decline(draft, ticket, verdict);
   else if (wish && ARRANGED.includes(wish))
     refer(draft, { group: 'logistics', reasons: ['return_arranged'], row: 'E11' });
-  else putOffer(draft, ticket, verdict);
+  else if (verdict.kind === 'offer') putOffer(draft, ticket, verdict);
+  else refer(draft, { group: 'general', reasons: ['not_covered'], row: 'E11' });
 }
 
 function decline(

@@ -2,9 +2,9 @@ import { shareOf } from '../../decision/exact.ts';
 import type { ClaimDraft } from '../../dialogue/conversation.ts';
 import { partName } from '../../dialogue/labels.ts';
 import { word } from '../../dialogue/speech.ts';
+import type { Claim } from '../../terms/claim.ts';
 import type { OrderItem } from '../../terms/order.ts';
 import type { Leaf } from '../../terms/reason.ts';
-import type { Claim } from '../../ticket/ticket.ts';
 import type { Draft } from '../draft.ts';
 import { ticketNumber } from '../ids.ts';
 import type { OrderFacts } from '../ports.ts';
@@ -66,6 +66,10 @@ export function openClaim(draft: Draft, facts: OrderFacts, item: OrderItem, leaf
         refunds: [],
         coupons: [],
         points: [],
+        findings: {},
+        appeals: [],
+        reopens: 0,
+        settlements: 0,
         createdAt: draft.now,
         ruleSetVersion: draft.rules.version,
       },

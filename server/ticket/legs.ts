@@ -1,0 +1,84 @@
+import type { Inspection } from '../terms/finding.ts';
+import type { Cents } from '../terms/money.ts';
+import type { Actor, Party } from '../terms/party.ts';
+
+/** A parcel of this case on its way, booked by us or told by its sender. */
+export interface Parcel {
+  readonly carrier: string;
+  readonly trackingNo: string;
+  readonly bookedAt: string;
+  /** The carrier's first scan; a number without one does not count (E23). */
+  readonly scannedAt?: string | undefined;
+  readonly deliveredAt?: string | undefined;
+}
+
+/** The goods' way back. */
+export interface ReturnLeg {
+  readonly id: string;
+  readonly to: 'platform' | 'consignor';
+  readonly payer: Party;
+  readonly labelCents: Cents;
+  /** The label is taken off the refund, as the buyer agreed. */
+  readonly offset: boolean;
+  readonly parcel?: Parcel | undefined;
+  readonly pickup?: string | undefined;
+  /** The buyer's one extension of T-12 is used. */
+  readonly extended: boolean;
+  readonly inspection?: Inspection | undefined;
+}
+
+/** Another one of the item, or what was missing, on its way to the buyer. */
+export interface ExchangeLeg {
+  readonly id: string;
+  readonly kind: 'exchange' | 'resend';
+  readonly what: readonly string[];
+  readonly parcel?: Parcel | undefined;
+}
+
+export interface RepairJob {
+  readonly id: string;
+  readonly attempts: number;
+  readonly failures: number;
+  readonly startedAt?: string | undefined;
+  readonly invoiceCents?: Cents | undefined;
+  readonly parcel?: Parcel | undefined;
+}
+
+/** What both sides said and what was decided (E18 to E20). */
+export interface Arbitration {
+  readonly openedAt: string;
+  readonly statements: readonly {
+    readonly by: 'buyer' | 'merchant';
+    readonly at: string;
+    readonly note: string;
+    readonly evidenceIds: readonly string[];
+  }[];
+  readonly juryConsent: readonly ('buyer' | 'merchant')[];
+  /** One vote per seat, for the side that is right; the tables say how much. */
+  readonly votes: readonly { readonly seat: string; readonly for: 'buyer' | 'merchant' }[];
+  readonly decidedBy?: Actor | undefined;
+}
+
+export interface Appeal {
+  readonly by: 'buyer' | 'merchant';
+  readonly at: string;
+  readonly note: string;
+  /** Whoever decided before may not decide the appeal. */
+  readonly deciderId?: string | undefined;
+}
+
+/** Where a suspended case stood, and how much of its deadline was left. */
+export interface Suspension {
+  readonly from: string;
+  readonly reason: string;
+  readonly at: string;
+  readonly remainingMinutes?: number | undefined;
+  readonly timer?: string | undefined;
+}
+
+/** Money frozen on the merchant's account for this case (2010). */
+export interface Hold {
+  readonly cents: Cents;
+  /** Where it came from and goes back to. */
+  readonly from: '2001' | '2002';
+}
