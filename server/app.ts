@@ -79,7 +79,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
     newId: (prefix) => `${prefix}_${randomBytes(ID_BYTES).toString('hex')}`,
     clock,
     announce: told.announce,
-    nudge: () => effects.nudge(),
+    nudge: (written) => effects.nudge(written),
   } satisfies TurnParts);
   const effects = createWorld({ config, log, turn, ...ground });
   const deadlines = deadlineDoor({

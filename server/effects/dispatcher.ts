@@ -1,4 +1,4 @@
-import type { Effect } from '../turn/effect.ts';
+import type { Task } from '../turn/effect.ts';
 import type { EffectItem, EffectLog, Handlers, Outbox, Outcome } from './ports.ts';
 import { createPulse } from './pulse.ts';
 
@@ -103,7 +103,7 @@ async function settle(parts: DispatcherParts, item: EffectItem): Promise<void> {
 
 /** The handler of the item's own kind: the cast joins what the compiler cannot see belongs together. */
 const run = (handlers: Handlers, item: EffectItem): Promise<Outcome> =>
-  (handlers[item.effect.kind] as (item: EffectItem<Effect>) => Promise<Outcome>)(item);
+  (handlers[item.effect.kind] as (item: EffectItem<Task>) => Promise<Outcome>)(item);
 
 function withinTime(work: Promise<Outcome>): Promise<Outcome> {
   let timer: NodeJS.Timeout | undefined;

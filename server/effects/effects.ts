@@ -1,3 +1,4 @@
+import type { EffectWrite } from '../turn/effect.ts';
 import type { Clock } from '../turn/ports.ts';
 import type { TurnService } from '../turn/service.ts';
 import { createDispatcher } from './dispatcher.ts';
@@ -7,11 +8,11 @@ import { refundSubmit } from './handlers/refund-submit.ts';
 import {
   couponIssue,
   pointsGrant,
-  storefrontEvent,
   type Telling,
   tellParked,
 } from './handlers/storefront-events.ts';
 import type { EffectLog, Handlers, Outbox, StorefrontFeed } from './ports.ts';
+import { createTeller } from './teller.ts';
 import { deliver, type WebhookTarget } from './webhooks/deliver.ts';
 import { createPump, type WebhookCursor } from './webhooks/pump.ts';
 
@@ -29,8 +30,8 @@ export interface EffectParts {
 
 export interface Effects {
   start(): void;
-  /** Something was committed: look at once. */
-  nudge(): void;
+  /** These effects were committed, or any: look at once. */
+  nudge(written?: readonly EffectWrite[]): void;
   /** Finishes what is under way, at most `graceMs`. */
   stop(graceMs: number): Promise<void>;
 }
@@ -53,23 +54,30 @@ export function createEffects(parts: EffectParts): Effects {
     handlers: handlersOf(parts, telling),
     parked: (item) => tellParked(telling, item),
   });
+  const teller = createTeller({ ...telling, feed, log });
   return {
     start() {
       dispatcher.start();
+      teller.start();
       pump?.start();
     },
-    nudge: dispatcher.nudge,
+    nudge(written) {
+      if (!written || written.some(isNews)) teller.nudge();
+      if (!written || !written.every(isNews)) dispatcher.nudge();
+    },
     async stop(graceMs) {
       await dispatcher.stop(graceMs);
+      await teller.stop();
       await pump?.stop();
     },
   };
 }
 
+const isNews = ({ effect }: EffectWrite): boolean => effect.kind === 'storefront.events';
+
 const handlersOf = ({ gateway, turn, cells, clock }: EffectParts, telling: Telling): Handlers => ({
   'refund.submit': refundSubmit(gateway, turn),
   'coupon.issue': couponIssue(telling),
   'points.grant': pointsGrant(telling),
-  'storefront.event': storefrontEvent(telling),
   'cell.refresh': cellRefresh(cells, clock),
 });

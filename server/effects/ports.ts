@@ -1,8 +1,8 @@
 import type { StorefrontEventType } from '../contract/operations.ts';
-import type { Effect } from '../turn/effect.ts';
+import type { Task } from '../turn/effect.ts';
 
 /** One row of work taken from the outbox; `attempts` counts this time too. */
-export interface EffectItem<E extends Effect = Effect> {
+export interface EffectItem<E extends Task = Task> {
   readonly id: string;
   /** The same at every run of this effect: the key that makes the second one harmless. */
   readonly key: string;
@@ -28,13 +28,13 @@ export type Outcome =
   /** Nothing failed, but it is not over: run it again after `afterMs`. */
   | { readonly kind: 'again'; readonly afterMs: number; readonly why: string };
 
-export type EffectOf<K extends Effect['kind']> = Extract<Effect, { kind: K }>;
+export type EffectOf<K extends Task['kind']> = Extract<Task, { kind: K }>;
 
 /** Carries one effect out. It may run twice for one row and must then act once. */
-export type Handler<K extends Effect['kind']> = (item: EffectItem<EffectOf<K>>) => Promise<Outcome>;
+export type Handler<K extends Task['kind']> = (item: EffectItem<EffectOf<K>>) => Promise<Outcome>;
 
 /** A handler for every kind; a new effect without one does not compile. */
-export type Handlers = { readonly [K in Effect['kind']]: Handler<K> };
+export type Handlers = { readonly [K in Task['kind']]: Handler<K> };
 
 /** An event for the storefront. The same `id` again is the same event. */
 export interface StorefrontEvent {
@@ -56,6 +56,11 @@ export interface FedEvent extends Omit<StorefrontEvent, 'type'> {
 export interface StorefrontFeed {
   /** Appending the same id again changes nothing. Answers the event's cursor. */
   append(event: StorefrontEvent): Promise<string>;
+  /**
+   * Brings the tickets' news from the outbox to the feed, oldest first, at most `limit` rows of it;
+   * answers how many rows those were. `at` is the instant the events bear.
+   */
+  bring(at: string, limit: number): Promise<number>;
   after(
     cursor: string | undefined,
     limit: number,

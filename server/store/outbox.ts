@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { z } from 'zod';
-import type { Effect } from '../turn/effect.ts';
+import type { Task } from '../turn/effect.ts';
 import { orAbsent, stored } from './stored.ts';
 
 /** Work taken for a while; `attempts` counts this time too and tells late holders from new ones. */
@@ -8,7 +8,7 @@ export interface LeasedEffect {
   readonly id: string;
   readonly key: string;
   readonly ticketId?: string | undefined;
-  readonly effect: Effect;
+  readonly effect: Task;
   readonly attempts: number;
 }
 
@@ -65,8 +65,8 @@ export function createOutbox(pool: pg.Pool) {
 /** A row as its workers see it; `o` is the outbox. */
 export const EFFECT_COLUMNS = `o.id, o.key, o.ticket_id AS "ticketId", o.payload AS effect, o.attempts`;
 
-/** Unfinished, and no older one of the same ticket and kind is. */
-const WAITING = `o.state IN ('pending', 'leased') AND NOT EXISTS (
+/** Unfinished, no news (which goes to the feed by itself), and no older one of the same ticket and kind is. */
+const WAITING = `o.state IN ('pending', 'leased') AND o.kind <> 'storefront.events' AND NOT EXISTS (
   SELECT FROM outbox e WHERE e.ticket_id = o.ticket_id AND e.kind = o.kind AND e.id < o.id
     AND e.state IN ('pending', 'leased'))`;
 
@@ -82,6 +82,6 @@ export const LeasedRow = z.object({
   id: z.string(),
   key: z.string(),
   ticketId: orAbsent(z.string()),
-  effect: stored<Effect>(),
+  effect: stored<Task>(),
   attempts: z.int(),
 });

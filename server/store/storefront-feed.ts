@@ -35,6 +35,15 @@ export function createStorefrontFeed(pool: pg.Pool) {
       return z.string().parse(rows[0]?.cursor);
     },
 
+    async bring(at: string, limit: number): Promise<number> {
+      const { rows } = await pool.query<{ n: number }>({
+        name: 'redress_bring_news',
+        text: 'SELECT redress_bring_news($1, $2) AS n',
+        values: [at, limit],
+      });
+      return rows[0]?.n ?? 0;
+    },
+
     /** What came after a cursor, oldest first. `nextCursor` is null on the last page. */
     async after(
       cursor: string | undefined,

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { RuleSet } from '../decision/rule-set/schema.ts';
 import { Refused } from '../terms/refused.ts';
 import type { DraftInput } from './draft.ts';
+import type { EffectWrite } from './effect.ts';
 import type {
   Announce,
   Clock,
@@ -20,8 +21,8 @@ export interface LoopParts {
   readonly rules: () => RuleSet;
   readonly clock: Clock;
   readonly announce: Announce;
-  /** Tells the outbox that there may be work. */
-  readonly nudge: () => void;
+  /** Tells the outbox that it has this work. */
+  readonly nudge: (effects: readonly EffectWrite[]) => void;
 }
 
 /** What one attempt to plan leads to. */
@@ -59,7 +60,7 @@ export async function runTurn<T>(parts: LoopParts, turn: Turn<T>): Promise<T> {
     if (result.outcome === 'conflict') continue;
     if (result.outcome === 'committed') {
       parts.announce(snapshot.conversation.id, result.events);
-      if (next.plan.effects.length > 0) parts.nudge();
+      if (next.plan.effects.length > 0) parts.nudge(next.plan.effects);
     }
     return turn.committed(result);
   }

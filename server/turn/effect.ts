@@ -23,18 +23,26 @@ export type Effect =
       readonly ticketId: string;
       readonly points: number;
     }
-  | {
-      readonly kind: 'storefront.event';
-      readonly type: StorefrontEventType;
-      readonly ticketId: string;
-      readonly data: Readonly<Record<string, unknown>>;
-    }
+  | StorefrontNews
   | {
       readonly kind: 'cell.refresh';
       readonly category: string;
       readonly severity: string;
       readonly zone: string;
     };
+
+/** What the storefront hears of one change of a ticket, in this order. Its ids are the row's key and `:0`, `:1` … */
+export interface StorefrontNews {
+  readonly kind: 'storefront.events';
+  readonly ticketId: string;
+  readonly events: readonly {
+    readonly type: StorefrontEventType;
+    readonly data: Readonly<Record<string, unknown>>;
+  }[];
+}
+
+/** The effects that a handler carries out, one by one. News goes to the feed many at a time. */
+export type Task = Exclude<Effect, StorefrontNews>;
 
 export interface EffectWrite {
   /** A second row with this key is never written: it makes a repeated plan harmless. */

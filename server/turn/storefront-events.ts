@@ -5,7 +5,7 @@ import type { EffectWrite } from './effect.ts';
 
 type Told = readonly [StorefrontEventType, Readonly<Record<string, unknown>>];
 
-/** What the storefront hears of a ticket's events (protocol §3), in their order. */
+/** What the storefront hears of a ticket's events (protocol §3), in their order, as one effect at most. */
 export function storefrontEffects(
   before: Ticket | undefined,
   after: Ticket,
@@ -26,16 +26,15 @@ export function storefrontEffects(
       ['ticket.closed', state],
       ['payout.released', { orderId: after.orderId, itemId: after.itemId }],
     );
-  return told.map(([type, data], index) => ({
-    key: `event:${after.id}:${after.version}:${index}`,
-    ticketId: after.id,
-    effect: {
-      kind: 'storefront.event',
-      type,
+  if (told.length === 0) return [];
+  const news = told.map(([type, data]) => ({ type, data: { number: after.number, ...data } }));
+  return [
+    {
+      key: `event:${after.id}:${after.version}`,
       ticketId: after.id,
-      data: { number: after.number, ...data },
+      effect: { kind: 'storefront.events', ticketId: after.id, events: news },
     },
-  }));
+  ];
 }
 
 function aboutEvent(event: TicketEvent, ticket: Ticket): readonly Told[] {

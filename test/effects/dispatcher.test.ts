@@ -18,7 +18,6 @@ function dispatch(outbox: Outbox, handle: (item: EffectItem) => Promise<Outcome>
     'refund.submit': handle,
     'coupon.issue': handle,
     'points.grant': handle,
-    'storefront.event': handle,
     'cell.refresh': handle,
   };
   const log = memoryLog();
@@ -118,7 +117,7 @@ test('work that is not over comes again without counting as a failure', async ()
 
 test('at most eight run at once, one of a ticket at a time, in order', async () => {
   const { outbox, add, rows } = memoryOutbox();
-  for (let i = 0; i < 30; i += 1) add(EFFECTS.event, { ticketId: `t${i % 10}` });
+  for (let i = 0; i < 30; i += 1) add(EFFECTS.points, { ticketId: `t${i % 10}` });
   const now = new Set<string | undefined>();
   const seen = new Map<string | undefined, number[]>();
   let most = 0;

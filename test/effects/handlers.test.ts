@@ -8,7 +8,6 @@ import { refundSubmit } from '../../server/effects/handlers/refund-submit.ts';
 import {
   couponIssue,
   pointsGrant,
-  storefrontEvent,
   tellParked,
 } from '../../server/effects/handlers/storefront-events.ts';
 import { clock, EFFECTS, memoryFeed } from './made.ts';
@@ -83,7 +82,6 @@ test('the storefront gateway reports by itself, so nothing is claimed here', asy
 });
 
 test.each([
-  ['storefront.event', 'ticket.created', { state: 'screening' }],
   [
     'coupon.issue',
     'coupon.issued',
@@ -95,8 +93,7 @@ test.each([
   const telling = { feed, clock };
   for (const _run of [1, 2]) {
     if (kind === 'coupon.issue') await couponIssue(telling)(row(EFFECTS.coupon));
-    else if (kind === 'points.grant') await pointsGrant(telling)(row(EFFECTS.points));
-    else await storefrontEvent(telling)(row(EFFECTS.event));
+    else await pointsGrant(telling)(row(EFFECTS.points));
   }
   expect(events).toEqual([{ id: 'key-1', type, ticketId: 't1', at: clock.now(), data }]);
 });

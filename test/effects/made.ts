@@ -4,7 +4,7 @@ import type {
   StorefrontEvent,
   StorefrontFeed,
 } from '../../server/effects/ports.ts';
-import type { Effect } from '../../server/turn/effect.ts';
+import type { StorefrontNews, Task } from '../../server/turn/effect.ts';
 
 interface Row {
   item: EffectItem;
@@ -61,7 +61,7 @@ export function memoryOutbox() {
     outbox,
     rows,
     waits,
-    add(effect: Effect, over: Partial<EffectItem> = {}): EffectItem {
+    add(effect: Task, over: Partial<EffectItem> = {}): EffectItem {
       const n = rows.length + 1;
       const item = { id: `${n}`, key: `k${n}`, ticketId: `t${n}`, effect, attempts: 0, ...over };
       rows.push({ item, state: 'pending', runAt: 0 });
@@ -86,6 +86,7 @@ export function memoryFeed() {
       const known = events.findIndex((other) => other.id === event.id);
       return String((known >= 0 ? known : events.push(event) - 1) + 1);
     },
+    bring: async () => 0,
     async after(cursor, limit) {
       const from = Number(cursor ?? 0);
       const items = events
@@ -130,11 +131,14 @@ export const EFFECTS = {
     expiresAt: '2027-01-01T00:00:00.000Z',
   },
   points: { kind: 'points.grant', pointsId: 'p1', ticketId: 't1', points: 500 },
-  event: {
-    kind: 'storefront.event',
-    type: 'ticket.created',
-    ticketId: 't1',
-    data: { state: 'screening' },
-  },
   cell: { kind: 'cell.refresh', category: 'electronics', severity: 'S2', zone: 'primary' },
-} as const satisfies Record<string, Effect>;
+} as const satisfies Record<string, Task>;
+
+export const NEWS = {
+  kind: 'storefront.events',
+  ticketId: 't1',
+  events: [
+    { type: 'ticket.created', data: { state: 'screening' } },
+    { type: 'payout.held', data: { itemId: 'i1' } },
+  ],
+} as const satisfies StorefrontNews;

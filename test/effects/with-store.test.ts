@@ -8,7 +8,7 @@ import { createPriceCells } from '../../server/store/price-cells.ts';
 import { createStorefrontFeed } from '../../server/store/storefront-feed.ts';
 import type { Effect } from '../../server/turn/effect.ts';
 import { ENGINES, freshDatabase } from '../support/database.ts';
-import { clock, EFFECTS, memoryLog, until } from './made.ts';
+import { clock, EFFECTS, memoryLog, NEWS, until } from './made.ts';
 
 describe.each(ENGINES)('effects on the real outbox of %s', (kind) => {
   let db: Database;
@@ -43,7 +43,7 @@ describe.each(ENGINES)('effects on the real outbox of %s', (kind) => {
       clock,
       log,
     });
-    for (const [name, effect] of Object.entries(EFFECTS)) await commit(name, effect);
+    for (const [name, effect] of Object.entries({ ...EFFECTS, NEWS })) await commit(name, effect);
     effects.start();
     const done = async () => {
       const open = await db.pool.query("SELECT FROM outbox WHERE state <> 'done'");
@@ -59,6 +59,7 @@ describe.each(ENGINES)('effects on the real outbox of %s', (kind) => {
     expect(await feed.after(undefined, 100)).toEqual(before);
     expect(before.items.map((item) => item.type).sort()).toEqual([
       'coupon.issued',
+      'payout.held',
       'points.granted',
       'ticket.created',
     ]);

@@ -52,6 +52,30 @@ CREATE TRIGGER storefront_event_append_only
   BEFORE UPDATE OR DELETE OR TRUNCATE ON storefront_event
   FOR EACH STATEMENT EXECUTE FUNCTION redress_refuse_change();
 
+-- Moves the tickets' news from the outbox to the feed; answers how many rows of it. One mover at a
+-- time, the lock held to the commit and taken before a cursor is drawn: whoever has seen a cursor has
+-- seen all smaller ones. News of one ticket is committed in the order of its ids.
+CREATE FUNCTION redress_bring_news(at timestamptz, most integer) RETURNS integer
+LANGUAGE plpgsql AS $$
+DECLARE
+  moved integer;
+BEGIN
+  PERFORM pg_advisory_xact_lock(hashtextextended('storefront feed', 0));
+  WITH due AS MATERIALIZED (
+    SELECT o.id, o.key, o.ticket_id, o.payload->'events' AS events FROM outbox o
+    WHERE o.kind = 'storefront.events' AND o.state IN ('pending', 'leased')
+    ORDER BY o.id LIMIT most FOR UPDATE
+  ), told AS (
+    INSERT INTO storefront_event (id, type, ticket_id, at, data)
+    SELECT d.key || ':' || (n - 1), e->>'type', d.ticket_id, redress_bring_news.at, e->'data'
+    FROM due d, jsonb_array_elements(d.events) WITH ORDINALITY AS x (e, n) ORDER BY d.id, n
+    ON CONFLICT (id) DO NOTHING
+  )
+  UPDATE outbox o SET state = 'done', attempts = o.attempts + 1 FROM due d WHERE o.id = d.id;
+  GET DIAGNOSTICS moved = ROW_COUNT;
+  RETURN moved;
+END $$;
+
 -- One row for each settled set of terms of a DT-6 cell.
 CREATE TABLE settlement_history (
   id bigserial PRIMARY KEY,

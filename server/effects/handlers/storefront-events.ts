@@ -8,12 +8,6 @@ export interface Telling {
   readonly appended?: () => void;
 }
 
-/** Tells the storefront of what happened to a ticket. */
-export const storefrontEvent =
-  (telling: Telling): Handler<'storefront.event'> =>
-  ({ key, effect }) =>
-    tell(telling, { id: key, type: effect.type, ticketId: effect.ticketId, data: effect.data });
-
 /** The storefront keeps the coupons, so issuing one is telling it to. */
 export const couponIssue =
   (telling: Telling): Handler<'coupon.issue'> =>
