@@ -32,6 +32,7 @@ import { createStorefrontWrites } from './store/storefront-writes.ts';
 import { createTicketReads } from './store/tickets.ts';
 import { createTurnStore } from './store/turn-store.ts';
 import { createTurnService, type TurnParts } from './turn/handle.ts';
+import type { TurnStore } from './turn/ports.ts';
 import type { TurnService } from './turn/service.ts';
 import { etaOf } from './turn/ticket-card.ts';
 import { loadUnderstanding } from './understanding/load-model.ts';
@@ -53,7 +54,11 @@ export interface App {
 export interface AppOptions {
   readonly unlimited?: boolean;
   readonly checkAnswers?: boolean;
+  /** Stands between the turns and their store. */
+  readonly store?: (real: TurnStore) => TurnStore;
 }
+
+const same = (store: TurnStore): TurnStore => store;
 
 /** How long a stop waits for turns, and then for effects, in milliseconds. */
 const TURNS_GRACE_MS = 5_000;
@@ -71,7 +76,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
   const told = broadcast(redis?.ready);
   const rules = await rulesInForce(createRuleSets(database), clock.now());
   const turn = createTurnService({
-    store: createTurnStore(database.pool),
+    store: (options.store ?? same)(createTurnStore(database.pool)),
     log: createConversations(database),
     refunds: createRefundIndex(database.pool),
     understand: await loadUnderstanding(),

@@ -63,7 +63,7 @@ export function createEffects(parts: EffectParts): Effects {
     },
     nudge(written) {
       if (!written || written.some(isNews)) teller.nudge();
-      if (!written || !written.every(isNews)) dispatcher.nudge();
+      if (!written?.every(isNews)) dispatcher.nudge();
     },
     async stop(graceMs) {
       await dispatcher.stop(graceMs);

@@ -4,16 +4,17 @@ import { createServer } from 'node:http';
 import { Server } from 'socket.io';
 import { createApp } from '../../server/app.ts';
 import { readConfig } from '../../server/config.ts';
-import type { Database } from '../../server/store/database.ts';
+import type { TurnStore } from '../../server/turn/ports.ts';
 import type { TurnService } from '../../server/turn/service.ts';
 
 /**
  * The server side of the turn bench, a process of its own: the whole app with its limits off, and
  * beside it a bare Socket.IO that echoes, with and without one durable statement.
  */
-const app = await createApp(readConfig(process.env), { unlimited: true });
+const current = new AsyncLocalStorage<Times>();
+const app = await createApp(readConfig(process.env), { unlimited: true, store: watchStore });
 const { pool } = app.database;
-const times = watch(app.turn, app.database);
+const times = watch(app.turn);
 const [url = ''] = await app.start();
 
 const http = createServer();
@@ -68,12 +69,12 @@ interface Times {
   commit: number;
   turn: number;
   loads: number;
+  loadedAt: number;
 }
 
-/** Times each message's load, planning and commit from outside, by the statements it sends. */
-function watch(turn: TurnService, database: Database): Times[] {
+/** Times each message as its caller waits for it. */
+function watch(turn: TurnService): Times[] {
   const all: Times[] = [];
-  const current = new AsyncLocalStorage<Times & { loadedAt: number }>();
   const message = turn.message;
   const timed: TurnService['message'] = async (...args) => {
     const mine = { load: 0, plan: 0, commit: 0, turn: 0, loads: 0, loadedAt: 0 };
@@ -84,24 +85,31 @@ function watch(turn: TurnService, database: Database): Times[] {
     return ack;
   };
   Object.assign(turn, { message: timed });
-  const query = database.pool.query.bind(database.pool) as (...args: unknown[]) => Promise<unknown>;
-  const measured = async (told: { readonly name?: string }, ...rest: unknown[]) => {
-    const mine = current.getStore();
-    const kind = told.name === 'redress_load' ? 'load' : 'commit';
-    if (!mine || !told.name?.startsWith('redress_')) return query(told, ...rest);
-    const from = performance.now();
-    if (kind === 'commit') mine.plan += from - mine.loadedAt;
-    const result = await query(told, ...rest);
-    mine[kind] += performance.now() - from;
-    if (kind === 'load') mine.loads += 1;
-    mine.loadedAt = performance.now();
-    return result;
-  };
-  // Callback calls, which only Prisma makes, go by untimed.
-  const through = (told: { readonly name?: string }, ...rest: unknown[]) =>
-    rest.some((arg) => typeof arg === 'function') ? query(told, ...rest) : measured(told, ...rest);
-  Object.assign(database.pool, { query: through });
   return all;
+}
+
+/** Times each message's loads and commits, waiting included, and what lies between: the planning. */
+function watchStore(store: TurnStore): TurnStore {
+  return {
+    async load(key) {
+      const mine = current.getStore();
+      const from = performance.now();
+      const snapshot = await store.load(key);
+      if (!mine) return snapshot;
+      mine.loadedAt = performance.now();
+      mine.load += mine.loadedAt - from;
+      mine.loads += 1;
+      return snapshot;
+    },
+    async commit(plan) {
+      const mine = current.getStore();
+      const from = performance.now();
+      if (mine) mine.plan += from - mine.loadedAt;
+      const result = await store.commit(plan);
+      if (mine) mine.commit += performance.now() - from;
+      return result;
+    },
+  };
 }
 
 function nodeUs(): number {

@@ -1,6 +1,6 @@
 import { createApp } from '../../../server/app.ts';
 import { readConfig } from '../../../server/config.ts';
-import type { Database } from '../../../server/store/database.ts';
+import type { TurnStore } from '../../../server/turn/ports.ts';
 import type { TurnService } from '../../../server/turn/service.ts';
 
 /**
@@ -8,10 +8,12 @@ import type { TurnService } from '../../../server/turn/service.ts';
  * acknowledges a message before it is durable; `nodedup` forgets which messages it has answered.
  */
 const twin = process.env.PROVE_TWIN;
-const app = await createApp(readConfig(process.env));
+const app = await createApp(
+  readConfig(process.env),
+  twin === 'nodedup' ? { store: forgetful } : {},
+);
 if (twin === 'ackfirst') acknowledgeFirst(app.turn);
-else if (twin === 'nodedup') forgetClientIds(app.database);
-else throw new Error(`PROVE_TWIN: no such twin: ${twin}`);
+else if (twin !== 'nodedup') throw new Error(`PROVE_TWIN: no such twin: ${twin}`);
 await app.start();
 process.on('SIGTERM', () => void app.stop().then(() => process.exit(0)));
 process.stdout.write('Redress is listening, with a fault\n');
@@ -38,16 +40,10 @@ function acknowledgeFirst(turn: TurnService): void {
   Object.assign(turn, { message: lazy });
 }
 
-function forgetClientIds({ pool }: Database): void {
-  const query = pool.query.bind(pool) as (...args: readonly unknown[]) => unknown;
-  const forgetful = (told: unknown, ...rest: readonly unknown[]) => query(forget(told), ...rest);
-  Object.assign(pool, { query: forgetful });
-}
-
-/** The statement without the client's id, where it is a turn's. */
-function forget(told: unknown): unknown {
-  const statement = told as { readonly name?: string; readonly values?: readonly string[] };
-  if (statement.name !== 'redress_load' && statement.name !== 'redress_commit') return told;
-  const { clientId: _, ...rest } = JSON.parse(statement.values?.[0] ?? '{}');
-  return { ...statement, values: [JSON.stringify(rest)] };
+/** A store that is never told a client's id. */
+function forgetful({ load, commit }: TurnStore): TurnStore {
+  return {
+    load: ({ clientId: _, ...key }) => load(key),
+    commit: ({ clientId: _, ...plan }) => commit(plan),
+  };
 }
