@@ -1,4 +1,4 @@
-import type { Cents } from './money.ts';
+import type { Cents, Currency } from './money.ts';
 
 /** The chart of accounts (policy §6). */
 export const ACCOUNTS = {
@@ -41,11 +41,15 @@ export interface Journal {
   readonly orderId: string;
   readonly itemId?: string | undefined;
   readonly ticketId?: string | undefined;
+  /** Of all its lines; absent: the order's. */
+  readonly currency?: Currency | undefined;
   readonly note: string;
   readonly entries: readonly Entry[];
+  /** What it takes of the line's price from the merchant, commission in it; below zero: gives back. */
+  readonly settled?: { readonly merchantCents: Cents; readonly reversedCents: Cents } | undefined;
 }
 
-/** A merchant's balances in this ledger, credit balance positive (1101: debit balance positive). */
+/** A merchant's balances in one currency of this ledger, credit balance positive (1101: debit balance positive). */
 export interface MerchantBalances {
   readonly pendingCents: Cents;
   readonly availableCents: Cents;

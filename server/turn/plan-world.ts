@@ -1,5 +1,5 @@
 import type { GatewayEventBody } from '../contract/storefront.ts';
-import { refundJournal } from '../settlement/settle.ts';
+import { refundJournal } from '../settlement/payments.ts';
 import type { Ticket } from '../ticket/ticket.ts';
 import { Draft, type DraftInput, SYSTEM } from './draft.ts';
 import { type CommandPlan, NOTHING, planned } from './plan-command.ts';

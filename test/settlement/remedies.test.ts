@@ -1,0 +1,171 @@
+import { describe, expect, it } from 'vitest';
+import { contestedOf, payableOf } from '../../server/settlement/payable.ts';
+import type { Settle } from '../../server/settlement/settle.ts';
+import { settlement } from '../../server/settlement/settlement.ts';
+import { balances, liable, printed, refundOf, settleOf } from './cases.ts';
+
+const settle = (changes: Partial<Settle> & Pick<Settle, 'terms'>) => settlement(settleOf(changes));
+const lines = (changes: Partial<Settle> & Pick<Settle, 'terms'>) =>
+  settle(changes).journals.map(({ entries }) => printed(entries));
+
+describe('a return', () => {
+  it('keeps a deduction pending for the consignor and reverses on what is refunded (zh-35)', () => {
+    expect(lines({ commissionBps: 1_500, terms: refundOf(102_400) })).toEqual([
+      ['2001 87040', '2004 -102400', '4002 15360'],
+    ]);
+  });
+
+  it('charges the label to the party at fault, without commission (zh-23)', () => {
+    const freight = { payer: 'merchant', labelCents: 1_200, offset: false } as const;
+    const done = settle({ terms: refundOf(69_900, { freight }) });
+    expect(done.journals.map(({ entries }) => printed(entries))).toEqual([
+      ['2001 64110', '2004 -69900', '2007 -1200', '4002 6990'],
+    ]);
+    expect([done.refundCents, done.transferCents]).toEqual([69_900, 0]);
+  });
+
+  it('takes the buyer’s label off by consent (zh-16)', () => {
+    const freight = { payer: 'buyer', labelCents: 1_200, offset: true } as const;
+    expect(settle({ terms: refundOf(156_000, { freight }) }).refundCents).toBe(154_800);
+  });
+
+  it('leaves a label the buyer pays himself out of the books', () => {
+    const freight = { payer: 'buyer', labelCents: 1_200, offset: false } as const;
+    expect(lines({ terms: refundOf(10_000, { freight }) })).toEqual([
+      ['2001 9000', '2004 -10000', '4002 1000'],
+    ]);
+  });
+
+  it('takes no more off than the refund bears; the rest of the label is ours', () => {
+    const freight = { payer: 'buyer', labelCents: 1_200, offset: true } as const;
+    const done = settle({ terms: refundOf(1_000, { freight }) });
+    expect(printed(done.journals[1]?.entries ?? [])).toEqual([
+      '2004 1000',
+      '2007 -1200',
+      '5003 200',
+    ]);
+    expect(done.refundCents).toBe(0);
+  });
+
+  it('gives outbound freight back by transfer (EU) or deducts it', () => {
+    const freight = { payer: 'buyer', labelCents: 0, offset: false } as const;
+    const given = settle({
+      terms: refundOf(10_000, { freight: { ...freight, outboundCents: 500 } }),
+    });
+    expect(printed(given.journals[0]?.entries ?? [])).toEqual([
+      '2001 9500',
+      '2004 -10500',
+      '4002 1000',
+    ]);
+    expect([given.refundCents, given.transferCents]).toEqual([10_000, 500]);
+    const less = settle({
+      terms: refundOf(10_000, { freight: { ...freight, outboundCents: -500 } }),
+    });
+    expect(printed(less.journals[0]?.entries ?? [])).toEqual([
+      '2001 8550',
+      '2004 -9500',
+      '4002 950',
+    ]);
+    expect([less.refundCents, less.transferCents]).toEqual([9_500, 0]);
+  });
+
+  it('has freight insurance pay where it was taken out', () => {
+    const extras = [{ kind: 'freight', cents: 1_000, to: 'buyer', by: 'insurer' }] as const;
+    expect(lines({ terms: refundOf(0), extras })).toEqual([['1103 1000', '2004 -1000']]);
+  });
+});
+
+describe('a carrier', () => {
+  const carrier = { limitCents: 150_000, bookedBy: 'consignor' } as const;
+  it('answers to its limit, the rest is on who booked, commission with the consignor’s part', () => {
+    expect(lines({ terms: refundOf(200_000), liability: liable(0, 0, 10_000), carrier })).toEqual([
+      ['1102 150000', '2001 45000', '2004 -200000', '4002 5000'],
+    ]);
+  });
+
+  it('answers for price and freight together only to its limit', () => {
+    const freight = { payer: 'carrier', labelCents: 1_200, offset: false } as const;
+    const booked = { limitCents: 100_500, bookedBy: 'platform' } as const;
+    const terms = refundOf(100_000, { freight });
+    expect(lines({ terms, liability: liable(0, 0, 10_000), carrier: booked })).toEqual([
+      ['1102 100500', '2004 -100000', '2007 -1200', '5003 700'],
+    ]);
+  });
+});
+
+describe('who pays', () => {
+  it('splits 70/30 with the carrier by largest remainder', () => {
+    expect(lines({ terms: refundOf(101), liability: liable(7_000, 0, 3_000) })).toEqual([
+      ['1102 30', '2001 64', '2004 -101', '4002 7'],
+    ]);
+  });
+
+  it('takes a sale back from the consignor where nobody is liable (L02)', () => {
+    expect(lines({ terms: refundOf(1_000), liability: liable(0) })).toEqual([
+      ['2001 900', '2004 -1000', '4002 100'],
+    ]);
+  });
+
+  it('lets the platform pay compensation for a consignor in good faith (L12)', () => {
+    const terms = refundOf(1_000, { compensationCents: 50_000 });
+    expect(lines({ terms, compensationBy: 'platform' })).toEqual([
+      ['2001 900', '2004 -51000', '4002 100', '5001 50000'],
+    ]);
+  });
+
+  it('sends cash beyond what the gateway can give back by transfer', () => {
+    const done = settle({ terms: refundOf(1_000), refundableCents: 400 });
+    expect([done.refundCents, done.transferCents]).toEqual([400, 600]);
+  });
+});
+
+describe('commission', () => {
+  const first = { paidCents: 3, merchantCents: 0, reversedCents: 0 };
+  it('rounds over all refunds of a line, so that no more goes back than was earned', () => {
+    let line = first;
+    const reversed = [1, 1, 1].map((cents) => {
+      const journal = settle({ commissionBps: 5_000, terms: refundOf(cents), line }).journals[0];
+      const { merchantCents = 0, reversedCents = 0 } = journal?.settled ?? {};
+      line = {
+        ...line,
+        merchantCents: line.merchantCents + merchantCents,
+        reversedCents: line.reversedCents + reversedCents,
+      };
+      return reversedCents;
+    });
+    expect(reversed).toEqual([1, 0, 1]);
+  });
+
+  it('stays with us, or goes back whole, where the rule set says so', () => {
+    const terms = refundOf(1_000);
+    const line = { paidCents: 10_000, merchantCents: 0, reversedCents: 0 };
+    expect(lines({ terms, line, commission: 'none' })).toEqual([['2001 1000', '2004 -1000']]);
+    expect(lines({ terms, line, commission: 'full', commissionBps: 500 })).toEqual([
+      ['2001 500', '2004 -1000', '4002 500'],
+    ]);
+  });
+});
+
+describe('a hold', () => {
+  it('pays first, before anything that is pending', () => {
+    const done = settle({
+      terms: refundOf(1_000),
+      holdCents: 600,
+      balances: balances({ holdCents: 600, pendingCents: 10_000 }),
+    });
+    expect(printed(done.journals[0]?.entries ?? [])).toEqual([
+      '2001 300',
+      '2004 -1000',
+      '2010 600',
+      '4002 100',
+    ]);
+    expect(done.holdLeftCents).toBe(0);
+  });
+
+  it('is the contested share, never more than the line is owed', () => {
+    const line = { paidCents: 10_000, merchantCents: 0, reversedCents: 0 };
+    expect(contestedOf(2_000, line, 1_000)).toBe(1_800);
+    expect(contestedOf(20_000, line, 1_000)).toBe(9_000);
+    expect(payableOf({ ...line, merchantCents: 4_000, reversedCents: 400 }, 1_000)).toBe(5_400);
+  });
+});
