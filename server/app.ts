@@ -32,6 +32,7 @@ import { createStorefrontWrites } from './store/storefront-writes.ts';
 import { createTicketReads } from './store/tickets.ts';
 import { createTurnStore } from './store/turn-store.ts';
 import { createTurnService, type TurnParts } from './turn/handle.ts';
+import { actionContext } from './turn/limits.ts';
 import type { TurnStore } from './turn/ports.ts';
 import type { TurnService } from './turn/service.ts';
 import { etaOf } from './turn/ticket-card.ts';
@@ -113,6 +114,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
     settings: ground.settings,
     shop: createDemoReads(database),
     eta: (ticket) => etaOf(ticket, rules),
+    actions: () => actionContext(rules, clock.now()),
     clock,
     deadlines,
     dependencies: [databaseDependency(database), ...(redis ? [redis.dependency] : [])],

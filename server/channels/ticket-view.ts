@@ -5,18 +5,24 @@ import type { Caller } from '../terms/caller.ts';
 import type { Party } from '../terms/party.ts';
 import { trunkOf } from '../terms/reason.ts';
 import type { Verdict } from '../terms/verdict.ts';
+import { type ActionContext, nextActions } from '../ticket/actions.ts';
+import type { Parcel } from '../ticket/legs.ts';
 import type { Offer, Ticket } from '../ticket/ticket.ts';
-import { nextActions } from '../ticket/transitions.ts';
 import type { TicketSnapshot } from './ports.ts';
 
-/** How long the rest usually takes, from what such tickets took before. */
-export type EstimateEta = (ticket: Ticket) => z.infer<typeof Eta>;
+/** What a view needs beside the case. */
+export interface ViewParts {
+  /** How long the rest usually takes, from what such tickets took before. */
+  readonly eta: (ticket: Ticket) => z.infer<typeof Eta>;
+  /** What decides which actions are open now. */
+  readonly actions: () => ActionContext;
+}
 
 /** A ticket as the API shows it to this caller. Pure. */
 export function ticketView(
   { ticket, events, evidence }: TicketSnapshot,
   caller: Caller,
-  eta: EstimateEta,
+  parts: ViewParts,
 ): TicketView {
   const accepted = ticket.offers.find((offer) => offer.status === 'accepted');
   const { claim, deadline } = ticket;
@@ -43,8 +49,9 @@ export function ticketView(
       ...(event.note === undefined ? {} : { note: event.note }),
       hash: event.hash,
     })),
-    next: nextFor(ticket, caller),
-    eta: eta(ticket),
+    next: nextFor(ticket, caller, parts.actions()),
+    eta: parts.eta(ticket),
+    ...legsOf(ticket),
     ...(claim.severity ? { severity: claim.severity } : {}),
     ...(accepted ? { remedy: accepted.terms.remedy } : {}),
     ...(ticket.verdict ? { decision: decisionView(ticket.verdict) } : {}),
@@ -53,9 +60,13 @@ export function ticketView(
 }
 
 /** What this caller may do now; the integration key reads only. */
-export function nextFor(ticket: Ticket, caller: Caller): TicketView['next'] {
+export function nextFor(
+  ticket: Ticket,
+  caller: Caller,
+  context: ActionContext,
+): TicketView['next'] {
   const party = partyOf(caller);
-  return party ? nextActions(ticket.state, party).map((next) => ({ ...next })) : [];
+  return party ? nextActions(ticket, party, context) : [];
 }
 
 function partyOf(caller: Caller): Party | undefined {
@@ -69,6 +80,22 @@ function partyOf(caller: Caller): Party | undefined {
       return caller.role === 'merchant' ? 'merchant' : 'platform';
   }
 }
+
+/** Where the goods are and go; the other side's address stays out of it. */
+const legsOf = ({ return: back, exchange, repair, goods, money, settlement }: Ticket) => ({
+  goods,
+  money,
+  settlement,
+  ...(back ? { return: { ...flat(back) } } : {}),
+  ...(exchange ? { exchange: { ...flat(exchange) } } : {}),
+  ...(repair ? { repair: { ...flat(repair) } } : {}),
+});
+
+/** A way of the goods with its parcel's number beside its own fields. */
+const flat = <T extends { readonly parcel?: Parcel | undefined }>({ parcel, ...leg }: T) => ({
+  ...leg,
+  ...parcel,
+});
 
 const headOf = (ticket: Ticket) => ({
   id: ticket.id,

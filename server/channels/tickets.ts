@@ -14,7 +14,7 @@ import { Refused } from '../terms/refused.ts';
 import type { TurnService } from '../turn/service.ts';
 import type { TicketReads, TicketSnapshot } from './ports.ts';
 import { defineRoute, type Route, STAFF } from './route.ts';
-import { type EstimateEta, ticketView } from './ticket-view.ts';
+import { ticketView, type ViewParts } from './ticket-view.ts';
 
 const Path = z.strictObject({ id: Id });
 const PARTIES = ['buyer', 'visitor', ...STAFF] as const;
@@ -31,10 +31,9 @@ const BatchAnswer = z.strictObject({
   ),
 });
 
-interface Parts {
+interface Parts extends ViewParts {
   readonly turn: TurnService;
   readonly tickets: TicketReads;
-  readonly eta: EstimateEta;
 }
 
 /** Reading tickets and acting on them (protocol §6). */
@@ -42,7 +41,7 @@ export function ticketRoutes(parts: Parts): readonly Route[] {
   return [...reading(parts), ...acting(parts)];
 }
 
-function reading({ tickets, eta }: Parts): readonly Route[] {
+function reading({ tickets, ...view }: Parts): readonly Route[] {
   return [
     defineRoute({
       method: 'GET',
@@ -61,7 +60,7 @@ function reading({ tickets, eta }: Parts): readonly Route[] {
       params: Path,
       answers: { 200: TicketView },
       handler: async ({ caller, params }) =>
-        ticketView(await found(tickets, caller, params.id), caller, eta),
+        ticketView(await found(tickets, caller, params.id), caller, view),
     }),
     defineRoute({
       method: 'GET',
@@ -79,7 +78,7 @@ function reading({ tickets, eta }: Parts): readonly Route[] {
   ];
 }
 
-function acting({ turn, tickets, eta }: Parts): readonly Route[] {
+function acting({ turn, tickets, ...view }: Parts): readonly Route[] {
   return [
     defineRoute({
       method: 'POST',
@@ -93,7 +92,7 @@ function acting({ turn, tickets, eta }: Parts): readonly Route[] {
         const { version } = await turn.act(caller, params.id, body);
         return {
           version,
-          ticket: ticketView(await found(tickets, caller, params.id), caller, eta),
+          ticket: ticketView(await found(tickets, caller, params.id), caller, view),
         };
       },
     }),

@@ -70,8 +70,13 @@ export const TicketView = z.strictObject({
   ),
   coupons: z.array(z.record(z.string(), z.unknown())),
   points: z.array(z.record(z.string(), z.unknown())),
+  /** Where goods, money and books stand, beside the one visible state. */
+  goods: z.string(),
+  money: z.string(),
+  settlement: z.string(),
   return: z.record(z.string(), z.unknown()).optional(),
   exchange: z.record(z.string(), z.unknown()).optional(),
+  repair: z.record(z.string(), z.unknown()).optional(),
   evidence: z.array(
     z.strictObject({
       id: z.string(),
@@ -162,6 +167,14 @@ export const ACTIONS = [
   'extend_deadline',
   'override',
   'reopen',
+  'ask_merchant',
+  'send_to_appraisal',
+  'open_arbitration',
+  'vote',
+  'report',
+  'retry_refund',
+  'suspend',
+  'resume',
 ] as const;
 export type ActionName = (typeof ACTIONS)[number];
 
@@ -187,6 +200,15 @@ export const ActionBody = z.strictObject({
   checklist: z.array(z.string().max(64)).max(16).optional(),
   hours: z.int().min(1).max(720).optional(),
   score: z.int().min(1).max(5).optional(),
+  /** `inspect`: what is proposed to be taken off, and why it may be. */
+  deductBps: BpsSchema.optional(),
+  missing: z.array(z.string().max(40)).max(16).optional(),
+  buyerCaused: z.boolean().optional(),
+  /** `report`: a finding that staff file for a partner, as `POST /v1/reports` takes it. */
+  kind: z.string().max(40).optional(),
+  result: z.unknown().optional(),
+  /** `vote`: the juror's seat. */
+  seat: z.string().max(64).optional(),
 });
 export type ActionBody = z.infer<typeof ActionBody>;
 

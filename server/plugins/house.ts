@@ -13,7 +13,7 @@ import type { Route } from '../channels/route.ts';
 import { staffRoutes } from '../channels/staff.ts';
 import { staffNamespace } from '../channels/staff-socket.ts';
 import { storefrontRoutes } from '../channels/storefront.ts';
-import type { EstimateEta } from '../channels/ticket-view.ts';
+import type { ViewParts } from '../channels/ticket-view.ts';
 import { ticketRoutes } from '../channels/tickets.ts';
 import type { Config } from '../config.ts';
 import type { TurnService } from '../turn/service.ts';
@@ -31,7 +31,7 @@ import { sessionRoom } from './sockets.ts';
 import { publicKey, signToken } from './tokens.ts';
 
 /** Everything behind the doors, however it is made: really in `app.ts`, by hand in tests. */
-export interface Household {
+export interface Household extends ViewParts {
   readonly turn: TurnService;
   readonly tickets: ports.TicketReads;
   readonly conversations: ports.ConversationReads;
@@ -41,7 +41,6 @@ export interface Household {
   readonly idempotency: ports.IdempotencyStore;
   readonly settings: ports.SettingsStore;
   readonly shop: ports.DemoReads;
-  readonly eta: EstimateEta;
   readonly clock: BusinessClock;
   readonly deadlines: DeadlineDoor;
   readonly dependencies: readonly ports.Dependency[];

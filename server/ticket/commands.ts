@@ -1,61 +1,170 @@
 import type { Claim } from '../terms/claim.ts';
-import type { DeclineVerdict, OfferVerdict, ReferVerdict } from '../terms/verdict.ts';
-import type { Offer, Refund, TicketEventData, TicketEvidence } from './ticket.ts';
+import type { EvidenceKey } from '../terms/evidence.ts';
+import type { Findings, Inspection } from '../terms/finding.ts';
+import type { Cents } from '../terms/money.ts';
+import type { Liability, OfferVerdict, ProceedVerdict, Verdict } from '../terms/verdict.ts';
+import type { Leg, TicketEventData } from './events.ts';
+import type { Appeal, ExchangeLeg, Hold, Parcel, RepairJob, ReturnLeg } from './legs.ts';
+import type { Granted, Offer, Refund, Ticket, TicketEvidence } from './ticket.ts';
 
-/** What may be asked of a ticket; what of it its state allows, `decide` says. */
-export type Command =
-  | {
-      readonly type: 'submit';
-      readonly opened: Extract<TicketEventData, { type: 'ticket_submitted' }>['opened'];
-    }
+/** What carrying terms out makes: money, vouchers and ways for the goods. */
+export interface Made {
+  readonly refund?: Refund;
+  readonly coupon?: {
+    readonly id: string;
+    readonly faceCents: Cents;
+    readonly expiresAt: string;
+  };
+  readonly points?: { readonly id: string; readonly points: number };
+  readonly return?: ReturnLeg;
+  readonly exchange?: ExchangeLeg;
+  readonly repair?: RepairJob;
+}
+
+type Side = 'buyer' | 'merchant';
+
+export type ClaimCommand =
   | { readonly type: 'revise_claim'; readonly claim: Claim }
-  | {
-      readonly type: 'request_evidence';
-      readonly keys: Extract<TicketEventData, { type: 'evidence_requested' }>['keys'];
-    }
+  /** The buyer wants another solution: judged anew, which counts as a submission (E31). */
+  | { readonly type: 'change_solution'; readonly claim: Claim }
+  | { readonly type: 'request_evidence'; readonly keys: readonly EvidenceKey[] }
   | {
       readonly type: 'add_evidence';
       readonly evidence: readonly TicketEvidence[];
       readonly enough: boolean;
     }
+  | { readonly type: 'found'; readonly findings: Findings }
+  | {
+      readonly type: 'refer';
+      readonly verdict?: Verdict;
+      readonly group: string;
+      readonly reasons: readonly string[];
+      readonly row: string;
+      readonly urgent?: boolean;
+    }
+  /** A no of the rules or of a person. */
+  | {
+      readonly type: 'decline';
+      readonly verdict?: Verdict;
+      readonly reasons: readonly string[];
+      readonly row?: string;
+      readonly note?: string;
+    }
+  | { readonly type: 'assign'; readonly assignee: NonNullable<Ticket['assignee']> }
+  | { readonly type: 'withdraw' }
+  | { readonly type: 'reopen' }
+  | { readonly type: 'rate'; readonly score: number; readonly note?: string };
+
+export type OfferCommand =
   | {
       readonly type: 'reach_verdict';
       readonly verdict: OfferVerdict;
       readonly offers: readonly Offer[];
     }
+  /** E05 to E08: the rules lead straight on. */
   | {
-      readonly type: 'refer';
-      readonly verdict?: ReferVerdict;
-      readonly group: string;
-      readonly reasons: readonly string[];
-      readonly row: string;
+      readonly type: 'proceed';
+      readonly verdict: ProceedVerdict;
+      readonly consentId?: string;
+      readonly made: Made;
     }
-  | { readonly type: 'decline'; readonly verdict: DeclineVerdict }
+  /** A person offers (E16), or asks the merchant first. */
   | {
+      readonly type: 'offer';
+      readonly row: string;
+      readonly offers: readonly Offer[];
+      readonly verdict?: Verdict;
+      readonly to?: 'offer_wait' | 'merchant_review' | 'negotiation';
+    }
+  | ({
       readonly type: 'accept';
       readonly offerId: string;
       readonly consentId: string;
-      readonly refund?: Refund;
-      readonly coupon?: {
-        readonly id: string;
-        readonly faceCents: number;
-        readonly expiresAt: string;
-      };
-      readonly points?: { readonly id: string; readonly points: number };
-    }
+      readonly liability: Liability;
+    } & Made)
+  /** Terms nobody has to choose: a decision is carried out. */
+  | { readonly type: 'grant'; readonly row: string; readonly granted: Granted; readonly made: Made }
   | { readonly type: 'consent'; readonly offerId: string; readonly consentId: string }
-  | { readonly type: 'counter'; readonly amountCents?: number | undefined }
+  | { readonly type: 'counter'; readonly amountCents?: Cents | undefined }
   | { readonly type: 're_offer'; readonly offers: readonly Offer[]; readonly uplifted: boolean }
   | { readonly type: 'decline_offer'; readonly offerId: string }
-  | { readonly type: 'withdraw' }
   | { readonly type: 'merchant_agree'; readonly row: string; readonly note?: string }
-  | { readonly type: 'merchant_reject'; readonly reasonCode: string; readonly note: string }
+  | { readonly type: 'merchant_reject'; readonly reasonCode: string; readonly note: string };
+
+export type GoodsCommand =
+  | { readonly type: 'book_parcel'; readonly leg: Leg; readonly parcel: Parcel }
+  | { readonly type: 'book_pickup'; readonly window: string }
+  | { readonly type: 'extend_return' }
+  | { readonly type: 'scan'; readonly leg: Leg; readonly code: string; readonly at: string }
+  /** E22: the parcel was stopped and comes back by itself. */
+  | { readonly type: 'intercepted'; readonly leg: ReturnLeg; readonly consentId?: string }
+  | { readonly type: 'trace_failed' }
+  | { readonly type: 'parcel_overdue'; readonly last: boolean }
+  /** E25: no deduction and the decision goes on, or a deduction the buyer is asked about. */
+  | {
+      readonly type: 'inspect';
+      readonly inspection: Inspection;
+      readonly made: Made;
+      readonly offers: readonly Offer[];
+    }
+  | { readonly type: 'contest_inspection'; readonly amountCents?: Cents }
+  /** T-15: nobody objected. */
+  | { readonly type: 'inspection_stands'; readonly made: Made }
+  | { readonly type: 'exchange_failed'; readonly reason: string; readonly offers: readonly Offer[] }
+  | { readonly type: 'repair_finished'; readonly fixed: boolean; readonly invoiceCents?: Cents }
+  | { readonly type: 'repair_given_up'; readonly row: string; readonly offers: readonly Offer[] }
+  | { readonly type: 'received_well' }
+  | { readonly type: 'still_faulty' };
+
+export type ReviewCommand =
+  | { readonly type: 'send_to_appraisal' }
+  | { readonly type: 'open_arbitration' }
+  | {
+      readonly type: 'file_statement';
+      readonly by: Side;
+      readonly note: string;
+      readonly evidence: readonly TicketEvidence[];
+    }
+  | { readonly type: 'agree_to_jury'; readonly by: Side }
+  | { readonly type: 'open_jury' }
+  | { readonly type: 'vote'; readonly seat: string; readonly for: Side }
+  /** E17 to E20: decided; `grant` or `decline` carries it out. */
+  | { readonly type: 'arbitrate'; readonly outcome: string; readonly note: string }
+  | { readonly type: 'appeal'; readonly appeal: Appeal }
+  /** E33: what was decided stays. */
+  | { readonly type: 'uphold'; readonly note: string }
+  | { readonly type: 'suspend'; readonly reason: string }
+  | { readonly type: 'resume' };
+
+export type MoneyCommand =
+  | { readonly type: 'hold'; readonly hold: Hold }
+  | { readonly type: 'release_hold' }
   | {
       readonly type: 'refund_succeeded';
       readonly refundId: string;
       readonly journalKeys: readonly string[];
     }
   | { readonly type: 'refund_failed'; readonly refundId: string; readonly reason: string }
-  | { readonly type: 'settle'; readonly journalKeys: readonly string[] }
+  | { readonly type: 'retry_refund'; readonly refundId: string }
+  | { readonly type: 'settle'; readonly journalKeys: readonly string[] };
+
+export type ClockCommand =
   | { readonly type: 'time_out' }
-  | { readonly type: 'escalate_to_lead' };
+  | { readonly type: 'escalate_to_lead' }
+  | { readonly type: 'remind'; readonly percent: number }
+  | { readonly type: 'extend_deadline'; readonly hours: number; readonly note: string };
+
+/** What may be asked of a case; what of it its state allows, `decide` says. */
+export type Command =
+  | {
+      readonly type: 'submit';
+      readonly opened: Extract<TicketEventData, { type: 'ticket_submitted' }>['opened'];
+    }
+  | ClaimCommand
+  | OfferCommand
+  | GoodsCommand
+  | ReviewCommand
+  | MoneyCommand
+  | ClockCommand;
+
+export type CommandOf<T extends Command['type']> = Extract<Command, { type: T }>;

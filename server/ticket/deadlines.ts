@@ -1,5 +1,5 @@
 import type { TicketState } from '../terms/state.ts';
-import type { Deadline } from './ticket.ts';
+import type { Deadline, Ticket } from './ticket.ts';
 
 /** A timer's row of the rule set: how long, and what its silence means. */
 export interface TimerRow {
@@ -8,31 +8,101 @@ export interface TimerRow {
 }
 export type Timers = Readonly<Record<string, TimerRow>>;
 
-/** The timer that runs in a state (policy §4). */
-const TIMER_OF: Partial<Readonly<Record<TicketState, string>>> = {
+type TimerChoice = string | ((ticket: Ticket | undefined) => string);
+
+const isVirtual = (ticket: Ticket | undefined): boolean => ticket?.category === 'virtual_code';
+
+/** The timer that runs in a state (policy §4); some depend on the case. */
+const TIMER_OF: Partial<Readonly<Record<TicketState, TimerChoice>>> = {
   screening: 'T-02',
   evidence_wait: 'T-03',
   offer_wait: 'T-04',
   merchant_review: 'T-05',
   negotiation: 'T-06',
-  platform_review: 'T-07',
+  platform_review: (ticket) => (ticket?.referral?.urgent ? 'T-07u' : 'T-07'),
+  code_check: 'T-24',
+  appraisal: 'T-08',
+  arb_evidence: 'T-09',
+  arb_jury: 'T-10',
+  arb_decided: 'T-11',
+  intercepting: 'T-23',
+  return_wait: 'T-12',
+  return_transit: 'T-13',
+  inspection: (ticket) => (ticket?.return?.to === 'consignor' ? 'T-14c' : 'T-14'),
+  inspect_dispute: 'T-15',
+  exchange_wait: (ticket) => (isVirtual(ticket) ? 'T-16v' : 'T-16'),
+  exchange_transit: 'T-17t',
+  repair_wait: 'T-12',
+  repairing: 'T-18',
+  repair_transit: 'T-17t',
   refunding: 'T-19',
   refund_failed: 'T-19b',
   settling: 'T-20',
+  appeal: 'T-21',
+  suspended: 'T-22',
 };
 
 const MINUTE = 60_000;
 
-/** The deadline a ticket gets on entering `state`; none in a final state. */
-export function deadlineOf(
-  state: TicketState,
+/** The named timer, started at `now`. */
+export function startTimer(
+  timer: string,
   now: string,
   timers: Timers,
   overrideMinutes?: number,
 ): Deadline | undefined {
-  const timer = TIMER_OF[state];
-  const row = timer ? timers[timer] : undefined;
-  if (!timer || !row) return undefined;
+  const row = timers[timer];
+  if (!row) return undefined;
   const at = new Date(Date.parse(now) + (overrideMinutes ?? row.minutes) * MINUTE).toISOString();
   return { timer, at, thenState: row.thenState as TicketState, from: now };
+}
+
+/** The timer a case gets on entering `state`; none in a final state. */
+export function timerOf(state: TicketState, ticket: Ticket | undefined): string | undefined {
+  const choice = TIMER_OF[state];
+  return typeof choice === 'function' ? choice(ticket) : choice;
+}
+
+/** Reminders of a running deadline: at half and at nine tenths of its time (E36). */
+export const REMINDERS = [50, 90] as const;
+/** Timers that wait for a person; the others wait for a machine, which no reminder moves. */
+const REMINDED: readonly string[] = [
+  'T-03',
+  'T-04',
+  'T-05',
+  'T-06',
+  'T-07',
+  'T-09',
+  'T-12',
+  'T-14',
+  'T-14c',
+  'T-15',
+  'T-16',
+  'T-18',
+  'T-21',
+];
+
+export interface Reminder {
+  readonly timer: string;
+  readonly percent: number;
+  readonly at: string;
+}
+
+/** The reminders of a deadline, each a durable row of its own under the timer's name and percent. */
+export function remindersOf({ timer, at, from }: Deadline): Reminder[] {
+  if (!REMINDED.includes(timer)) return [];
+  const whole = Date.parse(at) - Date.parse(from);
+  return REMINDERS.map((percent) => ({
+    timer: `${timer}@${percent}`,
+    percent,
+    at: new Date(Date.parse(from) + Math.floor((whole * percent) / 100)).toISOString(),
+  }));
+}
+
+/** `T-05@50` is half of `T-05`. */
+export function reminderOf(
+  timer: string,
+): { readonly timer: string; readonly percent: number } | undefined {
+  const [base, percent] = timer.split('@');
+  return base && percent ? { timer: base, percent: Number(percent) } : undefined;
 }

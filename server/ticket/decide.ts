@@ -1,13 +1,15 @@
 import type { Actor } from '../terms/party.ts';
 import type { TicketState } from '../terms/state.ts';
 import type { Command } from './commands.ts';
-import { deadlineOf, type Timers } from './deadlines.ts';
-import type { Refusal } from './step.ts';
-import { stepsOf } from './steps.ts';
-import type { Deadline, Ticket, TicketEvent } from './ticket.ts';
-import { canMove, HOLDERS } from './transitions.ts';
+import { startTimer, type Timers, timerOf } from './deadlines.ts';
+import type { TicketEvent } from './events.ts';
+import { evolve } from './evolve.ts';
+import type { Refusal, Step } from './step.ts';
+import { stepsOf } from './steps/steps.ts';
+import type { Deadline, Ticket } from './ticket.ts';
+import { canMove, holderOf } from './transitions.ts';
 
-/** What a decision on a ticket may know beside the ticket. */
+/** What a decision on a case may know beside the case. */
 export interface Context {
   readonly now: string;
   readonly actor: Actor;
@@ -16,33 +18,47 @@ export interface Context {
   readonly reviewMinutes?: number | undefined;
 }
 
-/** The events of a command, or why the ticket's state does not allow it. */
+/** The events of a command and the case after them, or why the case's state does not allow it. */
 export type Decision =
-  | { readonly ok: true; readonly events: readonly TicketEvent[] }
+  | { readonly ok: true; readonly events: readonly TicketEvent[]; readonly ticket: Ticket }
   | { readonly ok: false; readonly reason: Refusal };
 
-/** Decides one command on a ticket. Pure: no event is made for what the table does not allow. */
+/** Decides one command on a case. Pure: no event is made for what the table does not allow. */
 export function decide(ticket: Ticket | undefined, command: Command, context: Context): Decision {
-  const steps = stepsOf(ticket, command);
+  const steps = stepsOf(ticket, command, context);
   if (!Array.isArray(steps)) return { ok: false, reason: steps };
   const events: TicketEvent[] = [];
-  let from: TicketState = ticket?.state ?? 'draft';
-  let deadline: Deadline | undefined = ticket?.deadline;
-  for (const { to, row, data, note } of steps) {
-    if (!canMove(from, to)) return { ok: false, reason: 'action_not_allowed' };
-    const review = to === 'merchant_review' ? context.reviewMinutes : undefined;
-    if (to !== from) deadline = deadlineOf(to, context.now, context.timers, review);
-    events.push({
+  let now = ticket;
+  for (const step of steps) {
+    const from: TicketState = now?.state ?? 'draft';
+    if (!canMove(from, step.to)) return { ok: false, reason: 'action_not_allowed' };
+    const deadline = deadlineFor(step, now, context);
+    const event: TicketEvent = {
       at: context.now,
       actor: context.actor,
-      row,
-      to,
-      holder: HOLDERS[to],
+      row: step.row,
+      to: step.to,
+      holder: holderOf(step.to, now),
       ...(deadline && { deadline }),
-      ...(note !== undefined && { note }),
-      ...data,
-    });
-    from = to;
+      ...(step.note !== undefined && { note: step.note }),
+      ...step.data,
+    };
+    events.push(event);
+    now = evolve(now, event);
   }
-  return { ok: true, events };
+  return now ? { ok: true, events, ticket: now } : { ok: false, reason: 'action_not_allowed' };
+}
+
+/** A state brings its own timer; within a state the one that runs goes on, unless a step starts one. */
+function deadlineFor(
+  { to, timer, deadline }: Step,
+  ticket: Ticket | undefined,
+  { now, timers, reviewMinutes }: Context,
+): Deadline | undefined {
+  if (deadline) return deadline;
+  if (timer !== undefined) return startTimer(timer, now, timers);
+  if (to === ticket?.state) return ticket.deadline;
+  const own = timerOf(to, ticket);
+  const minutes = to === 'merchant_review' ? reviewMinutes : undefined;
+  return own === undefined ? undefined : startTimer(own, now, timers, minutes);
 }

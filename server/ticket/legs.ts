@@ -1,6 +1,7 @@
 import type { Inspection } from '../terms/finding.ts';
 import type { Cents } from '../terms/money.ts';
 import type { Actor, Party } from '../terms/party.ts';
+import type { TicketState } from '../terms/state.ts';
 
 /** A parcel of this case on its way, booked by us or told by its sender. */
 export interface Parcel {
@@ -69,11 +70,12 @@ export interface Appeal {
 
 /** Where a suspended case stood, and how much of its deadline was left. */
 export interface Suspension {
-  readonly from: string;
+  readonly from: TicketState;
   readonly reason: string;
   readonly at: string;
   readonly remainingMinutes?: number | undefined;
   readonly timer?: string | undefined;
+  readonly thenState?: TicketState | undefined;
 }
 
 /** Money frozen on the merchant's account for this case (2010). */

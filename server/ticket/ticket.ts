@@ -1,10 +1,10 @@
 import type { Claim } from '../terms/claim.ts';
 import type { EvidenceKey, EvidenceProblem } from '../terms/evidence.ts';
-import type { Findings, Inspection } from '../terms/finding.ts';
+import type { Findings } from '../terms/finding.ts';
 import type { Cents, Currency } from '../terms/money.ts';
-import type { Actor, Holder, Market } from '../terms/party.ts';
+import type { Holder, Market } from '../terms/party.ts';
 import type { TicketState } from '../terms/state.ts';
-import type { RemedyTerms, Verdict } from '../terms/verdict.ts';
+import type { Liability, RemedyTerms, Verdict } from '../terms/verdict.ts';
 import type {
   Appeal,
   Arbitration,
@@ -20,6 +20,14 @@ export interface TicketEvidence {
   readonly key?: EvidenceKey | undefined;
   readonly ok: boolean;
   readonly problems: readonly EvidenceProblem[];
+}
+
+/** Terms that are being carried out: an accepted offer's, or what the rules or a person decided. */
+export interface Granted {
+  readonly terms: RemedyTerms;
+  readonly liability: Liability;
+  /** The buyer's yes, where one was needed. */
+  readonly consentId?: string | undefined;
 }
 
 export type OfferStatus = 'open' | 'accepted' | 'declined' | 'expired' | 'superseded';
@@ -109,6 +117,7 @@ export interface Ticket {
   readonly consent?: { readonly offerId: string; readonly consentId: string } | undefined;
   /** The one uplift of DT-12 has been used. */
   readonly uplifted: boolean;
+  readonly granted?: Granted | undefined;
   readonly findings: Findings;
   readonly return?: ReturnLeg | undefined;
   readonly exchange?: ExchangeLeg | undefined;
@@ -136,62 +145,3 @@ export interface Ticket {
   readonly updatedAt: string;
   readonly ruleSetVersion: string;
 }
-
-/** What every ticket event carries beside its own fields. */
-interface EventMeta {
-  readonly at: string;
-  readonly actor: Actor;
-  /** The event's row in policy §4, such as `E12`. */
-  readonly row: string;
-  readonly to: TicketState;
-  readonly holder: Holder;
-  readonly deadline?: Deadline | undefined;
-  readonly note?: string | undefined;
-}
-
-export type TicketEventData =
-  | {
-      readonly type: 'ticket_submitted';
-      readonly opened: Omit<
-        Ticket,
-        'version' | 'state' | 'holder' | 'deadline' | 'updatedAt' | 'path'
-      >;
-    }
-  | { readonly type: 'claim_revised'; readonly claim: Claim }
-  | { readonly type: 'evidence_requested'; readonly keys: readonly EvidenceKey[] }
-  | { readonly type: 'evidence_added'; readonly evidence: readonly TicketEvidence[] }
-  | { readonly type: 'verdict_reached'; readonly verdict: Verdict }
-  | {
-      readonly type: 'offer_made';
-      readonly offers: readonly Offer[];
-      readonly round: number;
-      readonly uplifted: boolean;
-    }
-  | { readonly type: 'offer_declined'; readonly offerId: string }
-  | { readonly type: 'offer_countered'; readonly amountCents: Cents }
-  | { readonly type: 'offer_accepted'; readonly offerId: string; readonly consentId: string }
-  | { readonly type: 'offer_expired' }
-  | { readonly type: 'consent_given'; readonly offerId: string; readonly consentId: string }
-  | { readonly type: 'merchant_asked' }
-  | { readonly type: 'merchant_agreed' }
-  | { readonly type: 'merchant_rejected'; readonly reasonCode: string }
-  | { readonly type: 'referred'; readonly group: string; readonly reasons: readonly string[] }
-  | { readonly type: 'refund_requested'; readonly refund: Refund }
-  | { readonly type: 'refund_resumed'; readonly refundId: string }
-  | { readonly type: 'refund_succeeded'; readonly refundId: string }
-  | { readonly type: 'refund_failed'; readonly refundId: string; readonly reason: string }
-  | {
-      readonly type: 'coupon_issued';
-      readonly couponId: string;
-      readonly faceCents: Cents;
-      readonly expiresAt: string;
-    }
-  | { readonly type: 'points_granted'; readonly pointsId: string; readonly points: number }
-  | { readonly type: 'settlement_posted'; readonly journalKeys: readonly string[] }
-  | { readonly type: 'ticket_completed' }
-  | { readonly type: 'ticket_withdrawn' }
-  | { readonly type: 'ticket_timed_out' }
-  | { readonly type: 'ticket_rejected'; readonly reasons: readonly string[] }
-  | { readonly type: 'escalated_to_lead' };
-
-export type TicketEvent = EventMeta & TicketEventData;

@@ -1,11 +1,9 @@
-import type { Holder, Party } from '../terms/party.ts';
-import { TERMINAL_STATES, TICKET_STATES, type TicketState } from '../terms/state.ts';
+import type { Holder } from '../terms/party.ts';
+import { isTerminal, TERMINAL_STATES, TICKET_STATES, type TicketState } from '../terms/state.ts';
+import type { Ticket } from './ticket.ts';
 
-/**
- * Where a ticket may go from each state (policy §4, machine-readable transitions). The buyer's
- * progress view, the merchant's to-do, the operator's flowchart and the API's `next` read this.
- */
-export const NEXT_STATES: Readonly<Record<TicketState, readonly TicketState[]>> = {
+/** Where a ticket may go from each state (policy §4, machine-readable transitions). */
+const TABLE: Readonly<Record<TicketState, readonly TicketState[]>> = {
   draft: ['screening'],
   screening: [
     'evidence_wait',
@@ -18,9 +16,8 @@ export const NEXT_STATES: Readonly<Record<TicketState, readonly TicketState[]>> 
     'refunding',
     'rejected',
     'cancelled',
-    'suspended',
   ],
-  evidence_wait: ['screening', 'closed_timeout', 'cancelled', 'suspended'],
+  evidence_wait: ['screening', 'closed_timeout', 'cancelled'],
   offer_wait: [
     'refunding',
     'return_wait',
@@ -33,7 +30,6 @@ export const NEXT_STATES: Readonly<Record<TicketState, readonly TicketState[]>> 
     'arb_evidence',
     'cancelled',
     'closed_timeout',
-    'suspended',
   ],
   merchant_review: [
     'offer_wait',
@@ -41,10 +37,10 @@ export const NEXT_STATES: Readonly<Record<TicketState, readonly TicketState[]>> 
     'return_wait',
     'exchange_wait',
     'repair_wait',
+    'settling',
     'negotiation',
     'platform_review',
     'cancelled',
-    'suspended',
   ],
   negotiation: [
     'offer_wait',
@@ -57,26 +53,40 @@ export const NEXT_STATES: Readonly<Record<TicketState, readonly TicketState[]>> 
     'platform_review',
     'cancelled',
     'closed_timeout',
-    'suspended',
   ],
   platform_review: [
     'offer_wait',
     'refunding',
     'return_wait',
+    'code_check',
     'appraisal',
     'arb_evidence',
     'rejected',
     'evidence_wait',
     'merchant_review',
     'cancelled',
-    'suspended',
   ],
-  code_check: ['offer_wait', 'refunding', 'rejected', 'exchange_wait', 'platform_review'],
-  appraisal: ['arb_decided', 'offer_wait', 'rejected', 'suspended'],
-  arb_evidence: ['arb_jury', 'arb_decided', 'appraisal', 'cancelled', 'suspended'],
+  code_check: [
+    'offer_wait',
+    'refunding',
+    'rejected',
+    'exchange_wait',
+    'platform_review',
+    'cancelled',
+  ],
+  // Nobody answers in time: a lead decides (T-08).
+  appraisal: ['arb_decided', 'offer_wait', 'rejected', 'platform_review', 'cancelled'],
+  arb_evidence: ['arb_jury', 'arb_decided', 'appraisal', 'cancelled'],
   arb_jury: ['arb_decided'],
   arb_decided: ['refunding', 'return_wait', 'rejected', 'repair_wait', 'exchange_wait', 'settling'],
-  intercepting: ['return_transit', 'refunding', 'screening', 'platform_review'],
+  intercepting: [
+    'return_transit',
+    'refunding',
+    'offer_wait',
+    'screening',
+    'platform_review',
+    'cancelled',
+  ],
   return_wait: ['return_transit', 'closed_timeout', 'cancelled', 'refunding'],
   return_transit: ['inspection', 'platform_review'],
   inspection: ['refunding', 'exchange_wait', 'inspect_dispute'],
@@ -89,20 +99,35 @@ export const NEXT_STATES: Readonly<Record<TicketState, readonly TicketState[]>> 
   refunding: ['settling', 'refund_failed'],
   refund_failed: ['refunding', 'platform_review'],
   settling: ['completed'],
+  // An appeal that changes nothing leaves what was decided before.
   completed: ['appeal', 'screening'],
   rejected: ['appeal'],
   cancelled: ['screening'],
   closed_timeout: ['screening'],
-  appeal: ['refunding', 'return_wait', 'rejected', 'arb_decided'],
-  suspended: [
-    'screening',
-    'offer_wait',
-    'platform_review',
-    'arb_evidence',
-    'refunding',
-    'rejected',
-  ],
+  appeal: ['refunding', 'return_wait', 'rejected', 'completed', 'arb_decided'],
+  suspended: [],
 };
+
+/** States in which a case waits for somebody and no money is on its way. */
+const MONEY_MOVES: readonly TicketState[] = ['refunding', 'settling', 'draft'];
+const INTERRUPTIBLE = TICKET_STATES.filter(
+  (state) => !isTerminal(state) && !MONEY_MOVES.includes(state) && state !== 'suspended',
+);
+
+/**
+ * The whole table: what policy §4 lists; for what can still be withdrawn that it can be judged anew
+ * (E31); and for every waiting state that it can be suspended (E32), taken up again where it stood,
+ * and given to a person at once when somebody is in danger (E35). The buyer's progress view, the merchant's to-do, the operator's flowchart and the API's `next` read it.
+ */
+export const NEXT_STATES: Readonly<Record<TicketState, readonly TicketState[]>> =
+  Object.fromEntries(
+    TICKET_STATES.map((state) => {
+      if (state === 'suspended') return [state, [...INTERRUPTIBLE, 'rejected', 'refunding']];
+      const interrupted = INTERRUPTIBLE.includes(state) ? ['suspended', 'platform_review'] : [];
+      const anew = TABLE[state].includes('cancelled') ? ['screening'] : [];
+      return [state, [...new Set([...TABLE[state], ...anew, ...interrupted])]];
+    }),
+  ) as unknown as Readonly<Record<TicketState, readonly TicketState[]>>;
 
 /** Who must act in a state. */
 export const HOLDERS: Readonly<Record<TicketState, Holder>> = {
@@ -139,86 +164,21 @@ export const HOLDERS: Readonly<Record<TicketState, Holder>> = {
   suspended: 'platform',
 };
 
-/** An action a party may take: its row in policy §4, where it is open, and the state it leads to. */
-export interface ActionRow {
-  readonly row: string;
-  readonly action: string;
-  readonly by: Party;
-  readonly from: readonly TicketState[];
-  /** The usual next state; the terms of an offer may lead elsewhere along NEXT_STATES. */
-  readonly effect: TicketState;
+/** Who must act, where the case itself says otherwise than its state. */
+export function holderOf(to: TicketState, ticket: Ticket | undefined): Holder {
+  if (to === 'inspection' && ticket?.return?.to === 'consignor') return 'merchant';
+  if (to === 'exchange_wait' && ticket?.goods === 'at_platform') return 'platform';
+  return HOLDERS[to];
 }
-
-/** States in which a buyer may still take the claim back (E31: any before the money moves). */
-const BEFORE_MONEY: readonly TicketState[] = [
-  'screening',
-  'evidence_wait',
-  'offer_wait',
-  'merchant_review',
-  'negotiation',
-  'platform_review',
-];
-
-export const ACTION_ROWS: readonly ActionRow[] = [
-  { row: 'E04', action: 'add_evidence', by: 'buyer', from: ['evidence_wait'], effect: 'screening' },
-  {
-    row: 'E12',
-    action: 'accept_offer',
-    by: 'buyer',
-    from: ['offer_wait', 'negotiation'],
-    effect: 'refunding',
-  },
-  {
-    row: 'E13',
-    action: 'counter',
-    by: 'buyer',
-    from: ['offer_wait', 'negotiation'],
-    effect: 'negotiation',
-  },
-  { row: 'E13', action: 'decline_offer', by: 'buyer', from: ['offer_wait'], effect: 'negotiation' },
-  {
-    row: 'E14',
-    action: 'escalate',
-    by: 'buyer',
-    from: ['offer_wait', 'negotiation', 'merchant_review'],
-    effect: 'platform_review',
-  },
-  { row: 'E31', action: 'withdraw', by: 'buyer', from: BEFORE_MONEY, effect: 'cancelled' },
-  {
-    row: 'E15',
-    action: 'approve',
-    by: 'merchant',
-    from: ['merchant_review'],
-    effect: 'offer_wait',
-  },
-  {
-    row: 'E15',
-    action: 'reject',
-    by: 'merchant',
-    from: ['merchant_review'],
-    effect: 'negotiation',
-  },
-];
-
-/** What `by` may do now, and where it leads. Nothing else is accepted. */
-export const nextActions = (
-  state: TicketState,
-  by: Party,
-): readonly { action: string; by: Party; effect: TicketState }[] =>
-  ACTION_ROWS.filter((row) => row.by === by && row.from.includes(state)).map((row) => ({
-    action: row.action,
-    by: row.by,
-    effect: row.effect,
-  }));
 
 export const canMove = (from: TicketState, to: TicketState): boolean =>
   from === to || NEXT_STATES[from].includes(to);
 
 /**
- * Faults of the table: a state that nothing leads to, one that leads nowhere although it is not
- * final, an action that leads where the table does not. Empty when the table is sound.
+ * Faults of the table: a state that nothing leads to, or one that leads nowhere although it is not
+ * final. Empty when the table is sound.
  */
-export function tableFaults(): string[] {
+export function stateFaults(): string[] {
   const reached = new Set<TicketState>(['draft', ...Object.values(NEXT_STATES).flat()]);
   const faults = TICKET_STATES.filter((state) => !reached.has(state)).map(
     (s) => `${s}: unreachable`,
@@ -227,14 +187,5 @@ export function tableFaults(): string[] {
     if (NEXT_STATES[state].length === 0) faults.push(`${state}: dead end`);
   for (const state of TERMINAL_STATES)
     if (HOLDERS[state] !== 'none') faults.push(`${state}: final, yet held`);
-  for (const row of ACTION_ROWS)
-    for (const from of row.from)
-      if (!reaches(from, row.effect))
-        faults.push(`${from}: ${row.action} cannot reach ${row.effect}`);
   return faults;
-}
-
-/** Whether `to` can be reached in at most two moves: some actions pass through screening. */
-function reaches(from: TicketState, to: TicketState): boolean {
-  return canMove(from, to) || NEXT_STATES[from].some((middle) => canMove(middle, to));
 }

@@ -10,9 +10,10 @@ import { renderAll, type Speech } from '../dialogue/speech.ts';
 import type { Journal } from '../terms/ledger.ts';
 import type { Actor, Locale } from '../terms/party.ts';
 import type { Command } from '../ticket/commands.ts';
+import { remindersOf } from '../ticket/deadlines.ts';
 import { type Context, decide } from '../ticket/decide.ts';
-import { evolve as evolveTicket } from '../ticket/evolve.ts';
-import type { Ticket, TicketEvent } from '../ticket/ticket.ts';
+import type { TicketEvent } from '../ticket/events.ts';
+import type { Ticket } from '../ticket/ticket.ts';
 import { CHAIN_START, chainHash } from './chain.ts';
 import type { EffectWrite } from './effect.ts';
 import { idsFrom } from './ids.ts';
@@ -116,11 +117,9 @@ export class Draft {
       ...context,
     });
     if (!decision.ok) return false;
-    const ticket = decision.events.reduce<Ticket | undefined>(evolveTicket, open?.ticket);
-    if (!ticket) return false;
     this.#tickets.set(ticketId, {
       before: open?.before,
-      ticket,
+      ticket: decision.ticket,
       events: [...(open?.events ?? []), ...decision.events],
     });
     return true;
@@ -176,11 +175,7 @@ export class Draft {
             before?.deadline?.at !== ticket.deadline?.at ||
             before?.deadline?.timer !== ticket.deadline?.timer,
         )
-        .map(({ ticket }) => ({
-          ticketId: ticket.id,
-          timer: ticket.deadline?.timer,
-          at: ticket.deadline?.at,
-        })),
+        .flatMap(({ ticket }) => deadlineRows(ticket, this.now)),
       effects: [
         ...this.#effects,
         ...changed.flatMap(({ before, ticket, events }) =>
@@ -222,6 +217,17 @@ export class Draft {
       events: written,
     };
   }
+}
+
+/** The case's deadline and the reminders of it that are still to come; none ends those that were. */
+function deadlineRows({ id, deadline }: Ticket, now: string): CommitPlan['deadlines'] {
+  if (!deadline) return [{ ticketId: id }];
+  const { timer, at } = deadline;
+  const reminders = remindersOf(deadline).filter((one) => Date.parse(one.at) > Date.parse(now));
+  return [
+    { ticketId: id, timer, at },
+    ...reminders.map((one) => ({ ticketId: id, timer: one.timer, at: one.at })),
+  ];
 }
 
 /** The last thing the bot shows in a turn says so. */

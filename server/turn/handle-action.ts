@@ -2,9 +2,10 @@ import type { ActionBody } from '../contract/tickets.ts';
 import type { Caller } from '../terms/caller.ts';
 import type { Actor, Party } from '../terms/party.ts';
 import { Refused } from '../terms/refused.ts';
-import { nextActions } from '../ticket/transitions.ts';
+import { nextActions } from '../ticket/actions.ts';
 import { type Attempt, runTurn } from './commit-loop.ts';
 import type { TurnParts } from './handle.ts';
+import { actionContext } from './limits.ts';
 import { type CommandPlan, planAction } from './plan-command.ts';
 import type { Snapshot } from './ports.ts';
 
@@ -40,7 +41,8 @@ export async function act(
       const { ticket, by } = mine(caller, snapshot, ticketId);
       if (snapshot.repeated) return { kind: 'done', answer: { version: ticket.version } };
       const outcome = planAction({ ...input, ticketId, body, by, actor: actorOf(caller) });
-      if (outcome.kind === 'refused') throw refusal(outcome, nextActions(ticket.state, by));
+      if (outcome.kind === 'refused')
+        throw refusal(outcome, nextActions(ticket, by, actionContext(input.rules, input.now)));
       if (outcome.kind === 'nothing') return { kind: 'done', answer: { version: ticket.version } };
       version =
         outcome.plan.tickets.find((write) => write.ticket.id === ticketId)?.ticket.version ??

@@ -1,8 +1,9 @@
 import type { ActionBody } from '../contract/tickets.ts';
 import type { Actor, Party } from '../terms/party.ts';
+import { nextActions } from '../ticket/actions.ts';
 import type { Ticket } from '../ticket/ticket.ts';
-import { nextActions } from '../ticket/transitions.ts';
 import { Draft, type DraftInput } from './draft.ts';
+import { actionContext } from './limits.ts';
 import type { CommitPlan } from './ports.ts';
 import { moveEvidence } from './steps/evidence-flow.ts';
 import { execute } from './steps/execute.ts';
@@ -58,7 +59,8 @@ export function planAction({ ticketId, body, by, actor, ...input }: ActionInput)
       code: 'version_conflict',
       detail: `the ticket is at version ${ticket.version}; fetch it and decide again`,
     };
-  if (!nextActions(ticket.state, by).some((next) => next.action === body.action))
+  const next = nextActions(ticket, by, actionContext(input.rules, input.now));
+  if (!next.some(({ action }) => action === body.action))
     return {
       kind: 'refused',
       code: 'action_not_allowed',

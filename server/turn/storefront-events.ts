@@ -1,6 +1,7 @@
 import type { StorefrontEventType } from '../contract/operations.ts';
 import { isTerminal } from '../terms/state.ts';
-import type { Ticket, TicketEvent } from '../ticket/ticket.ts';
+import type { TicketEvent } from '../ticket/events.ts';
+import type { Ticket } from '../ticket/ticket.ts';
 import type { EffectWrite } from './effect.ts';
 
 type Told = readonly [StorefrontEventType, Readonly<Record<string, unknown>>];

@@ -9,6 +9,8 @@ import { broadcast } from '../../server/plugins/broadcast.ts';
 import { type Household, openDoors } from '../../server/plugins/house.ts';
 import { logger } from '../../server/plugins/logger.ts';
 import { signToken } from '../../server/plugins/tokens.ts';
+import { actionContext } from '../../server/turn/limits.ts';
+import { rules } from '../decision/facts.ts';
 import { fakeStore } from './fake-store.ts';
 import { fakeTurn } from './fake-turn.ts';
 
@@ -28,6 +30,7 @@ export async function openHouse(
     broadcast: told,
     log: logger(config.logLevel),
     eta: () => ({ p50Minutes: 5, p80Minutes: 9, basis: 'test' }),
+    actions: () => actionContext(rules, '2026-11-05T12:00:00.000Z'),
     clock: wallClock,
     deadlines: { runDue: async () => 0, start: () => {}, stop: async () => {} },
     dependencies: [{ name: 'database', check: async () => {} }],

@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ticketView } from '../../server/channels/ticket-view.ts';
 import { TicketView } from '../../server/contract/tickets.ts';
 import type { Caller } from '../../server/terms/caller.ts';
+import { actionContext } from '../../server/turn/limits.ts';
+import { rules } from '../decision/facts.ts';
 import { aTicket } from './a-ticket.ts';
 import { buyerToken, type House, INTEGRATION_KEY, openHouse } from './house.ts';
 
@@ -86,9 +88,12 @@ describe('an action', () => {
 });
 
 describe('the view of a ticket', () => {
-  const eta = () => ({ p50Minutes: 5, p80Minutes: 9, basis: 'test' });
+  const parts = {
+    eta: () => ({ p50Minutes: 5, p80Minutes: 9, basis: 'test' }),
+    actions: () => actionContext(rules, '2026-11-05T12:00:00.000Z'),
+  };
   const view = (caller: Caller) =>
-    ticketView({ ticket: aTicket, events: [event], evidence: [] }, caller, eta);
+    ticketView({ ticket: aTicket, events: [event], evidence: [] }, caller, parts);
   const event = {
     seq: 1,
     at: '2026-11-05T00:00:00.000Z',

@@ -84,7 +84,12 @@ export const RuleSet = z.strictObject({
     z.strictObject({ preauthDefaultCents: cents.nullable(), reviewHours: z.int().nullable() }),
   ),
   dt12: z.strictObject({ upliftBps: bps, maxRounds: z.int() }),
-  dt14: z.strictObject({ visibleAutomaticHours: z.int(), visibleHumanDays: z.int() }),
+  dt14: z.strictObject({
+    visibleAutomaticHours: z.int(),
+    visibleHumanDays: z.int(),
+    appealDays: z.int(),
+    reopenDays: z.int(),
+  }),
   dt16: z.strictObject({
     platformOmission: z.boolean(),
     missedByPlatform: z.tuple([bps, bps]),

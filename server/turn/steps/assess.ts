@@ -63,7 +63,7 @@ function decline(
   ticket: Ticket,
   verdict: Extract<Verdict, { kind: 'decline' }>,
 ): void {
-  draft.act(ticket.id, { type: 'decline', verdict });
+  draft.act(ticket.id, { type: 'decline', verdict, reasons: verdict.reasons });
   draft.say([{ name: 'declined_disclosed' }]);
   draft.showTicket(ticket.id);
   draft.note({ type: 'ticket_ended', ticketId: ticket.id });

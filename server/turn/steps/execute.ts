@@ -2,7 +2,7 @@ import { pointsWorth } from '../../decision/alternatives.ts';
 import type { Fact } from '../../dialogue/facts.ts';
 import { settlementJournal } from '../../settlement/settle.ts';
 import type { Actor } from '../../terms/party.ts';
-import type { RemedyTerms } from '../../terms/verdict.ts';
+import type { Liability, RemedyTerms } from '../../terms/verdict.ts';
 import type { Ticket } from '../../ticket/ticket.ts';
 import type { Draft } from '../draft.ts';
 import { refer } from './refer.ts';
@@ -33,8 +33,11 @@ export function execute(
     refer(draft, { group: 'logistics', reasons: ['return_arranged'], row: 'E11' });
     return true;
   }
+  const liability = liabilityOf(ticket);
+  if (!liability) return false;
   const made = whatIsMade(draft, ticket, offer.terms);
-  if (!draft.act(ticketId, { type: 'accept', offerId, consentId, ...made }, actor)) return false;
+  if (!draft.act(ticketId, { type: 'accept', offerId, consentId, liability, ...made }, actor))
+    return false;
   const journalKey = postSettlement(draft, ticket, offer.terms);
   if (made.refund) requestRefund(draft, ticket, made.refund);
   if (made.coupon)
@@ -65,6 +68,15 @@ export function execute(
   else finishWithoutCash(draft, ticketId, journalKey);
   return true;
 }
+
+/** Who bears what is decided; a case that nobody has judged bears nothing yet. */
+const liabilityOf = ({ granted, verdict }: Ticket): Liability | undefined =>
+  granted?.liability ??
+  (verdict?.kind === 'offer' || verdict?.kind === 'proceed'
+    ? verdict.liability
+    : verdict?.kind === 'refer'
+      ? verdict.proposal?.liability
+      : undefined);
 
 function whatIsMade(draft: Draft, ticket: Ticket, terms: RemedyTerms) {
   const refund = terms.amountCents > 0 && {

@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import type pg from 'pg';
+import type { TicketEvent } from '../../../server/ticket/events.ts';
 import { evolve } from '../../../server/ticket/evolve.ts';
-import type { Ticket, TicketEvent } from '../../../server/ticket/ticket.ts';
+import type { Ticket } from '../../../server/ticket/ticket.ts';
 import { CHAIN_START, chainHash } from '../../../server/turn/chain.ts';
 import type { NewTicketEvent } from '../../../server/turn/ports.ts';
 import type { Finding } from '../support/findings.ts';

@@ -12,7 +12,9 @@ export type FieldKind =
   | 'checklist'
   | 'severity'
   | 'inspection'
-  | 'from';
+  | 'from'
+  | 'side'
+  | 'finding';
 
 export interface Field {
   readonly name: FieldName;
@@ -37,7 +39,9 @@ export type FieldName =
   | 'hours'
   | 'liability'
   | 'decision'
-  | 'score';
+  | 'score'
+  | 'seat'
+  | 'kind';
 
 const must = (name: FieldName, kind: FieldKind): Field => ({ name, kind, required: true });
 const may = (name: FieldName, kind: FieldKind): Field => ({ name, kind, required: false });
@@ -79,6 +83,14 @@ const FIELDS: Readonly<Record<ActionName, readonly Field[]>> = {
   extend_deadline: [must('hours', 'count'), REASON],
   override: [must('decision', 'text'), REASON],
   reopen: [NOTE],
+  ask_merchant: [NOTE],
+  send_to_appraisal: [NOTE],
+  open_arbitration: [NOTE],
+  vote: [must('seat', 'text'), must('outcome', 'side')],
+  report: [must('kind', 'finding'), must('outcome', 'text'), NOTE],
+  retry_refund: [NOTE],
+  suspend: [REASON],
+  resume: [NOTE],
 };
 
 export const fieldsOf = (action: string): readonly Field[] =>

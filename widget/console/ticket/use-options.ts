@@ -3,7 +3,7 @@ import { EVIDENCE_KEYS } from '../../../server/terms/evidence.ts';
 import { type FieldKind, REJECT_REASONS } from '../case/action-fields.ts';
 import { readOffers } from '../case/offers.ts';
 import { formatCents } from '../format/money.ts';
-import { INSPECTIONS, REJECT_REASON_NAMES } from '../words/action-labels.ts';
+import { FINDINGS, INSPECTIONS, REJECT_REASON_NAMES } from '../words/action-labels.ts';
 import { EVIDENCE_NAMES } from '../words/case-labels.ts';
 import { HOLDERS, type PairTable, REMEDIES, SEVERITIES } from '../words/labels.ts';
 import { useLanguage } from '../words/language.tsx';
@@ -27,6 +27,9 @@ export function useOptions(kind: FieldKind, ticket: TicketView): Option[] {
       return from(INSPECTIONS);
     case 'reasonCode':
       return from(REJECT_REASON_NAMES, REJECT_REASONS);
+    case 'finding':
+      return from(FINDINGS);
+    case 'side':
     case 'from':
       return from(HOLDERS, ['buyer', 'merchant']);
     case 'checklist':

@@ -9,6 +9,18 @@ export const REJECT_REASON_NAMES: PairTable = {
   other: ['其他', 'Another reason'],
 };
 
+/** What a partner outside may have found. */
+export const FINDINGS: PairTable = {
+  code_check: ['卡密核验', 'Code check'],
+  appraisal: ['鉴定', 'Appraisal'],
+  regrade: ['平台重新定级', 'Regrade'],
+  repair: ['维修', 'Repair'],
+  intercept: ['物流拦截/查询', 'Intercept or trace'],
+  carrier_claim: ['承运人理赔', 'Carrier claim'],
+  stock_out: ['缺货', 'Out of stock'],
+  outbound_check: ['出库检查', 'Outbound check'],
+};
+
 /** The inspection classes of DT-11. */
 export const INSPECTIONS: PairTable = {
   R0: ['R0 与寄出一致', 'R0 as sent'],

@@ -55,6 +55,14 @@ export const ACTIONS: PairTable = {
   extend_deadline: ['延长时限', 'Extend the deadline'],
   override: ['人工改判', 'Override'],
   reopen: ['重新打开', 'Reopen'],
+  ask_merchant: ['请寄售方确认', 'Ask the merchant'],
+  send_to_appraisal: ['送第三方鉴定', 'Send to appraisal'],
+  open_arbitration: ['进入仲裁举证', 'Open arbitration'],
+  vote: ['登记评审票', 'Record a vote'],
+  report: ['登记核验结果', 'File a finding'],
+  retry_refund: ['重试退款', 'Retry the refund'],
+  suspend: ['中止处理', 'Suspend'],
+  resume: ['恢复处理', 'Resume'],
 };
 
 export const OFFER_STATUSES: PairTable = {

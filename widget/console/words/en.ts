@@ -167,6 +167,8 @@ export const en: Words = {
   'field.liability': 'Liability',
   'field.decision': 'Decision',
   'field.score': 'Score',
+  'field.kind': 'What was found',
+  'field.seat': 'Seat',
   'error.title': 'That did not work',
   'error.network': 'The server cannot be reached. Check the connection and try again.',
   'error.retry': 'Try again',

@@ -163,6 +163,8 @@ export const zh = {
   'field.liability': '责任归属',
   'field.decision': '决定',
   'field.score': '评分',
+  'field.kind': '结果类型',
+  'field.seat': '席位',
   'error.title': '没有成功',
   'error.network': '连不上服务器，请检查网络后重试。',
   'error.retry': '重试',

@@ -1,0 +1,190 @@
+import type { Party } from '../terms/party.ts';
+import { isTerminal, TICKET_STATES, type TicketState } from '../terms/state.ts';
+import type { Ticket } from './ticket.ts';
+import { canMove, NEXT_STATES } from './transitions.ts';
+
+/** What an action's guard may look at beside the case; the limits are the rule set's. */
+export interface ActionContext {
+  /** Business instant, ISO 8601 UTC. */
+  readonly now: string;
+  readonly limits: {
+    readonly appealDays: number;
+    readonly reopenDays: number;
+    readonly maxReopens: number;
+    readonly maxRounds: number;
+  };
+}
+
+type Guard = (ticket: Ticket, context: ActionContext) => boolean;
+
+/** An action a party may take: its row in policy §4, where it is open, and the state it leads to. */
+export interface ActionRow {
+  readonly row: string;
+  readonly action: string;
+  readonly by: Party;
+  readonly from: readonly TicketState[];
+  /** The usual next state, `same` where it stays; the terms in force may lead elsewhere. */
+  readonly effect: TicketState | 'same';
+  readonly when?: Guard;
+}
+
+const DAY = 86_400_000;
+const within = (ticket: Ticket, days: number, { now }: ActionContext): boolean =>
+  Date.parse(now) - Date.parse(ticket.updatedAt) <= days * DAY;
+
+const hasOffer: Guard = (ticket) => ticket.offers.some((offer) => offer.status === 'open');
+const mayAppeal =
+  (by: 'buyer' | 'merchant'): Guard =>
+  (ticket, context) =>
+    within(ticket, context.limits.appealDays, context) &&
+    !ticket.appeals.some((appeal) => appeal.by === by);
+const mayReopen: Guard = (ticket, context) =>
+  within(ticket, context.limits.reopenDays, context) && ticket.reopens < context.limits.maxReopens;
+const toConsignor: Guard = (ticket) => ticket.return?.to === 'consignor';
+const proposed: Guard = ({ verdict }) =>
+  verdict?.kind === 'offer' || (verdict?.kind === 'refer' && verdict.proposal !== undefined);
+
+/** E31: a buyer may take the claim back until the money or the goods move. */
+const BEFORE_MONEY: readonly TicketState[] = TICKET_STATES.filter((state) =>
+  NEXT_STATES[state].includes('cancelled'),
+);
+const OPEN = TICKET_STATES.filter((state) => !isTerminal(state) && state !== 'draft');
+const WAITING = OPEN.filter((state) => NEXT_STATES[state].includes('suspended'));
+/** Where a person may decide, or decide otherwise than the rules did. */
+const OVERRIDABLE = WAITING.filter(
+  (state) => canMove(state, 'platform_review') && state !== 'refund_failed',
+);
+
+type Row = readonly [
+  row: string,
+  action: string,
+  from: readonly TicketState[],
+  effect: ActionRow['effect'],
+  when?: Guard,
+];
+
+const BUYER: readonly Row[] = [
+  ['E04', 'add_evidence', ['evidence_wait'], 'screening'],
+  [
+    'E04',
+    'add_evidence',
+    ['merchant_review', 'platform_review', 'code_check', 'appraisal', 'arb_evidence', 'appeal'],
+    'same',
+  ],
+  ['E12', 'accept_offer', ['offer_wait', 'negotiation'], 'refunding', hasOffer],
+  ['E26', 'accept_offer', ['inspect_dispute'], 'refunding', hasOffer],
+  ['E13', 'counter', ['offer_wait', 'negotiation'], 'negotiation', hasOffer],
+  ['E26', 'counter', ['inspect_dispute'], 'same', hasOffer],
+  ['E13', 'decline_offer', ['offer_wait'], 'negotiation', hasOffer],
+  [
+    'E14',
+    'escalate',
+    ['offer_wait', 'negotiation', 'merchant_review', 'code_check'],
+    'platform_review',
+  ],
+  ['E26', 'escalate', ['inspect_dispute'], 'arb_evidence'],
+  ['E31', 'withdraw', BEFORE_MONEY, 'cancelled'],
+  ['E23', 'ship_return', ['return_wait', 'repair_wait'], 'same'],
+  ['E23', 'book_pickup', ['return_wait', 'repair_wait'], 'same'],
+  ['T-12', 'extend_deadline', ['return_wait'], 'same', (t) => t.return?.extended === false],
+  ['E27', 'confirm_receipt', ['exchange_transit', 'repair_transit'], 'settling'],
+  ['E18', 'open_jury', ['arb_evidence'], 'same'],
+  ['E33', 'appeal', ['rejected', 'completed'], 'appeal', mayAppeal('buyer')],
+  ['E34', 'reopen', ['closed_timeout', 'cancelled'], 'screening', mayReopen],
+  ['—', 'rate', ['completed', 'rejected', 'cancelled', 'closed_timeout'], 'same'],
+];
+
+const MERCHANT: readonly Row[] = [
+  ['E15', 'approve', ['merchant_review'], 'offer_wait'],
+  ['E15', 'reject', ['merchant_review'], 'negotiation'],
+  ['E15', 'propose', ['merchant_review', 'negotiation'], 'negotiation'],
+  ['E04', 'add_evidence', ['merchant_review', 'platform_review', 'arb_evidence', 'appeal'], 'same'],
+  ['E24', 'confirm_receipt', ['return_transit'], 'inspection', toConsignor],
+  ['E25', 'inspect', ['inspection'], 'refunding', toConsignor],
+  ['E27', 'ship_exchange', ['exchange_wait'], 'exchange_transit'],
+  ['E27', 'reject', ['exchange_wait'], 'offer_wait'],
+  ['E18', 'open_jury', ['arb_evidence'], 'same'],
+  ['E33', 'appeal', ['completed'], 'appeal', mayAppeal('merchant')],
+];
+
+const PLATFORM: readonly Row[] = [
+  ['—', 'assign', OPEN, 'same'],
+  ['E16', 'request_evidence', ['platform_review'], 'evidence_wait'],
+  ['E16', 'approve', ['platform_review'], 'offer_wait', proposed],
+  ['E16', 'reject', ['platform_review'], 'rejected'],
+  ['E16', 'ask_merchant', ['platform_review'], 'merchant_review', proposed],
+  ['E16', 'send_to_appraisal', ['platform_review', 'arb_evidence'], 'appraisal'],
+  ['E16', 'open_arbitration', ['platform_review', 'offer_wait', 'negotiation'], 'arb_evidence'],
+  ['E16', 'arbitrate', ['platform_review'], 'offer_wait'],
+  ['E17', 'arbitrate', ['appraisal'], 'arb_decided'],
+  ['E18', 'arbitrate', ['arb_evidence', 'arb_jury'], 'arb_decided'],
+  ['E33', 'arbitrate', ['appeal'], 'arb_decided'],
+  [
+    'E18',
+    'open_jury',
+    ['arb_evidence'],
+    'arb_jury',
+    (t) => t.arbitration?.juryConsent.length === 2,
+  ],
+  ['E19', 'vote', ['arb_jury'], 'same'],
+  ['E24', 'confirm_receipt', ['return_transit'], 'inspection'],
+  ['E25', 'inspect', ['inspection'], 'refunding'],
+  ['E25', 'inspect', ['inspect_dispute'], 'same'],
+  ['E27', 'ship_exchange', ['exchange_wait'], 'exchange_transit'],
+  ['E28', 'report', OPEN, 'same'],
+  ['E29', 'retry_refund', ['refund_failed'], 'refunding'],
+  ['—', 'extend_deadline', OPEN, 'same', (ticket) => ticket.deadline !== undefined],
+  ['—', 'override', OVERRIDABLE, 'offer_wait'],
+  ['E32', 'suspend', WAITING, 'suspended'],
+  ['E32', 'resume', ['suspended'], 'same'],
+  ['E34', 'reopen', ['closed_timeout', 'cancelled', 'completed'], 'screening', mayReopen],
+];
+
+const rowsOf = (by: Party, rows: readonly Row[]): ActionRow[] =>
+  rows.map(([row, action, from, effect, when]) => ({
+    row,
+    action,
+    by,
+    from,
+    effect,
+    ...(when && { when }),
+  }));
+
+/** Every action of every party; nothing else lists them. */
+export const ACTION_ROWS: readonly ActionRow[] = [
+  ...rowsOf('buyer', BUYER),
+  ...rowsOf('merchant', MERCHANT),
+  ...rowsOf('platform', PLATFORM),
+];
+
+export interface NextAction {
+  readonly action: string;
+  readonly by: Party;
+  readonly effect: TicketState;
+}
+
+/** What `by` may do with this case now, and where it leads. Nothing else is accepted. */
+export function nextActions(ticket: Ticket, by: Party, context: ActionContext): NextAction[] {
+  const open = ACTION_ROWS.filter(
+    (row) =>
+      row.by === by && row.from.includes(ticket.state) && (row.when?.(ticket, context) ?? true),
+  );
+  return open.map(({ action, effect }) => ({
+    action,
+    by,
+    effect: effect === 'same' ? ticket.state : effect,
+  }));
+}
+
+/** Actions that lead where the table of states does not. Empty when both agree. */
+export function actionFaults(): string[] {
+  return ACTION_ROWS.flatMap(({ action, from, effect }) =>
+    from
+      .filter((state) => effect !== 'same' && !reaches(state, effect))
+      .map((state) => `${state}: ${action} cannot reach ${effect}`),
+  );
+}
+
+/** Whether `to` can be reached in at most two moves: some actions pass through another state. */
+const reaches = (from: TicketState, to: TicketState): boolean =>
+  canMove(from, to) || NEXT_STATES[from].some((middle) => canMove(middle, to));

@@ -1,0 +1,57 @@
+import { type Changes, nothing } from './change.ts';
+import { expire } from './offers.ts';
+
+export const CLAIM_CHANGES: Changes<
+  | 'claim_revised'
+  | 'solution_changed'
+  | 'evidence_requested'
+  | 'evidence_added'
+  | 'found'
+  | 'verdict_reached'
+  | 'referred'
+  | 'assigned'
+  | 'ticket_withdrawn'
+  | 'ticket_rejected'
+  | 'ticket_reopened'
+  | 'ticket_timed_out'
+  | 'rated'
+  | 'escalated_to_lead'
+  | 'reminded'
+  | 'deadline_extended'
+> = {
+  claim_revised: (_, { claim }) => ({ claim }),
+  solution_changed: (ticket, { claim }) => ({
+    claim,
+    submissions: ticket.submissions + 1,
+    consent: undefined,
+    verdict: undefined,
+    granted: undefined,
+    ...expire(ticket),
+  }),
+  evidence_requested: ({ evidenceAsks }) => ({ evidenceAsks: evidenceAsks + 1 }),
+  evidence_added: (ticket, { evidence }) => ({ evidence: [...ticket.evidence, ...evidence] }),
+  found: (ticket, { findings }) => ({ findings: { ...ticket.findings, ...findings } }),
+  verdict_reached: (_, { verdict }) => ({ verdict }),
+  referred: (ticket, { group, reasons, urgent }) => ({
+    referral: { group, reasons, ...(urgent && { urgent }) },
+    ...(urgent && expire(ticket)),
+  }),
+  assigned: (_, { assignee }) => ({ assignee }),
+  ticket_withdrawn: (ticket) => ({ ...expire(ticket), money: 'none' }),
+  ticket_rejected: (ticket) => ({ ...expire(ticket), money: 'none' }),
+  ticket_timed_out: (ticket) => ({ ...expire(ticket), money: 'none' }),
+  ticket_reopened: (ticket) => ({
+    ...expire(ticket),
+    reopens: ticket.reopens + 1,
+    submissions: ticket.submissions + 1,
+    money: 'held',
+    consent: undefined,
+    verdict: undefined,
+    granted: undefined,
+    evidenceAsks: 0,
+  }),
+  rated: (_, { score, note }) => ({ rating: { score, ...(note !== undefined && { note }) } }),
+  escalated_to_lead: nothing,
+  reminded: nothing,
+  deadline_extended: nothing,
+};

@@ -1,0 +1,52 @@
+import type { Refund } from '../ticket.ts';
+import { type Changes, nothing } from './change.ts';
+
+export const MONEY_CHANGES: Changes<
+  | 'money_held'
+  | 'hold_released'
+  | 'refund_requested'
+  | 'refund_resumed'
+  | 'refund_succeeded'
+  | 'refund_failed'
+  | 'coupon_issued'
+  | 'points_granted'
+  | 'settlement_posted'
+  | 'ticket_completed'
+> = {
+  money_held: (_, { hold }) => ({ hold }),
+  hold_released: () => ({ hold: undefined }),
+  refund_requested: ({ refunds }, { refund }) => ({
+    refunds: [...refunds, refund],
+    money: 'refund_requested',
+  }),
+  refund_resumed: ({ refunds }, { refundId }) => ({
+    refunds: withStatus(refunds, refundId, 'requested'),
+    money: 'refund_requested',
+  }),
+  refund_succeeded: ({ refunds }, { refundId }) => ({
+    refunds: withStatus(refunds, refundId, 'succeeded'),
+    money: 'refunded',
+  }),
+  refund_failed: ({ refunds }, { refundId }) => ({
+    refunds: withStatus(refunds, refundId, 'failed'),
+    money: 'failed',
+  }),
+  coupon_issued: ({ coupons }, { couponId, faceCents, expiresAt }) => ({
+    coupons: [...coupons, { id: couponId, faceCents, expiresAt }],
+  }),
+  points_granted: ({ points }, { pointsId, points: granted }) => ({
+    points: [...points, { id: pointsId, points: granted }],
+  }),
+  settlement_posted: ({ settlements }) => ({
+    settlement: 'posted',
+    settlements: settlements + 1,
+  }),
+  ticket_completed: nothing,
+};
+
+const withStatus = (
+  refunds: readonly Refund[],
+  id: string,
+  status: Refund['status'],
+): readonly Refund[] =>
+  refunds.map((refund) => (refund.id === id ? { ...refund, status } : refund));

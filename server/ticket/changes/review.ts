@@ -1,0 +1,54 @@
+import type { Arbitration } from '../legs.ts';
+import type { Ticket } from '../ticket.ts';
+import { type Changes, nothing } from './change.ts';
+import { expire } from './offers.ts';
+
+export const REVIEW_CHANGES: Changes<
+  | 'code_check_started'
+  | 'trace_started'
+  | 'trace_failed'
+  | 'appraisal_started'
+  | 'arbitration_opened'
+  | 'statement_filed'
+  | 'jury_agreed'
+  | 'jury_opened'
+  | 'jury_voted'
+  | 'arbitrated'
+  | 'appealed'
+  | 'suspended'
+  | 'resumed'
+> = {
+  code_check_started: nothing,
+  trace_started: nothing,
+  trace_failed: nothing,
+  appraisal_started: nothing,
+  arbitration_opened: (ticket, { at }) => ({
+    ...expire(ticket),
+    settlement: 'disputed',
+    arbitration: { openedAt: at, statements: [], juryConsent: [], votes: [] },
+  }),
+  statement_filed: (ticket, { by, at, note = '', evidenceIds }) =>
+    withArbitration(ticket, ({ statements }) => ({
+      statements: [...statements, { by, at, note, evidenceIds }],
+    })),
+  jury_agreed: (ticket, { by }) =>
+    withArbitration(ticket, ({ juryConsent }) => ({
+      juryConsent: [...new Set([...juryConsent, by])],
+    })),
+  jury_opened: nothing,
+  jury_voted: (ticket, { seat, for: side }) =>
+    withArbitration(ticket, ({ votes }) => ({ votes: [...votes, { seat, for: side }] })),
+  arbitrated: (ticket, { actor }) => ({
+    settlement: ticket.settlement === 'disputed' ? 'open' : ticket.settlement,
+    ...withArbitration(ticket, () => ({ decidedBy: actor })),
+  }),
+  appealed: (ticket, { appeal }) => ({ appeals: [...ticket.appeals, appeal] }),
+  suspended: (_, { suspension }) => ({ suspension, settlement: 'disputed' }),
+  resumed: () => ({ suspension: undefined, settlement: 'open' }),
+};
+
+const withArbitration = (
+  { arbitration }: Ticket,
+  change: (arbitration: Arbitration) => Partial<Arbitration>,
+): Partial<Ticket> =>
+  arbitration ? { arbitration: { ...arbitration, ...change(arbitration) } } : {};

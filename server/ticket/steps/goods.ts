@@ -1,0 +1,149 @@
+import type { CommandOf, GoodsCommand } from '../commands.ts';
+import type { Handlers, Refusal, Step } from '../step.ts';
+import type { Ticket } from '../ticket.ts';
+import { madeSteps, stateFor } from './carry-out.ts';
+
+export const GOODS_STEPS: Handlers<GoodsCommand> = {
+  book_parcel: ({ state }, { leg, parcel }) => [
+    {
+      to: leg === 'exchange' ? 'exchange_transit' : state,
+      row: leg === 'exchange' ? 'E27' : 'E23',
+      data: { type: 'parcel_booked', leg, parcel },
+    },
+  ],
+  book_pickup: ({ state }, { window }) => [
+    { to: state, row: 'E23', data: { type: 'pickup_booked', window } },
+  ],
+  extend_return: ({ state }) => [{ to: state, row: 'T-12', data: { type: 'return_extended' } }],
+  scan: (ticket, command) => scanSteps(ticket, command),
+  intercepted: (_, { leg }) => [
+    { to: 'return_transit', row: 'E22', data: { type: 'return_authorised', leg } },
+  ],
+  trace_failed: () => [{ to: 'screening', row: 'E22', data: { type: 'trace_failed' } }],
+  parcel_overdue: (_, { last }) =>
+    last
+      ? lostReturn()
+      : [{ to: 'return_transit', row: 'T-13', data: { type: 'parcel_overdue' }, timer: 'T-13b' }],
+  inspect: (ticket, command) => inspectSteps(ticket, command),
+  contest_inspection: ({ state }, { amountCents }) => [
+    { to: state, row: 'E26', data: { type: 'inspection_contested', amountCents } },
+  ],
+  inspection_stands: (_, { made }) => {
+    const to = made.refund ? 'refunding' : 'rejected';
+    const left: Step = { to, row: 'T-15', data: { type: 'goods_shipped_back' } };
+    return [
+      { to, row: 'T-15', data: { type: 'inspection_stands' } },
+      ...(made.refund ? madeSteps(to, 'T-15', made) : [left]),
+    ];
+  },
+  exchange_failed: (_, { reason, offers }) => [
+    { to: 'offer_wait', row: 'T-16', data: { type: 'exchange_failed', reason } },
+    offersAnew('T-16', offers),
+  ],
+  repair_finished: ({ state }, { fixed, invoiceCents }) => [
+    {
+      to: fixed ? 'repair_transit' : state,
+      row: 'E28',
+      data: {
+        type: 'repair_finished',
+        fixed,
+        ...(invoiceCents !== undefined && { invoiceCents }),
+      },
+    },
+  ],
+  repair_given_up: (_, { row, offers }) => [offersAnew(row, offers)],
+  received_well: (ticket) => [
+    {
+      to: 'settling',
+      row: 'E27',
+      data: {
+        type: 'parcel_delivered',
+        leg: ticket.state === 'repair_transit' ? 'repair' : 'exchange',
+        deliveredAt: ticket.updatedAt,
+      },
+    },
+  ],
+  still_faulty: () => [{ to: 'screening', row: 'E27', data: { type: 'ticket_reopened' } }],
+};
+
+const offersAnew = (row: string, offers: CommandOf<'repair_given_up'>['offers']): Step => ({
+  to: 'offer_wait',
+  row,
+  data: { type: 'offer_made', offers, round: 1, uplifted: false },
+});
+
+/** E23 to E25, E27: what a carrier's scan moves; a scan that moves nothing is still recorded. */
+function scanSteps(ticket: Ticket, { leg, code, at }: CommandOf<'scan'>): Step[] | Refusal {
+  const seen = (to: Step['to']): Step => ({
+    to,
+    row: leg === 'return' ? 'E23' : 'E27',
+    data: { type: 'parcel_scanned', leg, code, scannedAt: at },
+  });
+  if (code === 'lost') return lostSteps(ticket, seen(ticket.state));
+  const arrived = code === 'delivered';
+  if (leg === 'return' && ticket.state === 'return_wait') {
+    const moving = seen('return_transit');
+    return arrived ? [moving, deliveredReturn(at)] : [moving];
+  }
+  if (leg === 'return' && ticket.state === 'return_transit')
+    return arrived ? [deliveredReturn(at)] : [{ ...seen('return_transit'), timer: 'T-13' }];
+  if (leg === 'repair' && ticket.state === 'repair_wait')
+    return arrived
+      ? [seen('repair_wait'), { to: 'repairing', row: 'E28', data: { type: 'repair_started' } }]
+      : [seen('repair_wait')];
+  const outgoing = ticket.state === 'exchange_transit' || ticket.state === 'repair_transit';
+  if (!outgoing) return 'action_not_allowed';
+  if (!arrived) return [seen(ticket.state)];
+  // From the buyer's signature there is a week to say that something is wrong (T-17).
+  return [
+    {
+      to: ticket.state,
+      row: 'E27',
+      data: { type: 'parcel_delivered', leg, deliveredAt: at },
+      timer: 'T-17',
+    },
+  ];
+}
+
+const deliveredReturn = (at: string): Step => ({
+  to: 'inspection',
+  row: 'E24',
+  data: { type: 'parcel_delivered', leg: 'return', deliveredAt: at },
+});
+
+const lostSteps = (ticket: Ticket, seen: Step): Step[] | Refusal =>
+  ticket.state === 'return_transit'
+    ? [seen, ...lostReturn()]
+    : ticket.state === 'exchange_transit' || ticket.state === 'repair_transit'
+      ? [seen, { to: 'screening', row: 'E27', data: { type: 'goods_lost' } }]
+      : 'action_not_allowed';
+
+const lostReturn = (): Step[] => [
+  { to: 'return_transit', row: 'T-13', data: { type: 'goods_lost' } },
+  {
+    to: 'platform_review',
+    row: 'T-13',
+    data: { type: 'referred', group: 'logistics', reasons: ['return_lost'] },
+  },
+];
+
+function inspectSteps(ticket: Ticket, { inspection, made, offers }: CommandOf<'inspect'>): Step[] {
+  const row = inspection.by === 'silence' ? 'T-14' : 'E25';
+  const found = (to: Step['to']): Step => ({
+    to,
+    row,
+    data: { type: 'inspected', inspection },
+    note: inspection.note,
+  });
+  if (offers.length > 0)
+    return [
+      { ...found('inspect_dispute'), timer: 'T-15' },
+      {
+        to: 'inspect_dispute',
+        row,
+        data: { type: 'offer_made', offers, round: ticket.round + 1, uplifted: false },
+      },
+    ];
+  const to = stateFor(made);
+  return [found(to), ...madeSteps(to, row, made)];
+}

@@ -1,0 +1,106 @@
+import type { TicketState } from '../../terms/state.ts';
+import type { CommandOf, OfferCommand } from '../commands.ts';
+import type { Handlers, Refusal, Step } from '../step.ts';
+import type { Offer, Ticket } from '../ticket.ts';
+import { madeSteps, stateFor } from './carry-out.ts';
+
+export const OFFER_STEPS: Handlers<OfferCommand> = {
+  reach_verdict: (ticket, command) => verdictSteps(ticket, command),
+  proceed: (_, command) => proceedSteps(command),
+  offer: ({ state, round }, { row, offers, verdict, to = 'offer_wait' }) => [
+    ...(verdict ? [{ to: state, row, data: { type: 'verdict_reached', verdict } } as const] : []),
+    { to, row, data: { type: 'offer_made', offers, round: round + 1, uplifted: false } },
+  ],
+  accept: (ticket, command) => acceptSteps(ticket, command),
+  grant: (_, { row, granted, made }) => {
+    const to = stateFor(made);
+    return [{ to, row, data: { type: 'granted', granted } }, ...madeSteps(to, row, made)];
+  },
+  consent: (ticket, { offerId, consentId }) =>
+    whenOpen(ticket, offerId, [
+      { to: ticket.state, row: 'E12', data: { type: 'consent_given', offerId, consentId } },
+    ]),
+  counter: (_, { amountCents = 0 }) => [
+    { to: 'negotiation', row: 'E13', data: { type: 'offer_countered', amountCents } },
+  ],
+  re_offer: ({ round }, { offers, uplifted }) => [
+    {
+      to: 'offer_wait',
+      row: 'E14',
+      data: { type: 'offer_made', offers, round: round + 1, uplifted },
+    },
+  ],
+  decline_offer: (ticket, { offerId }) =>
+    whenOpen(ticket, offerId, [
+      { to: 'negotiation', row: 'E13', data: { type: 'offer_declined', offerId } },
+    ]),
+  merchant_agree: (ticket, { row, note }) => [
+    {
+      to: ticket.consent ? ticket.state : 'offer_wait',
+      row,
+      data: { type: 'merchant_agreed' },
+      ...(note !== undefined && { note }),
+    },
+  ],
+  merchant_reject: (_, { reasonCode, note }) => [
+    { to: 'negotiation', row: 'E15', data: { type: 'merchant_rejected', reasonCode }, note },
+  ],
+};
+
+function verdictSteps({ state }: Ticket, { verdict, offers }: CommandOf<'reach_verdict'>): Step[] {
+  const asked = verdict.route === 'merchant';
+  const to: TicketState = asked ? 'merchant_review' : 'offer_wait';
+  const row = asked ? 'E10' : 'E09';
+  const ask: Step = { to, row, data: { type: 'merchant_asked' } };
+  return [
+    { to: state, row: 'E09', data: { type: 'verdict_reached', verdict } },
+    { to, row, data: { type: 'offer_made', offers, round: 1, uplifted: false } },
+    ...(asked ? [ask] : []),
+  ];
+}
+
+const PROCEED_ROW = {
+  return_wait: 'E07',
+  refunding: 'E08',
+  code_check: 'E05',
+  intercepting: 'E06',
+} as const;
+
+function proceedSteps({ verdict, consentId, made }: CommandOf<'proceed'>): Step[] {
+  const { to, terms, liability } = verdict;
+  const row = PROCEED_ROW[to];
+  const seen: Step = { to: 'screening', row, data: { type: 'verdict_reached', verdict } };
+  if (to === 'code_check') return [seen, { to, row, data: { type: 'code_check_started' } }];
+  if (to === 'intercepting' && !consentId)
+    return [seen, { to, row, data: { type: 'trace_started' } }];
+  const granted = { terms, liability, ...(consentId !== undefined && { consentId }) };
+  return [
+    seen,
+    { to, row, data: { type: 'granted', granted } },
+    ...(to === 'intercepting' ? [{ to, row, data: { type: 'trace_started' } } as const] : []),
+    ...madeSteps(to, row, made),
+  ];
+}
+
+function acceptSteps(ticket: Ticket, command: CommandOf<'accept'>): Step[] | Refusal {
+  const { type: _, offerId, consentId, liability, ...made } = command;
+  const offer = openOffer(ticket, offerId);
+  if (!offer) return 'offer_not_open';
+  const disputed = ticket.state === 'inspect_dispute';
+  const row = disputed ? 'E26' : 'E12';
+  const keepsNothing = disputed && !made.refund;
+  const to = keepsNothing ? 'rejected' : stateFor(made);
+  const accepted: Step = {
+    to,
+    row,
+    data: { type: 'offer_accepted', offerId, consentId, liability },
+  };
+  if (keepsNothing) return [accepted, { to, row, data: { type: 'goods_shipped_back' } }];
+  return [accepted, ...madeSteps(to, row, made)];
+}
+
+export const openOffer = (ticket: Ticket, offerId: string): Offer | undefined =>
+  ticket.offers.find((offer) => offer.id === offerId && offer.status === 'open');
+
+const whenOpen = (ticket: Ticket, offerId: string, steps: Step[]): Step[] | Refusal =>
+  openOffer(ticket, offerId) ? steps : 'offer_not_open';

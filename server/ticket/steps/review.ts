@@ -1,0 +1,94 @@
+import type { TicketState } from '../../terms/state.ts';
+import type { ReviewCommand } from '../commands.ts';
+import type { Handlers, Step } from '../step.ts';
+import type { Deadline, Ticket } from '../ticket.ts';
+
+const MINUTE = 60_000;
+
+export const REVIEW_STEPS: Handlers<ReviewCommand> = {
+  send_to_appraisal: () => [{ to: 'appraisal', row: 'E16', data: { type: 'appraisal_started' } }],
+  open_arbitration: ({ state }) => [
+    {
+      to: 'arb_evidence',
+      row: state === 'inspect_dispute' ? 'E26' : 'E16',
+      data: { type: 'arbitration_opened' },
+    },
+  ],
+  file_statement: ({ state }, { by, note, evidence }) => [
+    ...(evidence.length > 0
+      ? [{ to: state, row: 'E18', data: { type: 'evidence_added', evidence } } as const]
+      : []),
+    {
+      to: state,
+      row: 'E18',
+      data: { type: 'statement_filed', by, evidenceIds: evidence.map((file) => file.id) },
+      note,
+    },
+  ],
+  agree_to_jury: ({ state }, { by }) => [
+    { to: state, row: 'E18', data: { type: 'jury_agreed', by } },
+  ],
+  open_jury: () => [{ to: 'arb_jury', row: 'E18', data: { type: 'jury_opened' } }],
+  vote: ({ state, arbitration }, { seat, for: side }) =>
+    arbitration?.votes.some((vote) => vote.seat === seat)
+      ? 'action_not_allowed'
+      : [{ to: state, row: 'E19', data: { type: 'jury_voted', seat, for: side } }],
+  arbitrate: ({ state }, { outcome, note }) => [
+    {
+      to: 'arb_decided',
+      row: state === 'arb_jury' ? 'E19' : state === 'appraisal' ? 'E17' : 'E18',
+      data: { type: 'arbitrated', outcome },
+      note,
+    },
+  ],
+  appeal: (_, { appeal }) => [
+    { to: 'appeal', row: 'E33', data: { type: 'appealed', appeal }, note: appeal.note },
+  ],
+  uphold: (ticket, { note }) => [
+    {
+      to:
+        ticket.refunds.length + ticket.coupons.length + ticket.points.length > 0
+          ? 'completed'
+          : 'rejected',
+      row: 'E33',
+      data: { type: 'arbitrated', outcome: 'upheld' },
+      note,
+    },
+  ],
+  suspend: (ticket, { reason }, { now }) => [
+    {
+      to: 'suspended',
+      row: 'E32',
+      data: {
+        type: 'suspended',
+        suspension: { from: ticket.state, reason, at: now, ...leftOf(ticket.deadline, now) },
+      },
+      note: reason,
+    },
+  ],
+  resume: (ticket, _, { now }) => resumeSteps(ticket, now),
+};
+
+const leftOf = (deadline: Deadline | undefined, now: string) =>
+  deadline && {
+    timer: deadline.timer,
+    remainingMinutes: Math.max(0, Math.ceil((Date.parse(deadline.at) - Date.parse(now)) / MINUTE)),
+    thenState: deadline.thenState,
+  };
+
+/** The case goes on where it stood, with the time it had left. */
+function resumeSteps({ suspension }: Ticket, now: string): Step[] | 'action_not_allowed' {
+  if (!suspension) return 'action_not_allowed';
+  const { from, timer, remainingMinutes = 0, thenState } = suspension;
+  const deadline: Deadline | undefined =
+    timer === undefined || thenState === undefined
+      ? undefined
+      : {
+          timer,
+          thenState,
+          from: now,
+          at: new Date(Date.parse(now) + remainingMinutes * MINUTE).toISOString(),
+        };
+  const to: TicketState = from;
+  return [{ to, row: 'E32', data: { type: 'resumed' }, ...(deadline && { deadline }) }];
+}
