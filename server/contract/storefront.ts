@@ -184,18 +184,22 @@ export const GatewayEventBody = z.strictObject({
 });
 export type GatewayEventBody = z.infer<typeof GatewayEventBody>;
 
+/** Whose findings a report may bring. */
+export const REPORT_KINDS = [
+  'code_check',
+  'appraisal',
+  'regrade',
+  'repair',
+  'intercept',
+  'carrier_claim',
+  'stock_out',
+  'outbound_check',
+] as const;
+export type ReportKind = (typeof REPORT_KINDS)[number];
+
 export const ReportBody = z.strictObject({
   ticketId: Id,
-  kind: z.enum([
-    'code_check',
-    'appraisal',
-    'regrade',
-    'repair',
-    'intercept',
-    'carrier_claim',
-    'stock_out',
-    'outbound_check',
-  ]),
+  kind: z.enum(REPORT_KINDS),
   result: z.unknown(),
   at: Instant,
   eventId: Id,
