@@ -1,48 +1,32 @@
 import type { CommitPlan } from '../turn/ports.ts';
 
 /**
- * The arguments of redress_commit, in its order. Empty sections are left out; events are numbered
- * from 1 (`n` among all, `b` among those the buyer sees).
+ * A plan as redress_commit takes it, the `n`-th of its call: empty sections are left out, events are
+ * numbered from 1 (`n` among all, `b` among those the buyer sees).
  */
-export function toArguments(plan: CommitPlan): (string | number | null)[] {
-  const { conversation, clientId = null, at, ...sections } = plan;
-  const scope = conversation?.id ?? plan.tickets[0]?.ticket.conversationId ?? null;
-  if (clientId !== null && scope === null)
+export function toWire(plan: CommitPlan, n: number): object {
+  const { conversation, clientId, at, ...sections } = plan;
+  const scope = conversation?.id ?? plan.tickets[0]?.ticket.conversationId;
+  if (clientId !== undefined && scope === undefined)
     throw new Error('a clientId is answered within a conversation: the plan names none');
-  const turn = conversation ? turnOf(conversation) : NO_TURN;
-  return [scope, clientId, at, filled(sections), ...turn];
+  const turn = conversation && withNumbers(conversation);
+  return { n, scope, clientId, at, ...filled(sections), ...(turn && { conversation: turn }) };
 }
 
-const NO_TURN = Array<null>(8).fill(null);
-
-type Turn = NonNullable<CommitPlan['conversation']>;
-
-function turnOf(turn: Turn): (string | number | null)[] {
-  const { expectedSeq, orderId = null, locale = null, holder } = turn;
+function withNumbers(turn: NonNullable<CommitPlan['conversation']>): object {
   let shown = 0;
-  const events = turn.events.map((event, i) => {
-    const { type, actor, visibility, body } = event;
-    const told = { n: i + 1, type, actor, visibility, turnEnd: event.turnEnd || undefined, body };
+  const events = turn.events.map(({ type, actor, visibility, turnEnd, body }, i) => {
+    const told = { n: i + 1, type, actor, visibility, turnEnd: turnEnd || undefined, body };
     if (visibility === 'internal') return told;
     shown += 1;
     return { ...told, b: shown };
   });
-  const state = JSON.stringify(turn.state ?? null);
-  return [
-    JSON.stringify(events),
-    state,
-    expectedSeq,
-    events.length,
-    shown,
-    orderId,
-    locale,
-    holder,
-  ];
+  return { ...turn, events, added: events.length, shown };
 }
 
-function filled(sections: Readonly<Record<string, unknown>>): string | null {
+function filled(sections: Readonly<Record<string, unknown>>): object {
   const entries = Object.entries(sections).filter(([, section]) =>
     Array.isArray(section) ? section.length > 0 : section !== undefined,
   );
-  return entries.length > 0 ? JSON.stringify(Object.fromEntries(entries)) : null;
+  return Object.fromEntries(entries);
 }

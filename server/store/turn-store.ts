@@ -4,7 +4,7 @@ import type { CommitPlan, CommitResult, Snapshot, SnapshotKey, TurnStore } from 
 import { conflictOf } from './conflict.ts';
 import { createGroup } from './group.ts';
 import { toSnapshot } from './load-answer.ts';
-import { toArguments } from './plan-wire.ts';
+import { toWire } from './plan-wire.ts';
 
 /** Turns whose loads, or whose commits, go together at most. */
 const GROUP = 32;
@@ -12,38 +12,33 @@ const GROUP = 32;
 const LANES = 2;
 
 /**
- * The turn's store: one function call of the database for each load and each commit. Under pressure
- * many calls go in one statement, hence in one round trip and one transaction.
+ * The turn's store: one function call of the database for each load and each commit, and under
+ * pressure one for many: what a turn costs there is setting statements up, far more than the rows.
  */
 export function createTurnStore(pool: pg.Pool): TurnStore {
-  const ask = async (call: Call, calls: readonly Values[]): Promise<unknown[]> => {
-    const { rows } = await pool.query<{ answer: unknown }>(statement(call, calls));
-    return rows.map(({ answer }) => answer);
-  };
-  const load = createGroup<Values, unknown>({
+  const load = createGroup({
     lanes: LANES,
     most: GROUP,
-    ask: (calls) => ask(LOAD, calls),
+    ask: (keys: readonly SnapshotKey[]) => loadAll(pool, keys),
   });
-  const commit = createGroup<Values, unknown>({
+  const commit = createGroup({
     lanes: LANES,
     most: GROUP,
-    ask: (calls) => ask(COMMIT, calls),
+    ask: (plans: readonly CommitPlan[]) => commitAll(pool, plans),
   });
-
   return {
     async load(key: SnapshotKey): Promise<Snapshot | undefined> {
       const named = 'ticketId' in key ? key.ticketId : undefined;
-      const answer = await load(scopeOf(key), valuesOf(key));
+      const answer = await load(named ?? conversationOf(key) ?? '', key);
       return toSnapshot(answer, named);
     },
 
     async commit(plan: CommitPlan): Promise<CommitResult> {
-      const values = toArguments(plan);
       try {
-        const answer = sharesRows(plan)
-          ? (await ask(COMMIT, [values]))[0]
-          : await commit(plan.conversation?.id ?? '', values);
+        // A plan that moves no conversation is rare, and its answer another.
+        const answer = plan.conversation
+          ? await commit(plan.conversation.id, plan)
+          : (await commitAll(pool, [plan]))[0];
         return toResult(plan, CommitAnswer.parse(answer));
       } catch (error) {
         const on = conflictOf(error);
@@ -54,46 +49,36 @@ export function createTurnStore(pool: pg.Pool): TurnStore {
   };
 }
 
-type Values = readonly (string | number | null)[];
-
-interface Call {
-  readonly name: string;
-  readonly arity: number;
-}
-const LOAD: Call = { name: 'redress_load', arity: 4 };
-const COMMIT: Call = { name: 'redress_commit', arity: 12 };
-
-/**
- * Money moves on rows that conversations share (a merchant's balance, an order's line): two groups
- * that lock them in different orders would wait for each other, so such a plan is committed alone.
- */
-const sharesRows = ({ journals, refunds, refundUpdates }: CommitPlan): boolean =>
-  journals.length + refunds.length + refundUpdates.length > 0;
-
-const texts = new Map<string, string>();
-
-/** The calls as one statement, prepared once for each number of them. */
-function statement({ name, arity }: Call, calls: readonly Values[]) {
-  const called = calls.length === 1 ? name : `${name}_${calls.length}`;
-  const text =
-    texts.get(called) ?? calls.map((_, i) => callText(name, arity, i)).join(' UNION ALL ');
-  texts.set(called, text);
-  return { name: called, text, values: calls.flat() };
+async function loadAll(pool: pg.Pool, keys: readonly SnapshotKey[]): Promise<unknown[]> {
+  const of = (value: (key: SnapshotKey) => string | undefined) =>
+    keys.map((key) => value(key) ?? null);
+  const { rows } = await pool.query<{ answer: unknown }>({
+    name: 'redress_load',
+    text: 'SELECT redress_load($1, $2, $3, $4) AS answer',
+    values: [
+      of(conversationOf),
+      of((key) => ('ticketId' in key ? key.ticketId : undefined)),
+      of((key) => key.clientId),
+      of((key) => ('orderId' in key ? key.orderId : undefined)),
+    ],
+  });
+  return rows.map(({ answer }) => answer);
 }
 
-function callText(name: string, arity: number, nth: number): string {
-  const places = Array.from({ length: arity }, (_, i) => `$${nth * arity + i + 1}`);
-  return `SELECT ${name}(${places.join(', ')}) AS answer`;
+const conversationOf = (key: SnapshotKey): string | undefined =>
+  'conversationId' in key ? key.conversationId : undefined;
+
+async function commitAll(pool: pg.Pool, plans: readonly CommitPlan[]): Promise<unknown[]> {
+  const { rows } = await pool.query<{ answers: unknown }>({
+    name: 'redress_commit',
+    text: 'SELECT redress_commit($1) AS answers',
+    values: [JSON.stringify(plans.map(toWire))],
+  });
+  const answers = CommitAnswers.parse(rows[0]?.answers);
+  return plans.map((_, n) => answers.find((answer) => answer.n === n));
 }
 
-const scopeOf = (key: SnapshotKey): string =>
-  'ticketId' in key ? key.ticketId : key.conversationId;
-
-function valuesOf(key: SnapshotKey): Values {
-  const clientId = key.clientId ?? null;
-  if ('ticketId' in key) return [null, key.ticketId, clientId, null];
-  return [key.conversationId, null, clientId, key.orderId ?? null];
-}
+const CommitAnswers = z.array(z.looseObject({ n: z.int() }));
 
 const CommitAnswer = z.discriminatedUnion('outcome', [
   z.object({ outcome: z.literal('committed'), lastSeq: z.int(), lastBuyerSeq: z.int() }),

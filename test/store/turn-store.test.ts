@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createConversations } from '../../server/store/conversations.ts';
 import type { Database } from '../../server/store/database.ts';
 import { createTurnStore } from '../../server/store/turn-store.ts';
-import type { TurnStore } from '../../server/turn/ports.ts';
+import type { CommitPlan, TurnStore } from '../../server/turn/ports.ts';
 import { ENGINES, freshDatabase } from '../support/database.ts';
 import { NOW, plan, populate, says, talk, ticketEvent, write } from './world.ts';
 
@@ -86,6 +87,33 @@ describe.each(ENGINES)('the turn store on %s', (engine) => {
     ]);
     expect(answers.map(({ outcome }) => outcome).sort()).toEqual(['committed', 'conflict']);
     expect(answers).toContainEqual({ outcome: 'conflict', on: 'conversation' });
+  });
+
+  it('gives each of many turns at once the outcome it would have alone', async () => {
+    const conversations = createConversations(database);
+    const ids = Array.from({ length: 12 }, (_, i) => `many-${i}`);
+    for (const id of ids)
+      await conversations.create({ id, buyerId: 'U1', locale: 'zh-CN', at: NOW });
+    const said = (id: string, expectedSeq: number): CommitPlan => {
+      const told = talk(expectedSeq, [says(id), says('noted', 'internal')], { clientId: id });
+      if (!told.conversation) throw new Error('a talk has a conversation');
+      return { ...told, conversation: { ...told.conversation, id } };
+    };
+    const first = await Promise.all(ids.map((id) => store.commit(said(id, 0))));
+    expect(new Set(first.map(({ outcome }) => outcome))).toEqual(new Set(['committed']));
+    const next = await Promise.all([
+      ...ids.map((id, i) => store.commit({ ...said(id, i % 3 === 0 ? 7 : 2), clientId: `n${i}` })),
+      ...ids.slice(0, 2).map((id) => store.commit(said(id, 0))),
+    ]);
+    expect(next.map(({ outcome }) => outcome)).toEqual([
+      ...ids.map((_, i) => (i % 3 === 0 ? 'conflict' : 'committed')),
+      'repeated',
+      'repeated',
+    ]);
+    const loaded = await Promise.all(ids.map((id) => store.load({ conversationId: id })));
+    expect(loaded.map((one) => one?.conversation)).toEqual(
+      ids.map((id, i) => expect.objectContaining({ id, lastSeq: i % 3 === 0 ? 2 : 4 })),
+    );
   });
 
   it('applies a partner event once', async () => {

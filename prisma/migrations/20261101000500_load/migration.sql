@@ -1,64 +1,64 @@
--- Everything one turn may use, in one call and one snapshot. The answer is raw: column values and
--- stored bodies side by side; the store shapes it into the turn's Snapshot. Nothing here reads the
+-- Everything that turns may use, in one call and one snapshot. The answers are raw: column values and
+-- stored bodies side by side; the store shapes each into a turn's Snapshot. Nothing here reads the
 -- log, so the cost does not grow with the conversation. json, not jsonb: the text is only handed on.
--- One statement of few nodes, hardly any PL/pgSQL: what costs here is setting up expressions, joins
--- and aggregates at each call, not the rows. Hence arrays instead of aggregates.
+-- One statement for all keys and of few nodes: what costs here is setting up expressions, joins and
+-- aggregates, not the rows. Hence arrays instead of aggregates.
 
 -- An instant as the contracts write it: ISO 8601 in UTC, milliseconds.
 CREATE FUNCTION redress_instant(at timestamptz) RETURNS text LANGUAGE sql STABLE AS $$
   SELECT to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
 $$;
 
--- The fields of SnapshotKey; null when there is no such conversation or ticket. A named ticket
--- decides conversation and order.
-CREATE FUNCTION redress_load(conv_id text, named text, client text, order_asked text) RETURNS json
-LANGUAGE plpgsql STABLE
--- Every row is looked up by key: planning anew for each value would only cost time.
-SET plan_cache_mode = force_generic_plan AS $$
+-- The fields of SnapshotKey, an array each; an answer for each key in their order, null where there is
+-- no such conversation or ticket. A named ticket decides conversation and order.
+CREATE FUNCTION redress_load(talks text[], tickets text[], clients text[], asked text[])
+RETURNS SETOF json LANGUAGE plpgsql STABLE
+-- Every row is looked up by key, whatever the statistics say on the day the plan is made.
+SET plan_cache_mode = force_generic_plan
+SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS $$
 BEGIN
-  IF named IS NOT NULL THEN
-    SELECT t.conversation_id, t.order_id INTO conv_id, order_asked FROM ticket t WHERE t.id = named;
-  END IF;
-  RETURN (
-    SELECT json_build_object('id', c.id, 'buyerId', c.buyer_id, 'visitorId', c.visitor_id,
-      'locale', c.locale, 'lastSeq', c.last_seq, 'lastBuyerSeq', c.last_buyer_seq,
-      'orderId', c.order_id, 'holder', c.holder, 'state', c.state, 'buyer', b.body,
-      'repeated', (SELECT seq FROM answered
-        WHERE conversation_id = c.id AND client_id = client),
-      'orders', ARRAY(SELECT brief FROM orders WHERE buyer_id = c.buyer_id
-        ORDER BY placed_at DESC, id LIMIT 20),
-      -- More than are told where one is named: that one must be among them.
-      'tickets', ARRAY(SELECT json_build_object('body', t.body, 'head', (
-          SELECT hash FROM ticket_event WHERE ticket_id = t.id ORDER BY seq DESC LIMIT 1))
-        FROM ticket t WHERE t.conversation_id = c.id
-        ORDER BY t.created_at DESC LIMIT CASE WHEN named IS NULL THEN 10 ELSE 1000 END),
-      -- The newest 60, newest first.
-      'evidence', ARRAY(SELECT json_build_object('id', e.id,
-          'conversationId', e.conversation_id, 'ticketId', e.ticket_id,
-          'uploadedBy', e.uploaded_by, 'key', e.key, 'kind', e.kind, 'sha256', e.sha256,
-          'bytes', e.bytes, 'quality', e.quality, 'level', e.level,
-          'uploadedAt', redress_instant(e.uploaded_at), 'takenAt', redress_instant(e.taken_at),
-          'reused', e.reused)
-        FROM evidence e WHERE e.conversation_id = c.id
-        ORDER BY e.uploaded_at DESC, e.id DESC LIMIT 60),
-      'focus', CASE WHEN o.id IS NOT NULL THEN json_build_object('order', o.body,
-        'lines', ARRAY(SELECT json_build_object('itemId', l.item_id,
-            'refundedCents', l.refunded_cents, 'claims', ARRAY(
-              SELECT json_build_object('id', t.id, 'state', t.state) FROM ticket t
-              WHERE t.order_id = l.order_id AND t.item_id = l.item_id))
-          FROM order_line l WHERE l.order_id = o.id),
-        'merchants', ARRAY(SELECT json_build_object('body', m.body, 'balances', ARRAY(
-            SELECT json_build_object('account', a.account, 'cents', a.balance_cents)
-            FROM account_balance a WHERE a.party_id = m.id))
-          FROM merchant m WHERE m.id = ANY (o.sellers)),
-        'cells', ARRAY(SELECT json_build_object('category', p.category,
-            'severity', p.severity, 'zone', p.zone, 'count', p.count, 'p25Bps', p.p25_bps,
-            'p75Bps', p.p75_bps)
-          FROM price_cell p WHERE p.category = ANY (o.categories))) END)
-    FROM conversation c
-    LEFT JOIN buyer b ON b.id = c.buyer_id
-    -- An order of somebody else is an order that is not there.
-    LEFT JOIN orders o ON o.id = coalesce(order_asked, c.order_id)
-      AND (o.buyer_id = c.buyer_id OR o.id = c.order_id OR named IS NOT NULL)
-    WHERE c.id = conv_id);
+  RETURN QUERY
+  SELECT CASE WHEN c.id IS NOT NULL THEN json_build_object('id', c.id, 'buyerId', c.buyer_id, 'visitorId', c.visitor_id,
+    'locale', c.locale, 'lastSeq', c.last_seq, 'lastBuyerSeq', c.last_buyer_seq,
+    'orderId', c.order_id, 'holder', c.holder, 'state', c.state, 'buyer', b.body,
+    'repeated', (SELECT seq FROM answered
+      WHERE conversation_id = c.id AND client_id = k.client),
+    'orders', ARRAY(SELECT brief FROM orders WHERE buyer_id = c.buyer_id
+      ORDER BY placed_at DESC, id LIMIT 20),
+    -- More than are told where one is named: that one must be among them.
+    'tickets', ARRAY(SELECT json_build_object('body', t.body, 'head', (
+        SELECT hash FROM ticket_event WHERE ticket_id = t.id ORDER BY seq DESC LIMIT 1))
+      FROM ticket t WHERE t.conversation_id = c.id
+      ORDER BY t.created_at DESC LIMIT CASE WHEN k.named IS NULL THEN 10 ELSE 1000 END),
+    -- The newest 60, newest first.
+    'evidence', ARRAY(SELECT json_build_object('id', e.id,
+        'conversationId', e.conversation_id, 'ticketId', e.ticket_id,
+        'uploadedBy', e.uploaded_by, 'key', e.key, 'kind', e.kind, 'sha256', e.sha256,
+        'bytes', e.bytes, 'quality', e.quality, 'level', e.level,
+        'uploadedAt', redress_instant(e.uploaded_at), 'takenAt', redress_instant(e.taken_at),
+        'reused', e.reused)
+      FROM evidence e WHERE e.conversation_id = c.id
+      ORDER BY e.uploaded_at DESC, e.id DESC LIMIT 60),
+    'focus', CASE WHEN o.id IS NOT NULL THEN json_build_object('order', o.body,
+      'lines', ARRAY(SELECT json_build_object('itemId', l.item_id,
+          'refundedCents', l.refunded_cents, 'claims', ARRAY(
+            SELECT json_build_object('id', t.id, 'state', t.state) FROM ticket t
+            WHERE t.order_id = l.order_id AND t.item_id = l.item_id))
+        FROM order_line l WHERE l.order_id = o.id),
+      'merchants', ARRAY(SELECT json_build_object('body', m.body, 'balances', ARRAY(
+          SELECT json_build_object('account', a.account, 'cents', a.balance_cents)
+          FROM account_balance a WHERE a.party_id = m.id))
+        FROM merchant m WHERE m.id = ANY (o.sellers)),
+      'cells', ARRAY(SELECT json_build_object('category', p.category,
+          'severity', p.severity, 'zone', p.zone, 'count', p.count, 'p25Bps', p.p25_bps,
+          'p75Bps', p.p75_bps)
+        FROM price_cell p WHERE p.category = ANY (o.categories))) END) END
+  FROM unnest(talks, tickets, clients, asked) WITH ORDINALITY AS k (talk, named, client, about, n)
+  LEFT JOIN ticket kt ON kt.id = k.named
+  LEFT JOIN conversation c ON c.id = coalesce(kt.conversation_id, k.talk)
+  LEFT JOIN buyer b ON b.id = c.buyer_id
+  -- An order of somebody else is an order that is not there.
+  LEFT JOIN orders o ON o.id = coalesce(kt.order_id, k.about, c.order_id)
+    AND (o.buyer_id = c.buyer_id OR o.id = c.order_id OR k.named IS NOT NULL)
+  ORDER BY k.n;
 END $$;

@@ -1,7 +1,14 @@
--- The sections of a turn's plan, one function each; redress_commit calls them. Their shapes are those
+-- The sections of turns' plans, one function each; redress_commit calls them. Their shapes are those
 -- of the turn's CommitPlan. Something that moved meanwhile raises RD409 (or a unique or check
 -- violation) and so takes back everything; the store answers that as a conflict on the
 -- constraint's name.
+
+-- One section of all these turns, in their order, each write with its turn's instant.
+CREATE FUNCTION redress_writes(turns jsonb, section text)
+RETURNS TABLE (at timestamptz, w jsonb) LANGUAGE sql STABLE AS $$
+  SELECT (t->>'at')::timestamptz, w
+  FROM jsonb_array_elements(turns) t, jsonb_array_elements(t->section) w
+$$;
 
 CREATE FUNCTION redress_conflict(moved text) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
@@ -17,7 +24,7 @@ CREATE FUNCTION redress_ticket_amount(ticket jsonb) RETURNS bigint LANGUAGE sql 
     (ticket->'claim'->'requested'->>'amountCents')::bigint)
 $$;
 
-CREATE FUNCTION redress_commit_tickets(writes jsonb, at timestamptz) RETURNS void
+CREATE FUNCTION redress_commit_tickets(turns jsonb) RETURNS void
 LANGUAGE plpgsql AS $$
 DECLARE
   moved integer;
@@ -30,12 +37,12 @@ BEGIN
     amount_cents = redress_ticket_amount(w->'ticket'),
     deadline_at = (w->'ticket'->'deadline'->>'at')::timestamptz,
     deadline_then = w->'ticket'->'deadline'->>'thenState',
-    updated_at = at, body = w->'ticket'
-  FROM jsonb_array_elements(writes) w
+    updated_at = x.at, body = w->'ticket'
+  FROM redress_writes(turns, 'tickets') x
   WHERE t.id = w->'ticket'->>'id' AND t.version = (w->>'expectedVersion')::integer
     AND t.version < (w->'ticket'->>'version')::integer;
   GET DIAGNOSTICS moved = ROW_COUNT;
-  SELECT count(*) - moved INTO moved FROM jsonb_array_elements(writes) w
+  SELECT count(*) - moved INTO moved FROM redress_writes(turns, 'tickets') x
   WHERE (w->>'expectedVersion')::integer > 0;
   IF moved <> 0 THEN PERFORM redress_conflict('ticket_version'); END IF;
 
@@ -47,16 +54,16 @@ BEGIN
     t->>'itemTitle', t->'claim'->>'leaf', split_part(t->'claim'->>'leaf', '.', 1), t->>'currency',
     (t->>'paidCents')::bigint, redress_ticket_amount(t), (t->>'claimNo')::integer,
     (t->'deadline'->>'at')::timestamptz, t->'deadline'->>'thenState',
-    (t->>'createdAt')::timestamptz, at, t
-  FROM jsonb_array_elements(writes) w, LATERAL (SELECT w->'ticket' AS t) x
+    (t->>'createdAt')::timestamptz, x.at, t
+  FROM redress_writes(turns, 'tickets') x, LATERAL (SELECT x.w->'ticket' AS t) y
   WHERE (w->>'expectedVersion')::integer = 0;
 
   INSERT INTO ticket_event (ticket_id, seq, at, type, from_state, to_state, hash_prev, hash, body)
   SELECT w->'ticket'->>'id', (e->>'seq')::integer, (e->>'at')::timestamptz, e->>'type',
     e->>'from', e->>'to', e->>'hashPrev', e->>'hash', e
-  FROM jsonb_array_elements(writes) w, jsonb_array_elements(w->'events') e;
+  FROM redress_writes(turns, 'tickets') x, jsonb_array_elements(w->'events') e;
   IF EXISTS (
-    SELECT FROM jsonb_array_elements(writes) w CROSS JOIN jsonb_array_elements(w->'events') e
+    SELECT FROM redress_writes(turns, 'tickets') x CROSS JOIN jsonb_array_elements(w->'events') e
     LEFT JOIN ticket_event p
       ON p.ticket_id = w->'ticket'->>'id' AND p.seq = (e->>'seq')::integer - 1
     WHERE (e->>'seq')::integer > 1 AND p.hash IS DISTINCT FROM e->>'hashPrev'
@@ -64,12 +71,12 @@ BEGIN
 
   INSERT INTO coupon (id, ticket_id, buyer_id, face_cents, expires_at, created_at)
   SELECT c->>'id', w->'ticket'->>'id', w->'ticket'->>'buyerId', (c->>'faceCents')::bigint,
-    (c->>'expiresAt')::timestamptz, at
-  FROM jsonb_array_elements(writes) w, jsonb_array_elements(w->'ticket'->'coupons') c
+    (c->>'expiresAt')::timestamptz, x.at
+  FROM redress_writes(turns, 'tickets') x, jsonb_array_elements(w->'ticket'->'coupons') c
   ON CONFLICT (id) DO NOTHING;
   INSERT INTO points_grant (id, ticket_id, buyer_id, points, created_at)
-  SELECT p->>'id', w->'ticket'->>'id', w->'ticket'->>'buyerId', (p->>'points')::integer, at
-  FROM jsonb_array_elements(writes) w, jsonb_array_elements(w->'ticket'->'points') p
+  SELECT p->>'id', w->'ticket'->>'id', w->'ticket'->>'buyerId', (p->>'points')::integer, x.at
+  FROM redress_writes(turns, 'tickets') x, jsonb_array_elements(w->'ticket'->'points') p
   ON CONFLICT (id) DO NOTHING;
 END $$;
 
@@ -89,81 +96,91 @@ BEGIN
   END LOOP;
 END $$;
 
-CREATE FUNCTION redress_commit_refunds(writes jsonb, updates jsonb, at timestamptz) RETURNS void
-LANGUAGE plpgsql AS $$
-DECLARE
-  changes jsonb;
+CREATE FUNCTION redress_commit_refunds(turns jsonb) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
-  IF writes IS NOT NULL THEN
-    PERFORM redress_reserve(jsonb_agg(r || jsonb_build_object('cents', r->'amountCents')))
-    FROM jsonb_array_elements(writes) r;
-    INSERT INTO refund (id, business_key, ticket_id, order_id, item_id, amount_cents, created_at,
-      updated_at)
-    SELECT r->>'id', r->>'businessKey', r->>'ticketId', r->>'orderId', r->>'itemId',
-      (r->>'amountCents')::bigint, at, at
-    FROM jsonb_array_elements(writes) r;
-  END IF;
-  IF updates IS NOT NULL THEN
-    WITH done AS (
-      UPDATE refund r SET status = u->>'to', updated_at = at
-      FROM jsonb_array_elements(updates) u
-      WHERE r.id = u->>'id' AND r.status = u->>'from'
-      -- A failed refund holds nothing back; every other one does.
-      RETURNING r.order_id, r.item_id, r.amount_cents
-        * ((u->>'from' = 'failed')::integer - (u->>'to' = 'failed')::integer) AS cents
-    )
-    SELECT jsonb_agg(jsonb_build_object('orderId', order_id, 'itemId', item_id, 'cents', cents))
-    INTO changes FROM done;
-    IF coalesce(jsonb_array_length(changes), 0) <> jsonb_array_length(updates) THEN
-      PERFORM redress_conflict('refund_status');
-    END IF;
-    PERFORM redress_reserve(changes);
-  END IF;
+  PERFORM redress_reserve(jsonb_agg(w || jsonb_build_object('cents', w->'amountCents')))
+  FROM redress_writes(turns, 'refunds') x;
+  INSERT INTO refund (id, business_key, ticket_id, order_id, item_id, amount_cents, created_at,
+    updated_at)
+  SELECT w->>'id', w->>'businessKey', w->>'ticketId', w->>'orderId', w->>'itemId',
+    (w->>'amountCents')::bigint, x.at, x.at
+  FROM redress_writes(turns, 'refunds') x;
 END $$;
 
-CREATE FUNCTION redress_commit_evidence(writes jsonb) RETURNS void LANGUAGE plpgsql AS $$
+CREATE FUNCTION redress_commit_refund_updates(turns jsonb) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+  changes jsonb;
+  asked integer;
+BEGIN
+  WITH done AS (
+    UPDATE refund r SET status = w->>'to', updated_at = x.at
+    FROM redress_writes(turns, 'refundUpdates') x
+    WHERE r.id = w->>'id' AND r.status = w->>'from'
+    -- A failed refund holds nothing back; every other one does.
+    RETURNING r.order_id, r.item_id, r.amount_cents
+      * ((w->>'from' = 'failed')::integer - (w->>'to' = 'failed')::integer) AS cents
+  )
+  SELECT jsonb_agg(jsonb_build_object('orderId', order_id, 'itemId', item_id, 'cents', cents))
+  INTO changes FROM done;
+  SELECT count(*) INTO asked FROM redress_writes(turns, 'refundUpdates');
+  IF coalesce(jsonb_array_length(changes), 0) <> asked THEN
+    PERFORM redress_conflict('refund_status');
+  END IF;
+  PERFORM redress_reserve(changes);
+END $$;
+
+CREATE FUNCTION redress_commit_evidence(turns jsonb) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
   tied integer;
+  told integer;
 BEGIN
   -- A file joins a ticket of its own conversation only.
   UPDATE evidence e SET ticket_id = w->>'ticketId', key = coalesce(w->>'key', e.key)
-  FROM jsonb_array_elements(writes) w JOIN ticket t ON t.id = w->>'ticketId'
+  FROM redress_writes(turns, 'evidence') x JOIN ticket t ON t.id = w->>'ticketId'
   WHERE e.id = w->>'id' AND e.conversation_id = t.conversation_id;
   GET DIAGNOSTICS tied = ROW_COUNT;
-  IF tied <> jsonb_array_length(writes) THEN PERFORM redress_conflict('evidence'); END IF;
+  SELECT count(*) INTO told FROM redress_writes(turns, 'evidence');
+  IF tied <> told THEN PERFORM redress_conflict('evidence'); END IF;
 END $$;
 
 -- Replaces the open deadlines of these tickets. One that is listed again stays the row it was.
-CREATE FUNCTION redress_commit_deadlines(writes jsonb, at timestamptz) RETURNS void
-LANGUAGE plpgsql AS $$
+CREATE FUNCTION redress_commit_deadlines(turns jsonb) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
-  UPDATE deadline d SET state = CASE WHEN d.due_at <= at THEN 'fired' ELSE 'cancelled' END
-  WHERE d.state = 'open'
-    AND d.ticket_id IN (SELECT w->>'ticketId' FROM jsonb_array_elements(writes) w)
+  UPDATE deadline d SET state = CASE WHEN d.due_at <= told.at THEN 'fired' ELSE 'cancelled' END
+  FROM (SELECT DISTINCT x.at, w->>'ticketId' AS ticket_id
+    FROM redress_writes(turns, 'deadlines') x) told
+  WHERE d.state = 'open' AND d.ticket_id = told.ticket_id
     AND NOT EXISTS (
-      SELECT FROM jsonb_array_elements(writes) w
+      SELECT FROM redress_writes(turns, 'deadlines') x
       WHERE w->>'ticketId' = d.ticket_id AND w->>'timer' = d.timer
         AND (w->>'at')::timestamptz = d.due_at);
   INSERT INTO deadline (ticket_id, timer, due_at)
-  SELECT w->>'ticketId', w->>'timer', (w->>'at')::timestamptz FROM jsonb_array_elements(writes) w
-  WHERE w ? 'timer' AND w ? 'at'
+  SELECT w->>'ticketId', w->>'timer', (w->>'at')::timestamptz
+  FROM redress_writes(turns, 'deadlines') x WHERE w ? 'timer' AND w ? 'at'
   ON CONFLICT DO NOTHING;
 END $$;
 
-CREATE FUNCTION redress_commit_work(plan jsonb, at timestamptz) RETURNS void
-LANGUAGE plpgsql AS $$
+-- Whatever these turns change beside their conversations; absent sections are not touched.
+CREATE FUNCTION redress_commit_sections(turns jsonb) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
-  IF plan ? 'cells' THEN
+  IF turns @? '$[*].tickets' THEN PERFORM redress_commit_tickets(turns); END IF;
+  IF turns @? '$[*].evidence' THEN PERFORM redress_commit_evidence(turns); END IF;
+  IF turns @? '$[*].refunds' THEN PERFORM redress_commit_refunds(turns); END IF;
+  IF turns @? '$[*].refundUpdates' THEN PERFORM redress_commit_refund_updates(turns); END IF;
+  IF turns @? '$[*].journals' THEN
+    PERFORM redress_post(jsonb_agg(w)) FROM redress_writes(turns, 'journals') x;
+  END IF;
+  IF turns @? '$[*].cells' THEN
     INSERT INTO settlement_history (ticket_id, category, severity, zone, bps, at)
-    SELECT c->>'ticketId', c->>'category', c->>'severity', c->>'zone', (c->>'bps')::integer, at
-    FROM jsonb_array_elements(plan->'cells') c
+    SELECT w->>'ticketId', w->>'category', w->>'severity', w->>'zone', (w->>'bps')::integer, x.at
+    FROM redress_writes(turns, 'cells') x
     ON CONFLICT DO NOTHING;
   END IF;
-  IF plan ? 'deadlines' THEN PERFORM redress_commit_deadlines(plan->'deadlines', at); END IF;
-  IF plan ? 'effects' THEN
+  IF turns @? '$[*].deadlines' THEN PERFORM redress_commit_deadlines(turns); END IF;
+  IF turns @? '$[*].effects' THEN
     INSERT INTO outbox (key, ticket_id, kind, payload)
-    SELECT e->>'key', e->>'ticketId', e->'effect'->>'kind', e->'effect'
-    FROM jsonb_array_elements(plan->'effects') e
+    SELECT w->>'key', w->>'ticketId', w->'effect'->>'kind', w->'effect'
+    FROM redress_writes(turns, 'effects') x
     ON CONFLICT (key) DO NOTHING;
   END IF;
 END $$;
