@@ -1,0 +1,76 @@
+import type { Scenario, Step } from '../shape.ts';
+import { type Difference, judge } from './judge.ts';
+import { perform } from './perform.ts';
+import { settle, type Willing } from './settle.ts';
+import { Stage } from './stage.ts';
+import type { World } from './world.ts';
+
+export interface Played {
+  readonly scenario: Scenario;
+  readonly differences: readonly Difference[];
+  /** How it ended, for the table. */
+  readonly ending: string;
+  readonly transcript: readonly string[];
+  readonly milliseconds: number;
+}
+
+/** Plays one scenario through the real doors and judges how it ended. */
+export async function play(world: World, scenario: Scenario, number: number): Promise<Played> {
+  const began = performance.now();
+  const differences: Difference[] = [];
+  let stage: Stage | undefined;
+  try {
+    stage = await Stage.set(world, scenario, number);
+    await playSteps(stage, differences);
+  } catch (error) {
+    differences.push({ what: 'play', expected: 'no error', actual: messageOf(error) });
+  }
+  if (stage) await world.rest();
+  const judged = stage ? await judge(stage) : { differences: [], ending: 'nothing' };
+  stage?.talk?.close();
+  return {
+    scenario,
+    differences: [...differences, ...judged.differences],
+    ending: judged.ending,
+    transcript: stage ? transcriptOf(stage) : [],
+    milliseconds: performance.now() - began,
+  };
+}
+
+async function playSteps(stage: Stage, differences: Difference[]): Promise<void> {
+  for (const [index, step] of stage.scenario.steps.entries()) {
+    try {
+      await settle(stage, willing(step));
+      const wrong = await perform(stage, step);
+      if (wrong) differences.push({ ...wrong, what: `step ${index + 1} ${wrong.what}` });
+    } catch (error) {
+      throw new Error(`step ${index + 1} ${JSON.stringify(step)}: ${messageOf(error)}`);
+    }
+  }
+  await settle(stage, 'questions');
+}
+
+/** What the buyer does of their own accord before a step happens. */
+function willing(step: Step): Willing {
+  if ('say' in step) return step.silentBefore ? 'nothing' : 'questions';
+  if ('wait' in step || 'deadline' in step) return step.answerFirst ? 'cards' : 'questions';
+  if ('is' in step || 'offered' in step || 'choose' in step || 'confirm' in step)
+    return 'questions';
+  if ('accept' in step || 'counter' in step || 'act' in step || 'reopenChat' in step)
+    return 'cards';
+  return 'everything';
+}
+
+const transcriptOf = ({ chat }: Stage): string[] =>
+  chat.events.map((event) => {
+    const { seq, actor, type, ...rest } = event;
+    const said = 'text' in event ? event.text : '';
+    const detail =
+      type === 'text'
+        ? ''
+        : JSON.stringify(rest, (key, value) => (key === 'text' ? undefined : value));
+    return `${seq} ${actor.kind} ${type}: ${said} ${detail}`.slice(0, 400);
+  });
+
+const messageOf = (error: unknown): string =>
+  error instanceof Error ? error.message : String(error);
