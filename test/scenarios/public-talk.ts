@@ -42,12 +42,14 @@ export const stepsOf = ({ turns }: PublicScenario): readonly Step[] =>
 function sayOf(turn: Turn, after: readonly Turn[], before: readonly Turn[]): Step {
   const answer = after.slice(0, after.findIndex(({ role }) => role !== 'assistant') >>> 0);
   const never = answer.flatMap(({ expect }) => expect?.must_not_include ?? []);
-  const brushedOff = before.at(-1)?.expect?.act === 'redirect';
+  const acts = before.slice(1 + before.findLastIndex(({ role }) => role === 'buyer'));
+  const has = (act: string) => acts.some(({ expect }) => expect?.act === act);
   return {
     say: turn.text ?? '',
     files: (turn.attachments ?? []).map(fileOf),
     never,
-    ...(brushedOff && { silentBefore: true }),
+    ...(has('redirect') && { silentBefore: true }),
+    ...(has('offer_options') && { offerBefore: true }),
   };
 }
 

@@ -89,6 +89,8 @@ export type Step =
       readonly never?: Words;
       /** Said at once, whatever was asked. */
       readonly silentBefore?: boolean;
+      /** Said to an offer: whatever leads up to it is answered first. */
+      readonly offerBefore?: boolean;
     }
   /** Taps "accept" on the offer of this remedy and confirms the card that follows. */
   | { readonly accept: Remedy }

@@ -52,7 +52,10 @@ async function playSteps(stage: Stage, differences: Difference[]): Promise<void>
 
 /** What the buyer does of their own accord before a step happens. */
 function willing(step: Step): Willing {
-  if ('say' in step) return step.silentBefore ? 'nothing' : 'questions';
+  if ('say' in step) {
+    if (step.silentBefore) return 'nothing';
+    return step.offerBefore ? 'cards' : 'questions';
+  }
   if ('wait' in step || 'deadline' in step) return step.answerFirst ? 'cards' : 'questions';
   if ('is' in step || 'offered' in step || 'choose' in step || 'confirm' in step)
     return 'questions';

@@ -17,7 +17,7 @@ export async function settle(stage: Stage, willing: Willing): Promise<void> {
   if (willing === 'nothing') return;
   await stage.chat.catchUp();
   for (let answers = 0; answers < MOST_ANSWERS; answers += 1) {
-    if (stage.scenario.approves && willing === 'everything') await approve(stage);
+    if (stage.scenario.approves && willing !== 'questions') await approve(stage);
     const card = openCard(stage.chat.answer);
     if (!card || !isFor(card, willing)) return;
     const reaction = react(card, stage.scenario);
