@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CURRENCIES } from '../terms/money.ts';
 
 /** The longest text a person may send in one message, in UTF-16 code units. */
 export const MAX_TEXT = 4_000;
@@ -16,7 +17,7 @@ export const BpsSchema = z.int().min(0).max(10_000);
 export const Instant = z.iso.datetime({ offset: true });
 export const LocaleSchema = z.enum(['zh-CN', 'en']);
 export const MarketSchema = z.enum(['CN', 'EU', 'US']);
-export const CurrencySchema = z.enum(['CNY', 'USD', 'EUR']);
+export const CurrencySchema = z.enum(CURRENCIES);
 /** Refuses control characters that a log, a terminal or a page might obey. */
 export const ShortText = z.string().min(1).max(500);
 export const LongText = z.string().max(MAX_TEXT);

@@ -26,6 +26,7 @@ export const MerchantBody = z.strictObject({
   businessOperator: z.boolean(),
   depositCents: CentsSchema,
   availableCents: CentsSchema.optional(),
+  currency: CurrencySchema.optional(),
   preauthCents: CentsSchema.optional(),
   negotiation: Mandate.optional(),
 });

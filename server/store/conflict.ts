@@ -18,7 +18,11 @@ const SERIALIZATION_FAILURE = '40001';
 const DEADLOCK = '40P01';
 
 /** Checks that a plan made on old balances runs into; any other check that fails is a bug. */
-const GUARDS = new Set(['order_line_refunded_within_paid', 'account_balance_not_below_zero']);
+const GUARDS = new Set([
+  'order_line_refunded_within_paid',
+  'order_line_reversed_within_earned',
+  'account_balance_not_below_zero',
+]);
 
 /** PGlite throws errors of its own with the same fields. */
 function isDatabaseError(

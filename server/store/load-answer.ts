@@ -38,9 +38,8 @@ function newest<T extends { readonly body: Ticket }>(tickets: readonly T[], name
 function toFacts({ order, lines, merchants, cells }: z.infer<typeof Focus>): OrderFacts {
   return {
     order,
-    lines: lines.map(({ itemId, refundedCents, claims }) => ({
-      itemId,
-      refundedCents,
+    lines: lines.map(({ claims, ...line }) => ({
+      ...line,
       claims: claims.length,
       activeTicketId: claims.find(({ state }) => !isTerminal(state))?.id,
     })),
@@ -75,6 +74,8 @@ const Focus = z.object({
     z.object({
       itemId: z.string(),
       refundedCents: z.int(),
+      settledCents: z.int(),
+      reversedCents: z.int(),
       claims: z.array(z.object({ id: z.string(), state: z.enum(TICKET_STATES) })),
     }),
   ),

@@ -1,9 +1,11 @@
 import type pg from 'pg';
 import { z } from 'zod';
 import type { Journal } from '../terms/ledger.ts';
+import { CURRENCIES, type Currency } from '../terms/money.ts';
 import type { Merchant } from '../terms/order.ts';
 import type { Clock } from '../turn/ports.ts';
-import { StoredCents } from './stored.ts';
+import { FIRST_CURRENCY, redenominate } from './merchant-currency.ts';
+import { orAbsent, StoredCents } from './stored.ts';
 import { inTransaction, lockThing } from './transaction.ts';
 
 /**
@@ -21,13 +23,19 @@ export async function putMerchant(
     await lockThing(client, `merchant ${merchant.id}`);
     const before = await readTold(client, merchant.id);
     const available = merchant.availableCents ?? before.available;
+    const booked = before.currency ?? FIRST_CURRENCY;
+    const currency = merchant.currency ?? booked;
+    const at = clock.now();
+    await redenominate(client, { merchantId: merchant.id, from: booked, to: currency, at });
     const changes = [
       { account: '2003', changeCents: merchant.depositCents - before.deposit },
       { account: '2002', changeCents: available - before.available },
     ] as const;
     const journals: Omit<Journal, 'orderId'>[] = [];
     for (const change of changes) {
-      const journal = await bookChange(client, clock, {
+      const journal = await bookChange(client, {
+        at,
+        currency,
         merchantId: merchant.id,
         revision: before.revision,
         ...change,
@@ -42,7 +50,8 @@ export async function putMerchant(
       JSON.stringify(body),
       merchant.depositCents,
       available,
-      clock.now(),
+      at,
+      merchant.currency ?? before.currency ?? null,
     ]);
     await client.query('SELECT redress_post($1)', [JSON.stringify(journals)]);
   });
@@ -50,23 +59,33 @@ export async function putMerchant(
 
 const UPSERT = `
   INSERT INTO merchant
-    (id, name, tier, body, told_deposit_cents, told_available_cents, updated_at)
-  VALUES ($1, $2, $3, $4, $5, $6, $7)
+    (id, name, tier, body, told_deposit_cents, told_available_cents, updated_at, currency)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
   ON CONFLICT (id) DO UPDATE SET name = $2, tier = $3, body = $4, told_deposit_cents = $5,
-    told_available_cents = $6, updated_at = $7, revision = merchant.revision + 1`;
+    told_available_cents = $6, updated_at = $7, currency = $8, revision = merchant.revision + 1`;
 
-const Told = z.object({ deposit: StoredCents, available: StoredCents, revision: z.int() });
+const Told = z.object({
+  deposit: StoredCents,
+  available: StoredCents,
+  revision: z.int(),
+  currency: orAbsent(z.enum(CURRENCIES)),
+});
 
 async function readTold(client: pg.PoolClient, id: string): Promise<z.infer<typeof Told>> {
   const { rows } = await client.query(
-    `SELECT told_deposit_cents AS deposit, told_available_cents AS available, revision + 1 AS revision
+    `SELECT told_deposit_cents AS deposit, told_available_cents AS available,
+       revision + 1 AS revision, currency
      FROM merchant WHERE id = $1`,
     [id],
   );
-  return rows[0] ? Told.parse(rows[0]) : { deposit: 0, available: 0, revision: 0 };
+  return rows[0]
+    ? Told.parse(rows[0])
+    : { deposit: 0, available: 0, revision: 0, currency: undefined };
 }
 
 interface BalanceChange {
+  readonly at: string;
+  readonly currency: Currency;
   readonly merchantId: string;
   readonly account: '2002' | '2003';
   readonly changeCents: number;
@@ -76,13 +95,11 @@ interface BalanceChange {
 /** A journal of the change; it takes away no more than is still there. */
 async function bookChange(
   client: pg.PoolClient,
-  clock: Clock,
-  { merchantId, account, changeCents, revision }: BalanceChange,
+  change: BalanceChange,
 ): Promise<Omit<Journal, 'orderId'> | undefined> {
+  const { merchantId, account, changeCents, revision, at, currency } = change;
   const cents =
-    changeCents < 0
-      ? -Math.min(-changeCents, await balanceOf(client, account, merchantId))
-      : changeCents;
+    changeCents < 0 ? -Math.min(-changeCents, await balanceOf(client, change)) : changeCents;
   if (cents === 0) return undefined;
   const amount = Math.abs(cents);
   const debit = { debitCents: amount, creditCents: 0 };
@@ -90,7 +107,8 @@ async function bookChange(
   return {
     key: `told:${merchantId}:${account}:${revision}`,
     event: 'balance_told',
-    at: clock.now(),
+    at,
+    currency,
     note: account === '2003' ? 'deposit as the storefront told it' : 'available as told',
     entries: [
       { account: '1001', ...(cents > 0 ? debit : credit) },
@@ -99,11 +117,14 @@ async function bookChange(
   };
 }
 
-async function balanceOf(client: pg.PoolClient, account: string, partyId: string): Promise<number> {
+async function balanceOf(
+  client: pg.PoolClient,
+  { account, merchantId, currency }: BalanceChange,
+): Promise<number> {
   const { rows } = await client.query(
     `SELECT balance_cents AS cents FROM account_balance
-     WHERE account = $1 AND party_id = $2 AND slot = 0 FOR UPDATE`,
-    [account, partyId],
+     WHERE account = $1 AND party_id = $2 AND currency = $3 AND slot = 0 FOR UPDATE`,
+    [account, merchantId, currency],
   );
   return rows[0] ? z.object({ cents: StoredCents }).parse(rows[0]).cents : 0;
 }

@@ -4,6 +4,7 @@ import type { Entry, Journal } from '../terms/ledger.ts';
 import { BPS_WHOLE, type Cents } from '../terms/money.ts';
 import type { Order, OrderItem } from '../terms/order.ts';
 import { Refused } from '../terms/refused.ts';
+import { learnCurrency } from './merchant-currency.ts';
 import { StoredCents } from './stored.ts';
 
 /**
@@ -25,6 +26,11 @@ export async function putLines(client: pg.PoolClient, order: Order): Promise<voi
     .filter((item) => item.paidCents > 0)
     .map((item) => saleJournal(order, item));
   await client.query('SELECT redress_post($1)', [JSON.stringify(sales)]);
+  await learnCurrency(client, {
+    currency: order.currency,
+    at: order.paidAt,
+    merchants: [...new Set(order.items.map((item) => item.merchantId))],
+  });
 }
 
 /** Policy §6, O1-0: what the buyer paid becomes the consignor's pending payable and our commission. */
@@ -40,6 +46,7 @@ export function saleJournal(order: Order, item: OrderItem): Journal {
     at: order.paidAt,
     orderId: order.id,
     itemId: item.id,
+    currency: order.currency,
     note: item.title,
     entries: [{ account: '1001', debitCents: item.paidCents, creditCents: 0 }, ...credits],
   };

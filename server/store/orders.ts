@@ -17,10 +17,18 @@ export async function putOrder(pool: pg.Pool, order: Order): Promise<{ readonly 
     const known = await readOrder(client, order.id);
     if (known && Date.parse(known.updatedAt) > Date.parse(order.updatedAt)) return { stale: true };
 
+    if (known && known.currency !== order.currency) refuseOtherCurrency(known);
     await refuseUnknownParties(client, order);
     await writeOrder(client, known ? keepScans(order, known) : order);
     await putLines(client, order);
     return { stale: false };
+  });
+}
+
+function refuseOtherCurrency({ currency }: Order): never {
+  const message = `was ${currency} when its sales were booked and cannot change`;
+  throw new Refused('validation_failed', 'a booked sale cannot change', {
+    errors: [{ path: 'currency', message }],
   });
 }
 

@@ -4,7 +4,8 @@ export type Cents = number;
 /** A share in basis points: 1500 is 15 %. */
 export type Bps = number;
 
-export type Currency = 'CNY' | 'USD' | 'EUR';
+export const CURRENCIES = ['CNY', 'USD', 'EUR'] as const;
+export type Currency = (typeof CURRENCIES)[number];
 
 /** An exact fraction [numerator, denominator], denominator > 0. */
 export type Ratio = readonly [number, number];

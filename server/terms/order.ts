@@ -139,6 +139,8 @@ export interface Merchant {
   readonly businessOperator: boolean;
   readonly depositCents: Cents;
   readonly availableCents?: Cents | undefined;
+  /** Of deposit and available; that of his first order where absent. */
+  readonly currency?: Currency | undefined;
   readonly preauthCents?: Cents | undefined;
 }
 

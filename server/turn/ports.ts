@@ -23,6 +23,9 @@ export interface OrderFacts {
     readonly itemId: string;
     /** Cash already refunded or on its way for this line. */
     readonly refundedCents: Cents;
+    /** The merchant's part of the price given back so far, and the commission given back with it. */
+    readonly settledCents: Cents;
+    readonly reversedCents: Cents;
     /** Tickets ever opened on this line. */
     readonly claims: number;
     readonly activeTicketId?: string | undefined;

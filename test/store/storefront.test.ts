@@ -126,6 +126,7 @@ describe.each(ENGINES)('what the storefront tells, on %s', (engine) => {
           key: 'recovered',
           event: 'refund',
           at: clock.now(),
+          currency: 'CNY',
           note: '',
           entries: [
             { account: '2003', partyId: 'C3', debitCents: 200_000, creditCents: 0 },

@@ -10,6 +10,8 @@ CREATE TABLE merchant (
   -- What the storefront said last; the ledger holds what is left of it.
   told_deposit_cents bigint NOT NULL DEFAULT 0 CHECK (told_deposit_cents >= 0),
   told_available_cents bigint NOT NULL DEFAULT 0 CHECK (told_available_cents >= 0),
+  -- Of both: as told, else learned from the first order; null: neither yet.
+  currency text,
   -- Numbers the journals that book a changed word, so that each has a key of its own.
   revision integer NOT NULL DEFAULT 0,
   updated_at timestamptz(3) NOT NULL
@@ -48,9 +50,20 @@ CREATE TABLE order_line (
   commission_bps integer NOT NULL CHECK (commission_bps BETWEEN 0 AND 10000),
   -- Cash given back or on its way. The last wall against a refund beyond what was paid.
   refunded_cents bigint NOT NULL DEFAULT 0,
+  -- The merchant's part of the price given back, and the commission given back with it.
+  settled_cents bigint NOT NULL DEFAULT 0,
+  reversed_cents bigint NOT NULL DEFAULT 0,
+  -- When what is pending for the line may mature (T-25); null: not known yet, or it has.
+  payout_at timestamptz(3),
+  -- How often it has: each release has a key of its own.
+  releases integer NOT NULL DEFAULT 0,
   PRIMARY KEY (order_id, item_id),
-  CONSTRAINT order_line_refunded_within_paid CHECK (refunded_cents BETWEEN 0 AND paid_cents)
+  CONSTRAINT order_line_refunded_within_paid CHECK (refunded_cents BETWEEN 0 AND paid_cents),
+  -- The commission earned is rounded half up.
+  CONSTRAINT order_line_reversed_within_earned CHECK (reversed_cents >= 0
+    AND reversed_cents::numeric * 10000 <= paid_cents::numeric * commission_bps + 5000)
 );
+CREATE INDEX order_line_payout_due ON order_line (payout_at) WHERE payout_at IS NOT NULL;
 
 -- Finds the orders a carrier's scan is about.
 CREATE TABLE parcel (

@@ -48,6 +48,7 @@ CREATE TABLE journal (
   order_id text,
   item_id text,
   ticket_id text,
+  currency text NOT NULL,
   note text NOT NULL
 );
 CREATE INDEX journal_by_ticket ON journal (ticket_id, no) WHERE ticket_id IS NOT NULL;
@@ -68,6 +69,8 @@ CREATE TABLE ledger_entry (
   slot smallint NOT NULL GENERATED ALWAYS AS (
     CASE WHEN party_id <> '' THEN 0
       ELSE ('x' || left(md5(journal_key), 1))::bit(4)::integer END) STORED,
+  -- Its journal's: no sum ever mixes two.
+  currency text NOT NULL,
   PRIMARY KEY (journal_key, line),
   CONSTRAINT ledger_entry_one_side CHECK ((debit_cents > 0) <> (credit_cents > 0))
 );
@@ -79,9 +82,10 @@ CREATE TABLE ledger_entry (
 CREATE TABLE account_balance (
   account text NOT NULL,
   party_id text NOT NULL,
+  currency text NOT NULL,
   slot smallint NOT NULL,
   balance_cents bigint NOT NULL,
-  PRIMARY KEY (party_id, account, slot),
+  PRIMARY KEY (party_id, currency, account, slot),
   CONSTRAINT account_balance_not_below_zero
     CHECK (account NOT IN ('2001', '2002', '2003', '2004', '2010') OR balance_cents >= 0)
 ) WITH (fillfactor = 70);
@@ -92,15 +96,16 @@ DECLARE
 BEGIN
   -- Ordered, so that two postings lock shared rows in one order.
   FOR change IN
-    SELECT account, party_id, slot, sum(change_cents) AS cents
-    FROM added GROUP BY 1, 2, 3 ORDER BY 1, 2, 3
+    SELECT account, party_id, currency, slot, sum(change_cents) AS cents
+    FROM added GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4
   LOOP
     UPDATE account_balance b SET balance_cents = b.balance_cents + change.cents
-    WHERE b.account = change.account AND b.party_id = change.party_id AND b.slot = change.slot;
+    WHERE b.account = change.account AND b.party_id = change.party_id
+      AND b.currency = change.currency AND b.slot = change.slot;
     CONTINUE WHEN FOUND;
-    INSERT INTO account_balance AS b (account, party_id, slot, balance_cents)
-    VALUES (change.account, change.party_id, change.slot, change.cents)
-    ON CONFLICT (party_id, account, slot)
+    INSERT INTO account_balance AS b (account, party_id, currency, slot, balance_cents)
+    VALUES (change.account, change.party_id, change.currency, change.slot, change.cents)
+    ON CONFLICT (party_id, currency, account, slot)
     DO UPDATE SET balance_cents = b.balance_cents + excluded.balance_cents;
   END LOOP;
   RETURN NULL;
@@ -135,7 +140,8 @@ CREATE TRIGGER ledger_entry_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON l
   FOR EACH STATEMENT EXECUTE FUNCTION redress_refuse_change();
 
 -- Posts each of these journals that is not posted yet; answers how many were new.
--- A journal is the contract's Journal: entries bear account, partyId?, debitCents, creditCents.
+-- A journal is the ledger's Journal: entries bear account, partyId?, debitCents, creditCents; without
+-- a currency it has its order's.
 CREATE FUNCTION redress_post(journals jsonb) RETURNS integer LANGUAGE plpgsql AS $$
 DECLARE
   posted integer;
@@ -143,18 +149,28 @@ BEGIN
   WITH told AS (
     SELECT j, j->>'key' AS key FROM jsonb_array_elements(journals) j
   ), fresh AS (
-    INSERT INTO journal (key, event, at, order_id, item_id, ticket_id, note)
+    INSERT INTO journal (key, event, at, order_id, item_id, ticket_id, currency, note)
     SELECT key, j->>'event', (j->>'at')::timestamptz, j->>'orderId', j->>'itemId',
-      j->>'ticketId', j->>'note'
+      j->>'ticketId', coalesce(j->>'currency', (SELECT o.currency FROM orders o
+        WHERE o.id = j->>'orderId')), j->>'note'
     FROM told ORDER BY key
-    ON CONFLICT (key) DO NOTHING RETURNING key
+    ON CONFLICT (key) DO NOTHING RETURNING key, currency
   ), entries AS (
-    INSERT INTO ledger_entry (journal_key, line, account, party_id, debit_cents, credit_cents)
+    INSERT INTO ledger_entry
+      (journal_key, line, account, party_id, debit_cents, credit_cents, currency)
     SELECT key, line, e->>'account',
       coalesce(e->>'partyId', CASE e->>'account' WHEN '2004' THEN j->>'orderId' END, ''),
-      (e->>'debitCents')::bigint, (e->>'creditCents')::bigint
+      (e->>'debitCents')::bigint, (e->>'creditCents')::bigint, currency
     FROM fresh JOIN told USING (key),
       jsonb_array_elements(j->'entries') WITH ORDINALITY AS x (e, line)
+  ), settled AS (
+    UPDATE order_line l SET settled_cents = l.settled_cents + s.merchant_cents,
+      reversed_cents = l.reversed_cents + s.reversed_cents
+    FROM (SELECT j->>'orderId' AS order_id, j->>'itemId' AS item_id,
+        sum((j->'settled'->>'merchantCents')::bigint) AS merchant_cents,
+        sum((j->'settled'->>'reversedCents')::bigint) AS reversed_cents
+      FROM fresh JOIN told USING (key) WHERE j ? 'settled' GROUP BY 1, 2) s
+    WHERE l.order_id = s.order_id AND l.item_id = s.item_id
   )
   SELECT count(*) INTO posted FROM fresh;
   RETURN posted;

@@ -41,13 +41,14 @@ BEGIN
       ORDER BY e.uploaded_at DESC, e.id DESC LIMIT 60),
     'focus', CASE WHEN o.id IS NOT NULL THEN json_build_object('order', o.body,
       'lines', ARRAY(SELECT json_build_object('itemId', l.item_id,
-          'refundedCents', l.refunded_cents, 'claims', ARRAY(
+          'refundedCents', l.refunded_cents, 'settledCents', l.settled_cents,
+          'reversedCents', l.reversed_cents, 'claims', ARRAY(
             SELECT json_build_object('id', t.id, 'state', t.state) FROM ticket t
             WHERE t.order_id = l.order_id AND t.item_id = l.item_id))
         FROM order_line l WHERE l.order_id = o.id),
       'merchants', ARRAY(SELECT json_build_object('body', m.body, 'balances', ARRAY(
           SELECT json_build_object('account', a.account, 'cents', a.balance_cents)
-          FROM account_balance a WHERE a.party_id = m.id))
+          FROM account_balance a WHERE a.party_id = m.id AND a.currency = o.currency))
         FROM merchant m WHERE m.id = ANY (o.sellers)),
       'cells', ARRAY(SELECT json_build_object('category', p.category,
           'severity', p.severity, 'zone', p.zone, 'count', p.count, 'p25Bps', p.p25_bps,

@@ -98,7 +98,8 @@ function postSettlement(draft: Draft, ticket: Ticket, terms: RemedyTerms): strin
   const { focus } = draft.snapshot;
   const merchant = focus?.merchants.find((one) => one.id === ticket.merchantId);
   const item = focus?.order.items.find((one) => one.id === ticket.itemId);
-  if (!merchant || !item || ticket.verdict?.kind !== 'offer')
+  const line = focus?.lines.find((one) => one.itemId === ticket.itemId);
+  if (!merchant || !item || !line || ticket.verdict?.kind !== 'offer')
     throw new Error(
       `ticket ${ticket.id} cannot be settled without its order, merchant and verdict`,
     );
@@ -109,7 +110,13 @@ function postSettlement(draft: Draft, ticket: Ticket, terms: RemedyTerms): strin
     orderId: ticket.orderId,
     itemId: ticket.itemId,
     merchantId: ticket.merchantId,
+    currency: ticket.currency,
     commissionBps: item.commissionBps,
+    line: {
+      paidCents: item.paidCents,
+      merchantCents: line.settledCents,
+      reversedCents: line.reversedCents,
+    },
     terms,
     liability: ticket.verdict.liability,
     balances: merchant.balances,
