@@ -9,7 +9,7 @@ import { NOW, plan, populate, says, talk, write } from './world.ts';
 
 const journal = (key: string, entries: Journal['entries']): Journal => ({
   key,
-  event: 'refund_decided',
+  event: 'settlement.decided',
   at: NOW,
   orderId: 'O1',
   itemId: '1',
@@ -19,11 +19,20 @@ const journal = (key: string, entries: Journal['entries']): Journal => ({
 });
 
 /** O1-1 of the policy. */
-const decided = (key: string): Journal =>
-  journal(key, [
+const decided = (key: string): Journal => ({
+  ...journal(key, [
     { account: '2001', partyId: 'C1', debitCents: 56_700, creditCents: 0 },
     { account: '4002', debitCents: 6_300, creditCents: 0 },
     { account: '2004', debitCents: 0, creditCents: 63_000 },
+  ]),
+  settled: { merchantCents: 63_000, reversedCents: 6_300 },
+});
+
+/** What the platform bears of a refund. */
+const borne = (key: string, cents: number): Journal =>
+  journal(key, [
+    { account: '5001', debitCents: cents, creditCents: 0 },
+    { account: '2004', debitCents: 0, creditCents: cents },
   ]);
 
 const refund = (id: string, amountCents: number): RefundWrite => ({
@@ -74,7 +83,9 @@ describe.each(ENGINES)('money on %s', (engine) => {
   });
 
   it('refuses a later line that unbalances a posted journal', async () => {
-    const late = database.pool.query(`INSERT INTO ledger_entry VALUES ('j1', 9, '1001', '', 5, 0)`);
+    const late =
+      database.pool.query(`INSERT INTO ledger_entry (journal_key, line, account, party_id, debit_cents, credit_cents, currency)
+       VALUES ('j1', 9, '1001', '', 5, 0, 'CNY')`);
     await expect(late).rejects.toMatchObject({ code: '23514' });
   });
 
@@ -152,7 +163,7 @@ describe.each(ENGINES)('money on %s', (engine) => {
        WHERE account = '2003' AND party_id = 'C1'`,
     );
     expect(await verifyLedger(database.pool)).toEqual([
-      { promise: 'balance_is_sum_of_entries', subject: '2003 C1 0', cents: 7 },
+      { promise: 'balance_is_sum_of_entries', subject: '2003 C1 CNY 0', cents: 7 },
     ]);
   });
 });
@@ -163,7 +174,7 @@ describe('refunds of one line at the same time, on PostgreSQL', () => {
     await populate(database);
     const store = createTurnStore(database.pool);
     const asked = Array.from({ length: 50 }, (_, i) =>
-      plan({ refunds: [refund(`P${i}`, 30_000)] }),
+      plan({ refunds: [refund(`P${i}`, 30_000)], journals: [borne(`P${i}`, 30_000)] }),
     );
     const answers = await Promise.all(asked.map((one) => store.commit(one)));
     expect(answers.filter(({ outcome }) => outcome === 'committed')).toHaveLength(14);
