@@ -47,6 +47,11 @@ export function demoOrders(now: string): readonly Order[] {
   );
 }
 
+/** Whether the order is one of the demo shop's own. */
+export const isDemoOrder = (orderId: string): boolean => DEMO_ORDER_IDS.has(orderId);
+
+const DEMO_ORDER_IDS = new Set(demoOrders(new Date(0).toISOString()).map(({ id }) => id));
+
 async function seedStaff(database: Database): Promise<void> {
   const staff = createStaff(database);
   const known = new Set((await staff.all()).map((account) => account.userId));

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { seedDemo } from '../prisma/seed.ts';
+import { isDemoOrder, seedDemo } from '../prisma/seed.ts';
 import { type BusinessClock, testClock, wallClock } from './channels/clock.ts';
 import { deadlineDoor } from './channels/deadlines.ts';
 import { evidenceRoutes } from './channels/evidence.ts';
 import type { Config } from './config.ts';
+import { createSimulatedCarrier } from './effects/carriers/simulated.ts';
 import { createEffects } from './effects/effects.ts';
 import { createSimulatedGateway } from './effects/gateways/simulated.ts';
 import { createStorefrontGateway } from './effects/gateways/storefront.ts';
@@ -212,6 +213,9 @@ function createWorld({
     cells: createPriceCells(database.pool),
     turn,
     gateway: config.demo ? createSimulatedGateway() : createStorefrontGateway(),
+    carrier: createSimulatedCarrier(),
+    // On a test clock the storefront rehearses, and plays its partners itself.
+    ...(config.demo && !clock.frozen ? { simulated: isDemoOrder } : {}),
     clock,
     log,
     ...(config.webhook ? { webhook: { target: config.webhook, cursor } } : {}),

@@ -1,4 +1,4 @@
-import type { CodeFinding, CodeStatus, Findings, InspectionClass } from '../terms/finding.ts';
+import type { CodeFinding, CodeStatus, Findings } from '../terms/finding.ts';
 import {
   APPRAISAL_WORDS,
   CLAIM_WORDS,
@@ -13,23 +13,6 @@ import {
 import { ReportReader } from './report-reader.ts';
 import type { ReportKind } from './storefront.ts';
 
-/** How the platform's own inspectors judge a return that came back (DT-11). */
-export interface InspectionFinding {
-  readonly class: InspectionClass;
-  readonly deductBps?: number | undefined;
-  readonly missing?: readonly string[] | undefined;
-  readonly buyerCaused: boolean;
-  readonly note: string;
-  readonly at: string;
-}
-
-/** What a report says, in our words. */
-export interface Reported {
-  readonly findings: Findings;
-  /** A regrade of a return instead of one of the item: it stands in the inspection's place. */
-  readonly inspection?: InspectionFinding | undefined;
-}
-
 export interface Report {
   readonly kind: ReportKind;
   /** A word, or an object with `status` (also `result`, `outcome` …) and what goes with it. */
@@ -41,47 +24,43 @@ export interface Report {
  * Reads a partner's report: their words and snake or camel case as they come, and further fields of
  * theirs left alone. Throws a ZodError that names the path below `result` and the words allowed.
  */
-export const readFinding = ({ kind, result, at }: Report): Reported =>
+export const readFinding = ({ kind, result, at }: Report): Findings =>
   READERS[kind](new ReportReader(result), new Date(at).toISOString());
 
-type Reader = (said: ReportReader, at: string) => Reported;
+type Reader = (said: ReportReader, at: string) => Findings;
 
 const READERS: Readonly<Record<ReportKind, Reader>> = {
-  code_check: (said, at) => ({ findings: { code: codeFinding(said, at) } }),
+  code_check: (said, at) => ({ code: codeFinding(said, at) }),
   appraisal: (said, at) => ({
-    findings: {
-      appraisal: {
-        result: said.word(APPRAISAL_WORDS),
-        at,
-        feeCents: said.cents('fee'),
-        note: said.note(),
-      },
+    appraisal: {
+      result: said.word(APPRAISAL_WORDS),
+      at,
+      feeCents: said.cents('fee'),
+      note: said.note(),
     },
   }),
   regrade,
   repair: (said, at) => ({
-    findings: {
-      repair: {
-        fixed: said.word(REPAIR_WORDS, 'fixed') === 'fixed',
-        at,
-        invoiceCents: said.cents('invoice'),
-      },
+    repair: {
+      fixed: said.word(REPAIR_WORDS, 'fixed') === 'fixed',
+      at,
+      invoiceCents: said.cents('invoice'),
     },
   }),
-  intercept: (said, at) => ({ findings: { trace: { status: said.word(TRACE_WORDS), at } } }),
+  intercept: (said, at) => ({ trace: { status: said.word(TRACE_WORDS), at } }),
   carrier_claim(said, at) {
     const rejected = said.word(CLAIM_WORDS, 'accepted') === 'rejected';
     const admittedCents = rejected ? 0 : said.cents('admitted', 'amount', 'minor', 'cents');
     return admittedCents === undefined
       ? said.wrong('admittedCents', 'say how much is admitted, in minor units')
-      : { findings: { carrierClaim: { admittedCents, at } } };
+      : { carrierClaim: { admittedCents, at } };
   },
   stock_out(said, at) {
     if (!said.empty) said.word(STOCK_WORDS, 'stock', 'stockOut', 'outOfStock');
-    return { findings: { stockOut: { at } } };
+    return { stockOut: { at } };
   },
   outbound_check: (said, at) => ({
-    findings: { outbound: { clean: said.word(OUTBOUND_WORDS, 'clean') === 'clean', at } },
+    outbound: { clean: said.word(OUTBOUND_WORDS, 'clean') === 'clean', at },
   }),
 };
 
@@ -115,19 +94,10 @@ function redeemedHow(
 const CLASS_OF = { r0: 'R0', r1: 'R1', r2: 'R2', r3: 'R3', r4: 'R4', r5: 'R5' } as const;
 
 /** Of the item its grade (DT-6b); of a return the class it came back in (DT-11). */
-function regrade(said: ReportReader, at: string): Reported {
+function regrade(said: ReportReader, at: string): Findings {
+  const note = said.note();
   if (!said.has('code', 'class'))
-    return {
-      findings: { regrade: { grade: said.word(GRADE_WORDS, 'grade'), at, note: said.note() } },
-    };
-  const code = said.word(INSPECTION_WORDS, 'code', 'class');
-  const inspection = {
-    class: CLASS_OF[code],
-    deductBps: said.bps('deduct', 'deduction'),
-    missing: said.ids('missing'),
-    buyerCaused: said.flag('buyerCaused') ?? false,
-    note: said.note() ?? '',
-    at,
-  };
-  return { findings: {}, inspection };
+    return { regrade: { grade: said.word(GRADE_WORDS, 'grade'), note, at } };
+  const found = CLASS_OF[said.word(INSPECTION_WORDS, 'code', 'class')];
+  return { regrade: { class: found, deductBps: said.bps('deduct', 'deduction'), note, at } };
 }

@@ -32,5 +32,7 @@ export const STOREFRONT_EVENTS = [
   'payout.released',
   'alert.raised',
   'deadline.changed',
+  /** A finding is wanted: `kind` is the report's to send, the rest what it is about. */
+  'report.requested',
 ] as const;
 export type StorefrontEventType = (typeof STOREFRONT_EVENTS)[number];

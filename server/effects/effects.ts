@@ -1,9 +1,12 @@
 import type { EffectWrite } from '../turn/effect.ts';
 import type { Clock } from '../turn/ports.ts';
 import type { TurnService } from '../turn/service.ts';
+import type { CarrierPort } from './carriers/carrier-port.ts';
 import { createDispatcher } from './dispatcher.ts';
 import type { RefundPort } from './gateways/refund-port.ts';
 import { cellRefresh, type PriceCells } from './handlers/cell-refresh.ts';
+import { inquire } from './handlers/inquire.ts';
+import { labelBook, labelCancel } from './handlers/labels.ts';
 import { refundSubmit } from './handlers/refund-submit.ts';
 import {
   couponIssue,
@@ -11,6 +14,8 @@ import {
   type Telling,
   tellParked,
 } from './handlers/storefront-events.ts';
+import { simulatedPartner } from './partners/simulated.ts';
+import { storefrontPartner } from './partners/storefront.ts';
 import type { EffectLog, Handlers, Outbox, StorefrontFeed } from './ports.ts';
 import { createTeller } from './teller.ts';
 import { deliver, type WebhookTarget } from './webhooks/deliver.ts';
@@ -20,8 +25,11 @@ export interface EffectParts {
   readonly outbox: Outbox;
   readonly feed: StorefrontFeed;
   readonly cells: PriceCells;
-  readonly turn: Pick<TurnService, 'gatewayEvent'>;
+  readonly turn: Pick<TurnService, 'gatewayEvent' | 'parcelBooked' | 'report'>;
   readonly gateway: RefundPort;
+  readonly carrier: CarrierPort;
+  /** Orders whose partners are made up; of all others the storefront asks. */
+  readonly simulated?: (orderId: string) => boolean;
   readonly clock: Clock;
   readonly log: EffectLog;
   /** Absent: the storefront reads the feed. */
@@ -75,9 +83,22 @@ export function createEffects(parts: EffectParts): Effects {
 
 const isNews = ({ effect }: EffectWrite): boolean => effect.kind === 'storefront.events';
 
-const handlersOf = ({ gateway, turn, cells, clock }: EffectParts, telling: Telling): Handlers => ({
-  'refund.submit': refundSubmit(gateway, turn),
-  'coupon.issue': couponIssue(telling),
-  'points.grant': pointsGrant(telling),
-  'cell.refresh': cellRefresh(cells, clock),
-});
+function handlersOf(parts: EffectParts, telling: Telling): Handlers {
+  const { gateway, turn, cells, clock, carrier, simulated } = parts;
+  const storefront = storefrontPartner(telling);
+  const partner = simulated
+    ? simulatedPartner({ knows: simulated, otherwise: storefront })
+    : storefront;
+  const ask = inquire(partner, turn, clock);
+  return {
+    'refund.submit': refundSubmit(gateway, turn),
+    'coupon.issue': couponIssue(telling),
+    'points.grant': pointsGrant(telling),
+    'cell.refresh': cellRefresh(cells, clock),
+    'label.book': labelBook(carrier, turn),
+    'label.cancel': labelCancel(carrier),
+    'parcel.intercept': ask,
+    'parcel.trace': ask,
+    'code.check': ask,
+  };
+}

@@ -60,9 +60,12 @@ export interface AppraisalFinding {
   readonly at: string;
 }
 
-/** DT-6b: the platform's own grade of the item, never the buyer's. */
+/** DT-6b: the platform's own grade of the item, never the buyer's; of a returned one, what to take off. */
 export interface RegradeFinding {
-  readonly grade: Grade;
+  readonly grade?: Grade | undefined;
+  /** DT-11: the class a second look at a return gives it. */
+  readonly class?: InspectionClass | undefined;
+  readonly deductBps?: Bps | undefined;
   readonly note?: string | undefined;
   readonly at: string;
 }

@@ -17,6 +17,7 @@ import type { Ticket } from '../ticket/ticket.ts';
 import { CHAIN_START, chainHash } from './chain.ts';
 import type { EffectWrite } from './effect.ts';
 import { idsFrom } from './ids.ts';
+import { partnerEffects } from './partner-effects.ts';
 import type {
   CommitPlan,
   NewConversationEvent,
@@ -181,6 +182,7 @@ export class Draft {
         ...changed.flatMap(({ before, ticket, events }) =>
           storefrontEffects(before, ticket, events),
         ),
+        ...changed.flatMap((open) => partnerEffects(open, this.snapshot.focus?.order)),
       ],
     };
   }

@@ -1,5 +1,8 @@
 import type { StorefrontEventType } from '../contract/operations.ts';
 import type { Cents } from '../terms/money.ts';
+import type { CardCode } from '../terms/order.ts';
+import type { Party } from '../terms/party.ts';
+import type { Leaf } from '../terms/reason.ts';
 
 /** Work for the outside world, done after the commit, at least once. */
 export type Effect =
@@ -29,6 +32,48 @@ export type Effect =
       readonly category: string;
       readonly severity: string;
       readonly zone: string;
+    }
+  | LabelEffect
+  | Inquiry;
+
+/** A label of ours: the plan made its number, the carrier is told of it. */
+export type LabelEffect =
+  | {
+      readonly kind: 'label.book';
+      readonly ticketId: string;
+      readonly leg: 'return' | 'repair';
+      readonly legId: string;
+      readonly carrier: string;
+      readonly trackingNo: string;
+      readonly payer: Party;
+      /** What the goods are worth to the carrier's insurance. */
+      readonly insuredCents: Cents;
+    }
+  | {
+      readonly kind: 'label.cancel';
+      readonly ticketId: string;
+      readonly legId: string;
+      readonly carrier: string;
+      readonly trackingNo: string;
+    };
+
+/** A question to a partner outside; its answer comes back as a report (`POST /v1/reports`). */
+export type Inquiry =
+  | {
+      /** Stop the parcel and send it back, or say where it is. */
+      readonly kind: 'parcel.intercept' | 'parcel.trace';
+      readonly ticketId: string;
+      readonly orderId: string;
+      readonly carrier: string;
+      readonly trackingNo: string;
+    }
+  | {
+      readonly kind: 'code.check';
+      readonly ticketId: string;
+      readonly orderId: string;
+      readonly itemId: string;
+      readonly leaf: Leaf;
+      readonly codes: readonly CardCode[];
     };
 
 /** What the storefront hears of one change of a ticket, in this order. Its ids are the row's key and `:0`, `:1` … */

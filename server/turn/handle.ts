@@ -8,6 +8,7 @@ import type { Understand, Understanding } from '../terms/understanding.ts';
 import { type LoopParts, runTurn } from './commit-loop.ts';
 import type { ConversationLog, RefundIndex } from './conversation-log.ts';
 import { act } from './handle-action.ts';
+import { partnerDoors } from './handle-partners.ts';
 import { deadline, gatewayEvent } from './handle-world.ts';
 import { planGreeting } from './plan-command.ts';
 import { planTurn } from './plan-turn.ts';
@@ -35,6 +36,7 @@ export function createTurnService(parts: TurnParts): TurnService {
     act: (caller, ticketId, body) => act(parts, caller, { ticketId, body }),
     gatewayEvent: (provider, event) => gatewayEvent(parts, provider, event),
     deadline: (due) => deadline(parts, due),
+    ...partnerDoors(parts),
   };
 }
 

@@ -1,8 +1,11 @@
 import type { MessageBody, OpenPayload } from '../contract/buyer-channel.ts';
 import type { MessageAck, OpenAck, SyncAck } from '../contract/conversation-events.ts';
-import type { GatewayEventBody } from '../contract/storefront.ts';
+import type { GatewayEventBody, ReportKind } from '../contract/storefront.ts';
 import type { ActionBody } from '../contract/tickets.ts';
 import type { BuyerCaller, Caller } from '../terms/caller.ts';
+import type { Findings } from '../terms/finding.ts';
+import type { TrackingEvent } from '../terms/order.ts';
+import type { Leg } from '../ticket/events.ts';
 
 /** A deadline whose time has come. */
 export interface DueDeadline {
@@ -10,6 +13,38 @@ export interface DueDeadline {
   readonly ticketId: string;
   readonly timer: string;
   readonly at: string;
+}
+
+/** Whether it changed anything: told again, or of a case it no longer moves, it does not. */
+export interface Applied {
+  readonly applied: boolean;
+}
+
+/** A finding, read from the partner's words by `contract/findings.ts`. */
+export interface PartnerReport {
+  readonly ticketId: string;
+  readonly kind: ReportKind;
+  readonly findings: Findings;
+  readonly at: string;
+  readonly eventId: string;
+}
+
+export interface ParcelScan {
+  readonly ticketId: string;
+  readonly leg: Leg;
+  readonly carrier: string;
+  readonly trackingNo: string;
+  readonly event: Pick<TrackingEvent, 'at' | 'code'>;
+}
+
+export interface CarrierBooking {
+  readonly ticketId: string;
+  readonly leg: 'return' | 'repair';
+  readonly legId: string;
+  readonly carrier: string;
+  readonly trackingNo: string;
+  readonly pickup?: string | undefined;
+  readonly eventId: string;
 }
 
 /**
@@ -24,7 +59,13 @@ export interface TurnService {
   /** A ticket action by any party; answers the ticket's new version. */
   act(caller: Caller, ticketId: string, body: ActionBody): Promise<{ readonly version: number }>;
   /** A payment gateway's word, from its webhook or from the simulated gateway. Safe to repeat. */
-  gatewayEvent(provider: string, event: GatewayEventBody): Promise<{ readonly applied: boolean }>;
+  gatewayEvent(provider: string, event: GatewayEventBody): Promise<Applied>;
+  /** A finding of a system or partner outside (protocol §2). Safe to repeat. */
+  report(provider: string, report: PartnerReport): Promise<Applied>;
+  /** One scan of a parcel of the case's own. Safe to repeat. */
+  scan(scan: ParcelScan): Promise<Applied>;
+  /** The carrier gave a label of ours another number, or says when it fetches the goods. */
+  parcelBooked(provider: string, booked: CarrierBooking): Promise<Applied>;
   /** A deadline that fell due; acts only if it is still open. */
   deadline(due: DueDeadline): Promise<void>;
 }

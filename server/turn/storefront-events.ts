@@ -66,6 +66,26 @@ function aboutEvent(event: TicketEvent, ticket: Ticket): readonly Told[] {
       return [['refund.failed', { refundId: event.refundId, reason: event.reason }]];
     case 'settlement_posted':
       return [['settlement.posted', { journals: event.journalKeys }]];
+    case 'parcel_booked': {
+      const { carrier, trackingNo } = event.parcel;
+      if (event.leg !== 'return') return [];
+      return [['return.label_created', { returnId: ticket.return?.id, carrier, trackingNo }]];
+    }
+    case 'parcel_delivered':
+      return event.leg === 'return'
+        ? [['return.received', { returnId: ticket.return?.id, deliveredAt: event.deliveredAt }]]
+        : [];
+    case 'inspected': {
+      const { class: found, deductBps, note } = event.inspection;
+      return [['return.inspected', { returnId: ticket.return?.id, class: found, deductBps, note }]];
+    }
+    case 'exchange_authorised': {
+      const { id, kind, what } = event.leg;
+      const { orderId, itemId, quantity } = ticket;
+      return [
+        ['exchange.order_requested', { exchangeId: id, kind, what, orderId, itemId, quantity }],
+      ];
+    }
     case 'escalated_to_lead':
       return [['alert.raised', { reason: 'escalated_to_lead' }]];
     default:

@@ -5,7 +5,12 @@ import type { ActionBody } from '../../server/contract/tickets.ts';
 import type { Caller } from '../../server/terms/caller.ts';
 import { Refused } from '../../server/terms/refused.ts';
 import type { Announce, CommittedEvent } from '../../server/turn/ports.ts';
-import type { DueDeadline, TurnService } from '../../server/turn/service.ts';
+import type {
+  DueDeadline,
+  ParcelScan,
+  PartnerReport,
+  TurnService,
+} from '../../server/turn/service.ts';
 
 /** A turn service that repeats what it hears: enough for a door to have something behind it. */
 export interface FakeTurn extends TurnService {
@@ -13,6 +18,8 @@ export interface FakeTurn extends TurnService {
   readonly acted: { ticketId: string; body: ActionBody }[];
   readonly gateway: string[];
   readonly fired: DueDeadline[];
+  readonly reports: PartnerReport[];
+  readonly scans: ParcelScan[];
   /** Makes the next call fail in a way nobody planned. */
   breakOnce(): void;
   /** Makes the next message take so long; resolves once it has begun. */
@@ -30,6 +37,8 @@ export function fakeTurn(announce: Announce): FakeTurn {
     acted: [],
     gateway: [],
     fired: [],
+    reports: [],
+    scans: [],
     breakOnce: () => {
       broken = true;
     },
@@ -82,6 +91,16 @@ export function fakeTurn(announce: Announce): FakeTurn {
       if (applied) service.gateway.push(event.eventId);
       return { applied };
     },
+    async report(_provider, report) {
+      const applied = !service.reports.some(({ eventId }) => eventId === report.eventId);
+      if (applied) service.reports.push(report);
+      return { applied };
+    },
+    async scan(scan) {
+      service.scans.push(scan);
+      return { applied: true };
+    },
+    parcelBooked: async () => ({ applied: true }),
     async deadline(due) {
       service.fired.push(due);
     },

@@ -42,12 +42,12 @@ describe('a code check in the issuer’s words', () => {
     [{ status: 'region' }, 'wrong_region'],
     ['valid', 'valid'],
   ])('%j is %s', (result, status) => {
-    expect(read('code_check', result).findings.code).toMatchObject({ status, at: AT });
+    expect(read('code_check', result).code).toMatchObject({ status, at: AT });
   });
 
   test('keeps times in UTC, faces in cents and the codes it is about', () => {
     const face = { status: 'wrong_face', listed_face: 10_000, actualFaceMinor: 5_000 };
-    expect(read('code_check', { ...face, code_ids: ['k1'], ...later }).findings.code).toEqual({
+    expect(read('code_check', { ...face, code_ids: ['k1'], ...later }).code).toEqual({
       status: 'wrong_face',
       listedFaceCents: 10_000,
       actualFaceCents: 5_000,
@@ -92,20 +92,13 @@ test.each([
   ['outbound_check', { clean: true }, { outbound: { clean: true, at: AT } }],
   ['outbound_check', 'damaged', { outbound: { clean: false, at: AT } }],
 ] as const)('%s %j is understood', (kind, result, findings) => {
-  expect(read(kind, result).findings).toEqual(findings);
+  expect(read(kind, result)).toEqual(findings);
 });
 
 test('a regrade of a return stands for its inspection', () => {
   const result = { code: 'R3-low', deduct_bp: 2_000, reason: '干洗可去除，吊牌缺失' };
   expect(read('regrade', result)).toEqual({
-    findings: {},
-    inspection: {
-      class: 'R3',
-      deductBps: 2_000,
-      buyerCaused: false,
-      note: '干洗可去除，吊牌缺失',
-      at: AT,
-    },
+    regrade: { class: 'R3', deductBps: 2_000, note: '干洗可去除，吊牌缺失', at: AT },
   });
 });
 

@@ -19,6 +19,11 @@ function dispatch(outbox: Outbox, handle: (item: EffectItem) => Promise<Outcome>
     'coupon.issue': handle,
     'points.grant': handle,
     'cell.refresh': handle,
+    'label.book': handle,
+    'label.cancel': handle,
+    'parcel.intercept': handle,
+    'parcel.trace': handle,
+    'code.check': handle,
   };
   const log = memoryLog();
   const made = createDispatcher({ outbox, handlers, log, sweepMs: 20, ...more });

@@ -132,6 +132,39 @@ export const EFFECTS = {
   },
   points: { kind: 'points.grant', pointsId: 'p1', ticketId: 't1', points: 500 },
   cell: { kind: 'cell.refresh', category: 'electronics', severity: 'S2', zone: 'primary' },
+  label: {
+    kind: 'label.book',
+    ticketId: 't1',
+    leg: 'return',
+    legId: 'rt1',
+    carrier: 'SIM',
+    trackingNo: 'SIM0001',
+    payer: 'merchant',
+    insuredCents: 420_000,
+  },
+  noLabel: {
+    kind: 'label.cancel',
+    ticketId: 't1',
+    legId: 'rt1',
+    carrier: 'SIM',
+    trackingNo: 'SIM0001',
+  },
+  intercept: {
+    kind: 'parcel.intercept',
+    ticketId: 't1',
+    orderId: 'o1',
+    carrier: 'sf',
+    trackingNo: 'SF1',
+  },
+  trace: { kind: 'parcel.trace', ticketId: 't1', orderId: 'o1', carrier: 'sf', trackingNo: 'SF1' },
+  code: {
+    kind: 'code.check',
+    ticketId: 't1',
+    orderId: 'o1',
+    itemId: 'i1',
+    leaf: 'VIR.code_invalid',
+    codes: [{ id: 'k1', masked: 'ABCD-**89', deliveredAt: '2026-11-05T10:00:00.000Z' }],
+  },
 } as const satisfies Record<string, Task>;
 
 export const NEWS = {

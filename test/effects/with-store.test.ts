@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { GatewayEventBody } from '../../server/contract/storefront.ts';
+import { createSimulatedCarrier } from '../../server/effects/carriers/simulated.ts';
 import { createEffects } from '../../server/effects/effects.ts';
 import { createSimulatedGateway } from '../../server/effects/gateways/simulated.ts';
 import type { Database } from '../../server/store/database.ts';
@@ -38,8 +39,11 @@ describe.each(ENGINES)('effects on the real outbox of %s', (kind) => {
           told.push(event);
           return { applied: true };
         },
+        report: async () => ({ applied: true }),
+        parcelBooked: async () => ({ applied: true }),
       },
       gateway: createSimulatedGateway(30),
+      carrier: createSimulatedCarrier(),
       clock,
       log,
     });
@@ -61,6 +65,9 @@ describe.each(ENGINES)('effects on the real outbox of %s', (kind) => {
       'coupon.issued',
       'payout.held',
       'points.granted',
+      'report.requested',
+      'report.requested',
+      'report.requested',
       'ticket.created',
     ]);
     expect(new Set(told.map((event) => event.eventId))).toEqual(new Set(['refund.succeeded:r1']));

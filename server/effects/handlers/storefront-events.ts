@@ -36,7 +36,7 @@ export async function tellParked(
 }
 
 /** The outbox row's key is the event's id for ever: a second append is none. */
-async function tell(
+export async function tell(
   { feed, clock, appended }: Telling,
   event: Omit<StorefrontEvent, 'at'>,
 ): Promise<Outcome> {
