@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readFinding } from '../contract/findings.ts';
 import { Id } from '../contract/primitives.ts';
 import {
   BuyerBody,
@@ -20,6 +21,8 @@ const STOREFRONT = ['integration'] as const;
 const LIMIT = { burst: 5_000, perSecond: 1_000 };
 /** The inbox name of the storefront's payment gateway. */
 const GATEWAY = 'storefront-gateway';
+/** The inbox name of those whose findings the storefront brings. */
+const REPORTS = 'reports';
 
 interface Parts {
   readonly turn: TurnService;
@@ -112,16 +115,18 @@ function news({ turn, writes, tickets }: Parts): readonly Route[] {
     defineRoute({
       method: 'POST',
       url: '/v1/reports',
-      summary: 'A finding of a system or partner outside',
+      summary: 'A finding of a system or partner outside; safe to repeat',
       callers: STOREFRONT,
       body: ReportBody,
-      answers: { 200: Done.extend({ applied: z.boolean(), detail: z.string() }) },
+      answers: { 200: Done.extend({ applied: z.boolean() }) },
       limit: LIMIT,
-      async handler({ body, caller }) {
-        const known = await tickets.one(caller, body.ticketId);
-        if (!known) throw new Refused('not_found', 'There is no such ticket.');
-        const detail = `Nothing acts on a ${body.kind} report yet and nothing was kept of it; a person must enter the finding on the ticket.`;
-        return { ok: true, applied: false, detail };
+      async handler({ body: { result, ...report }, caller }) {
+        const { ticketId, kind, at } = report;
+        if (!(await tickets.one(caller, ticketId)))
+          throw new Refused('not_found', 'There is no such ticket.');
+        const findings = readFinding({ kind, result, at });
+        const { applied } = await turn.report(REPORTS, { ...report, findings });
+        return { ok: true, applied };
       },
     }),
   ];

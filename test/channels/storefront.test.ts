@@ -55,11 +55,34 @@ describe('what the storefront tells', () => {
     expect((await tell()).body).toEqual({ ok: true, applied: false });
   });
 
-  it('in a report is answered honestly while nothing acts on it', async () => {
-    const report = { kind: 'appraisal', result: {}, at: '2026-11-04T00:00:00Z', eventId: 'e-2' };
+  it('in a report is read in our words and applied once', async () => {
+    const at = '2026-11-04T00:00:00Z';
+    const report = { kind: 'code_check', result: 'not_activated_by_issuer', at, eventId: 'e-2' };
     const tell = (ticketId: string) => call({ path: '/v1/reports', body: { ticketId, ...report } });
-    expect((await tell('t-1')).body).toMatchObject({ ok: true, applied: false });
+    expect((await tell('t-1')).body).toEqual({ ok: true, applied: true });
+    expect((await tell('t-1')).body).toEqual({ ok: true, applied: false });
+    expect(house.turn.reports).toMatchObject([
+      { ticketId: 't-1', findings: { code: { status: 'never_valid' } } },
+    ]);
     expect((await tell('t-0')).body).toMatchObject({ code: 'not_found' });
+  });
+
+  it('in a report that nobody understands is refused with the words that are', async () => {
+    const body = {
+      ticketId: 't-1',
+      kind: 'appraisal',
+      result: { status: 'maybe' },
+      eventId: 'e-3',
+    };
+    const answer = await call({
+      path: '/v1/reports',
+      body: { ...body, at: '2026-11-04T00:00:00Z' },
+    });
+    expect(answer.body).toMatchObject({
+      status: 422,
+      code: 'validation_failed',
+      errors: [{ path: 'result.status', message: expect.stringContaining('counterfeit') }],
+    });
   });
 });
 
