@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import canonicalize from 'canonicalize';
 import type { IdempotencyStore, KeptAnswer } from '../channels/ports.ts';
 import { Answer, type Call, type CallerKind, type Route } from '../channels/route.ts';
 import { Refused } from '../terms/refused.ts';
+import { canonical } from '../turn/canonical.ts';
 import { callerKey } from './callers.ts';
 import { problemOf } from './problem.ts';
 
@@ -39,8 +39,8 @@ export async function answeredOnce(
 }
 
 function fingerprint(spec: Route, { params, body }: AnyCall): string {
-  const whole = canonicalize([spec.method, spec.url, params ?? null, body ?? null]);
-  return createHash('sha256').update(String(whole)).digest('hex');
+  const whole = canonical([spec.method, spec.url, params ?? null, body ?? null]);
+  return createHash('sha256').update(whole).digest('hex');
 }
 
 async function runAndKeep(
