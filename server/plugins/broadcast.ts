@@ -15,14 +15,18 @@ export interface Broadcast {
 
 /**
  * A push is a hint: whoever misses one, or gets two out of turn, asks the log. While what joins the
- * nodes is away (`joined` is false) each tells its own sockets, instead of nobody.
+ * nodes is away (`joined` is false) each tells its own sockets, instead of nobody; without it there is
+ * one node.
  */
-export function broadcast(joined: () => boolean = () => true): Broadcast {
+export function broadcast(joined: () => boolean = () => false): Broadcast {
   const listeners = new Map<string, Set<() => void>>();
   let io: Server | undefined;
   const push = (namespace: '/buyer' | '/staff', to: readonly string[], event: WireEvent) => {
-    const reached = io?.of(namespace);
-    (joined() ? reached : reached?.local)?.to([...to]).emit('event', event);
+    const here = io?.of(namespace);
+    if (joined()) here?.to([...to]).emit('event', event);
+    // An event costs its encoding even where nobody hears it.
+    else if (to.some((room) => here?.adapter.rooms.has(room)))
+      here?.local.to([...to]).emit('event', event);
   };
   return {
     attach(server) {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { broadcast } from '../../server/plugins/broadcast.ts';
+import { type Broadcast, broadcast } from '../../server/plugins/broadcast.ts';
 import { logger } from '../../server/plugins/logger.ts';
 import { connectRedis, type RedisConnection } from '../../server/plugins/redis.ts';
 import { ask } from '../support/database.ts';
@@ -13,12 +13,15 @@ beforeAll(async () => {
   const url = await ask('redis');
   const log = logger('silent');
   // One log of conversations, as one database would be; the first node announces what it committed.
-  const told = [broadcast(), broadcast()];
+  const told: Broadcast[] = [];
   const turn = fakeTurn((id, events) => told[0]?.announce(id, events));
-  for (const broadcast of told) {
+  for (const _node of [1, 2]) {
     const redis = await connectRedis(url, log);
     connections.push(redis);
-    nodes.push(await openHouse({}, { redis, turn, broadcast, dependencies: [redis.dependency] }));
+    const rooms = broadcast(redis.ready);
+    told.push(rooms);
+    const dependencies = [redis.dependency];
+    nodes.push(await openHouse({}, { redis, turn, broadcast: rooms, dependencies }));
   }
 });
 afterAll(async () => {
