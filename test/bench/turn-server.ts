@@ -1,4 +1,3 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { Server } from 'socket.io';
@@ -11,7 +10,8 @@ import type { TurnService } from '../../server/turn/service.ts';
  * The server side of the turn bench, a process of its own: the whole app with its limits off, and
  * beside it a bare Socket.IO that echoes, with and without one durable statement.
  */
-const current = new AsyncLocalStorage<Times>();
+/** The messages under way, by their clientId: whatever else watches promises would slow them all. */
+const current = new Map<string, Times>();
 const app = await createApp(readConfig(process.env), { unlimited: true, store: watchStore });
 const { pool } = app.database;
 const times = watch(app.turn);
@@ -76,10 +76,12 @@ interface Times {
 function watch(turn: TurnService): Times[] {
   const all: Times[] = [];
   const message = turn.message;
-  const timed: TurnService['message'] = async (...args) => {
+  const timed: TurnService['message'] = async (caller, conversationId, body) => {
     const mine = { load: 0, plan: 0, commit: 0, turn: 0, loads: 0, loadedAt: 0 };
     const from = performance.now();
-    const ack = await current.run(mine, () => message(...args));
+    current.set(body.clientId, mine);
+    const ack = await message(caller, conversationId, body);
+    current.delete(body.clientId);
     mine.turn = performance.now() - from;
     all.push(mine);
     return ack;
@@ -92,7 +94,7 @@ function watch(turn: TurnService): Times[] {
 function watchStore(store: TurnStore): TurnStore {
   return {
     async load(key) {
-      const mine = current.getStore();
+      const mine = current.get(key.clientId ?? '');
       const from = performance.now();
       const snapshot = await store.load(key);
       if (!mine) return snapshot;
@@ -102,7 +104,7 @@ function watchStore(store: TurnStore): TurnStore {
       return snapshot;
     },
     async commit(plan) {
-      const mine = current.getStore();
+      const mine = current.get(plan.clientId ?? '');
       const from = performance.now();
       if (mine) mine.plan += from - mine.loadedAt;
       const result = await store.commit(plan);

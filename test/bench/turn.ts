@@ -64,19 +64,18 @@ async function measure(engine: 'postgres' | 'pglite', options: Options): Promise
 }
 
 async function run({ url, bareUrl }: Server, { talkers, claims, repeats }: Options): Promise<void> {
-  const runs = { echo: [] as Run[], durable: [] as Run[], turns: [] as Run[] };
-  const figures: Figures[] = [];
+  const runs: Runs = { echo: [], durable: [], turns: [] };
   // The first round warms up and is thrown away.
   for (let round = 0; round <= repeats; round += 1) {
     const crowd = await gather({ url, bareUrl, size: talkers, claims, round });
     const control = await open(bareUrl);
-    const echo = await timed(crowd, echoes('echo'));
-    const durable = await timed(crowd, echoes('durable'));
-    const before = Figures.parse(await control.emitWithAck('figures'));
-    const turns = await timed(crowd, async (talker, took) => {
-      for (const conversation of talker.conversations) await play(talker, conversation, took);
-    });
-    const after = Figures.parse(await control.emitWithAck('figures'));
+    const echo = await costed(control, () => timed(crowd, echoes('echo')));
+    const durable = await costed(control, () => timed(crowd, echoes('durable')));
+    const turns = await costed(control, () =>
+      timed(crowd, async (talker, took) => {
+        for (const conversation of talker.conversations) await play(talker, conversation, took);
+      }),
+    );
     await drained(control);
     for (const { app, bare } of crowd) [app, bare].map((socket) => socket.disconnect());
     control.disconnect();
@@ -84,13 +83,8 @@ async function run({ url, bareUrl }: Server, { talkers, claims, repeats }: Optio
     runs.echo.push(echo);
     runs.durable.push(durable);
     runs.turns.push(turns);
-    figures.push({
-      times: after.times,
-      nodeUs: (after.nodeUs - before.nodeUs) / turns.times.length,
-      databaseUs: (after.databaseUs - before.databaseUs) / turns.times.length,
-    });
   }
-  print(runs, figures);
+  print(runs);
 }
 
 const echoes =
@@ -123,22 +117,55 @@ const Figures = z.object({
 });
 type Figures = z.infer<typeof Figures>;
 
-function print(runs: Record<'echo' | 'durable' | 'turns', Run[]>, figures: Figures[]): void {
-  console.log(line('(a) bare Socket.IO echo', runs.echo));
-  console.log(line('(b) bare one-statement echo', runs.durable));
-  console.log(line(`(c) whole turns, ${TURNS_PER_CLAIM} to a claim`, runs.turns));
+/** A run with what it cost each of the three processes, in microseconds of CPU for each answer. */
+interface Costed extends Run {
+  readonly inside: Figures['times'];
+  readonly serverUs: number;
+  readonly databaseUs: number;
+  readonly driverUs: number;
+}
+type Runs = Record<'echo' | 'durable' | 'turns', Costed[]>;
+
+async function costed(control: Talker['bare'], work: () => Promise<Run>): Promise<Costed> {
+  const before = Figures.parse(await control.emitWithAck('figures'));
+  const own = process.cpuUsage();
+  const run = await work();
+  const { user, system } = process.cpuUsage(own);
+  const after = Figures.parse(await control.emitWithAck('figures'));
+  const each = (us: number) => us / run.times.length;
+  return {
+    ...run,
+    inside: after.times,
+    serverUs: each(after.nodeUs - before.nodeUs),
+    databaseUs: each(after.databaseUs - before.databaseUs),
+    driverUs: each(user + system),
+  };
+}
+
+function print(runs: Runs): void {
+  const told = {
+    echo: '(a) bare Socket.IO echo',
+    durable: '(b) bare one-statement echo',
+    turns: `(c) whole turns, ${TURNS_PER_CLAIM} to a claim`,
+  } as const;
+  for (const name of ['echo', 'durable', 'turns'] as const) {
+    const us = (part: 'serverUs' | 'databaseUs' | 'driverUs') =>
+      Math.round(median(runs[name].map((run) => run[part])));
+    console.log(line(told[name], runs[name]));
+    console.log(
+      `    CPU each: server ${us('serverUs')} µs, PostgreSQL ${us('databaseUs')} µs, driver ${us('driverUs')} µs`,
+    );
+  }
   const ratio = (other: readonly Run[]) =>
     median(runs.turns.map((run, i) => rateOf(run) / rateOf(other[i] ?? run))).toFixed(3);
   console.log(`    c/b ${ratio(runs.durable)}   c/a ${ratio(runs.echo)}`);
-  const times = figures.flatMap((figure) => figure.times);
+  const times = runs.turns.flatMap(({ inside }) => inside);
   for (const part of ['load', 'plan', 'commit', 'turn'] as const) {
     const each = times.map((time) => time[part]);
     const [p50, p99] = [quantile(each, 0.5).toFixed(2), quantile(each, 0.99).toFixed(2)];
     console.log(`    ${part.padEnd(8)} p50 ${p50.padStart(7)} ms   p99 ${p99.padStart(7)} ms`);
   }
-  const us = (name: 'nodeUs' | 'databaseUs') => Math.round(median(figures.map((f) => f[name])));
   const loads = times.reduce((sum, time) => sum + time.loads, 0) / times.length;
-  console.log(`    CPU a turn: server ${us('nodeUs')} µs, PostgreSQL ${us('databaseUs')} µs`);
   console.log(`    loads a turn: ${loads.toFixed(2)}`);
 }
 
