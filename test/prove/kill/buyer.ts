@@ -152,7 +152,12 @@ async function sendPhotos(self: Self, book: Book, count: number): Promise<void> 
   await send(self, book, { text: '拍好了', evidenceIds: ids });
 }
 
-async function upload({ url, id, dice }: Self, { conversationId }: Book): Promise<string> {
+/** Photos tried before one that cannot be opened in time is a fault: a busy machine may take long. */
+const PHOTOS_TRIED = 5;
+
+async function upload(self: Self, book: Book, tried = 1): Promise<string> {
+  const { url, id, dice } = self;
+  const { conversationId } = book;
   const file = await aPhoto(dice);
   const token = await mint(id);
   const response = await untilAnswered(() => {
@@ -166,6 +171,7 @@ async function upload({ url, id, dice }: Self, { conversationId }: Book): Promis
       signal: AbortSignal.timeout(15_000),
     });
   });
+  if (response.status === 422 && tried < PHOTOS_TRIED) return upload(self, book, tried + 1);
   if (!response.ok) throw new Error(`photo: ${response.status} ${await response.text()}`);
   return Filed.parse(await response.json()).evidenceId;
 }
