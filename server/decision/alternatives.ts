@@ -1,31 +1,40 @@
 import type { Cents } from '../terms/money.ts';
-import type { RemedyTerms, Risk } from '../terms/verdict.ts';
+import type { FreightTerms, RemedyTerms, Risk } from '../terms/verdict.ts';
 import { RISK_RANK } from '../terms/verdict.ts';
 import { product, roundHalfUp, roundUp } from './exact.ts';
 import type { RuleSet } from './rule-set/schema.ts';
 
-/**
- * DT-7: what stands beside the cash; the buyer picks, cash is never withheld. A coupon has a face
- * of at most `maxFaceCents`; where the cash is worth more than that, the coupon replaces only as much
- * of it as it is worth, and the rest stays cash.
- */
-export function alternativesTo(
+/** What stands beside a partial refund: the way back of the goods, and DT-7's coupon and points. */
+export const alternativesTo = (
   cash: Cents,
   paidCents: Cents,
   risk: Risk,
   rules: RuleSet,
-): RemedyTerms[] {
+  freight?: FreightTerms,
+): RemedyTerms[] => [
+  { remedy: 'return_refund', amountCents: paidCents, ...(freight && { freight }) },
+  ...insteadOfCash(cash, risk, rules),
+];
+
+/**
+ * DT-7: the buyer picks, cash is never withheld. A coupon has a face of at most `maxFaceCents`; where
+ * the cash is worth more than that, the coupon replaces only as much of it as it is worth, and the
+ * rest stays cash.
+ */
+export function insteadOfCash(cash: Cents, risk: Risk, rules: RuleSet): RemedyTerms[] {
+  if (cash <= 0) return [];
   const uplift = rules.dt5.ceilings.coupon_points[RISK_RANK[risk]] ?? Number.MAX_SAFE_INTEGER;
-  const out: RemedyTerms[] = [{ remedy: 'return_refund', amountCents: paidCents }];
   const coupon = couponFor(cash, rules);
-  if (coupon && (coupon.coupon?.faceCents ?? 0) - (coupon.cashEquivalentCents ?? 0) <= uplift)
-    out.push(coupon);
   const points = pointsFor(cash, rules);
-  if (pointsWorth(points.points ?? 0, rules) - cash <= uplift) out.push(points);
-  return out;
+  return [
+    ...((coupon.coupon?.faceCents ?? 0) - (coupon.cashEquivalentCents ?? 0) <= uplift
+      ? [coupon]
+      : []),
+    ...(pointsWorth(points.points ?? 0, rules) - cash <= uplift ? [points] : []),
+  ];
 }
 
-function couponFor(cash: Cents, { dt7 }: RuleSet): RemedyTerms | undefined {
+function couponFor(cash: Cents, { dt7 }: RuleSet): RemedyTerms {
   const { factor, roundUpCents, minFaceCents, maxFaceCents, validDays } = dt7.coupon;
   const whole = Math.max(roundUp(product(cash, [factor]), roundUpCents), minFaceCents);
   const faceCents = Math.min(whole, maxFaceCents);

@@ -1,82 +1,97 @@
-import { BPS_WHOLE } from '../terms/money.ts';
+import { BPS_WHOLE, type Cents } from '../terms/money.ts';
 import type { Liability, TraceStep } from '../terms/verdict.ts';
 import type { Facts } from './facts.ts';
+import { bookedByPlatform, ROWS } from './liability-rows.ts';
+import { parcelOf } from './parcel.ts';
+import { basisOf } from './pieces.ts';
 import type { RuleSet } from './rule-set/schema.ts';
+import { step } from './step.ts';
 
-/** One row of DT-16: when it applies, and how the loss is shared. */
-interface Row {
-  readonly id: string;
-  readonly label: string;
-  readonly applies: (facts: Facts, rules: RuleSet) => boolean;
-  /** Shares of merchant and platform; carrier and buyer bear nothing in these rows. */
-  readonly split: (facts: Facts, rules: RuleSet) => readonly [merchant: number, platform: number];
-  readonly confidenceBps: number;
+/** The row that ends every list: nobody can say who it was, and a person looks. */
+const LAST = 'L16';
+
+export interface Blame {
+  readonly liability: Liability;
+  readonly trace: TraceStep;
 }
 
-/** The intake that named this part, where there was one. */
-const recorded = ({ item, claim }: Facts): boolean =>
-  item.intake?.result === 'defects' && item.intake.defects.some((d) => d.part === claim.part);
-
-/** The rows a visible, undisclosed flaw can fall into, in order; the first match counts. */
-const VISIBLE_FLAW: readonly Row[] = [
-  {
-    id: 'L05',
-    label: 'recorded at intake, left out of the listing the platform wrote',
-    applies: (facts, { dt16 }) =>
-      dt16.platformOmission && recorded(facts) && facts.item.listingAuthor === 'platform',
-    split: () => [0, BPS_WHOLE],
-    confidenceBps: 9_500,
-  },
-  {
-    id: 'L06',
-    label: 'recorded at intake',
-    applies: recorded,
-    split: () => [BPS_WHOLE, 0],
-    confidenceBps: 9_000,
-  },
-  {
-    id: 'L14',
-    label: 'visible flaw missed by the platform inspection',
-    applies: ({ item }) => item.intake?.result === 'clean' || item.intake?.result === 'defects',
-    split: (_, { dt16 }) => dt16.missedByPlatform,
-    confidenceBps: 8_000,
-  },
-  {
-    id: 'L14',
-    label: 'visible flaw, never inspected by the platform',
-    applies: () => true,
-    split: () => [BPS_WHOLE, 0],
-    confidenceBps: 9_000,
-  },
-];
-
-/** DT-16: who bears the loss. Below the rule set's confidence a person decides. */
-export function liabilityOf(
-  facts: Facts,
-  rules: RuleSet,
-): { liability: Liability; trace: TraceStep } {
-  const row = VISIBLE_FLAW.find((candidate) => candidate.applies(facts, rules));
-  if (!row) throw new Error('the last row of DT-16 applies always');
-  const [merchantBps, platformBps] = row.split(facts, rules);
+/** DT-16: who bears the loss, by the first row of the leaf's list that applies. */
+export function liabilityOf(facts: Facts, rules: RuleSet): Blame {
+  const list = rules.leaves[facts.claim.leaf]?.liability ?? [];
+  const id = list.find((one) => ROWS[one]?.applies(facts, rules)) ?? LAST;
+  const row = ROWS[id];
+  const line = row?.line?.(facts, rules) ?? id;
+  const found = rules.dt16.rows[line];
+  if (!row || !found) throw new Error(`DT-16 has no row ${line}`);
+  const [merchantBps, platformBps, carrierBps, buyerBps] =
+    id === 'L07' ? transitSplit(facts) : found.split;
   const liability: Liability = {
     merchantBps,
     platformBps,
-    carrierBps: 0,
-    buyerBps: 0,
-    basis: row.id,
-    confidenceBps: row.confidenceBps,
+    carrierBps,
+    buyerBps,
+    basis: id,
+    confidenceBps: found.confidenceBps,
   };
-  return {
-    liability,
-    trace: {
-      ruleId: row.id,
-      label: row.label,
-      facts: {
-        intake: facts.item.intake?.result ?? 'not_inspected',
-        listingAuthor: facts.item.listingAuthor,
-        confidenceBps: row.confidenceBps,
-      },
-      outcome: `merchant ${merchantBps} / platform ${platformBps}`,
+  return { liability, trace: traceOf(facts, row.label, liability) };
+}
+
+/**
+ * L07: the carrier to its limit, the rest to whoever booked. The limit is what the carrier admits, else
+ * the declared value; an undeclared parcel is owed at its market value (民法典 832–833).
+ */
+function transitSplit(facts: Facts): readonly [number, number, number, number] {
+  const { shipment } = parcelOf(facts.order, facts.item);
+  const limit = facts.findings.carrierClaim?.admittedCents ?? shipment?.declaredValueCents;
+  const carrier = limit === undefined ? BPS_WHOLE : shareWithin(limit, basisOf(facts));
+  const rest = BPS_WHOLE - carrier;
+  return bookedByPlatform(facts) ? [0, rest, carrier, 0] : [rest, 0, carrier, 0];
+}
+
+const shareWithin = (limit: Cents, whole: Cents): number =>
+  limit >= whole ? BPS_WHOLE : Number((BigInt(limit) * 10_000n) / BigInt(whole));
+
+const traceOf = (facts: Facts, label: string, liability: Liability): TraceStep => {
+  const { merchantBps, platformBps, carrierBps, buyerBps } = liability;
+  return step(
+    liability.basis,
+    label,
+    {
+      intake: facts.item.intake?.result ?? 'not_inspected',
+      listingAuthor: facts.item.listingAuthor,
+      confidenceBps: liability.confidenceBps,
     },
+    {
+      outcome: [
+        `merchant ${merchantBps} / platform ${platformBps}`,
+        ...(carrierBps > 0 ? [`carrier ${carrierBps}`] : []),
+        ...(buyerBps > 0 ? [`buyer ${buyerBps}`] : []),
+      ].join(' / '),
+    },
+  );
+};
+
+/** Several flaws with rows of their own: the shares weighed by each flaw's cash, the basis the dearest's. */
+export function sharedLiability(
+  parts: readonly { readonly cents: Cents; readonly liability: Liability }[],
+): Liability | undefined {
+  const total = parts.reduce((sum, part) => sum + part.cents, 0);
+  const [first] = parts.toSorted((a, b) => b.cents - a.cents);
+  if (!first || total === 0) return first?.liability;
+  const weigh = (of: (one: Liability) => number) =>
+    Number(
+      parts.reduce((sum, part) => sum + BigInt(of(part.liability)) * BigInt(part.cents), 0n) /
+        BigInt(total),
+    );
+  const platformBps = weigh((one) => one.platformBps);
+  const carrierBps = weigh((one) => one.carrierBps);
+  const buyerBps = weigh((one) => one.buyerBps);
+  return {
+    merchantBps: BPS_WHOLE - platformBps - carrierBps - buyerBps,
+    platformBps,
+    carrierBps,
+    buyerBps,
+    basis: first.liability.basis,
+    confidenceBps: Math.min(...parts.map((part) => part.liability.confidenceBps)),
   };
 }

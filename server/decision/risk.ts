@@ -1,6 +1,7 @@
 import type { Risk, TraceStep } from '../terms/verdict.ts';
 import type { Facts } from './facts.ts';
 import type { RuleSet } from './rule-set/schema.ts';
+import { step } from './step.ts';
 
 const DAY = 86_400_000;
 const LEVELS: readonly Risk[] = ['low', 'medium', 'high', 'critical'];
@@ -15,18 +16,14 @@ export function riskOf(facts: Facts, { dt4 }: RuleSet): { risk: Risk; trace: Tra
   const score = clamp((buyer.riskScore ?? tableScore(facts, dt4)) + reuse);
   const rank = dt4.levels.filter((from) => score >= from).length;
   const risk = LEVELS[rank] ?? 'critical';
-  return {
-    risk,
-    trace: {
-      ruleId: 'DT-4',
-      label: 'risk',
-      facts: { score, source: buyer.riskScore === undefined ? 'table' : 'storefront', reuse },
-      outcome: risk,
-    },
-  };
+  const source = buyer.riskScore === undefined ? 'table' : 'storefront';
+  return { risk, trace: step('DT-4', 'risk', { score, source, reuse }, { outcome: risk }) };
 }
 
-function tableScore({ buyer, order, now }: Facts, dt4: RuleSet['dt4']): number {
+const tableScore = (facts: Facts, dt4: RuleSet['dt4']): number =>
+  dt4.start + accountPoints(facts, dt4) + habitPoints(facts, dt4);
+
+function accountPoints({ buyer, order, item, now }: Facts, dt4: RuleSet['dt4']): number {
   const orders = buyer.orders90d ?? 0;
   const aftersales = buyer.aftersales90d ?? 0;
   const rate = dt4.aftersalesRate.find(
@@ -34,13 +31,25 @@ function tableScore({ buyer, order, now }: Facts, dt4: RuleSet['dt4']): number {
   );
   const ageDays = (Date.parse(now) - Date.parse(buyer.registeredAt)) / DAY;
   const young = ageDays < dt4.youngAccount.days && order.paidCents > dt4.youngAccount.overCents;
+  const virtual = item.category === 'virtual_code' && ageDays < dt4.youngVirtual.days;
   return (
-    dt4.start +
-    ((buyer.keepGoodsRefunds30d ?? 0) > dt4.keepGoods.over ? dt4.keepGoods.points : 0) +
     (rate?.points ?? 0) +
     (young ? dt4.youngAccount.points : 0) +
+    (virtual ? dt4.youngVirtual.points : 0) +
     (orders >= dt4.cleanOrders.from && aftersales === 0 ? dt4.cleanOrders.points : 0) +
     (buyer.verified ? dt4.verified : 0)
+  );
+}
+
+function habitPoints({ buyer, habits }: Facts, dt4: RuleSet['dt4']): number {
+  const kept30 = habits?.keepGoodsRefunds30d ?? buyer.keepGoodsRefunds30d ?? 0;
+  const kept90 = habits?.keepGoodsRefunds90d ?? 0;
+  const often = kept30 > dt4.keepGoods.over || kept90 > dt4.keepGoods90d;
+  return (
+    (often ? dt4.keepGoods.points : 0) +
+    ((habits?.cluster30d ?? 0) >= dt4.cluster.from ? dt4.cluster.points : 0) +
+    (habits?.confirmedSwap180d ? dt4.swap : 0) +
+    (habits?.injection ? dt4.injection : 0)
   );
 }
 

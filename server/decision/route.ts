@@ -2,57 +2,73 @@ import type { Cents } from '../terms/money.ts';
 import type { Merchant } from '../terms/order.ts';
 import type { Liability, Risk, Route, TraceStep } from '../terms/verdict.ts';
 import { RISK_RANK } from '../terms/verdict.ts';
+import type { Action } from './outcome.ts';
 import type { RuleSet } from './rule-set/schema.ts';
+import { step } from './step.ts';
 
 interface Ask {
   readonly cents: Cents;
   readonly risk: Risk;
   readonly liability: Liability;
   readonly merchant: Merchant;
+  /** The row of DT-5; a partial refund where absent. */
+  readonly action?: Action | undefined;
 }
 
-/** Risk from which a person looks at every case (E11). */
+/** Risk from which a person looks at every case whose row of DT-5 does not allow it (E11). */
 const HUMAN_RISK = RISK_RANK.high;
+/** The buyer keeps goods and cash: only here the merchant's own limit counts. */
+const KEEP_GOODS: readonly Action[] = ['partial_refund', 'refund_only'];
 
 /**
- * DT-5 and DT-10: who must agree to a keep-goods amount. Where the merchant pays, the ceiling is the
- * lower of the platform's and the merchant's own pre-authorisation.
+ * DT-5 and DT-10: who must agree. Where the buyer keeps the goods and the merchant pays, the ceiling is
+ * the lower of the platform's and the merchant's own pre-authorisation.
  */
 export function routeOf(
   ask: Ask,
   rules: RuleSet,
 ): { route: Route; ceilingCents: Cents; trace: TraceStep } {
-  const { cents, risk, liability, merchant } = ask;
-  const platform = rules.dt5.ceilings.partial_refund[RISK_RANK[risk]] ?? Number.MAX_SAFE_INTEGER;
-  const preauth = liability.merchantBps > 0 ? preauthOf(merchant, rules, platform) : platform;
+  const { cents, risk, liability, merchant, action = 'partial_refund' } = ask;
+  const platform = rules.dt5.ceilings[action][RISK_RANK[risk]] ?? Number.MAX_SAFE_INTEGER;
+  const limited = KEEP_GOODS.includes(action) && liability.merchantBps > 0;
+  const preauth = limited ? preauthOf(merchant, rules, platform) : platform;
   const ceilingCents = Math.min(platform, preauth);
-  const route = choose(ask, ceilingCents, rules);
+  const route = choose({ ...ask, action }, ceilingCents, rules);
   return {
     route,
     ceilingCents,
-    trace: {
-      ruleId: 'DT-5',
-      label: 'who must agree',
-      facts: {
+    trace: step(
+      'DT-5',
+      'who must agree',
+      {
+        action,
         cents,
         platformCeiling: platform,
         merchantPreauth: preauth,
         tier: merchant.tier,
         risk,
       },
-      outcome: route,
-    },
+      { outcome: route },
+    ),
   };
 }
 
-function choose(ask: Ask, ceilingCents: Cents, { dt5, dt10 }: RuleSet): Route {
-  if (RISK_RANK[ask.risk] >= HUMAN_RISK) return 'platform';
+function choose(
+  ask: Ask & { readonly action: Action },
+  ceilingCents: Cents,
+  { dt5, dt10 }: RuleSet,
+): Route {
+  if (RISK_RANK[ask.risk] >= HUMAN_RISK && ceilingCents === 0) return 'platform';
   if (ask.cents <= ceilingCents) return 'automatic';
-  if (ask.cents > dt5.humanOverKeepGoodsCents) return 'platform';
+  if (RISK_RANK[ask.risk] >= HUMAN_RISK) return 'platform';
+  if (KEEP_GOODS.includes(ask.action) && ask.cents > dt5.humanOverKeepGoodsCents) return 'platform';
   const merchantMayReview = dt10[ask.merchant.tier].reviewHours !== null;
   return ask.liability.merchantBps > 0 && merchantMayReview ? 'merchant' : 'platform';
 }
 
-/** DT-10: the merchant's own limit, or its tier's; tier D has none of its own. */
-const preauthOf = (merchant: Merchant, { dt10 }: RuleSet, platform: Cents): Cents =>
-  merchant.preauthCents ?? dt10[merchant.tier].preauthDefaultCents ?? platform;
+/** DT-10: the merchant's own limit, or its tier's; a fixed one is not the merchant's to set, tier D has none. */
+function preauthOf(merchant: Merchant, { dt10 }: RuleSet, platform: Cents): Cents {
+  const { preauthDefaultCents, preauthMinCents, preauthMaxCents } = dt10[merchant.tier];
+  const fixed = preauthMinCents === preauthMaxCents;
+  return (fixed ? undefined : merchant.preauthCents) ?? preauthDefaultCents ?? platform;
+}

@@ -82,6 +82,20 @@ export interface OrderItem {
   readonly intake?: Intake | undefined;
   readonly listingPhotos?: readonly string[] | undefined;
   readonly codes?: readonly CardCode[] | undefined;
+  /** The line's price before promotions of the order; what DT-17 counts with. */
+  readonly listCents?: Cents | undefined;
+}
+
+/** 满减: so much off once the pieces kept are worth so much at their list price. */
+export interface Promotion {
+  readonly fromCents: Cents;
+  readonly offCents: Cents;
+}
+
+/** Free from a value on; below it the way out costs so much (暂行办法 §18). */
+export interface FreeShipping {
+  readonly fromCents: Cents;
+  readonly outboundCents: Cents;
 }
 
 export interface TrackingEvent {
@@ -128,6 +142,8 @@ export interface Order {
   readonly updatedAt: string;
   readonly items: readonly OrderItem[];
   readonly shipments: readonly Shipment[];
+  readonly promotions?: readonly Promotion[] | undefined;
+  readonly freeShipping?: FreeShipping | undefined;
 }
 
 export type Tier = 'S' | 'A' | 'B' | 'C' | 'D';

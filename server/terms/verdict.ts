@@ -9,6 +9,8 @@ export interface TraceStep {
   readonly label: string;
   readonly facts: Readonly<Record<string, string | number | boolean | null>>;
   readonly outcome: string;
+  /** What would change the outcome, as the key of a sentence. */
+  readonly change?: string | undefined;
 }
 
 /** Who bears the loss; the four shares add up to 10,000. */

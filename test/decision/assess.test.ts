@@ -30,7 +30,11 @@ describe('the seed case', () => {
 
   it('stands beside return+refund and a coupon with the rest in cash', () => {
     expect(offer(seed).alternatives).toEqual([
-      { remedy: 'return_refund', amountCents: 420_000 },
+      {
+        remedy: 'return_refund',
+        amountCents: 420_000,
+        freight: { payer: 'merchant', labelCents: 2_300, offset: false },
+      },
       {
         remedy: 'coupon',
         amountCents: 46_333,
@@ -135,8 +139,8 @@ describe('what a person decides', () => {
     ['not signed yet', { ...seed, order: { ...seed.order, shipments: [] } }, ['not_signed_yet']],
     ['S5', flaw('electronics', '95', 'S5', 'primary'), ['return_only']],
     [
-      'a leaf without tables',
-      { ...seed, claim: { ...seed.claim, leaf: 'DEF.power' as const } },
+      'a leaf the rule set does not know',
+      { ...seed, claim: { ...seed.claim, leaf: 'NAD.new_leaf' as const } },
       ['not_covered'],
     ],
     ['art', flaw('collectible_art', '95', 'S2', 'primary'), ['special_goods']],

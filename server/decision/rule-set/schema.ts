@@ -1,12 +1,9 @@
 import { z } from 'zod';
-import { CATEGORIES, GRADES } from '../../terms/order.ts';
-
-const cents = z.int().min(0);
-const bps = z.int().min(0).max(10_000);
-const ratio = z.tuple([z.int().min(0), z.int().min(1)]).readonly();
-const graded = z.enum(CATEGORIES).exclude(['virtual_code', 'fresh']);
-/** A ceiling per risk level, in order of rank; `null` is no ceiling. */
-const ceiling = z.tuple([cents.nullable(), cents.nullable(), cents.nullable(), cents.nullable()]);
+import { Dt3, Dt4, Dt9, Dt10, Dt11, Dt13, Dt14, Dt15, Dt16 } from './conduct.ts';
+import { Dt2, LeafRule } from './leaves.ts';
+import { bps, category, cents, count } from './numbers.ts';
+import { Pack } from './packs.ts';
+import { Dt5, Dt6, Dt6b, Dt6c, Dt6d, Dt6f, Dt7, Dt7b, Dt8 } from './pricing.ts';
 
 /** One version of the policy: every number an operator may change. Validated before it is in force. */
 export const RuleSet = z.strictObject({
@@ -14,87 +11,48 @@ export const RuleSet = z.strictObject({
   validFrom: z.iso.datetime(),
   author: z.string(),
   timeZone: z.string(),
-  /** Leaves that the tables below decide; every other leaf goes to a person. */
+  /** Leaves whose flaw is priced by where it is (DT-6): the part is asked for first. */
   decides: z.array(z.string()),
-  dt3: z.strictObject({
-    points: z.strictObject({
-      slots: z.int(),
-      quality: z.int(),
-      tied: z.int(),
-      afterDelivery: z.int(),
-      unboxing: z.int(),
-    }),
-    completeFrom: z.int(),
-    adequateFrom: z.int(),
-  }),
-  dt4: z.strictObject({
-    start: z.int(),
-    keepGoods: z.strictObject({ over: z.int(), points: z.int() }),
-    aftersalesRate: z.array(z.strictObject({ minOrders: z.int(), overBps: bps, points: z.int() })),
-    youngAccount: z.strictObject({ days: z.int(), overCents: cents, points: z.int() }),
-    reuse: z.strictObject({ own: z.int(), other: z.int() }),
-    cleanOrders: z.strictObject({ from: z.int(), points: z.int() }),
-    verified: z.int(),
-    /** Lowest score of medium, high and critical. */
-    levels: z.tuple([z.int(), z.int(), z.int()]),
-  }),
-  dt5: z.strictObject({
-    ceilings: z.strictObject({
-      partial_refund: ceiling,
-      refund_only: ceiling,
-      return_refund: ceiling,
-      coupon_points: ceiling,
-      exchange: ceiling,
-      repair: ceiling,
-      virtual_code: ceiling,
-      unshipped_refund: ceiling,
-      system_verifiable: ceiling,
-    }),
-    humanFromOrderCents: cents,
-    humanOverKeepGoodsCents: cents,
-  }),
-  dt6: z.strictObject({
-    base: z.record(graded, z.tuple([bps, bps, bps, bps])),
-    cap: z.record(graded, bps),
-    zone: z.strictObject({ primary: ratio, secondary: ratio, hidden: ratio }),
-    grade: z.record(z.enum(GRADES), ratio),
-    disclosure: z.strictObject({ none: ratio, vague: ratio, understated: ratio, full: ratio }),
-    evidence: z.strictObject({ complete: ratio, adequate: ratio }),
-    roundBps: z.int().min(1),
-    minCents: cents,
-    historyMinCount: z.int().min(1),
-    /** Taken when the buyer has not said how bad the flaw is; the offer says so. */
-    presumedSeverity: z.enum(['S1', 'S2']),
-    expertOnly: z.array(graded),
-  }),
-  dt7: z.strictObject({
-    coupon: z.strictObject({
-      factor: ratio,
-      roundUpCents: cents,
-      minFaceCents: cents,
-      maxFaceCents: cents,
-      validDays: z.int(),
-    }),
-    points: z.strictObject({ factor: ratio, perCurrencyUnit: z.int() }),
-  }),
-  dt8: z.strictObject({ labelCents: cents, insuredLabelCents: cents, insuredOverCents: cents }),
-  dt9: z.strictObject({ maxSubmissions: z.int(), maxReopens: z.int(), maxEvidenceAsks: z.int() }),
-  dt10: z.record(
-    z.enum(['S', 'A', 'B', 'C', 'D']),
-    z.strictObject({ preauthDefaultCents: cents.nullable(), reviewHours: z.int().nullable() }),
-  ),
+  /** The taxonomy's deciding half, by leaf code; a leaf that is not here goes to a person. */
+  leaves: z.record(z.string(), LeafRule),
+  dt2: Dt2,
+  dt3: Dt3,
+  dt4: Dt4,
+  dt5: Dt5,
+  dt6: Dt6,
+  dt6b: Dt6b,
+  dt6c: Dt6c,
+  dt6d: Dt6d,
+  dt6f: Dt6f,
+  /** More flaws than this on one item: the return is what is recommended. */
+  flaws: z.strictObject({ returnOver: count }),
+  dt7: Dt7,
+  dt7b: Dt7b,
+  dt8: Dt8,
+  dt9: Dt9,
+  dt10: Dt10,
+  /** A refusal that was later overturned weighs so much in the fault rate. */
+  dt10overturned: z.strictObject({ weight: count }),
+  dt11: Dt11,
   dt12: z.strictObject({ upliftBps: bps, maxRounds: z.int() }),
-  dt14: z.strictObject({
-    visibleAutomaticHours: z.int(),
-    visibleHumanDays: z.int(),
-    appealDays: z.int(),
-    reopenDays: z.int(),
+  dt13: Dt13,
+  dt14: Dt14,
+  dt15: Dt15,
+  dt16: Dt16,
+  /** E23: a return that costs more than it is worth is not asked for. */
+  returnless: z.strictObject({ paidMaxCents: cents, freightOverBps: bps }),
+  /** T-10 and E18. */
+  jury: z.strictObject({ seats: count, votes: count, belowCents: cents }),
+  /** T-25. */
+  payout: z.strictObject({
+    physicalDays: count,
+    luxuryDays: count,
+    luxuryCategories: z.array(category),
+    virtualDays: count,
+    virtualNewDays: count,
+    tierCExtraDays: count,
   }),
-  dt16: z.strictObject({
-    platformOmission: z.boolean(),
-    missedByPlatform: z.tuple([bps, bps]),
-    minConfidenceBps: bps,
-  }),
+  packs: z.strictObject({ CN: Pack, EU: Pack, US: Pack }),
   timers: z.record(z.string(), z.strictObject({ minutes: z.int(), thenState: z.string() })),
   eta: z.record(z.string(), z.strictObject({ p50Minutes: z.int(), p80Minutes: z.int() })),
 });

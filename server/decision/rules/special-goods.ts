@@ -1,12 +1,18 @@
+import type { Facts } from '../facts.ts';
 import type { Gate } from '../finding.ts';
+import type { RuleSet } from '../rule-set/schema.ts';
 
-const EXPERT_FLAGS: readonly string[] = ['unique_art', 'auction', 'luxury'];
+/** Bags, watches and jewels of this price are looked at by the platform whatever is claimed (DT-2). */
+export const isLuxury = ({ item }: Facts, { dt2 }: RuleSet): boolean =>
+  dt2.luxury.categories.includes(item.category) && item.paidCents >= dt2.luxury.fromCents;
 
 /** DT-2: goods that an expert or the platform always looks at. */
-export const specialGoods: Gate = ({ item }, { dt6 }) => {
+export const specialGoods: Gate = (facts, rules) => {
+  const { item } = facts;
   const expert =
-    (item.special !== undefined && EXPERT_FLAGS.includes(item.special)) ||
-    (dt6.expertOnly as readonly string[]).includes(item.category);
+    (item.special !== undefined && rules.dt2.expertFlags.includes(item.special)) ||
+    (rules.dt6.expertOnly as readonly string[]).includes(item.category) ||
+    isLuxury(facts, rules);
   return {
     trace: {
       ruleId: 'DT-2',

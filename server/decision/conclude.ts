@@ -1,0 +1,160 @@
+import type { Remedy } from '../terms/reason.ts';
+import type {
+  Computed,
+  ReferVerdict,
+  RemedyTerms,
+  Route,
+  TraceStep,
+  Verdict,
+} from '../terms/verdict.ts';
+import { insteadOfCash } from './alternatives.ts';
+import { atFault, type Case } from './case.ts';
+import type { Finding } from './finding.ts';
+import { frequencyFlags } from './frequency.ts';
+import type { Option, Outcome } from './outcome.ts';
+import { routeOf } from './route.ts';
+import { orderValue } from './rules/value.ts';
+
+/** What was said before the trunk: by the gates, by DT-16 and by DT-4. */
+export interface Said {
+  readonly findings: readonly Finding[];
+  readonly blame: TraceStep;
+  readonly danger: TraceStep;
+}
+
+type Refer = NonNullable<Finding['refer']>;
+
+/** Brings gates, outcome and ceilings together: a decline beats a referral, a referral beats an offer. */
+export function conclude(c: Case, outcome: Outcome, said: Said): Verdict {
+  const options = ranked(c, optionsOf(outcome));
+  const [main] = options;
+  const money = main !== undefined && movesMoney(outcome);
+  const findings = money ? [...said.findings, orderValue(c.facts, c.rules)] : said.findings;
+  const routed = main && route(c, main);
+  const trace = [
+    ...findings.map((finding) => finding.trace),
+    said.blame,
+    ...(outcome.steps ?? []),
+    ...options.flatMap((option) => option.steps),
+    said.danger,
+    ...(routed ? [routed.trace] : []),
+  ];
+  const ruleIds = [...new Set(trace.map((one) => one.ruleId))];
+  const base = { ruleSetVersion: c.rules.version, trace, ruleIds };
+  const declines = [
+    ...findings.flatMap(({ decline }) => decline ?? []),
+    ...(outcome.kind === 'decline' ? [outcome.reason] : []),
+  ];
+  if (declines.length > 0) {
+    const instants = outcome.kind === 'decline' ? outcome.instants : undefined;
+    return { kind: 'decline', reasons: declines, ...(instants && { instants }), ...base };
+  }
+  const computed = main && computedOf(c, main, options.slice(1));
+  const refers = refersOf(outcome, findings);
+  const held = refers.length === 0 && money && routed ? ceilingsOf(c, main, routed.route) : [];
+  const [first] = [...refers, ...held];
+  if (first) return referral(outcome, { refers: [...refers, ...held], computed, base });
+  if (outcome.kind === 'inform') return { kind: 'inform', topic: outcome.topic, ...base };
+  if (!computed || !routed || outcome.kind === 'refer' || outcome.kind === 'decline')
+    throw new Error('an outcome that is neither declined, referred nor information has an option');
+  if (outcome.kind === 'proceed') return { kind: 'proceed', to: outcome.to, ...computed, ...base };
+  if (routed.route === 'platform') throw new Error('what the platform decides was referred above');
+  return { kind: 'offer', route: routed.route, ...computed, ...base };
+}
+
+function optionsOf(outcome: Outcome): readonly Option[] {
+  if (outcome.kind === 'proceed') return [outcome.option];
+  return outcome.kind === 'options' || outcome.kind === 'refer' ? (outcome.options ?? []) : [];
+}
+
+/** Remedies that a wish can bring to the front; coupon and points are never put before cash. */
+const WISHES: readonly Remedy[] = [
+  'partial_refund',
+  'refund_only',
+  'return_refund',
+  'exchange',
+  'resend',
+  'repair',
+];
+
+/** What the buyer asked for comes first, where it is among what there is. */
+function ranked({ facts }: Case, options: readonly Option[]): readonly Option[] {
+  const { remedy } = facts.claim.requested;
+  const wished =
+    remedy && WISHES.includes(remedy) && options.find((o) => o.terms.remedy === remedy);
+  return wished ? [wished, ...options.filter((one) => one !== wished)] : options;
+}
+
+/** Authorising a return, asking the carrier or checking a code pays nobody: no ceiling holds it up (E07). */
+const movesMoney = (outcome: Outcome): boolean =>
+  outcome.kind !== 'proceed' || outcome.to === 'refunding';
+
+const route = (c: Case, main: Option) =>
+  routeOf(
+    {
+      cents: main.costCents,
+      risk: c.risk,
+      liability: main.liability ?? c.liability,
+      merchant: c.facts.merchant,
+      action: main.action,
+    },
+    c.rules,
+  );
+
+function refersOf(outcome: Outcome, findings: readonly Finding[]): Refer[] {
+  const own = outcome.kind === 'refer' ? [{ group: outcome.group, reason: outcome.reason }] : [];
+  const gates = findings.flatMap(({ refer }) => refer ?? []);
+  // An expert's or a lead's matter stays theirs, whatever else a gate has to say of it.
+  return own[0] && own[0].group !== 'general' ? [...own, ...gates] : [...gates, ...own];
+}
+
+/** What the amount itself sends to a person: nothing paid, unclear liability, DT-9, DT-5. */
+function ceilingsOf(c: Case, main: Option, by: Route): Refer[] {
+  const { facts, rules } = c;
+  const group = facts.claim.leaf.startsWith('LOG.') ? 'logistics' : 'general';
+  const liability = main.liability ?? c.liability;
+  const { remedy, amountCents } = main.terms;
+  const keeps = main.action === 'partial_refund' || main.action === 'refund_only';
+  const cash = remedy === 'partial_refund' || remedy === 'refund_only';
+  if (cash && amountCents === 0 && facts.item.paidCents === 0)
+    return [{ group, reason: 'nothing_paid' }];
+  if (liability.confidenceBps < rules.dt16.minConfidenceBps)
+    return [{ group, reason: 'liability_unclear' }];
+  if (keeps && amountCents > 0 && frequencyFlags(facts, rules).keepGoodsPaused)
+    return [{ group, reason: 'keep_goods_paused' }];
+  return by === 'platform' ? [{ group, reason: 'above_ceiling' }] : [];
+}
+
+interface Referral {
+  readonly refers: readonly Refer[];
+  readonly computed: Computed | undefined;
+  readonly base: Pick<ReferVerdict, 'ruleSetVersion' | 'trace' | 'ruleIds'>;
+}
+
+function referral(outcome: Outcome, { refers, computed, base }: Referral): ReferVerdict {
+  const urgent = outcome.kind === 'refer' && outcome.urgent;
+  return {
+    kind: 'refer',
+    group: refers[0]?.group ?? 'general',
+    reasons: [...new Set(refers.map(({ reason }) => reason))],
+    ...(urgent && { urgent: true }),
+    ...(computed && { proposal: computed }),
+    ...base,
+  };
+}
+
+function computedOf(c: Case, main: Option, others: readonly Option[]): Computed {
+  const kept = [main, ...others].find((one) => one.terms.remedy === 'partial_refund');
+  const vouchers = kept ? insteadOfCash(kept.terms.amountCents, c.risk, c.rules) : [];
+  const alternatives: RemedyTerms[] = [...others.map((one) => one.terms), ...vouchers];
+  return {
+    terms: main.terms,
+    alternatives,
+    capCents: main.capCents,
+    tableCents: main.tableCents,
+    tableBps: main.tableBps,
+    liability: main.liability ?? c.liability,
+    freightPayer: main.terms.freight?.payer ?? atFault(c),
+    risk: c.risk,
+  };
+}

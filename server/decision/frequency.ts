@@ -1,0 +1,30 @@
+import type { Facts } from './facts.ts';
+import type { RuleSet } from './rule-set/schema.ts';
+
+/** What DT-9 changes on a buyer's path; none of it is a refusal, and none of it changes an amount. */
+export interface FrequencyFlags {
+  /** No keep-goods refund without a person for a while. */
+  readonly keepGoodsPaused: boolean;
+  readonly noPrepaidLabel: boolean;
+  /** No refund at the first scan of the carrier: the goods are looked at first. */
+  readonly inspectBeforeRefund: boolean;
+  /** Photos in the app before the goods leave. */
+  readonly photosBeforeSending: boolean;
+  readonly tooManySubmissions: boolean;
+}
+
+/** DT-9. Our own count takes the place of the storefront's where we have one. */
+export function frequencyFlags(
+  { habits, buyer, submissions }: Pick<Facts, 'habits' | 'buyer' | 'submissions'>,
+  { dt9 }: RuleSet,
+): FrequencyFlags {
+  const kept = habits?.keepGoodsRefunds30d ?? buyer.keepGoodsRefunds30d ?? 0;
+  const often = (habits?.noReasonReturns30d ?? 0) >= dt9.noReasonReturns30d;
+  return {
+    keepGoodsPaused: kept > dt9.keepGoods30d,
+    noPrepaidLabel: often,
+    inspectBeforeRefund: often,
+    photosBeforeSending: (habits?.wornReturns90d ?? 0) >= dt9.wornReturns90d,
+    tooManySubmissions: submissions > dt9.maxSubmissions,
+  };
+}

@@ -1,0 +1,128 @@
+import { BPS_WHOLE, type Cents } from '../terms/money.ts';
+import type { CouponTerms, FreightTerms, RemedyTerms, TraceStep } from '../terms/verdict.ts';
+import { atFault, type Case } from './case.ts';
+import { bpsOf, shareOf } from './exact.ts';
+import { type FreightCase, freightOf } from './freight.ts';
+import { frequencyFlags } from './frequency.ts';
+import type { Action, Option } from './outcome.ts';
+import { piecesOf } from './pieces.ts';
+import type { FlawsPrice } from './prices/flaws.ts';
+
+/** Cash for what the claim is about, or less where less is left of the payment. */
+export const fullCents = ({ basisCents, roomCents }: Case): Cents =>
+  Math.min(basisCents, roomCents);
+
+interface Made {
+  readonly action: Action;
+  readonly costCents?: Cents;
+  readonly steps?: readonly TraceStep[];
+}
+
+/** An option whose cash is all there is to say of its table. */
+export const option = (c: Case, terms: RemedyTerms, made: Made): Option => ({
+  terms,
+  action: made.action,
+  costCents: made.costCents ?? terms.amountCents,
+  capCents: terms.amountCents,
+  tableCents: terms.amountCents,
+  tableBps: bpsOf(terms.amountCents, c.basisCents),
+  steps: made.steps ?? [],
+});
+
+/** DT-8 for this case. */
+export const freight = (c: Case, kind: FreightCase): FreightTerms =>
+  freightOf(
+    {
+      kind,
+      liable: atFault(c),
+      goodsCents: c.basisCents,
+      order: c.facts.order,
+      keptCents: keptCents(c),
+      ownLabel: frequencyFlags(c.facts, c.rules).noPrepaidLabel,
+    },
+    c.rules,
+  );
+
+/** What of the order stays with the buyer once the claimed pieces have gone back. */
+function keptCents({ facts, basisCents }: Case): Cents {
+  const { order, item, returned = {} } = facts;
+  const lines = order.items
+    .filter((line) => line.id !== item.id && returned[line.id] === undefined)
+    .reduce((sum, line) => sum + line.paidCents, 0);
+  return lines + (piecesOf(facts) < item.quantity ? item.paidCents - basisCents : 0);
+}
+
+/** The goods go back at the cost of whoever is at fault, and all of the price comes back. */
+export const returnRefund = (c: Case): Option =>
+  option(
+    c,
+    { remedy: 'return_refund', amountCents: fullCents(c), freight: freight(c, 'fault') },
+    { action: 'return_refund' },
+  );
+
+/** The price comes back and nothing is sent. */
+export const refundOnly = (c: Case, action: Action, cents = fullCents(c)): Option =>
+  option(c, { remedy: 'refund_only', amountCents: Math.min(cents, c.roomCents) }, { action });
+
+export const exchange = (c: Case, kind: FreightCase = 'fault'): Option =>
+  option(
+    c,
+    { remedy: 'exchange', amountCents: 0, freight: freight(c, kind), resend: ['item'] },
+    { action: 'exchange', costCents: c.basisCents },
+  );
+
+/** Sent once more, and whatever cash stands beside it. */
+export const resend = (
+  c: Case,
+  what: readonly string[],
+  made: { readonly amountCents?: Cents; readonly costCents?: Cents; readonly action?: Action } = {},
+): Option =>
+  option(
+    c,
+    { remedy: 'resend', amountCents: made.amountCents ?? 0, resend: what },
+    { action: made.action ?? 'exchange', costCents: made.costCents ?? made.amountCents ?? 0 },
+  );
+
+/** Both ways at the cost of whoever is at fault; the bill is known once it is there (O9). */
+export const repair = (c: Case): Option => {
+  const { payer } = freight(c, 'fault');
+  const labelCents = c.rules.dt8.bothLegsCents;
+  return option(
+    c,
+    { remedy: 'repair', amountCents: 0, freight: { payer, labelCents, offset: false } },
+    { action: 'repair' },
+  );
+};
+
+/** A coupon alone, where no cash is due; whoever is liable pays its face. */
+export const coupon = (c: Case, terms: CouponTerms): Option =>
+  option(
+    c,
+    { remedy: 'coupon', amountCents: 0, coupon: terms, cashEquivalentCents: terms.faceCents },
+    { action: 'coupon_points', costCents: terms.faceCents },
+  );
+
+/** DT-6 to 6d: the buyer keeps the goods. A lower wish is granted and the table's value told. */
+export function partial(c: Case, price: FlawsPrice): Option {
+  const { amountCents, percentBps } = c.facts.claim.requested;
+  const requested =
+    amountCents ?? (percentBps === undefined ? undefined : shareOf(c.basisCents, percentBps));
+  const asked = requested && requested > 0 ? requested : price.cents;
+  const cents = Math.min(price.cents, asked, c.roomCents);
+  const exact = cents === price.cents ? price.bps : bpsOf(cents, c.basisCents);
+  return {
+    terms: {
+      remedy: 'partial_refund',
+      amountCents: cents,
+      percentBps: Math.min(exact, BPS_WHOLE),
+      ...(price.flaws.length > 1 && { flaws: price.flaws }),
+    },
+    action: 'partial_refund',
+    costCents: cents,
+    capCents: price.capCents,
+    tableCents: price.cents,
+    tableBps: price.bps,
+    steps: price.steps,
+    liability: price.liability,
+  };
+}

@@ -1,0 +1,66 @@
+import type { TraceStep } from '../../terms/verdict.ts';
+import { addMonths, endOfDay, isWithin } from '../days.ts';
+import type { Facts } from '../facts.ts';
+import { lastSignedAt, parcelOf } from '../parcel.ts';
+import { isFresh } from '../prices/fresh.ts';
+import type { RuleSet } from '../rule-set/schema.ts';
+import { step } from '../step.ts';
+
+export interface Exclusion {
+  readonly reason: 'excluded_by_law' | 'excluded_by_confirmation';
+  readonly step: TraceStep;
+}
+
+/**
+ * DT-2: goods that go back only for a reason. The four of 消法 25 are out by law; what is out by its
+ * nature is out only with the buyer's own explicit confirmation at purchase (I4, 暂行办法 §20).
+ */
+export function exclusionOf(facts: Facts, rules: RuleSet): Exclusion | undefined {
+  const flag = flagOf(facts);
+  const rule = flag && rules.dt2.exclusions[flag];
+  if (!flag || !rule) return undefined;
+  const { order, claim } = facts;
+  const confirmation = order.purchaseConfirmations.find(
+    ({ explicit, kind }) =>
+      explicit && [flag, ...rules.dt2.confirmationWords].some((word) => kind.includes(word)),
+  );
+  const consent = flag === 'digital_code' && rules.packs[order.market].digitalNeedsConsent;
+  const needed = rule.basis === 'confirmed' || consent;
+  const spoiled = rule.always || claim.details?.intact === false;
+  if (!spoiled || (needed && !confirmation)) return undefined;
+  const used = { special: flag, intact: claim.details?.intact ?? null };
+  return {
+    reason: needed ? 'excluded_by_confirmation' : 'excluded_by_law',
+    step: step(
+      'DT-2',
+      'goods without a no-reason return',
+      {
+        ...used,
+        confirmationId: confirmation?.id ?? null,
+      },
+      { outcome: 'decline', change: 'defect_or_relist' },
+    ),
+  };
+}
+
+const flagOf = (facts: Facts) =>
+  facts.item.category === 'virtual_code'
+    ? 'digital_code'
+    : isFresh(facts)
+      ? 'fresh'
+      : facts.item.special;
+
+/** The last second of the no-reason window, in the shop's time zone; undefined while nothing was signed for. */
+export function noReasonCloses(facts: Facts, rules: RuleSet): string | undefined {
+  const { order, item, notInformed } = facts;
+  const { days, from, notInformedMonths } = rules.packs[order.market].noReason;
+  const parcel = parcelOf(order, item);
+  if (!parcel.signedAt) return undefined;
+  const start = from === 'last_item' ? (lastSignedAt(order) ?? parcel.signedAt) : parcel.signedAt;
+  const closes = endOfDay(start, days, rules.timeZone);
+  return notInformed && notInformedMonths > 0 ? addMonths(closes, notInformedMonths) : closes;
+}
+
+/** DT-14: whether the buyer spoke up in time; sending may come later (暂行办法 §10). */
+export const noReasonOpen = (facts: Facts, closes: string): boolean =>
+  isWithin(facts.submittedAt, closes);
