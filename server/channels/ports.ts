@@ -2,6 +2,7 @@ import type { TicketQuery, TicketRow } from '../contract/tickets.ts';
 import type { Caller, StaffCaller } from '../terms/caller.ts';
 import type { Evidence } from '../terms/evidence.ts';
 import type { Buyer, Merchant, Order, TrackingEvent } from '../terms/order.ts';
+import type { Leg } from '../ticket/events.ts';
 import type { Ticket } from '../ticket/ticket.ts';
 import type { NewTicketEvent } from '../turn/ports.ts';
 import type { DueDeadline } from '../turn/service.ts';
@@ -42,17 +43,30 @@ export interface ConversationReads {
   readable(caller: Caller, conversationId: string): Promise<boolean>;
 }
 
+/** Whom a carrier's scans of one parcel concern. */
+export interface ScansTold {
+  /** Orders that it is a shipment of. */
+  readonly orderIds: readonly string[];
+  /** Cases that it is a way of: the goods back, or out again. */
+  readonly parcels: readonly { readonly ticketId: string; readonly leg: Leg }[];
+  /** Cases that wait for word of this shipment, with the scans they have not heard of. */
+  readonly waiting: readonly {
+    readonly ticketId: string;
+    readonly events: readonly TrackingEvent[];
+  }[];
+}
+
 /** What the storefront tells us. `stale`: we know a newer one and kept it. */
 export interface StorefrontWrites {
   putMerchant(merchant: Merchant, mandate: unknown): Promise<void>;
   putBuyer(buyer: Buyer): Promise<void>;
   putOrder(order: Order): Promise<{ readonly stale: boolean }>;
-  /** Adds tracking events to the shipment; answers the orders it belongs to. */
+  /** Adds a carrier's scans to the shipment; answers whom they concern. */
   addTracking(
     carrier: string,
     trackingNo: string,
     events: readonly TrackingEvent[],
-  ): Promise<{ readonly orderIds: readonly string[] }>;
+  ): Promise<ScansTold>;
   orderExists(orderId: string): Promise<boolean>;
 }
 

@@ -13,6 +13,7 @@ import { Refused } from '../terms/refused.ts';
 import type { TurnService } from '../turn/service.ts';
 import type { StorefrontWrites, TicketReads } from './ports.ts';
 import { defineRoute, type Route } from './route.ts';
+import { passOn } from './scans.ts';
 
 const Path = z.strictObject({ id: Id });
 const Done = z.strictObject({ ok: z.literal(true) });
@@ -90,13 +91,15 @@ function news({ turn, writes, tickets }: Parts): readonly Route[] {
       summary: 'Add tracking events to a shipment',
       callers: STOREFRONT,
       body: TrackingBody,
-      answers: { 200: Done.extend({ orderIds: z.array(z.string()) }) },
+      answers: {
+        200: Done.extend({ orderIds: z.array(z.string()), ticketIds: z.array(z.string()) }),
+      },
       limit: LIMIT,
       async handler({ body }) {
-        const { orderIds } = await writes.addTracking(body.carrier, body.trackingNo, body.events);
-        if (orderIds.length === 0)
+        const told = await writes.addTracking(body.carrier, body.trackingNo, body.events);
+        if (told.orderIds.length === 0 && told.parcels.length === 0)
           throw new Refused('not_found', 'No shipment has this carrier and tracking number.');
-        return { ok: true, orderIds };
+        return { ok: true, orderIds: told.orderIds, ticketIds: await passOn(turn, body, told) };
       },
     }),
     defineRoute({

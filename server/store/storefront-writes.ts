@@ -23,14 +23,8 @@ export function createStorefrontWrites(pool: pg.Pool, clock: Clock) {
     /** `stale`: a newer one is known and was kept. */
     putOrder: (order: Order): Promise<{ readonly stale: boolean }> => putOrder(pool, order),
 
-    /** Answers the orders the parcel belongs to. */
-    async addTracking(
-      carrier: string,
-      trackingNo: string,
-      events: readonly TrackingEvent[],
-    ): Promise<{ readonly orderIds: readonly string[] }> {
-      return { orderIds: await addTracking(pool, { carrier, trackingNo, events }) };
-    },
+    addTracking: (carrier: string, trackingNo: string, events: readonly TrackingEvent[]) =>
+      addTracking(pool, { carrier, trackingNo, events }),
 
     async orderExists(orderId: string): Promise<boolean> {
       const { rowCount } = await pool.query('SELECT 1 FROM orders WHERE id = $1', [orderId]);

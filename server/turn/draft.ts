@@ -17,6 +17,7 @@ import type { Ticket } from '../ticket/ticket.ts';
 import { CHAIN_START, chainHash } from './chain.ts';
 import type { EffectWrite } from './effect.ts';
 import { idsFrom } from './ids.ts';
+import { newParcels } from './parcels.ts';
 import { partnerEffects } from './partner-effects.ts';
 import type {
   CommitPlan,
@@ -184,6 +185,7 @@ export class Draft {
         ),
         ...changed.flatMap((open) => partnerEffects(open, this.snapshot.focus?.order)),
       ],
+      parcels: changed.flatMap(newParcels),
     };
   }
 

@@ -3,6 +3,7 @@ import type { Journal, MerchantBalances } from '../terms/ledger.ts';
 import type { Bps, Cents } from '../terms/money.ts';
 import type { Buyer, Merchant, Order } from '../terms/order.ts';
 import type { Actor, Holder, Locale } from '../terms/party.ts';
+import type { Leg } from '../ticket/events.ts';
 import type { Ticket } from '../ticket/ticket.ts';
 import type { EffectWrite } from './effect.ts';
 
@@ -135,6 +136,13 @@ export interface RefundWrite {
   readonly amountCents: Cents;
 }
 
+export interface ParcelWrite {
+  readonly carrier: string;
+  readonly trackingNo: string;
+  readonly ticketId: string;
+  readonly leg: Leg;
+}
+
 /** Everything one turn changes: written whole or not at all. */
 export interface CommitPlan {
   readonly at: string;
@@ -177,6 +185,8 @@ export interface CommitPlan {
     readonly at?: string | undefined;
   }[];
   readonly effects: readonly EffectWrite[];
+  /** Parcels of the cases themselves, by which a carrier's scan finds its case. */
+  readonly parcels?: readonly ParcelWrite[];
   /** An inbound event of a partner: written with the plan, so that it acts once. */
   readonly inbox?: { readonly provider: string; readonly eventId: string } | undefined;
 }

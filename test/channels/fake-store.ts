@@ -53,9 +53,15 @@ const writes = (put: { kind: string; value: unknown }[]): ports.StorefrontWrites
     put.push({ kind: 'order', value });
     return { stale: value.updatedAt < '2026-01-01' };
   },
-  addTracking: async (carrier) => ({ orderIds: carrier === 'sf' ? ['o-1'] : [] }),
+  addTracking: async (carrier) => ({
+    orderIds: carrier === 'sf' ? ['o-1'] : [],
+    parcels: carrier === 'SIM' ? [{ ticketId: 't-1', leg: 'return' }] : [],
+    waiting: carrier === 'sf' ? [{ ticketId: 't-1', events: LOST }] : [],
+  }),
   orderExists: async () => true,
 });
+
+const LOST = [{ at: '2026-11-04T00:00:00Z', code: 'lost', text: '' }];
 
 function staff(passwordHash: string): ports.StaffReads {
   const account = (role: 'agent' | 'merchant' | 'operator', merchantId?: string) => ({

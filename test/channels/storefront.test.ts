@@ -40,11 +40,24 @@ describe('what the storefront tells', () => {
     ]);
   });
 
-  it('of a parcel nobody knows is not found', async () => {
-    const events = [{ at: '2026-11-04T00:00:00Z', code: 'delivered', text: '已签收' }];
+  it('of a parcel reaches its order and the cases it concerns, oldest scan first', async () => {
+    const delivered = { at: '2026-11-04T00:00:00Z', code: 'delivered', text: '已签收' };
+    const accepted = { at: '2026-11-02T00:00:00Z', code: 'accepted', text: '已揽收' };
     const track = (carrier: string) =>
-      call({ path: '/v1/tracking', body: { carrier, trackingNo: '1', events } });
-    expect((await track('sf')).body).toEqual({ ok: true, orderIds: ['o-1'] });
+      call({
+        path: '/v1/tracking',
+        body: { carrier, trackingNo: '1', events: [delivered, accepted] },
+      });
+    expect((await track('sf')).body).toEqual({ ok: true, orderIds: ['o-1'], ticketIds: ['t-1'] });
+    expect(house.turn.reports.at(-1)).toMatchObject({
+      ticketId: 't-1',
+      findings: { trace: { status: 'lost' } },
+    });
+    expect((await track('SIM')).body).toEqual({ ok: true, orderIds: [], ticketIds: ['t-1'] });
+    expect(house.turn.scans.map(({ leg, event }) => [leg, event.code])).toEqual([
+      ['return', 'accepted'],
+      ['return', 'delivered'],
+    ]);
     expect((await track('yto')).body).toMatchObject({ status: 404, code: 'not_found' });
   });
 
@@ -61,9 +74,10 @@ describe('what the storefront tells', () => {
     const tell = (ticketId: string) => call({ path: '/v1/reports', body: { ticketId, ...report } });
     expect((await tell('t-1')).body).toEqual({ ok: true, applied: true });
     expect((await tell('t-1')).body).toEqual({ ok: true, applied: false });
-    expect(house.turn.reports).toMatchObject([
-      { ticketId: 't-1', findings: { code: { status: 'never_valid' } } },
-    ]);
+    expect(house.turn.reports.at(-1)).toMatchObject({
+      ticketId: 't-1',
+      findings: { code: { status: 'never_valid' } },
+    });
     expect((await tell('t-0')).body).toMatchObject({ code: 'not_found' });
   });
 

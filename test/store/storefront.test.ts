@@ -101,9 +101,13 @@ describe.each(ENGINES)('what the storefront tells, on %s', (engine) => {
     await storefront.putOrder(sent);
     const scan = { at: '2026-11-03T01:00:00.000Z', code: 'in_transit', text: '运输中' };
     const signed = { at: '2026-11-04T01:00:00.000Z', code: 'delivered', text: '已签收' };
-    expect(await storefront.addTracking('SF', 'SF1', [signed, scan])).toEqual({ orderIds: ['O5'] });
+    expect(await storefront.addTracking('SF', 'SF1', [signed, scan])).toMatchObject({
+      orderIds: ['O5'],
+    });
     await storefront.addTracking('SF', 'SF1', [scan]);
-    expect(await storefront.addTracking('SF', 'unheard of', [scan])).toEqual({ orderIds: [] });
+    expect(await storefront.addTracking('SF', 'unheard of', [scan])).toMatchObject({
+      orderIds: [],
+    });
 
     await storefront.putOrder({ ...sent, updatedAt: '2026-11-05T11:00:00.000Z' });
     const kept = (await createDemoReads(database).orders('U1')).find(({ id }) => id === 'O5');

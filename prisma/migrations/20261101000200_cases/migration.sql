@@ -107,6 +107,15 @@ CREATE TRIGGER ticket_event_append_only
   BEFORE UPDATE OR DELETE OR TRUNCATE ON ticket_event
   FOR EACH STATEMENT EXECUTE FUNCTION redress_refuse_change();
 
+-- The parcels of tickets themselves, back or out again: finds the case a carrier's scan is about.
+CREATE TABLE ticket_parcel (
+  tracking_no text NOT NULL,
+  carrier text NOT NULL,
+  ticket_id text NOT NULL,
+  leg text NOT NULL CHECK (leg IN ('return', 'exchange', 'repair')),
+  PRIMARY KEY (tracking_no, carrier, ticket_id, leg)
+);
+
 -- The bytes of a 64-bit hash, each marked with its place; null of null.
 CREATE FUNCTION redress_phash_bytes(phash text) RETURNS text[]
 LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$

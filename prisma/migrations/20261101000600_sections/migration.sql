@@ -176,6 +176,12 @@ BEGIN
     FROM redress_writes(turns, 'cells') x
     ON CONFLICT DO NOTHING;
   END IF;
+  IF turns @? '$[*].parcels' THEN
+    INSERT INTO ticket_parcel (tracking_no, carrier, ticket_id, leg)
+    SELECT w->>'trackingNo', w->>'carrier', w->>'ticketId', w->>'leg'
+    FROM redress_writes(turns, 'parcels') x
+    ON CONFLICT DO NOTHING;
+  END IF;
   IF turns @? '$[*].deadlines' THEN PERFORM redress_commit_deadlines(turns); END IF;
   IF turns @? '$[*].effects' THEN
     INSERT INTO outbox (key, ticket_id, kind, payload)
