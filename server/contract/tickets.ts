@@ -17,6 +17,8 @@ export const TraceStep = z.strictObject({
   label: z.string(),
   facts: z.record(z.string(), z.unknown()),
   outcome: z.string(),
+  /** What would change the outcome, as the key of a sentence. */
+  change: z.string().optional(),
 });
 
 export const NextAction = z.strictObject({
