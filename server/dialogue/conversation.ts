@@ -1,6 +1,8 @@
 import type { AskSlot } from '../contract/conversation-events.ts';
+import type { Flaw } from '../terms/claim.ts';
 import type { Locale } from '../terms/party.ts';
 import type { Leaf, Remedy, Severity, Zone } from '../terms/reason.ts';
+import type { ToldDetails } from './details.ts';
 
 /** What the buyer has told so far of the claim being opened. */
 export interface ClaimDraft {
@@ -12,6 +14,10 @@ export interface ClaimDraft {
   readonly remedy?: Remedy | undefined;
   readonly amountCents?: number | undefined;
   readonly percentBps?: number | undefined;
+  readonly quantity?: number | undefined;
+  readonly details?: ToldDetails | undefined;
+  /** Told beside the first one, in the same breath. */
+  readonly secondary?: readonly Flaw[] | undefined;
 }
 
 /** The question that stands open. */
@@ -25,10 +31,14 @@ export interface Pending {
 export interface PendingConfirm {
   readonly askId: string;
   readonly digest: string;
+  /** Empty where there is no case yet. */
   readonly offerId: string;
   readonly ticketId: string;
-  /** `accept` executes at once; `consent` lets the other party's yes execute it. */
-  readonly purpose: 'accept' | 'consent';
+  /**
+   * `accept` executes at once; `consent` lets the other party's yes execute it; `submit` opens the
+   * case and lets it go straight on.
+   */
+  readonly purpose: 'accept' | 'consent' | 'submit';
   readonly expiresAt: string;
 }
 
@@ -43,7 +53,8 @@ export interface ConversationState {
   readonly asked: Readonly<Partial<Record<AskSlot, number>>>;
   /** Messages in a row that were not understood. */
   readonly misses: number;
-  readonly handedOver: boolean;
+  /** Text that looked like an instruction to a machine was seen in this claim. */
+  readonly injected: boolean;
   /** A person was asked for before the order was known. */
   readonly person?: { readonly group: string; readonly reasons: readonly string[] } | undefined;
 }
@@ -52,7 +63,7 @@ export const NEW_CONVERSATION: ConversationState = {
   draft: {},
   asked: {},
   misses: 0,
-  handedOver: false,
+  injected: false,
 };
 
 /** What happened in the talk, beside what was said. */
@@ -70,6 +81,9 @@ export type DialogueEvent =
   | { readonly type: 'ticket_opened'; readonly ticketId: string }
   | { readonly type: 'ticket_ended'; readonly ticketId: string }
   | { readonly type: 'not_understood' }
+  | { readonly type: 'injection_seen' }
+  /** What was being told needs no case after all. */
+  | { readonly type: 'claim_dropped' }
   | {
       readonly type: 'understood';
       readonly intents: readonly string[];
@@ -92,6 +106,8 @@ export const DIALOGUE_EVENT_TYPES: readonly DialogueEvent['type'][] = [
   'ticket_opened',
   'ticket_ended',
   'not_understood',
+  'injection_seen',
+  'claim_dropped',
   'understood',
   'person_wanted',
   'handed_over',
@@ -103,7 +119,14 @@ export function evolve(state: ConversationState, event: DialogueEvent): Conversa
     case 'focus_set':
       return { ...state, focus: { orderId: event.orderId, itemId: event.itemId } };
     case 'claim_told':
-      return { ...state, draft: { ...state.draft, ...event.draft } };
+      return {
+        ...state,
+        draft: {
+          ...state.draft,
+          ...event.draft,
+          details: { ...state.draft.details, ...event.draft.details },
+        },
+      };
     case 'asked':
       return {
         ...state,
@@ -122,6 +145,10 @@ export function evolve(state: ConversationState, event: DialogueEvent): Conversa
       return state.ticketId === event.ticketId
         ? { ...NEW_CONVERSATION, focus: state.focus }
         : state;
+    case 'claim_dropped':
+      return { ...NEW_CONVERSATION, focus: state.focus };
+    case 'injection_seen':
+      return { ...state, injected: true };
     case 'not_understood':
       return { ...state, misses: state.misses + 1 };
     case 'understood':
@@ -132,7 +159,6 @@ export function evolve(state: ConversationState, event: DialogueEvent): Conversa
       return {
         ...state,
         person: undefined,
-        handedOver: true,
         pending: undefined,
         confirm: undefined,
       };

@@ -20,6 +20,8 @@ export type Fact =
   | { readonly kind: 'ratio'; readonly value: readonly [number, number]; readonly cite: Cite }
   /** Something done: it backs "已为您…" and shows nothing itself. */
   | { readonly kind: 'done'; readonly cite: Cite }
+  /** An accessory by its key, or an item by its own title. */
+  | { readonly kind: 'thing'; readonly key: string }
   /** Words of our own catalogue, by name. */
   | { readonly kind: 'word'; readonly word: string }
   /** Somebody else's words, always shown in quotation marks and cut short. */

@@ -42,3 +42,7 @@ export const evidenceHint = (key: EvidenceKey, locale: Locale): string =>
 
 export const partName = (part: string | undefined, locale: Locale): string =>
   word(part && hasWord(`part.${part}`) ? `part.${part}` : 'part.other', locale);
+
+/** What is sent again, in words; a title is its own name. */
+export const accessoryName = (key: string, locale: Locale): string =>
+  hasWord(`accessory.${key}`) ? word(`accessory.${key}`, locale) : key;

@@ -63,6 +63,8 @@ export function word(
   return text.replace(/\{(\w+)\}/g, (_, name: string) => fill[name] ?? '');
 }
 
+export const hasReply = (name: string): name is ReplyName => Object.hasOwn(zh, name);
+
 export const hasWord = (key: string): boolean => Object.hasOwn(words['zh-CN'], key);
 
 type Value = Fact | readonly Fact[] | Speech | readonly Speech[];
@@ -108,6 +110,10 @@ function showFact(fact: Fact, locale: Locale): string {
       return String(Number((fact.value[0] / fact.value[1]).toFixed(2)));
     case 'done':
       return '';
+    case 'thing':
+      return hasWord(`accessory.${fact.key}`)
+        ? word(`accessory.${fact.key}`, locale)
+        : quote(fact.key, locale);
     case 'word':
       return fact.word;
     case 'quoted':

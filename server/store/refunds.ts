@@ -10,4 +10,18 @@ export const createRefundIndex = (pool: pg.Pool): RefundIndex => ({
     );
     return rows[0]?.ticket_id;
   },
+  async orderOf(refundId) {
+    const { rows } = await pool.query<{ order_id: string }>(
+      'SELECT order_id FROM refund WHERE id = $1',
+      [refundId],
+    );
+    return rows[0]?.order_id;
+  },
+  async ticketsOf(orderId) {
+    const { rows } = await pool.query<{ id: string }>(
+      'SELECT id FROM ticket WHERE order_id = $1 ORDER BY created_at, id',
+      [orderId],
+    );
+    return rows.map(({ id }) => id);
+  },
 });

@@ -16,6 +16,8 @@ export interface Made {
     readonly expiresAt: string;
   };
   readonly points?: { readonly id: string; readonly points: number };
+  /** Cash beside the gateway: compensation, freight, or what is beyond the payment. */
+  readonly transfer?: { readonly id: string; readonly cents: Cents };
   readonly return?: ReturnLeg;
   readonly exchange?: ExchangeLeg;
   readonly repair?: RepairJob;
@@ -110,9 +112,19 @@ export type GoodsCommand =
   | { readonly type: 'contest_inspection'; readonly amountCents?: Cents }
   /** T-15: nobody objected. */
   | { readonly type: 'inspection_stands'; readonly made: Made }
-  | { readonly type: 'exchange_failed'; readonly reason: string; readonly offers: readonly Offer[] }
+  | {
+      readonly type: 'exchange_failed';
+      readonly reason: string;
+      readonly verdict: OfferVerdict;
+      readonly offers: readonly Offer[];
+    }
   | { readonly type: 'repair_finished'; readonly fixed: boolean; readonly invoiceCents?: Cents }
-  | { readonly type: 'repair_given_up'; readonly row: string; readonly offers: readonly Offer[] }
+  | {
+      readonly type: 'repair_given_up';
+      readonly row: string;
+      readonly verdict: OfferVerdict;
+      readonly offers: readonly Offer[];
+    }
   | { readonly type: 'received_well' }
   | { readonly type: 'still_faulty' };
 

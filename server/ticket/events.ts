@@ -139,6 +139,7 @@ type MoneyEvent =
       readonly expiresAt: string;
     }
   | { readonly type: 'points_granted'; readonly pointsId: string; readonly points: number }
+  | { readonly type: 'transfer_ordered'; readonly transferId: string; readonly cents: Cents }
   | { readonly type: 'settlement_posted'; readonly journalKeys: readonly string[] }
   | { readonly type: 'ticket_completed' };
 

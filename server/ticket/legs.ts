@@ -23,6 +23,8 @@ export interface ReturnLeg {
   readonly offset: boolean;
   readonly parcel?: Parcel | undefined;
   readonly pickup?: string | undefined;
+  /** The buyer sent it on their own bill, not on our label. */
+  readonly ownBill?: boolean | undefined;
   /** The buyer's one extension of T-12 is used. */
   readonly extended: boolean;
   readonly inspection?: Inspection | undefined;

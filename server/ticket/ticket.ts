@@ -126,6 +126,10 @@ export interface Ticket {
   readonly appeals: readonly Appeal[];
   readonly suspension?: Suspension | undefined;
   readonly hold?: Hold | undefined;
+  /** Holds so far: part of the next one's key. */
+  readonly holds: number;
+  /** Cash beside the gateway. */
+  readonly transfers: readonly { readonly id: string; readonly cents: Cents }[];
   readonly reopens: number;
   /** Settlement journals posted so far: part of the next one's key. */
   readonly settlements: number;

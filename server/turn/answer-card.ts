@@ -1,12 +1,15 @@
 import type { MessageBody } from '../contract/buyer-channel.ts';
 import type { PendingConfirm } from '../dialogue/conversation.ts';
 import type { Heard } from '../dialogue/hear.ts';
+import type { Ticket } from '../ticket/ticket.ts';
 import type { Draft } from './draft.ts';
 import { showConfirm } from './steps/confirm.ts';
 import { execute } from './steps/execute.ts';
+import { contestInspection } from './steps/inspection.ts';
 import { mainOffer } from './steps/offer.ts';
 import { counter, declineOffer } from './steps/respond-to-offer.ts';
 import { tellStatus } from './steps/status.ts';
+import { submitAgain, submitConfirmed } from './steps/submit.ts';
 
 export type Refusal = 'confirm_mismatch' | 'offer_not_open';
 export interface Refused {
@@ -43,7 +46,7 @@ export function onConfirmText(draft: Draft, heard: Heard): boolean {
   }
   if (heard.stance === 'accept' && plain) {
     draft.say([{ name: 'confirm_again' }]);
-    showConfirm(draft, confirm.ticketId, confirm.offerId, confirm.purpose);
+    showAgain(draft, confirm);
     return true;
   }
   const turnsAway =
@@ -56,8 +59,14 @@ export function onConfirmText(draft: Draft, heard: Heard): boolean {
   if (figure !== undefined || heard.draft.remedy !== undefined || heard.stance === 'haggle')
     return false;
   draft.say([{ name: 'confirm_dropped' }]);
-  tellStatus(draft);
+  if (confirm.purpose === 'submit') draft.note({ type: 'claim_dropped' });
+  else tellStatus(draft);
   return true;
+}
+
+function showAgain(draft: Draft, { ticketId, offerId, purpose }: PendingConfirm): void {
+  if (purpose === 'submit') submitAgain(draft);
+  else showConfirm(draft, ticketId, offerId, purpose);
 }
 
 function acceptConfirm(draft: Draft, confirm: PendingConfirm): void {
@@ -65,10 +74,14 @@ function acceptConfirm(draft: Draft, confirm: PendingConfirm): void {
   if (Date.parse(confirm.expiresAt) < Date.parse(draft.now)) {
     draft.note({ type: 'confirm_closed', askId, outcome: 'dropped' });
     draft.say([{ name: 'confirm_expired' }]);
-    showConfirm(draft, ticketId, offerId, purpose);
+    showAgain(draft, confirm);
     return;
   }
   draft.note({ type: 'confirm_closed', askId, outcome: 'confirmed' });
+  if (purpose === 'submit') {
+    submitConfirmed(draft, confirm);
+    return;
+  }
   const actor = {
     kind: 'buyer',
     ...(draft.snapshot.conversation.buyerId && { id: draft.snapshot.conversation.buyerId }),
@@ -83,6 +96,8 @@ function acceptConfirm(draft: Draft, confirm: PendingConfirm): void {
   if (!execute(draft, ticketId, { offerId, consentId: askId, actor })) tellStatus(draft);
 }
 
+const TAKES_OFFERS: readonly Ticket['state'][] = ['offer_wait', 'negotiation', 'inspect_dispute'];
+
 /** A tapped offer card. Accepting shows the confirm card; nothing moves yet. */
 export function onOfferVerb(
   draft: Draft,
@@ -92,7 +107,7 @@ export function onOfferVerb(
     one.offers.some((offer) => offer.id === tapped.offerId),
   );
   const offer = ticket?.offers.find((one) => one.id === tapped.offerId);
-  const takes = ticket?.state === 'offer_wait' || ticket?.state === 'negotiation';
+  const takes = ticket !== undefined && TAKES_OFFERS.includes(ticket.state);
   if (!ticket || !offer || offer.status !== 'open' || !takes)
     return {
       refused: 'offer_not_open',
@@ -101,6 +116,7 @@ export function onOfferVerb(
   if (draft.state.confirm)
     draft.note({ type: 'confirm_closed', askId: draft.state.confirm.askId, outcome: 'dropped' });
   if (tapped.verb === 'accept') showConfirm(draft, ticket.id, offer.id, 'accept');
+  else if (ticket.state === 'inspect_dispute') contestInspection(draft, ticket, tapped.amountCents);
   else if (tapped.verb === 'counter') counter(draft, ticket, tapped.amountCents);
   else declineOffer(draft, ticket, mainOffer(ticket) ?? offer);
   return undefined;

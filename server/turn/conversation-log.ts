@@ -27,4 +27,7 @@ export interface ConversationLog {
 /** Which ticket a refund belongs to, for a gateway that knows only the refund. */
 export interface RefundIndex {
   ticketOf(refundId: string): Promise<string | undefined>;
+  orderOf(refundId: string): Promise<string | undefined>;
+  /** The cases of an order, oldest first. */
+  ticketsOf(orderId: string): Promise<readonly string[]>;
 }

@@ -1,7 +1,8 @@
 import type { GatewayEventBody } from '../contract/storefront.ts';
 import { runTurn } from './commit-loop.ts';
 import type { TurnParts } from './handle.ts';
-import { planDeadline, planGatewayEvent } from './plan-world.ts';
+import { planDeadline } from './plan-deadline.ts';
+import { planDispute, planGatewayEvent } from './plan-world.ts';
 import type { DueDeadline } from './service.ts';
 
 interface Applied {
@@ -15,6 +16,7 @@ export async function gatewayEvent(
   provider: string,
   event: GatewayEventBody,
 ): Promise<Applied> {
+  if (event.type.startsWith('dispute.')) return dispute(parts, provider, event);
   const ticketId = event.refundId ? await parts.refunds.ticketOf(event.refundId) : undefined;
   if (!ticketId) return IGNORED;
   return runTurn<Applied>(parts, {
@@ -26,6 +28,31 @@ export async function gatewayEvent(
     committed: (result) => ({ applied: result.outcome === 'committed' }),
     absent: () => IGNORED,
   });
+}
+
+/** A chargeback is about an order: every case of it waits for the bank, or goes on. */
+async function dispute(
+  parts: TurnParts,
+  provider: string,
+  event: GatewayEventBody,
+): Promise<Applied> {
+  const orderId =
+    event.orderId ?? (event.refundId && (await parts.refunds.orderOf(event.refundId))) ?? '';
+  let applied = false;
+  for (const ticketId of await parts.refunds.ticketsOf(orderId)) {
+    const answer = await runTurn<Applied>(parts, {
+      key: { ticketId },
+      plan: (input) => {
+        const about = { ...event, orderId, eventId: `${event.eventId}:${ticketId}` };
+        const outcome = planDispute({ ...input, provider, event: about, ticketId });
+        return outcome.kind === 'plan' ? outcome : { kind: 'done', answer: IGNORED };
+      },
+      committed: (result) => ({ applied: result.outcome === 'committed' }),
+      absent: () => IGNORED,
+    });
+    applied ||= answer.applied;
+  }
+  return { applied };
 }
 
 /** A deadline that fell due; one that no longer stands does nothing. */

@@ -1,17 +1,14 @@
 import type { ActionBody } from '../contract/tickets.ts';
 import type { Actor, Party } from '../terms/party.ts';
-import { nextActions } from '../ticket/actions.ts';
-import type { Ticket } from '../ticket/ticket.ts';
+import { ACTION_ROWS, nextActions } from '../ticket/actions.ts';
+import type { Action } from './actions/action.ts';
+import { BUYER_ACTIONS } from './actions/buyer.ts';
+import { MERCHANT_ACTIONS } from './actions/merchant.ts';
+import { PLATFORM_ACTIONS } from './actions/platform.ts';
 import { Draft, type DraftInput } from './draft.ts';
 import { actionContext } from './limits.ts';
 import type { CommitPlan } from './ports.ts';
-import { moveEvidence } from './steps/evidence-flow.ts';
-import { execute } from './steps/execute.ts';
 import { greet } from './steps/greet.ts';
-import { merchantAgrees } from './steps/merchant.ts';
-import { mainOffer } from './steps/offer.ts';
-import { refer } from './steps/refer.ts';
-import { counter, declineOffer } from './steps/respond-to-offer.ts';
 
 export type CommandPlan =
   | { readonly kind: 'plan'; readonly plan: CommitPlan }
@@ -67,91 +64,23 @@ export function planAction({ ticketId, body, by, actor, ...input }: ActionInput)
       detail: `${body.action} is not open to the ${by} while the ticket is ${ticket.state}`,
     };
   draft.note({ type: 'ticket_opened', ticketId });
-  const refused = doAction(draft, ticket, body, actor);
-  return refused ?? planned(draft, { clientId: body.clientId });
+  const refused = ACTIONS_OF[by]?.[body.action]?.(draft, { ticket, body, actor, by });
+  return refused ? { kind: 'refused', ...refused } : planned(draft, { clientId: body.clientId });
 }
 
-const missing = (path: string, detail: string): CommandPlan => ({
-  kind: 'refused',
-  code: 'validation_failed',
-  path,
-  detail,
-});
+const ACTIONS_OF: Partial<Readonly<Record<Party, Readonly<Record<string, Action>>>>> = {
+  buyer: BUYER_ACTIONS,
+  merchant: MERCHANT_ACTIONS,
+  platform: PLATFORM_ACTIONS,
+};
 
-function doAction(
-  draft: Draft,
-  ticket: Ticket,
-  body: ActionBody,
-  actor: Actor,
-): CommandPlan | undefined {
-  const offer = body.offerId
-    ? ticket.offers.find((one) => one.id === body.offerId && one.status === 'open')
-    : mainOffer(ticket);
-  switch (body.action) {
-    case 'accept_offer':
-      if (!offer)
-        return {
-          kind: 'refused',
-          code: 'offer_not_open',
-          detail: 'name an open offer of this ticket in offerId',
-        };
-      execute(draft, ticket.id, { offerId: offer.id, consentId: body.clientId, actor });
-      return undefined;
-    case 'decline_offer':
-      if (!offer)
-        return {
-          kind: 'refused',
-          code: 'offer_not_open',
-          detail: 'name an open offer of this ticket in offerId',
-        };
-      declineOffer(draft, ticket, offer);
-      return undefined;
-    case 'counter':
-      if (body.amountCents === undefined)
-        return missing('amountCents', 'say how much, in minor units');
-      counter(draft, ticket, body.amountCents);
-      return undefined;
-    case 'add_evidence':
-      if (!body.evidenceIds?.length)
-        return missing('evidenceIds', 'name at least one uploaded file');
-      moveEvidence(draft, ticket.id, body.evidenceIds);
-      return undefined;
-    case 'escalate':
-      refer(draft, { group: 'general', reasons: ['buyer_asked'], row: 'E14' });
-      return undefined;
-    case 'withdraw':
-      withdraw(draft, ticket, actor);
-      return undefined;
-    case 'approve':
-      merchantAgrees(draft, ticket, { actor, row: 'E15', note: body.note });
-      return undefined;
-    case 'reject':
-      if (!body.reasonCode) return missing('reasonCode', 'say why, by its reason code');
-      draft.act(
-        ticket.id,
-        { type: 'merchant_reject', reasonCode: body.reasonCode, note: body.note ?? '' },
-        actor,
-      );
-      draft.showTicket(ticket.id);
-      draft.say([{ name: 'merchant_rejected' }]);
-      return undefined;
-    default:
-      return {
-        kind: 'refused',
-        code: 'action_not_allowed',
-        detail: `${body.action} is not open here yet`,
-      };
-  }
-}
-
-function withdraw(draft: Draft, ticket: Ticket, actor: Actor): void {
-  draft.act(ticket.id, { type: 'withdraw' }, actor);
-  draft.showTicket(ticket.id);
-  draft.say([
-    {
-      name: 'withdrawn',
-      facts: { done: { kind: 'done', cite: { kind: 'action', id: ticket.id } } },
-    },
-  ]);
-  draft.note({ type: 'ticket_ended', ticketId: ticket.id });
-}
+/** Actions that the table lists and nothing does, or the other way round. Empty when both agree. */
+export const unmatchedActions = (): string[] =>
+  Object.entries(ACTIONS_OF).flatMap(([by, actions]) => {
+    const listed = new Set(ACTION_ROWS.filter((row) => row.by === by).map((row) => row.action));
+    const done = Object.keys(actions ?? {});
+    return [
+      ...done.filter((action) => !listed.has(action)),
+      ...[...listed].filter((action) => !done.includes(action)),
+    ].map((action) => `${by}: ${action}`);
+  });

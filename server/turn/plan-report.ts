@@ -2,6 +2,7 @@ import { isTerminal } from '../terms/state.ts';
 import { Draft, type DraftInput, SYSTEM } from './draft.ts';
 import { type CommandPlan, NOTHING, planned } from './plan-command.ts';
 import type { PartnerReport } from './service.ts';
+import { onReport } from './steps/findings.ts';
 
 export interface ReportInput extends DraftInput {
   readonly provider: string;
@@ -12,8 +13,10 @@ export interface ReportInput extends DraftInput {
 export function planReport({ provider, report, ...input }: ReportInput): CommandPlan {
   const draft = new Draft(input);
   const ticket = draft.ticketById(report.ticketId);
-  if (!ticket || isTerminal(ticket.state)) return NOTHING;
+  // A carrier answers for what it broke long after the buyer was paid.
+  const late = report.kind === 'carrier_claim';
+  if (!ticket || (isTerminal(ticket.state) && !late)) return NOTHING;
   draft.note({ type: 'ticket_opened', ticketId: ticket.id });
-  if (!draft.act(ticket.id, { type: 'found', findings: report.findings }, SYSTEM)) return NOTHING;
+  if (!onReport(draft, ticket.id, report.findings, SYSTEM)) return NOTHING;
   return planned(draft, { inbox: { provider, eventId: report.eventId } });
 }

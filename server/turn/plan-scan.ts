@@ -3,6 +3,7 @@ import { Draft, type DraftInput, SYSTEM } from './draft.ts';
 import { labelCard } from './labels.ts';
 import { type CommandPlan, NOTHING, planned } from './plan-command.ts';
 import type { CarrierBooking, ParcelScan } from './service.ts';
+import { onScan } from './steps/goods.ts';
 
 /** The inbox name of the carriers' scans. */
 const CARRIERS = 'carrier-scans';
@@ -18,9 +19,7 @@ export function planScan({ scan, ...input }: ScanInput): CommandPlan {
   const before = draft.ticketById(ticketId);
   if (before?.[leg]?.parcel?.trackingNo !== trackingNo) return NOTHING;
   draft.note({ type: 'ticket_opened', ticketId });
-  const moved = draft.act(ticketId, { type: 'scan', leg, code: event.code, at: event.at }, SYSTEM);
-  if (!moved) return NOTHING;
-  if (draft.ticketById(ticketId)?.state !== before.state) draft.showTicket(ticketId);
+  if (!onScan(draft, ticketId, { leg, code: event.code, at: event.at })) return NOTHING;
   const eventId = [ticketId, carrier, trackingNo, event.at, event.code].join(':');
   return planned(draft, { inbox: { provider: CARRIERS, eventId } });
 }

@@ -1,4 +1,5 @@
 import type { MessageBody } from '../contract/buyer-channel.ts';
+import { nothingMore } from '../dialogue/details.ts';
 import { type Heard, hear } from '../dialogue/hear.ts';
 import { word } from '../dialogue/speech.ts';
 import { isTerminal } from '../terms/state.ts';
@@ -142,10 +143,15 @@ function onEvidenceWait(draft: Draft, ticket: Ticket, { body, heard }: Said): vo
   const revised = reviseClaim(draft, heard);
   const answers = ['claim', 'photos', 'silent'].includes(heard.topic) || body.choose !== undefined;
   if (answers || revised) tellClaim(draft, heard);
-  const relevant = files.length > 0 || revised || answers || Object.keys(heard.draft).length > 0;
+  const relevant =
+    nothingMore(heard.text) ||
+    files.length > 0 ||
+    revised ||
+    answers ||
+    Object.keys(heard.draft).length > 0;
   if (relevant) {
     if (!answers) tellClaim(draft, { ...heard, text: '' });
-    moveEvidence(draft, ticket.id, files);
+    moveEvidence(draft, ticket.id, { fileIds: files, nothingMore: nothingMore(heard.text) });
     return;
   }
   besideTheCase(draft, ticket, heard);

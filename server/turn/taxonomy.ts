@@ -21,3 +21,6 @@ export const evidenceSlots = (code: Leaf, hasSerial: boolean): readonly Evidence
   slotsOf(BY_CODE.get(code)?.evidence ?? []).filter(
     (slot) => hasSerial || slot.key !== 'photo_serial',
   );
+
+/** The remedies of a leaf, most likely first; some are steps such as `appraisal` or `human`. */
+export const ladderOf = (code: Leaf): readonly string[] => BY_CODE.get(code)?.ladder ?? [];

@@ -47,6 +47,8 @@ export const aTicket: Ticket = {
   appeals: [],
   reopens: 0,
   settlements: 0,
+  holds: 0,
+  transfers: [],
   path: [],
   createdAt: '2026-11-05T00:00:00.000Z',
   updatedAt: '2026-11-05T00:00:00.000Z',

@@ -104,6 +104,8 @@ export const ticket = (changes: Partial<Ticket> = {}): Ticket => ({
   appeals: [],
   reopens: 0,
   settlements: 0,
+  holds: 0,
+  transfers: [],
   path: [],
   createdAt: NOW,
   updatedAt: NOW,

@@ -10,10 +10,11 @@ export const MONEY_CHANGES: Changes<
   | 'refund_failed'
   | 'coupon_issued'
   | 'points_granted'
+  | 'transfer_ordered'
   | 'settlement_posted'
   | 'ticket_completed'
 > = {
-  money_held: (_, { hold }) => ({ hold }),
+  money_held: ({ holds }, { hold }) => ({ hold, holds: holds + 1 }),
   hold_released: () => ({ hold: undefined }),
   refund_requested: ({ refunds }, { refund }) => ({
     refunds: [...refunds, refund],
@@ -36,6 +37,9 @@ export const MONEY_CHANGES: Changes<
   }),
   points_granted: ({ points }, { pointsId, points: granted }) => ({
     points: [...points, { id: pointsId, points: granted }],
+  }),
+  transfer_ordered: ({ transfers }, { transferId, cents }) => ({
+    transfers: [...transfers, { id: transferId, cents }],
   }),
   settlement_posted: ({ settlements }) => ({
     settlement: 'posted',

@@ -18,6 +18,8 @@ export function madeSteps(to: TicketState, row: string, made: Made): Step[] {
   if (made.exchange) add({ type: 'exchange_authorised', leg: made.exchange });
   if (made.repair) add({ type: 'repair_authorised', job: made.repair });
   if (made.refund) add({ type: 'refund_requested', refund: made.refund });
+  if (made.transfer)
+    add({ type: 'transfer_ordered', transferId: made.transfer.id, cents: made.transfer.cents });
   if (made.coupon) {
     const { id: couponId, faceCents, expiresAt } = made.coupon;
     add({ type: 'coupon_issued', couponId, faceCents, expiresAt });

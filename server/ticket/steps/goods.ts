@@ -36,9 +36,9 @@ export const GOODS_STEPS: Handlers<GoodsCommand> = {
       ...(made.refund ? madeSteps(to, 'T-15', made) : [left]),
     ];
   },
-  exchange_failed: (_, { reason, offers }) => [
-    { to: 'offer_wait', row: 'T-16', data: { type: 'exchange_failed', reason } },
-    offersAnew('T-16', offers),
+  exchange_failed: ({ state }, { reason, verdict, offers }) => [
+    { to: state, row: 'T-16', data: { type: 'exchange_failed', reason } },
+    ...offersAnew(state, { row: 'T-16', verdict, offers }),
   ],
   repair_finished: ({ state }, { fixed, invoiceCents }) => [
     {
@@ -51,7 +51,7 @@ export const GOODS_STEPS: Handlers<GoodsCommand> = {
       },
     },
   ],
-  repair_given_up: (_, { row, offers }) => [offersAnew(row, offers)],
+  repair_given_up: ({ state }, anew) => offersAnew(state, anew),
   received_well: (ticket) => [
     {
       to: 'settling',
@@ -66,11 +66,14 @@ export const GOODS_STEPS: Handlers<GoodsCommand> = {
   still_faulty: () => [{ to: 'screening', row: 'E27', data: { type: 'ticket_reopened' } }],
 };
 
-const offersAnew = (row: string, offers: CommandOf<'repair_given_up'>['offers']): Step => ({
-  to: 'offer_wait',
-  row,
-  data: { type: 'offer_made', offers, round: 1, uplifted: false },
-});
+/** The way that was chosen leads nowhere: the case is judged anew and the buyer chooses again. */
+const offersAnew = (
+  state: Step['to'],
+  { row, verdict, offers }: Pick<CommandOf<'repair_given_up'>, 'row' | 'verdict' | 'offers'>,
+): Step[] => [
+  { to: state, row, data: { type: 'verdict_reached', verdict } },
+  { to: 'offer_wait', row, data: { type: 'offer_made', offers, round: 1, uplifted: false } },
+];
 
 /** E23 to E25, E27: what a carrier's scan moves; a scan that moves nothing is still recorded. */
 function scanSteps(ticket: Ticket, { leg, code, at }: CommandOf<'scan'>): Step[] | Refusal {

@@ -67,8 +67,8 @@ export function askPart(draft: Draft): void {
   ask(draft, 'part', { name: 'ask_part' }, options);
 }
 
-export function askRemedy(draft: Draft): void {
-  const remedies = ['partial_refund', 'return_refund', 'suggest'];
+export function askRemedy(draft: Draft, wishes: readonly string[]): void {
+  const remedies = [...wishes, 'suggest'];
   ask(
     draft,
     'remedy',

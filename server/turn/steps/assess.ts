@@ -1,82 +1,131 @@
 import { assess } from '../../decision/assess.ts';
-import type { Facts } from '../../decision/facts.ts';
-import type { OfferVerdict, RemedyTerms, Verdict } from '../../terms/verdict.ts';
+import type {
+  DeclineVerdict,
+  OfferVerdict,
+  ProceedVerdict,
+  RemedyTerms,
+  Verdict,
+} from '../../terms/verdict.ts';
+import type { Command } from '../../ticket/commands.ts';
 import type { Offer, Ticket } from '../../ticket/ticket.ts';
-import type { Draft } from '../draft.ts';
+import { type Draft, SYSTEM } from '../draft.ts';
+import { startCodeCheck } from './code-check.ts';
 import { showConfirm } from './confirm.ts';
-import { scoreOf } from './evidence.ts';
+import { tellDeclined } from './decline.ts';
+import { finishTerms, planTerms } from './execute.ts';
+import { factsOf } from './facts.ts';
 import { tellMerchantAsked, tellOffer } from './offer.ts';
 import { refer } from './refer.ts';
 
-/** Remedies that need goods to move; a person arranges them until their flows are here. */
-const ARRANGED: readonly string[] = ['return_refund', 'exchange', 'resend', 'repair'];
+export { factsOf } from './facts.ts';
 
-/** The facts of one ticket, all of them from the snapshot. */
-export function factsOf(draft: Draft, ticket: Ticket): Facts | undefined {
-  const { focus, buyer } = draft.snapshot;
-  const item = focus?.order.items.find((one) => one.id === ticket.itemId);
-  const merchant = focus?.merchants.find((one) => one.id === ticket.merchantId);
-  const line = focus?.lines.find((one) => one.itemId === ticket.itemId);
-  if (!focus || !item || !merchant || !buyer) return undefined;
-  const severity = ticket.claim.severity ?? draft.rules.dt6.presumedSeverity;
-  const zone = ticket.claim.zone ?? 'secondary';
-  const cell = focus.cells.find(
-    (c) => c.category === item.category && c.severity === severity && c.zone === zone,
-  );
-  return {
-    now: draft.now,
-    order: focus.order,
-    item,
-    merchant,
-    buyer,
-    claim: ticket.claim,
-    findings: ticket.findings,
-    submittedAt: ticket.createdAt,
-    submissions: ticket.submissions,
-    evidence: scoreOf(draft, ticket),
-    refundedCents: line?.refundedCents ?? 0,
-    ...(cell && { history: cell }),
-  };
-}
-
-/** Decides the claim and tells the buyer: an offer, a reasoned no, or a person. */
-export function assessClaim(draft: Draft, ticketId: string): void {
+/** Decides the claim and carries out what needs no choice: an offer, a way straight on, a no, a person. */
+export function assessClaim(draft: Draft, ticketId: string, consentId?: string): void {
   const ticket = draft.ticketById(ticketId);
   const facts = ticket && factsOf(draft, ticket);
   if (!ticket || !facts) {
     refer(draft, { group: 'general', reasons: ['generic'], row: 'E11' });
     return;
   }
-  const verdict = assess(facts, draft.rules);
-  const wish = ticket.claim.requested.remedy;
-  if (verdict.kind === 'refer')
-    refer(draft, { group: verdict.group, reasons: verdict.reasons, row: 'E11', verdict });
-  else if (verdict.kind === 'decline') decline(draft, ticket, verdict);
-  else if (wish && ARRANGED.includes(wish))
-    refer(draft, { group: 'logistics', reasons: ['return_arranged'], row: 'E11' });
-  else if (verdict.kind === 'offer') putOffer(draft, ticket, verdict);
-  else refer(draft, { group: 'general', reasons: ['not_covered'], row: 'E11' });
+  act(draft, ticket, assess(facts, draft.rules), consentId);
 }
 
-function decline(
-  draft: Draft,
-  ticket: Ticket,
-  verdict: Extract<Verdict, { kind: 'decline' }>,
-): void {
-  draft.act(ticket.id, { type: 'decline', verdict, reasons: verdict.reasons });
-  draft.say([{ name: 'declined_disclosed' }]);
+function act(draft: Draft, ticket: Ticket, verdict: Verdict, consentId?: string): void {
+  switch (verdict.kind) {
+    case 'offer':
+      putOffer(draft, ticket, verdict);
+      return;
+    case 'proceed':
+      proceed(draft, ticket, verdict, consentId);
+      return;
+    case 'decline':
+      decline(draft, ticket, verdict);
+      return;
+    case 'refer':
+      refer(draft, {
+        group: verdict.group,
+        reasons: verdict.reasons,
+        row: verdict.urgent ? 'E35' : 'E11',
+        verdict,
+        ...(verdict.urgent && { urgent: true }),
+      });
+      return;
+    case 'inform':
+      // A case that only wants information has nothing to be decided: a person closes it.
+      refer(draft, { group: 'general', reasons: ['generic'], row: 'E11' });
+  }
+}
+
+function decline(draft: Draft, ticket: Ticket, verdict: DeclineVerdict): void {
+  const { reasons } = verdict;
+  if (!draft.act(ticket.id, { type: 'decline', verdict, reasons })) {
+    refer(draft, { group: 'general', reasons: ['generic'], row: 'E11' });
+    return;
+  }
+  tellDeclined(draft, verdict);
   draft.showTicket(ticket.id);
   draft.note({ type: 'ticket_ended', ticketId: ticket.id });
 }
 
+/** Whether a way straight on moves money or goods, and so waits for the buyer's explicit yes. */
+export const needsYes = ({ to, terms }: ProceedVerdict): boolean =>
+  to === 'refunding' || to === 'intercepting' || (to === 'return_wait' && !!terms.freight?.offset);
+
+function proceed(
+  draft: Draft,
+  ticket: Ticket,
+  verdict: ProceedVerdict,
+  consentId: string | undefined,
+): void {
+  if (verdict.to === 'code_check') {
+    startCodeCheck(draft, ticket, verdict);
+    return;
+  }
+  if (needsYes(verdict) && consentId === undefined) {
+    putOffer(draft, ticket, { ...verdict, kind: 'offer', route: 'automatic' });
+    return;
+  }
+  const yes = consentId === undefined ? {} : { consentId };
+  if (verdict.to === 'intercepting') {
+    startTrace(draft, ticket, verdict, yes);
+    return;
+  }
+  const plan = planTerms(draft, ticket, verdict.terms, verdict.liability);
+  if (draft.act(ticket.id, { type: 'proceed', verdict, ...yes, made: plan.made }, SYSTEM))
+    finishTerms(draft, ticket.id, plan);
+  else refer(draft, { group: 'general', reasons: ['generic'], row: 'E11' });
+}
+
+/** E06: the carrier is asked to stop the parcel, or to say where it is. */
+function startTrace(
+  draft: Draft,
+  ticket: Ticket,
+  verdict: ProceedVerdict,
+  yes: { consentId?: string },
+): void {
+  if (!draft.act(ticket.id, { type: 'proceed', verdict, ...yes, made: {} }, SYSTEM)) return;
+  const intercepts = verdict.terms.freight !== undefined;
+  draft.say([
+    {
+      name: intercepts ? 'intercept_started' : 'trace_started',
+      facts: { done: { kind: 'done', cite: { kind: 'action', id: ticket.id } } },
+    },
+  ]);
+  draft.showTicket(ticket.id);
+}
+
 function putOffer(draft: Draft, ticket: Ticket, verdict: OfferVerdict): void {
-  const offers = offersOf(draft, verdict.terms, verdict.alternatives, 1);
-  const reviewHours = draft.rules.dt10[merchantTier(draft, ticket)].reviewHours ?? undefined;
-  draft.act(ticket.id, { type: 'reach_verdict', verdict, offers }, undefined, {
+  const offers = offersOf(draft, verdict.terms, verdict.alternatives, ticket.round + 1);
+  const tier = draft.snapshot.focus?.merchants.find((m) => m.id === ticket.merchantId)?.tier;
+  const reviewHours = draft.rules.dt10[tier ?? 'B'].reviewHours ?? undefined;
+  const reached = draft.act(ticket.id, { type: 'reach_verdict', verdict, offers }, undefined, {
     reviewMinutes: reviewHours === undefined ? undefined : reviewHours * 60,
   });
   const [main] = offers;
-  if (!main) return;
+  if (!reached || !main) {
+    refer(draft, { group: 'general', reasons: ['generic'], row: 'E11' });
+    return;
+  }
   draft.showTicket(ticket.id);
   if (verdict.route === 'automatic') {
     tellOffer(draft, ticket.id, verdict);
@@ -86,8 +135,32 @@ function putOffer(draft: Draft, ticket: Ticket, verdict: OfferVerdict): void {
   showConfirm(draft, ticket.id, main.id, 'consent');
 }
 
-const merchantTier = (draft: Draft, ticket: Ticket) =>
-  draft.snapshot.focus?.merchants.find((m) => m.id === ticket.merchantId)?.tier ?? 'B';
+/** Judges the case again because the way that was chosen leads nowhere (E27, E28). */
+export function reoffer(
+  draft: Draft,
+  ticket: Ticket,
+  reply: 'exchange_failed' | 'repair_given_up',
+  command: (verdict: OfferVerdict, offers: readonly Offer[]) => Command,
+): void {
+  const facts = factsOf(draft, ticket);
+  const judged = facts && assess(facts, draft.rules);
+  const verdict: OfferVerdict | undefined =
+    judged?.kind === 'offer'
+      ? { ...judged, route: 'automatic' }
+      : judged?.kind === 'proceed'
+        ? { ...judged, kind: 'offer', route: 'automatic' }
+        : undefined;
+  draft.say([{ name: reply }]);
+  const offers = verdict
+    ? offersOf(draft, verdict.terms, verdict.alternatives, ticket.round + 1)
+    : [];
+  if (!verdict || !draft.act(ticket.id, command(verdict, offers), SYSTEM)) {
+    refer(draft, { group: 'general', reasons: [reply], row: 'E11' });
+    return;
+  }
+  draft.showTicket(ticket.id);
+  tellOffer(draft, ticket.id, verdict);
+}
 
 /** The main terms and what stands beside them, as offers the buyer can name. */
 export function offersOf(

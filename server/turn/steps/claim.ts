@@ -5,16 +5,19 @@ import type { OrderItem } from '../../terms/order.ts';
 import type { Leaf } from '../../terms/reason.ts';
 import type { Draft } from '../draft.ts';
 import type { OrderFacts } from '../ports.ts';
-import { isLeaf, leafName } from '../taxonomy.ts';
+import { evidenceSlots, isLeaf, leafName } from '../taxonomy.ts';
 import { ask, askedBefore, askLeaf, askPart } from './ask.ts';
-import { assessClaim } from './assess.ts';
 import { moveEvidence } from './evidence-flow.ts';
 import { focusOn, type NeedOrder } from './focus.ts';
-import { claimOf, openClaim, tellUnderstood } from './open-claim.ts';
+import { claimOf } from './new-ticket.ts';
+import { openClaim, tellUnderstood } from './open-claim.ts';
 import { refer } from './refer.ts';
 import { statusSpeech } from './status.ts';
+import { submit } from './submit.ts';
 
 const MAX_DESCRIPTION = 2_000;
+/** The leaf that DT-6 prices by where the flaw is. */
+const LOCATED: Leaf = 'NAD.appearance';
 
 /** Remembers what the message told of the claim; the first words of it stay its description. */
 export function tellClaim(draft: Draft, heard: Heard): void {
@@ -24,6 +27,7 @@ export function tellClaim(draft: Draft, heard: Heard): void {
       ? [known, heard.text].filter(Boolean).join('；').slice(0, MAX_DESCRIPTION)
       : known;
   const told = { ...heard.draft, ...(description !== undefined && { description }) };
+  if (heard.injection) draft.note({ type: 'injection_seen' });
   if (Object.keys(told).length > 0) draft.note({ type: 'claim_told', draft: told });
 }
 
@@ -46,15 +50,18 @@ function withReason(draft: Draft, facts: OrderFacts, item: OrderItem, heard: Hea
     askReason(draft, facts, item, heard);
     return;
   }
-  const priced = draft.rules.decides.includes(leaf);
-  if (priced && !draft.state.draft.zone && askedBefore(draft, 'part') === 0) {
+  if (leaf === LOCATED && !draft.state.draft.zone && askedBefore(draft, 'part') === 0) {
     askPart(draft);
+    return;
+  }
+  const wanted = evidenceSlots(leaf, item.serial !== undefined).some((slot) => slot.required);
+  if (!wanted) {
+    submit(draft, facts, item, leaf);
     return;
   }
   const ticketId = openClaim(draft, facts, item, leaf);
   tellUnderstood(draft, item, leaf);
-  if (priced) moveEvidence(draft, ticketId, []);
-  else assessClaim(draft, ticketId);
+  moveEvidence(draft, ticketId, { fileIds: [] });
 }
 
 /** One question with likely answers; after that a person, never a guess. */

@@ -1,9 +1,11 @@
+import type { Cite } from '../../contract/conversation-events.ts';
 import { money } from '../../dialogue/facts.ts';
+import { accessoryName } from '../../dialogue/labels.ts';
 import { render, type Speech, word } from '../../dialogue/speech.ts';
-import type { Offer, Ticket } from '../../ticket/ticket.ts';
+import type { RemedyTerms } from '../../terms/verdict.ts';
+import type { Ticket } from '../../ticket/ticket.ts';
 import { confirmDigest } from '../chain.ts';
 import type { Draft } from '../draft.ts';
-import { termsSpeech } from './offer.ts';
 
 /** How long a confirm card may be answered. */
 export const CONFIRM_MINUTES = 30;
@@ -35,7 +37,12 @@ export function showConfirm(
       { name: purpose === 'accept' ? 'confirm_accept' : 'confirm_consent' },
       draft.locale,
     ).text,
-    summary: summaryOf(draft, ticket, offer),
+    summary: summaryOf(draft, {
+      title: ticket.itemTitle,
+      terms: offer.terms,
+      currency: ticket.currency,
+      cite: { kind: 'offer', id: offer.id },
+    }),
     digest,
     expiresAt,
   });
@@ -46,37 +53,77 @@ export function showConfirm(
   return true;
 }
 
-function summaryOf(draft: Draft, ticket: Ticket, offer: Offer) {
+interface Summed {
+  readonly title: string;
+  readonly terms: RemedyTerms;
+  readonly currency: Ticket['currency'];
+  readonly cite: Cite;
+}
+
+/** The lines of a confirm card: what is given, to whom it goes, and what becomes of the goods. */
+export function summaryOf(draft: Draft, { title, terms, currency, cite }: Summed) {
   const { locale } = draft;
   const say = (name: Speech['name'], facts?: Speech['facts']) =>
     render({ name, ...(facts && { facts }) }, locale).text;
-  const { terms } = offer;
-  const cite = { kind: 'offer', id: offer.id } as const;
+  const amount = (cents: number) => money(cents, currency);
   const cash = terms.amountCents > 0;
-  const coupon = terms.coupon && {
-    label: say('label_coupon'),
-    value: say('valid_days', {
-      face: { kind: 'money', cents: terms.coupon.faceCents, currency: ticket.currency, cite },
-      duration: { kind: 'duration', minutes: terms.coupon.validDays * 1_440, cite },
-    }),
-  };
-  const points = terms.points !== undefined && {
-    label: say('label_points'),
-    value: render(termsSpeech(offer, ticket), locale).text,
-  };
-  const goods = terms.remedy !== 'return_refund' && {
-    label: say('label_goods'),
-    value: say('goods_kept'),
-  };
+  const { coupon, points, freight } = terms;
+  const offset = freight?.offset ? freight.labelCents : 0;
   return [
-    { label: say('label_item'), value: ticket.itemTitle },
+    { label: say('label_item'), value: title },
     { label: say('label_remedy'), value: word(`remedy.${terms.remedy}`, locale) },
-    ...(cash
-      ? [{ label: say('label_amount'), value: money(terms.amountCents, ticket.currency) }]
+    ...(cash ? [{ label: say('label_amount'), value: amount(terms.amountCents - offset) }] : []),
+    ...(offset > 0
+      ? [
+          {
+            label: say('label_freight'),
+            value: say('freight_offset', {
+              label: { kind: 'money', cents: offset, currency, cite },
+              amount: { kind: 'money', cents: terms.amountCents, currency, cite },
+            }),
+          },
+        ]
       : []),
-    ...(coupon ? [coupon] : []),
-    ...(points ? [points] : []),
+    ...(freight && freight.payer !== 'buyer'
+      ? [{ label: say('label_freight'), value: say('freight_ours') }]
+      : []),
+    ...(coupon
+      ? [
+          {
+            label: say('label_coupon'),
+            value: say('valid_days', {
+              face: { kind: 'money', cents: coupon.faceCents, currency, cite },
+              duration: { kind: 'duration', minutes: coupon.validDays * 1_440, cite },
+            }),
+          },
+        ]
+      : []),
+    ...(points !== undefined
+      ? [
+          {
+            label: say('label_points'),
+            value: say('alt_points', { points: { kind: 'count', value: points, cite } }),
+          },
+        ]
+      : []),
+    ...(terms.resend
+      ? [
+          {
+            label: say('label_resend'),
+            value: terms.resend.map((one) => accessoryName(one, locale)).join(say('list_join')),
+          },
+        ]
+      : []),
     ...(cash ? [{ label: say('label_destination'), value: say('destination_original') }] : []),
-    ...(goods ? [goods] : []),
+    { label: say('label_goods'), value: say(goodsLine(terms)) },
   ];
 }
+
+const goodsLine = ({ remedy, freight }: RemedyTerms): Speech['name'] =>
+  remedy === 'return_refund' || remedy === 'exchange'
+    ? 'goods_back'
+    : remedy === 'repair'
+      ? 'goods_repaired'
+      : freight
+        ? 'goods_back'
+        : 'goods_kept';

@@ -1,44 +1,63 @@
 import { missingSlots } from '../../evidence/checklist.ts';
+import type { Leaf } from '../../terms/reason.ts';
+import type { Ticket } from '../../ticket/ticket.ts';
 import type { Draft } from '../draft.ts';
+import { ladderOf } from '../taxonomy.ts';
 import { askedBefore, askRemedy } from './ask.ts';
 import { assessClaim } from './assess.ts';
 import { addEvidence, checklistOf, requestEvidence } from './evidence.ts';
-import { claimOf } from './open-claim.ts';
+import { claimOf } from './new-ticket.ts';
 import { refer } from './refer.ts';
+
+/** Remedies a buyer may wish for before anything is offered; with none of them there is no choice. */
+const WISHES: readonly string[] = ['partial_refund', 'return_refund', 'exchange', 'repair'];
+
+export interface EvidenceTurn {
+  /** Files sent with this message. */
+  readonly fileIds: readonly string[];
+  /** The buyer says that there is nothing more: what there is has to do. */
+  readonly nothingMore?: boolean;
+}
 
 /**
  * Takes the claim from its files to a decision: asks only for what is missing, at most as often as
  * DT-9 allows, then once for the wish, then decides.
  */
-export function moveEvidence(draft: Draft, ticketId: string, fileIds: readonly string[]): void {
+export function moveEvidence(draft: Draft, ticketId: string, turn: EvidenceTurn): void {
   const ticket = draft.ticketById(ticketId);
   if (!ticket) return;
-  const missing = missingSlots(checklistOf(draft, ticket));
-  const complete = missing.length === 0;
-  const told = wishKnown(draft);
-  const failed = addEvidence(
-    draft,
-    ticket,
-    fileIds,
-    complete && (told || askedBefore(draft, 'remedy') > 0) && ticket.state === 'evidence_wait',
-  );
+  const complete = missingSlots(checklistOf(draft, ticket)).length === 0;
+  const given = complete || turn.nothingMore === true;
+  const waits = ticket.state === 'evidence_wait';
+  // Whoever sent everything at once gets an answer at once, with every choice beside it.
+  const asksWish = complete && waits && !wishSettled(draft, ticket);
+  const enough = given && waits && !asksWish;
+  const failed = addEvidence(draft, ticket, turn.fileIds, enough);
   const now = draft.ticketById(ticketId) ?? ticket;
-  if (!complete) {
+  if (!given) {
     const exhausted = failed.length > 0 && now.evidenceAsks >= draft.rules.dt9.maxEvidenceAsks;
     if (exhausted)
       refer(draft, { group: 'general', reasons: ['evidence_insufficient'], row: 'E04' });
     else requestEvidence(draft, now, failed);
     return;
   }
-  if (!told && askedBefore(draft, 'remedy') === 0) {
-    if (now.state === 'screening') draft.act(ticketId, { type: 'request_evidence', keys: [] });
+  if (asksWish) {
     draft.showTicket(ticketId);
-    askRemedy(draft);
+    askRemedy(draft, wishesOf(now.claim.leaf));
     return;
   }
   recordWish(draft, ticketId);
   assessClaim(draft, ticketId);
 }
+
+/** Whether the wish is known, was asked for once, or makes no difference to this reason. */
+const wishSettled = (draft: Draft, { claim }: Ticket): boolean =>
+  wishKnown(draft) || askedBefore(draft, 'remedy') > 0 || wishesOf(claim.leaf).length < 2;
+
+const wishesOf = (leaf: Leaf): readonly string[] =>
+  leaf.startsWith('VIR.') || leaf.startsWith('AUT.')
+    ? []
+    : ladderOf(leaf).filter((remedy) => WISHES.includes(remedy));
 
 const wishKnown = ({ state: { draft } }: Draft): boolean =>
   draft.remedy !== undefined || draft.amountCents !== undefined || draft.percentBps !== undefined;

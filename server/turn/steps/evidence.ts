@@ -2,10 +2,10 @@ import type { ChecklistItem } from '../../contract/cards.ts';
 import type { Facts } from '../../decision/facts.ts';
 import { evidenceHint, evidenceLabel } from '../../dialogue/labels.ts';
 import { render, type Speech, word } from '../../dialogue/speech.ts';
-import { type FilledSlot, fillChecklist, missingSlots } from '../../evidence/checklist.ts';
+import { type FilledSlot, fillChecklist, missingSlots, usable } from '../../evidence/checklist.ts';
 import { evidenceScore } from '../../evidence/score.ts';
 import type { Evidence } from '../../terms/evidence.ts';
-import type { Ticket } from '../../ticket/ticket.ts';
+import type { Ticket, TicketEvidence } from '../../ticket/ticket.ts';
 import type { Draft } from '../draft.ts';
 import { evidenceSlots } from '../taxonomy.ts';
 
@@ -51,14 +51,8 @@ export function addEvidence(
   const fresh = filesOf(draft, ticket).filter(
     (file) => !known.has(file.id) && (ids.includes(file.id) || file.ticketId === undefined),
   );
-  const keyOf = (id: string) => slots.find((slot) => slot.evidenceIds.includes(id))?.key;
-  for (const file of fresh) draft.attach(file.id, ticket.id, keyOf(file.id));
-  const evidence = fresh.map((file) => ({
-    id: file.id,
-    key: keyOf(file.id),
-    ok: file.quality.ok && file.reused === undefined,
-    problems: file.quality.problems,
-  }));
+  const evidence = fresh.map((file) => onTicket(slots, file));
+  for (const file of evidence) draft.attach(file.id, ticket.id, file.key);
   if (evidence.length > 0 || enough)
     draft.act(
       ticket.id,
@@ -69,6 +63,26 @@ export function addEvidence(
     (slot) =>
       slot.problem !== undefined && slot.evidenceIds.some((id) => fresh.some((f) => f.id === id)),
   );
+}
+
+const onTicket = (slots: readonly FilledSlot[], file: Evidence): TicketEvidence => ({
+  id: file.id,
+  key: slots.find((slot) => slot.evidenceIds.includes(file.id))?.key,
+  ok: usable(file),
+  problems: file.quality.problems,
+});
+
+/** These files of the talk, as a case keeps them; those it has already are left out. */
+export function evidenceOf(
+  draft: Draft,
+  ticket: Ticket,
+  ids: readonly string[],
+): readonly TicketEvidence[] {
+  const slots = checklistOf(draft, ticket);
+  const known = new Set(ticket.evidence.map((file) => file.id));
+  return filesOf(draft, ticket)
+    .filter((file) => ids.includes(file.id) && !known.has(file.id))
+    .map((file) => onTicket(slots, file));
 }
 
 /** E03: asks for what is missing, and only for that, naming what was wrong with a photo that failed. */

@@ -16,7 +16,8 @@ export function termsSpeech(offer: Offer, ticket: Ticket): Speech {
   const cite = { kind: 'offer', id: offer.id } as const;
   const { terms } = offer;
   const amount: Fact = { kind: 'money', cents: terms.amountCents, currency: ticket.currency, cite };
-  if (terms.remedy === 'return_refund') return { name: 'alt_return_refund', facts: { amount } };
+  const goods = goodsSpeech(terms, amount);
+  if (goods) return goods;
   if (terms.points !== undefined)
     return { name: 'alt_points', facts: { points: { kind: 'count', value: terms.points, cite } } };
   if (terms.coupon) {
@@ -31,6 +32,30 @@ export function termsSpeech(offer: Offer, ticket: Ticket): Speech {
       : { name: 'alt_coupon', facts: { face } };
   }
   return { name: 'alt_partial_refund', facts: { amount } };
+}
+
+/** Remedies in which goods move, or which give everything back without any. */
+function goodsSpeech(terms: RemedyTerms, amount: Fact): Speech | undefined {
+  switch (terms.remedy) {
+    case 'return_refund':
+      return terms.amountCents > 0
+        ? { name: 'alt_return_refund', facts: { amount } }
+        : { name: 'alt_send_back' };
+    case 'refund_only':
+      return { name: 'alt_refund_only', facts: { amount } };
+    case 'exchange':
+      return { name: 'alt_exchange' };
+    case 'repair':
+      return { name: 'alt_repair' };
+    case 'resend': {
+      const list = (terms.resend ?? []).map((key): Fact => ({ kind: 'thing', key }));
+      return terms.amountCents > 0
+        ? { name: 'alt_resend_cash', facts: { list, amount } }
+        : { name: 'alt_resend', facts: { list } };
+    }
+    default:
+      return undefined;
+  }
 }
 
 const besides = (ticket: Ticket): Speech[] =>
@@ -61,6 +86,8 @@ function headline(ticket: Ticket, offer: Offer, verdict: OfferVerdict): Speech[]
     cite,
   };
   const percent: Fact = { kind: 'percent', bps: offer.terms.percentBps ?? 0, cite };
+  if (offer.terms.remedy !== 'partial_refund' || offer.terms.percentBps === undefined)
+    return [{ name: 'offer_terms', facts: { terms: termsSpeech(offer, ticket) } }];
   const asked = requestedFact(ticket);
   if (offer.terms.amountCents < verdict.tableCents)
     return [
@@ -104,6 +131,13 @@ export function tellMerchantAsked(
   const offer = ticket && mainOffer(ticket);
   if (!ticket || !offer) return;
   const cite = { kind: 'offer', id: offer.id } as const;
+  if (offer.terms.percentBps === undefined) {
+    const duration: Fact = { kind: 'duration', minutes, cite: { kind: 'rule', id: 'T-05' } };
+    draft.say([
+      { name: 'offer_pending_terms', facts: { terms: termsSpeech(offer, ticket), duration } },
+    ]);
+    return;
+  }
   draft.say([
     {
       name: 'offer_pending_merchant',
@@ -121,20 +155,20 @@ export function showOffer(draft: Draft, ticketId: string): void {
   const ticket = draft.ticketById(ticketId);
   const offer = ticket && mainOffer(ticket);
   const verdict = ticket?.verdict;
-  if (!ticket || !offer || verdict?.kind !== 'offer') return;
+  if (!ticket || !offer) return;
   const { requested } = ticket.claim;
   draft.show({
     type: 'offer',
     offerId: offer.id,
     ticketId,
-    by: 'platform',
+    by: offer.by,
     currency: ticket.currency,
     ...termsOf(offer.terms),
     alternatives: openOffers(ticket)
       .filter((one) => one.id !== offer.id)
       .map((one) => alternative(draft, ticket, one)),
-    why: whyLines(draft, ticket, verdict),
-    ruleIds: [...verdict.ruleIds],
+    why: whyLines(draft, ticket),
+    ruleIds: [...(verdict?.ruleIds ?? [])],
     round: offer.round,
     roundsLeft: Math.max(0, draft.rules.dt12.maxRounds - offer.round),
     expiresAt: offer.expiresAt,

@@ -8,7 +8,7 @@ import type { Draft } from '../draft.ts';
 /** Closes the case with what was decided and where the money is. */
 export function tellResolved(draft: Draft, ticketId: string): void {
   const ticket = draft.ticketById(ticketId);
-  const terms = ticket?.offers.find((offer) => offer.status === 'accepted')?.terms;
+  const terms = ticket?.granted?.terms;
   if (!ticket || !terms) return;
   const { text, cites } = render(closing(ticket, terms), draft.locale);
   const destination = render({ name: 'destination_original' }, draft.locale).text;
@@ -19,13 +19,19 @@ export function tellResolved(draft: Draft, ticketId: string): void {
     text,
     remedy: terms.remedy,
     currency: ticket.currency,
-    ...(terms.amountCents > 0 && { amountCents: terms.amountCents, destination }),
+    ...(terms.amountCents > 0 && { amountCents: cashPaid(ticket, terms), destination }),
     ...(terms.coupon && { coupon: terms.coupon }),
     ...(terms.points !== undefined && { points: terms.points }),
     cites: [...cites],
   });
   draft.note({ type: 'ticket_ended', ticketId });
 }
+
+/** What actually went to the buyer: a label may have come off it. */
+const cashPaid = (ticket: Ticket, terms: RemedyTerms): number =>
+  ticket.refunds
+    .filter((one) => one.status === 'succeeded')
+    .reduce((sum, one) => sum + one.amountCents, 0) || terms.amountCents;
 
 function closing(ticket: Ticket, terms: RemedyTerms): Speech {
   const cite: Cite = {
@@ -37,13 +43,15 @@ function closing(ticket: Ticket, terms: RemedyTerms): Speech {
       ticket.id,
   };
   const done: Fact = { kind: 'done', cite };
-  const amount: Fact = { kind: 'money', cents: terms.amountCents, currency: ticket.currency, cite };
+  const cents = cashPaid(ticket, terms);
+  const amount: Fact = { kind: 'money', cents, currency: ticket.currency, cite };
   if (terms.points !== undefined)
     return {
       name: 'resolved_points',
       facts: { points: { kind: 'count', value: terms.points, cite }, done },
     };
-  if (!terms.coupon) return { name: 'resolved_cash', facts: { amount, done } };
+  if (terms.amountCents === 0 && !terms.coupon) return { name: 'resolved_goods', facts: { done } };
+  if (!terms.coupon) return { name: cashReply(terms), facts: { amount, done } };
   const face: Fact = {
     kind: 'money',
     cents: terms.coupon.faceCents,
@@ -55,3 +63,11 @@ function closing(ticket: Ticket, terms: RemedyTerms): Speech {
     ? { name: 'resolved_cash_coupon', facts: { face, amount, done } }
     : { name: 'resolved_coupon', facts: { face, duration, done } };
 }
+
+/** Which sentence ends a case that paid cash: it says what becomes of the goods. */
+const cashReply = ({ remedy }: RemedyTerms): Speech['name'] =>
+  remedy === 'return_refund'
+    ? 'resolved_return'
+    : remedy === 'partial_refund'
+      ? 'resolved_cash'
+      : 'resolved_refund';

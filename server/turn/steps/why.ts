@@ -1,17 +1,42 @@
 import { render, type Speech, word } from '../../dialogue/speech.ts';
 import type { Ratio } from '../../terms/money.ts';
-import type { OfferVerdict } from '../../terms/verdict.ts';
+import type { PricedFlaw, TraceStep } from '../../terms/verdict.ts';
 import type { Ticket } from '../../ticket/ticket.ts';
 import type { Draft } from '../draft.ts';
+import { leafName } from '../taxonomy.ts';
 
 const RULE = { kind: 'rule', id: 'DT-6' } as const;
 
 /** How the amount came about, line by line, from the decision's own trace. */
-export function whyLines(draft: Draft, ticket: Ticket, verdict: OfferVerdict): string[] {
-  const facts = verdict.trace.find((step) => step.label.startsWith('DT-6:'))?.facts ?? {};
+export function whyLines(draft: Draft, ticket: Ticket): string[] {
+  const trace = ticket.verdict && 'trace' in ticket.verdict ? ticket.verdict.trace : [];
+  const flaws = ticket.offers.findLast((offer) => offer.id === offer.group)?.terms.flaws ?? [];
+  const lines =
+    flaws.length > 1 ? flawLines(draft, ticket, flaws) : pricedLines(draft, ticket, trace);
+  return lines.map((line) => render(line, draft.locale).text);
+}
+
+/** Several flaws: each with its own amount. */
+const flawLines = (draft: Draft, ticket: Ticket, flaws: readonly PricedFlaw[]): Speech[] =>
+  flaws.map(({ leaf, ruleId, cents }) => ({
+    name: 'why_flaw',
+    facts: {
+      leaf: { kind: 'word', word: leafName(leaf, draft.locale) },
+      amount: {
+        kind: 'money',
+        cents,
+        currency: ticket.currency,
+        cite: { kind: 'rule', id: ruleId },
+      },
+    },
+  }));
+
+function pricedLines(draft: Draft, ticket: Ticket, trace: readonly TraceStep[]): Speech[] {
+  const facts = trace.find((step) => step.label.startsWith('DT-6:'))?.facts;
+  if (!facts) return ruleLines(trace);
   const severity = ticket.claim.severity ?? draft.rules.dt6.presumedSeverity;
   const severityWord = { kind: 'word', word: word(`severity.${severity}`, draft.locale) } as const;
-  const lines: Speech[] = [
+  return [
     {
       name: 'why_base',
       facts: {
@@ -32,8 +57,13 @@ export function whyLines(draft: Draft, ticket: Ticket, verdict: OfferVerdict): s
       ? [{ name: 'why_presumed', facts: { severity: severityWord } } as const]
       : []),
   ];
-  return lines.map((line) => render(line, draft.locale).text);
 }
+
+/** The table that decided, where it has no factors to tell. */
+const ruleLines = (trace: readonly TraceStep[]): Speech[] => {
+  const table = trace.findLast(({ ruleId }) => /^DT-(6|7|8|1[1-7])/.test(ruleId));
+  return table ? [{ name: 'why_rule', facts: { rule: { kind: 'word', word: table.ruleId } } }] : [];
+};
 
 /** A factor of one changes nothing and is not worth a line. */
 function factor(

@@ -1,0 +1,48 @@
+import type { Accessory, ClaimDetails } from '../terms/claim.ts';
+
+/** What a claim's own words say beside part and severity; each is a plain word list, nothing more. */
+export interface ToldDetails extends ClaimDetails {
+  readonly accessory?: Accessory | undefined;
+}
+
+const ACCESSORY_WORDS: readonly (readonly [Accessory, RegExp])[] = [
+  ['charger', /充电器|充电头|适配器|电源|charger|adapter|adaptor/i],
+  ['cable', /数据线|充电线|连接线|cable/i],
+  ['luxury_card', /身份卡|真品卡|购买凭证|小票|authenticity card|receipt/i],
+  ['watch_certificate', /保卡|表证|warranty card/i],
+  ['dust_bag', /防尘袋|尘袋|dust ?bag/i],
+  ['strap_key_lock', /肩带|背带|锁头|钥匙|strap|padlock/i],
+  ['remote', /遥控器|remote/i],
+  ['disc_case', /卡带盒|碟盒|光盘盒|game case|disc case/i],
+  ['gift', /赠品|礼品|赠送的|free gift/i],
+  ['box', /包装盒|原盒|盒子|original box/i],
+];
+
+const REGIONS: readonly (readonly [string, RegExp])[] = [
+  ['CN', /国区|国服|中国区|大陆|\bchina\b/i],
+  ['HK', /港区|香港|hong ?kong/i],
+  ['US', /美区|美服|美国|\bus\b|united states|america/i],
+  ['JP', /日区|日服|日本|japan/i],
+  ['EU', /欧区|欧服|欧洲|\beu\b|europe/i],
+];
+
+const ALREADY_SENT =
+  /已经?寄回|寄回去了|已寄出|寄出了|发回去了|already (sent|shipped|mailed)|sent it back/i;
+const POOR_PACKING = /没有?(缓冲|泡沫|填充)|裸发|包装(太|很)?(差|薄|简陋)|no (padding|bubble)/i;
+const NOTHING_MORE =
+  /没(有)?(录屏|录像|视频|了|别的|其他)|就(这|只有)|只有(这|这些|一张)|拍不了|录不了|no (recording|video|more)|(just|only) (this|these)|that's all/i;
+
+/** The details a message tells in so many words. */
+export function detailsOf(text: string): ToldDetails {
+  const accessory = ACCESSORY_WORDS.find(([, words]) => words.test(text))?.[0];
+  const redeemRegion = REGIONS.find(([, words]) => words.test(text))?.[0];
+  return {
+    ...(accessory && { accessory }),
+    ...(redeemRegion && { redeemRegion }),
+    ...(ALREADY_SENT.test(text) && { alreadySent: true }),
+    ...(POOR_PACKING.test(text) && { packing: 'poor' as const }),
+  };
+}
+
+/** The buyer says that there is nothing more to hand in. */
+export const nothingMore = (text: string): boolean => NOTHING_MORE.test(text);

@@ -1,0 +1,146 @@
+import { openArbitration } from '../steps/arbitration.ts';
+import { evidenceOf } from '../steps/evidence.ts';
+import { moveEvidence } from '../steps/evidence-flow.ts';
+import { execute } from '../steps/execute.ts';
+import { receivedWell } from '../steps/goods.ts';
+import { contestInspection } from '../steps/inspection.ts';
+import { mainOffer } from '../steps/offer.ts';
+import { refer } from '../steps/refer.ts';
+import { reopenClaim } from '../steps/reopen.ts';
+import { counter, declineOffer } from '../steps/respond-to-offer.ts';
+import { appealTime, doneFact } from '../steps/way-steps.ts';
+import { withdraw } from '../steps/withdraw.ts';
+import { type Action, missing, step, type Taken, unless } from './action.ts';
+
+const NOT_OPEN = {
+  code: 'offer_not_open',
+  detail: 'name an open offer of this ticket in offerId',
+} as const;
+
+const openOffer = ({ ticket, body }: Taken) =>
+  body.offerId
+    ? ticket.offers.find((one) => one.id === body.offerId && one.status === 'open')
+    : mainOffer(ticket);
+
+/** What a buyer may do with a case beside talking about it. */
+export const BUYER_ACTIONS: Readonly<Record<string, Action>> = {
+  accept_offer(draft, taken) {
+    const { ticket, body, actor } = taken;
+    const offer = openOffer(taken);
+    if (!offer) return NOT_OPEN;
+    const yes = { offerId: offer.id, consentId: body.clientId, actor };
+    return unless(execute(draft, ticket.id, yes), 'this offer cannot be carried out now');
+  },
+  decline_offer(draft, taken) {
+    const offer = openOffer(taken);
+    if (!offer) return NOT_OPEN;
+    declineOffer(draft, taken.ticket, offer);
+    return undefined;
+  },
+  counter(draft, { ticket, body }) {
+    if (body.amountCents === undefined)
+      return missing('amountCents', 'say how much, in minor units');
+    if (ticket.state === 'inspect_dispute') contestInspection(draft, ticket, body.amountCents);
+    else counter(draft, ticket, body.amountCents);
+    return undefined;
+  },
+  add_evidence(draft, { ticket, body }) {
+    if (!body.evidenceIds?.length) return missing('evidenceIds', 'name at least one uploaded file');
+    if (ticket.state === 'evidence_wait')
+      moveEvidence(draft, ticket.id, { fileIds: body.evidenceIds });
+    else fileEvidence(draft, ticket, { ids: body.evidenceIds, note: body.note, by: 'buyer' });
+    return undefined;
+  },
+  escalate(draft, { ticket, actor }) {
+    if (ticket.state === 'inspect_dispute') {
+      openArbitration(draft, ticket, actor);
+      return undefined;
+    }
+    refer(draft, { group: 'general', reasons: ['buyer_asked'], row: 'E14' });
+    return undefined;
+  },
+  withdraw(draft, { ticket, actor }) {
+    withdraw(draft, ticket, actor);
+    return undefined;
+  },
+  ship_return(draft, taken) {
+    const { carrier, trackingNo } = taken.body;
+    if (!carrier) return missing('carrier', 'name the carrier');
+    if (!trackingNo) return missing('trackingNo', 'give the tracking number');
+    const leg = taken.ticket.state === 'repair_wait' ? 'repair' : 'return';
+    const parcel = { carrier, trackingNo, bookedAt: draft.now };
+    const done = draft.act(taken.ticket.id, { type: 'book_parcel', leg, parcel }, taken.actor);
+    if (done) {
+      draft.say([{ name: 'return_noted', facts: doneFact(taken.ticket) }]);
+      draft.showTicket(taken.ticket.id);
+    }
+    return unless(done, 'there is nothing to send now');
+  },
+  book_pickup: (draft, taken) =>
+    unless(
+      step(draft, taken, { type: 'book_pickup', window: taken.body.note ?? 'as soon as possible' }),
+      'there is nothing to collect now',
+    ),
+  extend_deadline: (draft, taken) => {
+    const extended =
+      draft.act(taken.ticket.id, { type: 'extend_return' }, taken.actor) &&
+      step(draft, taken, {
+        type: 'extend_deadline',
+        hours: (draft.rules.timers['T-12x']?.minutes ?? 0) / 60,
+        note: 'asked by the buyer',
+      });
+    return unless(extended, 'it was extended once already');
+  },
+  confirm_receipt(draft, { ticket }) {
+    receivedWell(draft, ticket);
+    return undefined;
+  },
+  open_jury: (draft, taken) =>
+    unless(step(draft, taken, { type: 'agree_to_jury', by: 'buyer' }), 'no arbitration is open'),
+  appeal(draft, taken) {
+    const { note, evidenceIds = [] } = taken.body;
+    if (!note) return missing('note', 'say what is new');
+    const appealed = step(draft, taken, {
+      type: 'appeal',
+      appeal: { by: 'buyer', at: draft.now, note },
+    });
+    if (appealed && evidenceIds.length > 0)
+      fileEvidence(draft, taken.ticket, { ids: evidenceIds, by: 'buyer' });
+    if (appealed)
+      draft.say([
+        { name: 'appeal_opened', facts: { ...doneFact(taken.ticket), ...appealTime(draft) } },
+      ]);
+    return unless(appealed, 'an appeal is no longer open');
+  },
+  reopen: (draft, { ticket, actor }) =>
+    unless(reopenClaim(draft, ticket, actor), 'it can no longer be reopened'),
+  rate(draft, taken) {
+    const { score, note } = taken.body;
+    if (score === undefined) return missing('score', 'give 1 to 5');
+    const rated = draft.act(
+      taken.ticket.id,
+      { type: 'rate', score, ...(note !== undefined && { note }) },
+      taken.actor,
+    );
+    return unless(rated, 'it cannot be rated');
+  },
+};
+
+/** Files beside the evidence phase: they join the case and are there for whoever decides. */
+export function fileEvidence(
+  draft: Parameters<Action>[0],
+  ticket: Taken['ticket'],
+  {
+    ids,
+    note,
+    by,
+  }: { ids: readonly string[]; note?: string | undefined; by: 'buyer' | 'merchant' },
+): void {
+  const evidence = evidenceOf(draft, ticket, ids);
+  for (const file of evidence) draft.attach(file.id, ticket.id, file.key);
+  const actor = { kind: by, ...(by === 'buyer' && { id: ticket.buyerId }) } as const;
+  if (ticket.state === 'arb_evidence')
+    draft.act(ticket.id, { type: 'file_statement', by, note: note ?? '', evidence }, actor);
+  else draft.act(ticket.id, { type: 'add_evidence', evidence, enough: false }, actor);
+  draft.say([{ name: 'evidence_late' }]);
+}

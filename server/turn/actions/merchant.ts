@@ -1,0 +1,106 @@
+import { INSPECTION_CLASSES, type Inspection } from '../../terms/finding.ts';
+import type { Remedy } from '../../terms/reason.ts';
+import { exchangeFailed } from '../steps/findings.ts';
+import { onScan } from '../steps/goods.ts';
+import { inspect } from '../steps/inspection.ts';
+import { merchantAgrees, merchantProposes } from '../steps/merchant.ts';
+import { computedOf } from '../steps/terms.ts';
+import { type Action, missing, step, type Taken, unless } from './action.ts';
+import { fileEvidence } from './buyer.ts';
+
+/** What a merchant may do with a case of their own. */
+export const MERCHANT_ACTIONS: Readonly<Record<string, Action>> = {
+  approve(draft, { ticket, actor, body }) {
+    merchantAgrees(draft, ticket, { actor, row: 'E15', note: body.note });
+    return undefined;
+  },
+  reject(draft, taken) {
+    const { reasonCode, note = '' } = taken.body;
+    if (!reasonCode) return missing('reasonCode', 'say why, by its reason code');
+    if (taken.ticket.state === 'exchange_wait') {
+      exchangeFailed(draft, taken.ticket, reasonCode);
+      return undefined;
+    }
+    step(draft, taken, { type: 'merchant_reject', reasonCode, note });
+    draft.say([{ name: 'merchant_rejected' }]);
+    return undefined;
+  },
+  propose(draft, { ticket, body, actor }) {
+    const { remedy, amountCents } = body;
+    if (!remedy) return missing('remedy', 'name the remedy you propose');
+    if (amountCents === undefined) return missing('amountCents', 'say how much, in minor units');
+    if (amountCents > ticket.paidCents)
+      return missing('amountCents', `the buyer paid ${ticket.paidCents}`);
+    const known = computedOf(ticket)?.alternatives.find((one) => one.remedy === remedy);
+    const terms = { ...known, remedy: remedy as Remedy, amountCents };
+    return unless(merchantProposes(draft, ticket, { terms, actor }), 'no proposal is open');
+  },
+  add_evidence(draft, { ticket, body }) {
+    if (!body.evidenceIds?.length && !body.note)
+      return missing('evidenceIds', 'name an uploaded file, or write a statement in note');
+    fileEvidence(draft, ticket, { ids: body.evidenceIds ?? [], note: body.note, by: 'merchant' });
+    return undefined;
+  },
+  confirm_receipt: (draft, { ticket }) =>
+    unless(
+      onScan(draft, ticket.id, { leg: 'return', code: 'delivered', at: draft.now }),
+      'no return is on its way',
+    ),
+  inspect: inspectAction,
+  ship_exchange(draft, { ticket, body, actor }) {
+    const { trackingNo, carrier = 'SF' } = body;
+    if (!trackingNo) return missing('trackingNo', 'give the tracking number');
+    const parcel = { carrier, trackingNo, bookedAt: draft.now };
+    const done = draft.act(ticket.id, { type: 'book_parcel', leg: 'exchange', parcel }, actor);
+    if (done) {
+      draft.say([{ name: 'exchange_shipped' }]);
+      draft.showTicket(ticket.id);
+    }
+    return unless(done, 'nothing waits to be sent');
+  },
+  open_jury: (draft, taken) =>
+    unless(step(draft, taken, { type: 'agree_to_jury', by: 'merchant' }), 'no arbitration is open'),
+  appeal: (draft, taken) => {
+    const { note } = taken.body;
+    if (!note) return missing('note', 'say what is new');
+    const appeal = { by: 'merchant', at: draft.now, note } as const;
+    return unless(step(draft, taken, { type: 'appeal', appeal }), 'an appeal is no longer open');
+  },
+};
+
+/** E25: by whoever has the goods. A fifth and more is taken off only with a photo of why. */
+export function inspectAction(draft: Parameters<Action>[0], taken: Taken) {
+  const { ticket, body, actor, by } = taken;
+  const found = readInspection(body, {
+    at: draft.now,
+    by: by === 'merchant' ? 'merchant' : 'platform',
+  });
+  if ('path' in found) return missing(found.path, found.detail);
+  const photos = (body.evidenceIds ?? []).length;
+  const photosFrom = draft.rules.dt11.R3.photosFromBps;
+  if ((found.deductBps ?? 0) >= photosFrom && photos === 0 && by === 'merchant')
+    return missing('evidenceIds', `a deduction from ${photosFrom / 100} % needs a photo`);
+  return unless(inspect(draft, ticket, found, actor), 'nothing waits to be inspected');
+}
+
+function readInspection(
+  body: Taken['body'],
+  seen: { at: string; by: 'merchant' | 'platform' },
+): Inspection | { readonly path: string; readonly detail: string } {
+  const said = body.outcome?.toUpperCase();
+  const found =
+    INSPECTION_CLASSES.find((one) => one === said) ??
+    (PASSED.includes(said ?? '') ? 'R0' : undefined);
+  if (!found) return { path: 'outcome', detail: `name one of ${INSPECTION_CLASSES.join(', ')}` };
+  return {
+    class: found,
+    ...(body.deductBps !== undefined && { deductBps: body.deductBps }),
+    ...(body.missing && { missing: body.missing }),
+    buyerCaused: body.buyerCaused ?? found !== 'R0',
+    note: body.note ?? '',
+    evidenceIds: body.evidenceIds ?? [],
+    ...seen,
+  };
+}
+
+const PASSED: readonly string[] = ['PASS', 'PASSED', 'INTACT'];

@@ -1,0 +1,128 @@
+import { openArbitration, openJury, voted } from '../steps/arbitration.ts';
+import { requestEvidence } from '../steps/evidence.ts';
+import { onReport } from '../steps/findings.ts';
+import { onScan } from '../steps/goods.ts';
+import { offerProposal, rule } from '../steps/platform.ts';
+import { readFinding } from '../steps/read-finding.ts';
+import { retryRefund } from '../steps/refund.ts';
+import { reopenClaim } from '../steps/reopen.ts';
+import { readRuling } from '../steps/ruling.ts';
+import { type Action, missing, step, unless } from './action.ts';
+import { inspectAction, MERCHANT_ACTIONS } from './merchant.ts';
+
+const ROWS: Readonly<Record<string, string>> = {
+  platform_review: 'E16',
+  appraisal: 'E17',
+  arb_evidence: 'E18',
+  arb_jury: 'E19',
+  appeal: 'E33',
+};
+
+const ruling: Action = (draft, { ticket, body, actor }) => {
+  const read = readRuling(body, draft.rules);
+  if ('path' in read) return missing(read.path, read.detail);
+  const reason = body.reason ?? body.note;
+  if (!reason) return missing('reason', 'say why; the buyer and the merchant will read it');
+  const done = rule(draft, ticket, {
+    ...read,
+    amountCents: body.amountCents,
+    reason,
+    actor,
+    row: ROWS[ticket.state] ?? 'E16',
+  });
+  return unless(done, 'this cannot be decided in the state the case is in');
+};
+
+/** What the platform's people may do with a case. */
+export const PLATFORM_ACTIONS: Readonly<Record<string, Action>> = {
+  assign(draft, taken) {
+    const { id, name } = taken.actor;
+    if (!id) return missing('action', 'only a person can take a case');
+    const assignee = { id, ...(name !== undefined && { name }) };
+    return unless(step(draft, taken, { type: 'assign', assignee }), 'it cannot be taken');
+  },
+  approve: (draft, { ticket, actor, body }) =>
+    unless(
+      offerProposal(draft, ticket, {
+        actor,
+        to: 'offer_wait',
+        ...(body.note !== undefined && { note: body.note }),
+      }),
+      'the tables propose nothing for this case; decide it with arbitrate',
+    ),
+  ask_merchant: (draft, { ticket, actor }) =>
+    unless(
+      offerProposal(draft, ticket, { actor, to: 'merchant_review' }),
+      'the tables propose nothing for this case',
+    ),
+  reject: (draft, { ticket, body, actor }) => {
+    const reason = body.reason ?? body.note ?? body.reasonCode;
+    if (!reason) return missing('reason', 'say why; the buyer will read it');
+    const done = rule(draft, ticket, { outcome: 'reject', reason, actor, row: 'E16' });
+    return unless(done, 'this cannot be refused in the state the case is in');
+  },
+  arbitrate: ruling,
+  override: ruling,
+  request_evidence(draft, { ticket, actor }) {
+    const asked = draft.act(ticket.id, { type: 'request_evidence', keys: [] }, actor);
+    const now = draft.ticketById(ticket.id);
+    if (asked && now) requestEvidence(draft, now, []);
+    return unless(asked, 'evidence cannot be asked for now');
+  },
+  send_to_appraisal(draft, taken) {
+    const done = step(draft, taken, { type: 'send_to_appraisal' });
+    if (done) draft.say([{ name: 'appraisal_opened' }]);
+    return unless(done, 'it cannot be appraised now');
+  },
+  open_arbitration: (draft, { ticket, actor }) =>
+    unless(openArbitration(draft, ticket, actor), 'arbitration cannot be opened now'),
+  open_jury: (draft, { ticket, actor }) =>
+    unless(openJury(draft, ticket, actor), 'both sides have to agree to a jury first'),
+  vote(draft, { ticket, body, actor }) {
+    const { seat, outcome } = body;
+    if (!seat) return missing('seat', 'name the seat');
+    if (outcome !== 'buyer' && outcome !== 'merchant')
+      return missing('outcome', 'say buyer or merchant');
+    return unless(voted(draft, ticket, { seat, side: outcome, actor }), 'this seat has voted');
+  },
+  confirm_receipt: (draft, { ticket }) =>
+    unless(
+      onScan(draft, ticket.id, { leg: 'return', code: 'delivered', at: draft.now }),
+      'no return is on its way',
+    ),
+  inspect: inspectAction,
+  ship_exchange: (draft, taken) => MERCHANT_ACTIONS.ship_exchange?.(draft, taken),
+  report(draft, { ticket, body, actor }) {
+    const read = readFinding(body, draft.now);
+    if ('path' in read) return missing(read.path, read.detail);
+    return unless(onReport(draft, ticket.id, read, actor), 'nothing can be filed on this case now');
+  },
+  retry_refund: (draft, { ticket, actor }) =>
+    unless(retryRefund(draft, ticket, actor), 'no refund has failed'),
+  extend_deadline(draft, taken) {
+    const { hours, reason } = taken.body;
+    if (hours === undefined) return missing('hours', 'say by how many hours');
+    if (!reason) return missing('reason', 'say why; both sides will read it');
+    const done = step(draft, taken, { type: 'extend_deadline', hours, note: reason });
+    if (done)
+      draft.say([
+        { name: 'deadline_extended', facts: { reason: { kind: 'quoted', text: reason } } },
+      ]);
+    return unless(done, 'no deadline runs');
+  },
+  suspend(draft, taken) {
+    const { reason } = taken.body;
+    if (!reason) return missing('reason', 'say why; both sides will read it');
+    const done = step(draft, taken, { type: 'suspend', reason });
+    if (done)
+      draft.say([{ name: 'suspended', facts: { reason: { kind: 'quoted', text: reason } } }]);
+    return unless(done, 'it cannot be suspended now');
+  },
+  resume(draft, taken) {
+    const done = step(draft, taken, { type: 'resume' });
+    if (done) draft.say([{ name: 'resumed' }]);
+    return unless(done, 'it is not suspended');
+  },
+  reopen: (draft, { ticket, actor }) =>
+    unless(reopenClaim(draft, ticket, actor), 'it can no longer be reopened'),
+};

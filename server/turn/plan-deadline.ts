@@ -1,0 +1,133 @@
+import { reminderOf } from '../ticket/deadlines.ts';
+import type { Ticket } from '../ticket/ticket.ts';
+import { Draft, type DraftInput, SYSTEM } from './draft.ts';
+import { type CommandPlan, NOTHING, planned } from './plan-command.ts';
+import { decideByTable } from './steps/arbitration.ts';
+import { assessClaim } from './steps/assess.ts';
+import { exchangeFailed, giveUpRepair, traceSilent } from './steps/findings.ts';
+import { inspectBySilence, receivedWell, standInspection } from './steps/goods.ts';
+import { merchantAgrees } from './steps/merchant.ts';
+import { releaseRest } from './steps/pay-out.ts';
+import { refer } from './steps/refer.ts';
+import { tellStatus } from './steps/status.ts';
+import { appealWindow } from './steps/way-steps.ts';
+
+export interface DeadlineInput extends DraftInput {
+  readonly ticketId: string;
+  readonly timer: string;
+  readonly at: string;
+}
+
+/** Silence has the outcome the table gives. A deadline that is no longer the case's own does nothing. */
+export function planDeadline({ ticketId, timer, at, ...input }: DeadlineInput): CommandPlan {
+  const draft = new Draft(input);
+  const ticket = draft.ticketById(ticketId);
+  if (!ticket?.deadline) return NOTHING;
+  const reminder = reminderOf(timer);
+  if (reminder) return remind(draft, ticket, reminder);
+  if (ticket.deadline.timer !== timer || Date.parse(ticket.deadline.at) !== Date.parse(at))
+    return NOTHING;
+  draft.note({ type: 'ticket_opened', ticketId });
+  (SILENCE[timer] ?? escalate)(draft, ticket, timer);
+  return planned(draft);
+}
+
+/** E36: whoever must act is reminded; the buyer sees it where it is the buyer's turn. */
+function remind(
+  draft: Draft,
+  ticket: Ticket,
+  { timer, percent }: { readonly timer: string; readonly percent: number },
+): CommandPlan {
+  if (ticket.deadline?.timer !== timer) return NOTHING;
+  if (!draft.act(ticket.id, { type: 'remind', percent }, SYSTEM)) return NOTHING;
+  if (ticket.holder === 'buyer') {
+    draft.note({ type: 'ticket_opened', ticketId: ticket.id });
+    tellStatus(draft);
+  }
+  return planned(draft);
+}
+
+type Silence = (draft: Draft, ticket: Ticket, timer: string) => void;
+
+const escalate: Silence = (draft, ticket) => {
+  draft.act(ticket.id, { type: 'escalate_to_lead' }, SYSTEM);
+};
+
+const close: Silence = (draft, ticket, timer) => {
+  if (!draft.act(ticket.id, { type: 'time_out' }, SYSTEM)) return;
+  releaseRest(draft, ticket);
+  draft.showTicket(ticket.id);
+  draft.say([
+    {
+      name:
+        timer === 'T-03' ? 'closed_evidence' : timer === 'T-12' ? 'closed_return' : 'closed_offer',
+      facts: appealWindow(draft),
+    },
+  ]);
+  draft.note({ type: 'ticket_ended', ticketId: ticket.id });
+};
+
+const toLead =
+  (reason: string): Silence =>
+  (draft, _, timer) =>
+    refer(draft, { group: 'lead', reasons: [reason], row: timer });
+
+/** What nobody's answer leads to, timer by timer (policy §4). */
+const SILENCE: Readonly<Record<string, Silence>> = {
+  'T-02': (draft) => refer(draft, { group: 'general', reasons: ['generic'], row: 'T-02' }),
+  'T-03': close,
+  'T-04': close,
+  'T-05': (draft, ticket) => merchantAgrees(draft, ticket, { actor: SYSTEM, row: 'T-05' }),
+  'T-06': close,
+  'T-08': toLead('appraisal_silent'),
+  'T-09': decideByTable,
+  'T-10': decideByTable,
+  'T-12': close,
+  'T-13': (draft, ticket) => {
+    draft.act(ticket.id, { type: 'parcel_overdue', last: false }, SYSTEM);
+  },
+  'T-13b': (draft, ticket) => {
+    draft.act(ticket.id, { type: 'parcel_overdue', last: true }, SYSTEM);
+    draft.say([{ name: 'return_lost' }]);
+    draft.showTicket(ticket.id);
+  },
+  'T-14': inspectBySilence,
+  'T-14c': inspectBySilence,
+  'T-15': standInspection,
+  'T-16': (draft, ticket) => exchangeFailed(draft, ticket, 'not sent in time'),
+  'T-16v': (draft, ticket) => exchangeFailed(draft, ticket, 'not sent in time'),
+  'T-17': receivedWell,
+  'T-17t': (draft, ticket) => {
+    draft.act(ticket.id, { type: 'still_faulty' }, SYSTEM);
+    refer(draft, { group: 'logistics', reasons: ['parcel_lost'], row: 'T-17' });
+  },
+  'T-18': (draft, ticket) => giveUpRepair(draft, ticket, 'T-18'),
+  'T-19': (draft, ticket) => {
+    draft.act(
+      ticket.id,
+      {
+        type: 'refund_failed',
+        refundId: ticket.refunds.at(-1)?.id ?? '',
+        reason: 'no answer from the gateway',
+      },
+      SYSTEM,
+    );
+    draft.say([{ name: 'refund_failed' }]);
+    draft.showTicket(ticket.id);
+  },
+  'T-21': escalate,
+  'T-22': (draft, ticket) => {
+    draft.act(ticket.id, { type: 'resume' }, SYSTEM);
+    refer(draft, { group: 'lead', reasons: ['suspended_too_long'], row: 'T-22' });
+  },
+  'T-23': (draft) => traceSilent(draft),
+  // Nobody proved that the code was good: the case is judged without it, for the buyer (T-24).
+  'T-24': (draft, ticket) => {
+    draft.act(
+      ticket.id,
+      { type: 'found', findings: { code: { status: 'never_valid', at: draft.now } } },
+      SYSTEM,
+    );
+    assessClaim(draft, ticket.id);
+  },
+};

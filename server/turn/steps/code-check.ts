@@ -1,0 +1,44 @@
+import { freezeJournal } from '../../settlement/hold.ts';
+import type { ProceedVerdict } from '../../terms/verdict.ts';
+import type { Ticket } from '../../ticket/ticket.ts';
+import { type Draft, SYSTEM } from '../draft.ts';
+import { caseOf } from './pay-out.ts';
+import { deadlineFact, doneFact } from './way-steps.ts';
+
+/** E05: the whole order's proceeds are frozen and the issuer is asked; nothing is judged before. */
+export function startCodeCheck(draft: Draft, ticket: Ticket, verdict: ProceedVerdict): void {
+  if (!draft.act(ticket.id, { type: 'proceed', verdict, made: {} }, SYSTEM)) return;
+  freezeOrder(draft, ticket);
+  const now = draft.ticketById(ticket.id) ?? ticket;
+  draft.say([
+    {
+      name: now.hold ? 'code_check_frozen' : 'code_check_started',
+      facts: { ...deadlineFact(now), ...doneFact(now) },
+    },
+  ]);
+  draft.showTicket(ticket.id);
+}
+
+/** Policy §2: everything this merchant gets for the order is held until the codes are judged. */
+function freezeOrder(draft: Draft, ticket: Ticket): void {
+  const { focus } = draft.snapshot;
+  const merchant = focus?.merchants.find((one) => one.id === ticket.merchantId);
+  if (!focus || !merchant) return;
+  const cents = focus.order.items
+    .filter((item) => item.merchantId === merchant.id)
+    .reduce(
+      (sum, item) =>
+        sum + item.paidCents - Math.floor((item.paidCents * item.commissionBps + 5_000) / 10_000),
+      0,
+    );
+  const frozen = freezeJournal({
+    ...caseOf(draft, ticket),
+    step: ticket.holds + 1,
+    merchantId: merchant.id,
+    cents,
+    matured: focus.order.payout === 'available',
+    balances: merchant.balances,
+  });
+  if (!frozen) return;
+  if (draft.act(ticket.id, { type: 'hold', hold: frozen.hold }, SYSTEM)) draft.post(frozen.journal);
+}

@@ -1,0 +1,26 @@
+import type { Fact } from '../../dialogue/facts.ts';
+import { hasReply, type ReplyName, type Speech } from '../../dialogue/speech.ts';
+import type { DeclineVerdict } from '../../terms/verdict.ts';
+import type { Draft } from '../draft.ts';
+import { appealWindow } from './way-steps.ts';
+
+/**
+ * A no of the rules: the rule in plain words, the facts it rests on, what would change it, and the way
+ * to a person.
+ */
+export function tellDeclined(draft: Draft, verdict: DeclineVerdict): void {
+  const facts = Object.fromEntries(
+    Object.entries(verdict.instants ?? {}).map(([name, at]): [string, Fact] => [
+      name,
+      { kind: 'instant', at, cite: { kind: 'rule', id: verdict.ruleIds.at(-1) ?? 'DT-1' } },
+    ]),
+  );
+  const told = verdict.reasons.flatMap((reason): Speech[] => {
+    const name = `declined_${reason}`;
+    return hasReply(name) ? [{ name: name as ReplyName, facts }] : [];
+  });
+  draft.say([
+    ...(told.length > 0 ? told.slice(0, 1) : [{ name: 'declined_generic' } as const]),
+    { name: 'declined_review', facts: appealWindow(draft) },
+  ]);
+}

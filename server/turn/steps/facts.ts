@@ -1,0 +1,37 @@
+import type { Facts } from '../../decision/facts.ts';
+import type { Ticket } from '../../ticket/ticket.ts';
+import type { Draft } from '../draft.ts';
+import { scoreOf } from './evidence.ts';
+
+/** The facts of one case, all of them from the snapshot. */
+export function factsOf(draft: Draft, ticket: Ticket): Facts | undefined {
+  const { focus, buyer } = draft.snapshot;
+  const item = focus?.order.items.find((one) => one.id === ticket.itemId);
+  const merchant = focus?.merchants.find((one) => one.id === ticket.merchantId);
+  const line = focus?.lines.find((one) => one.itemId === ticket.itemId);
+  if (!focus || !item || !merchant || !buyer) return undefined;
+  const severity = ticket.claim.severity ?? draft.rules.dt6.presumedSeverity;
+  const zone = ticket.claim.zone ?? 'secondary';
+  const cell = focus.cells.find(
+    (c) => c.category === item.category && c.severity === severity && c.zone === zone,
+  );
+  return {
+    now: draft.now,
+    order: focus.order,
+    item,
+    merchant,
+    buyer,
+    claim: ticket.claim,
+    findings: ticket.findings,
+    submittedAt: ticket.createdAt,
+    submissions: ticket.submissions,
+    ...(ticket.repair && {
+      failedRepairs: ticket.repair.failures,
+      repairSince: ticket.repair.startedAt,
+    }),
+    habits: { ...draft.snapshot.habits, injection: draft.state.injected },
+    evidence: scoreOf(draft, ticket),
+    refundedCents: line?.refundedCents ?? 0,
+    ...(cell && { history: cell }),
+  };
+}

@@ -1,0 +1,102 @@
+import type { Leg } from '../../ticket/events.ts';
+import type { Ticket } from '../../ticket/ticket.ts';
+import { type Draft, SYSTEM } from '../draft.ts';
+import { closeCase } from './execute.ts';
+import { inspect } from './inspection.ts';
+import { planPayOut, postPayOut } from './pay-out.ts';
+import { refer } from './refer.ts';
+import { liabilityOf } from './terms.ts';
+import { deadlineFact } from './way-steps.ts';
+
+/** A carrier's scan of one of the case's own parcels, in the order of the scans. */
+export function onScan(
+  draft: Draft,
+  ticketId: string,
+  scan: { readonly leg: Leg; readonly code: string; readonly at: string },
+): boolean {
+  const before = draft.ticketById(ticketId);
+  if (!before || !draft.act(ticketId, { type: 'scan', ...scan }, SYSTEM)) return false;
+  const ticket = draft.ticketById(ticketId);
+  if (ticket && ticket.state !== before.state) tellMoved(draft, ticket);
+  else if (ticket && scan.code === 'delivered' && scan.leg !== 'return') {
+    draft.say([{ name: 'exchange_arrived', facts: deadlineFact(ticket) }]);
+    draft.showTicket(ticketId);
+  }
+  return true;
+}
+
+function tellMoved(draft: Draft, ticket: Ticket): void {
+  switch (ticket.state) {
+    case 'return_transit':
+      draft.say([{ name: 'return_moving' }]);
+      break;
+    case 'inspection':
+      draft.say([{ name: 'return_arrived', facts: deadlineFact(ticket) }]);
+      break;
+    case 'repairing':
+      draft.say([{ name: 'repair_started', facts: deadlineFact(ticket) }]);
+      break;
+    case 'platform_review':
+      draft.say([{ name: 'return_lost' }]);
+      break;
+    case 'screening':
+      refer(draft, { group: 'logistics', reasons: ['parcel_lost'], row: 'E27' });
+      return;
+  }
+  draft.showTicket(ticket.id);
+}
+
+/** T-14: nobody inspected in time, which counts as intact. */
+export const inspectBySilence = (draft: Draft, ticket: Ticket): void =>
+  void inspect(
+    draft,
+    ticket,
+    {
+      class: 'R0',
+      buyerCaused: false,
+      note: 'not inspected in time',
+      evidenceIds: [],
+      at: draft.now,
+      by: 'silence',
+    },
+    SYSTEM,
+  );
+
+/** T-17, or the buyer's word: what was sent again or repaired is well. */
+export function receivedWell(draft: Draft, ticket: Ticket): void {
+  if (!draft.act(ticket.id, { type: 'received_well' }, SYSTEM)) return;
+  const now = draft.ticketById(ticket.id);
+  const liability = now && liabilityOf(now);
+  if (!now?.granted || !liability) return;
+  // The cash beside it was paid at once; what is left is freight and the repairer's bill.
+  const payOut = planPayOut(draft, now, {
+    terms: { ...now.granted.terms, amountCents: 0, coupon: undefined, points: undefined },
+    liability,
+    extras: now.repair?.invoiceCents
+      ? [{ kind: 'repair', cents: now.repair.invoiceCents, to: 'vendor', by: 'liable' }]
+      : [],
+  });
+  postPayOut(draft, now, payOut);
+  closeCase(
+    draft,
+    ticket.id,
+    payOut.settlement.journals.map(({ key }) => key),
+  );
+}
+
+/** T-15: the buyer did not object, so what the inspection found stands. */
+export function standInspection(draft: Draft, ticket: Ticket): void {
+  const main = ticket.offers.find((offer) => offer.status === 'open' && offer.id === offer.group);
+  const liability = liabilityOf(ticket);
+  if (!main || !liability) return;
+  const payOut =
+    main.terms.amountCents > 0
+      ? planPayOut(draft, ticket, { terms: main.terms, liability })
+      : undefined;
+  const made = payOut?.made ?? {};
+  if (!draft.act(ticket.id, { type: 'inspection_stands', made }, SYSTEM)) return;
+  if (payOut) postPayOut(draft, ticket, payOut);
+  draft.say([{ name: 'inspection_stands' }]);
+  draft.showTicket(ticket.id);
+  if (!payOut) draft.note({ type: 'ticket_ended', ticketId: ticket.id });
+}

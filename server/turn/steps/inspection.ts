@@ -1,0 +1,137 @@
+import { type InspectionOutcome, inspectionOutcome } from '../../decision/inspection-outcome.ts';
+import { rulesFor } from '../../decision/market.ts';
+import type { Fact } from '../../dialogue/facts.ts';
+import type { Inspection } from '../../terms/finding.ts';
+import type { Actor } from '../../terms/party.ts';
+import type { RemedyTerms } from '../../terms/verdict.ts';
+import type { Ticket } from '../../ticket/ticket.ts';
+import type { Draft } from '../draft.ts';
+import { offersOf } from './assess.ts';
+import { finishTerms, type TermsPlan } from './execute.ts';
+import { planPayOut } from './pay-out.ts';
+import { liabilityOf } from './terms.ts';
+import { wayFor } from './ways.ts';
+
+/**
+ * E25: what came back was looked at. Intact goods lead straight on; a deduction is put to the buyer
+ * first, beside having the goods sent back.
+ */
+export function inspect(
+  draft: Draft,
+  ticket: Ticket,
+  inspection: Inspection,
+  actor: Actor,
+): boolean {
+  const terms = ticket.granted?.terms;
+  const liability = liabilityOf(ticket);
+  if (!terms || !liability) return false;
+  const outcome = inspectionOutcome(
+    {
+      inspection,
+      amountCents: terms.amountCents || ticket.paidCents,
+      item: ticket,
+      noReason: ticket.claim.leaf.startsWith('NRR.'),
+    },
+    rulesFor(draft.rules, ticket.market),
+  );
+  if (outcome.needsConsent)
+    return putDeduction(draft, ticket, { inspection, terms, outcome, actor });
+  const plan: TermsPlan =
+    terms.remedy === 'exchange'
+      ? { terms, made: wayFor(draft, withInspection(ticket, inspection), terms) }
+      : paid(draft, ticket, terms);
+  const command = { type: 'inspect', inspection, made: plan.made, offers: [] } as const;
+  if (!draft.act(ticket.id, command, actor)) return false;
+  draft.say([{ name: 'inspection_passed' }]);
+  finishTerms(draft, ticket.id, plan);
+  return true;
+}
+
+const withInspection = (ticket: Ticket, inspection: Inspection): Ticket =>
+  ticket.return ? { ...ticket, return: { ...ticket.return, inspection } } : ticket;
+
+function paid(draft: Draft, ticket: Ticket, terms: RemedyTerms): TermsPlan {
+  const liability = liabilityOf(ticket);
+  if (!liability) return { terms, made: {} };
+  const ownBill = ticket.claim.details?.alreadySent === true || ticket.return?.ownBill === true;
+  const payOut = planPayOut(draft, ticket, {
+    terms: ownBill ? withoutLabel(terms) : terms,
+    liability,
+    freightTo: ownBill ? 'buyer' : 'carrier',
+  });
+  return { terms, made: payOut.made, payOut };
+}
+
+/** Who sent the goods on their own bill has no label of ours to pay for. */
+const withoutLabel = (terms: RemedyTerms): RemedyTerms =>
+  terms.freight?.payer === 'buyer'
+    ? { ...terms, freight: { ...terms.freight, offset: false, labelCents: 0 } }
+    : terms;
+
+interface Deduction {
+  readonly inspection: Inspection;
+  readonly terms: RemedyTerms;
+  readonly outcome: InspectionOutcome;
+  readonly actor: Actor;
+}
+
+function putDeduction(draft: Draft, ticket: Ticket, deduction: Deduction): boolean {
+  const { inspection, terms, outcome, actor } = deduction;
+  const less: RemedyTerms = { ...terms, remedy: 'return_refund', amountCents: outcome.refundCents };
+  const keepNothing: RemedyTerms = { remedy: 'return_refund', amountCents: 0 };
+  const offers =
+    outcome.refundCents > 0
+      ? offersOf(draft, less, [keepNothing], ticket.round + 1)
+      : offersOf(draft, keepNothing, [], ticket.round + 1);
+  if (!draft.act(ticket.id, { type: 'inspect', inspection, made: {}, offers }, actor)) return false;
+  tellDeduction(draft, ticket.id, outcome.deductCents);
+  return true;
+}
+
+function tellDeduction(draft: Draft, ticketId: string, deductCents: number): void {
+  const ticket = draft.ticketById(ticketId);
+  const offer = ticket?.offers.findLast((one) => one.status === 'open' && one.id === one.group);
+  if (!ticket || !offer) return;
+  const cite = { kind: 'offer', id: offer.id } as const;
+  const money = (cents: number): Fact => ({
+    kind: 'money',
+    cents,
+    currency: ticket.currency,
+    cite,
+  });
+  const note: Fact = { kind: 'quoted', text: ticket.return?.inspection?.note || '—' };
+  const deadline: Fact = { kind: 'instant', at: ticket.deadline?.at ?? draft.now, cite };
+  draft.showTicket(ticketId);
+  draft.say([
+    offer.terms.amountCents > 0
+      ? {
+          name: 'inspection_deduction',
+          facts: {
+            note,
+            deduct: money(deductCents),
+            amount: money(offer.terms.amountCents),
+            deadline,
+          },
+        }
+      : { name: 'inspection_other_item', facts: { note, deadline } },
+  ]);
+}
+
+/** The buyer objects: the platform looks again, and the case stays where it is. */
+export function contestInspection(draft: Draft, ticket: Ticket, amountCents?: number): boolean {
+  const contested = draft.act(
+    ticket.id,
+    { type: 'contest_inspection', ...(amountCents !== undefined && { amountCents }) },
+    { kind: 'buyer', id: ticket.buyerId },
+  );
+  if (contested)
+    draft.say([
+      {
+        name: 'inspection_contested',
+        facts: {
+          done: { kind: 'done', cite: { kind: 'action', id: ticket.id } },
+        },
+      },
+    ]);
+  return contested;
+}

@@ -1,0 +1,195 @@
+import { pointsWorth } from '../../decision/alternatives.ts';
+import type { LineSettled } from '../../settlement/commission.ts';
+import type { Extra } from '../../settlement/extras.ts';
+import { releaseJournal } from '../../settlement/hold.ts';
+import { transferJournal } from '../../settlement/payments.ts';
+import type { Case } from '../../settlement/post.ts';
+import { type Settlement, settlement } from '../../settlement/settlement.ts';
+import type { Liability, RemedyTerms } from '../../terms/verdict.ts';
+import type { Made } from '../../ticket/commands.ts';
+import type { Ticket } from '../../ticket/ticket.ts';
+import { type Draft, SYSTEM } from '../draft.ts';
+import type { OrderFacts } from '../ports.ts';
+
+const DAY = 86_400_000;
+
+/** Money, vouchers and journals of one settlement, planned before the case is asked. */
+export interface PayOut {
+  readonly terms: RemedyTerms;
+  readonly settlement: Settlement;
+  readonly made: Pick<Made, 'refund' | 'coupon' | 'points' | 'transfer'>;
+}
+
+export interface PayOutInput {
+  readonly terms: RemedyTerms;
+  readonly liability: Liability;
+  /** The buyer sent the goods on their own bill, which is given back where a party is at fault. */
+  readonly freightTo?: 'carrier' | 'buyer' | undefined;
+  readonly extras?: readonly Extra[] | undefined;
+}
+
+export const caseOf = (draft: Draft, ticket: Ticket): Case => ({
+  at: draft.now,
+  ticketId: ticket.id,
+  orderId: ticket.orderId,
+  itemId: ticket.itemId,
+  currency: ticket.currency,
+});
+
+/** Works out who pays what, and what the buyer gets by which way. Throws where facts are missing. */
+export function planPayOut(draft: Draft, ticket: Ticket, input: PayOutInput): PayOut {
+  const { terms, liability, freightTo, extras } = input;
+  const { focus } = draft.snapshot;
+  const merchant = focus?.merchants.find((one) => one.id === ticket.merchantId);
+  const item = focus?.order.items.find((one) => one.id === ticket.itemId);
+  const line = focus?.lines.find((one) => one.itemId === ticket.itemId);
+  if (!focus || !merchant || !item || !line)
+    throw new Error(`ticket ${ticket.id} cannot be settled without its order and merchant`);
+  const shipment = focus.order.shipments.find((one) => one.itemIds.includes(item.id));
+  const settled = settlement({
+    ...caseOf(draft, ticket),
+    round: ticket.settlements + 1,
+    merchantId: merchant.id,
+    commissionBps: item.commissionBps,
+    terms,
+    liability,
+    balances: merchant.balances,
+    pointsCents: terms.points === undefined ? 0 : pointsWorth(terms.points, draft.rules),
+    holdCents: ticket.hold?.cents,
+    refundableCents: item.paidCents - line.refundedCents,
+    line: settledBefore(item, line),
+    ...(liability.carrierBps > 0 &&
+      shipment && {
+        carrier: {
+          limitCents: shipment.declaredValueCents ?? item.paidCents,
+          bookedBy: shipment.bookedBy,
+        },
+      }),
+    freightTo,
+    extras,
+  });
+  return { terms, settlement: settled, made: madeOf(draft, ticket, terms, settled) };
+}
+
+function madeOf(
+  draft: Draft,
+  ticket: Ticket,
+  terms: RemedyTerms,
+  { refundCents, transferCents }: Settlement,
+): PayOut['made'] {
+  const nth = ticket.refunds.length === 0 ? '' : `/${ticket.refunds.length + 1}`;
+  return {
+    ...(refundCents > 0 && {
+      refund: {
+        id: draft.id('rf'),
+        businessKey: `${ticket.orderId}/${ticket.itemId}/${ticket.claim.leaf}/${ticket.claimNo}${nth}`,
+        amountCents: refundCents,
+        status: 'requested' as const,
+      },
+    }),
+    ...(transferCents > 0 && { transfer: { id: draft.id('tf'), cents: transferCents } }),
+    ...(terms.coupon && {
+      coupon: {
+        id: draft.id('cp'),
+        faceCents: terms.coupon.faceCents,
+        expiresAt: new Date(Date.parse(draft.now) + terms.coupon.validDays * DAY).toISOString(),
+      },
+    }),
+    ...(terms.points !== undefined && { points: { id: draft.id('pt'), points: terms.points } }),
+  };
+}
+
+/** Posts the journals and sends off what was made, once the case has taken it. */
+export function postPayOut(draft: Draft, ticket: Ticket, { settlement, made }: PayOut): void {
+  draft.post(...settlement.journals);
+  releaseRest(draft, ticket, settlement.holdLeftCents);
+  const { refund, coupon, points } = made;
+  const key = { ticketId: ticket.id };
+  if (refund) {
+    const { id, businessKey, amountCents } = refund;
+    const { orderId, itemId } = ticket;
+    draft.refund({ id, businessKey, ticketId: ticket.id, orderId, itemId, amountCents });
+    draft.effect({
+      key: `refund.submit:${id}`,
+      ...key,
+      effect: {
+        kind: 'refund.submit',
+        refundId: id,
+        amountCents,
+        orderId,
+        reason: ticket.claim.leaf,
+      },
+    });
+  }
+  if (coupon)
+    draft.effect({
+      key: `coupon:${coupon.id}`,
+      ...key,
+      effect: {
+        kind: 'coupon.issue',
+        couponId: coupon.id,
+        ticketId: ticket.id,
+        faceCents: coupon.faceCents,
+        expiresAt: coupon.expiresAt,
+      },
+    });
+  if (points)
+    draft.effect({
+      key: `points:${points.id}`,
+      ...key,
+      effect: {
+        kind: 'points.grant',
+        pointsId: points.id,
+        ticketId: ticket.id,
+        points: points.points,
+      },
+    });
+}
+
+/** What earlier settlements took of the line. */
+export const settledBefore = (
+  { paidCents }: { readonly paidCents: number },
+  line: OrderFacts['lines'][number],
+): LineSettled => ({
+  paidCents,
+  merchantCents: line.settledCents,
+  reversedCents: line.reversedCents,
+});
+
+/** What is left of the case's hold goes back to where it came from. */
+export function releaseRest(draft: Draft, ticket: Ticket, leftCents?: number): void {
+  if (!ticket.hold) return;
+  const cents = leftCents ?? ticket.hold.cents;
+  const journal = releaseJournal({
+    ...caseOf(draft, ticket),
+    step: ticket.holds,
+    merchantId: ticket.merchantId,
+    hold: { ...ticket.hold, cents },
+  });
+  if (journal) draft.post(journal);
+  draft.act(ticket.id, { type: 'release_hold' }, SYSTEM);
+}
+
+/** What goes to the buyer beside the gateway is paid when the case closes; its key pays it once. */
+export function payTransfers(draft: Draft, ticket: Ticket): void {
+  for (const { id, cents } of ticket.transfers)
+    draft.post(transferJournal(caseOf(draft, ticket), id, cents));
+}
+
+/** Feeds the history of the DT-6 cell, so that later offers know what was usual. */
+export function rememberCell(draft: Draft, ticket: Ticket, terms: RemedyTerms): void {
+  const { severity, zone } = ticket.claim;
+  if (terms.percentBps === undefined || terms.remedy !== 'partial_refund') return;
+  if ((terms.flaws?.length ?? 1) > 1) return;
+  const cell = {
+    category: ticket.category,
+    severity: severity ?? draft.rules.dt6.presumedSeverity,
+    zone: zone ?? 'secondary',
+  };
+  draft.settled({ ticketId: ticket.id, ...cell, bps: terms.percentBps });
+  draft.effect({
+    key: `cell:${ticket.id}`,
+    ticketId: ticket.id,
+    effect: { kind: 'cell.refresh', ...cell },
+  });
+}

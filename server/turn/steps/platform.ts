@@ -1,0 +1,180 @@
+import type { Actor } from '../../terms/party.ts';
+import type { Remedy } from '../../terms/reason.ts';
+import type { Computed, Liability, OfferVerdict, RemedyTerms } from '../../terms/verdict.ts';
+import type { Ticket } from '../../ticket/ticket.ts';
+import { canMove } from '../../ticket/transitions.ts';
+import type { Draft } from '../draft.ts';
+import { offersOf } from './assess.ts';
+import { grant } from './execute.ts';
+import { showOffer, termsSpeech } from './offer.ts';
+import { computedOf, liabilityOf } from './terms.ts';
+import { appealWindow } from './way-steps.ts';
+
+/** What a person decides of a case. */
+export interface Ruling {
+  /** A remedy, `reject`, or `uphold` for what was decided before. */
+  readonly outcome: Remedy | 'reject' | 'uphold';
+  readonly amountCents?: number | undefined;
+  readonly compensationCents?: number | undefined;
+  readonly liability?: Liability | undefined;
+  readonly reason: string;
+  readonly actor: Actor;
+  readonly row: string;
+}
+
+/** Puts the tables' own proposal to the buyer, or to the merchant first. */
+export function offerProposal(
+  draft: Draft,
+  ticket: Ticket,
+  { actor, to, note }: { actor: Actor; to: 'offer_wait' | 'merchant_review'; note?: string },
+): boolean {
+  const computed = computedOf(ticket);
+  if (!computed) return false;
+  const verdict = asOffer(draft, ticket, computed, note);
+  const offers = offersOf(draft, computed.terms, computed.alternatives, ticket.round + 1);
+  if (!draft.act(ticket.id, { type: 'offer', row: 'E16', offers, verdict, to }, actor))
+    return false;
+  tellDecidedOffer(draft, ticket.id, to);
+  return true;
+}
+
+/** E16, E17 to E20, E33: a person rules. In an open talk it becomes an offer, after arbitration it is done. */
+export function rule(draft: Draft, ticket: Ticket, ruling: Ruling): boolean {
+  const { outcome, reason, actor, row } = ruling;
+  if (outcome === 'uphold') return uphold(draft, ticket, ruling);
+  const arbitrates = !canMove(ticket.state, 'offer_wait') || ticket.state === 'appeal';
+  if (arbitrates && canMove(ticket.state, 'arb_decided'))
+    draft.act(ticket.id, { type: 'arbitrate', outcome, note: reason }, actor);
+  if (outcome === 'reject') return reject(draft, ticket, ruling);
+  const liability = ruling.liability ?? liabilityOf(ticket);
+  if (!liability) return false;
+  const terms = termsOf(ticket, ruling);
+  if (arbitrates) {
+    draft.say([{ name: 'arbitrated', facts: { reason: { kind: 'quoted', text: reason } } }]);
+    return grant(draft, ticket.id, { terms, liability, row, actor });
+  }
+  return offerRuling(draft, ticket, { terms, liability, ruling });
+}
+
+function offerRuling(
+  draft: Draft,
+  ticket: Ticket,
+  { terms, liability, ruling }: { terms: RemedyTerms; liability: Liability; ruling: Ruling },
+): boolean {
+  const { reason, actor, row } = ruling;
+  const base = computedOf(ticket);
+  const computed: Computed = {
+    terms,
+    alternatives: base?.alternatives.filter((one) => one.remedy !== terms.remedy) ?? [],
+    capCents: Math.max(base?.capCents ?? 0, terms.amountCents),
+    tableCents: base?.tableCents ?? terms.amountCents,
+    tableBps: base?.tableBps ?? 0,
+    liability,
+    freightPayer: base?.freightPayer ?? 'platform',
+    risk: base?.risk ?? 'low',
+  };
+  const verdict = asOffer(draft, ticket, computed, reason);
+  const offers = offersOf(draft, terms, computed.alternatives, ticket.round + 1);
+  const act = () =>
+    draft.act(ticket.id, { type: 'offer', row, offers, verdict, to: 'offer_wait' }, actor);
+  // A ruling in a state that knows no offers passes through the platform's own (E16).
+  const done =
+    act() ||
+    (draft.act(ticket.id, { type: 'refer', group: 'lead', reasons: ['override'], row }, actor) &&
+      act());
+  if (done) tellDecidedOffer(draft, ticket.id, 'offer_wait');
+  return done;
+}
+
+function tellDecidedOffer(
+  draft: Draft,
+  ticketId: string,
+  to: 'offer_wait' | 'merchant_review',
+): void {
+  const ticket = draft.ticketById(ticketId);
+  const offer = ticket?.offers.findLast((one) => one.status === 'open' && one.id === one.group);
+  if (!ticket || !offer) return;
+  draft.showTicket(ticketId);
+  if (to === 'merchant_review') {
+    draft.say([{ name: 'merchant_asked' }]);
+    return;
+  }
+  draft.say([{ name: 'platform_offer', facts: { terms: termsSpeech(offer, ticket) } }]);
+  showOffer(draft, ticketId);
+}
+
+function reject(draft: Draft, ticket: Ticket, { reason, actor, row }: Ruling): boolean {
+  const now = draft.ticketById(ticket.id) ?? ticket;
+  const command = {
+    type: 'decline',
+    reasons: ['platform_rejected'],
+    row,
+    note: reason,
+  } as const;
+  const done =
+    draft.act(now.id, command, actor) ||
+    (draft.act(now.id, { type: 'refer', group: 'lead', reasons: ['override'], row }, actor) &&
+      draft.act(now.id, command, actor));
+  if (!done) return false;
+  draft.say([
+    { name: 'platform_rejected', facts: { reason: { kind: 'quoted', text: reason } } },
+    { name: 'declined_review', facts: appealWindow(draft) },
+  ]);
+  draft.showTicket(now.id);
+  draft.note({ type: 'ticket_ended', ticketId: now.id });
+  return true;
+}
+
+function uphold(draft: Draft, ticket: Ticket, { reason, actor }: Ruling): boolean {
+  if (!draft.act(ticket.id, { type: 'uphold', note: reason }, actor)) return false;
+  draft.say([{ name: 'appeal_upheld', facts: { reason: { kind: 'quoted', text: reason } } }]);
+  draft.showTicket(ticket.id);
+  draft.note({ type: 'ticket_ended', ticketId: ticket.id });
+  return true;
+}
+
+/** The ruling's terms: those the tables know for this remedy where there are any, else as ruled. */
+function termsOf(ticket: Ticket, ruling: Ruling): RemedyTerms {
+  const { outcome, amountCents, compensationCents } = ruling;
+  const remedy = outcome as Remedy;
+  const computed = computedOf(ticket);
+  const known = [...(computed ? [computed.terms, ...computed.alternatives] : [])].find(
+    (terms) => terms.remedy === remedy,
+  );
+  const whole = remedy === 'return_refund' || remedy === 'refund_only' ? ticket.paidCents : 0;
+  const cents = amountCents ?? known?.amountCents ?? whole;
+  const asKnown =
+    known && known.amountCents === cents ? known : { ...known, percentBps: undefined };
+  return {
+    ...asKnown,
+    remedy,
+    amountCents: Math.min(cents, ticket.paidCents),
+    ...(compensationCents !== undefined && { compensationCents }),
+  };
+}
+
+/** A person's decision as a verdict, so that its figures are as bound as the tables' are. */
+function asOffer(
+  draft: Draft,
+  ticket: Ticket,
+  computed: Computed,
+  note: string | undefined,
+): OfferVerdict {
+  const before = ticket.verdict;
+  return {
+    ...computed,
+    kind: 'offer',
+    route: 'automatic',
+    ruleSetVersion: before?.ruleSetVersion ?? draft.rules.version,
+    ruleIds: [...new Set([...(before?.ruleIds ?? []), 'E16'])],
+    trace: [
+      ...(before?.trace ?? []),
+      {
+        ruleId: 'E16',
+        label: 'decided by a person',
+        facts: { amountCents: computed.terms.amountCents, remedy: computed.terms.remedy },
+        outcome: note ?? 'as computed',
+      },
+    ],
+  };
+}

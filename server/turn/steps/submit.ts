@@ -1,0 +1,112 @@
+import { assess } from '../../decision/assess.ts';
+import type { PendingConfirm } from '../../dialogue/conversation.ts';
+import type { Fact } from '../../dialogue/facts.ts';
+import { render } from '../../dialogue/speech.ts';
+import type { OrderItem } from '../../terms/order.ts';
+import type { Leaf } from '../../terms/reason.ts';
+import type { ProceedVerdict } from '../../terms/verdict.ts';
+import { confirmDigest } from '../chain.ts';
+import type { Draft } from '../draft.ts';
+import type { OrderFacts } from '../ports.ts';
+import { isLeaf } from '../taxonomy.ts';
+import { assessClaim, factsOf, needsYes } from './assess.ts';
+import { CONFIRM_MINUTES, summaryOf } from './confirm.ts';
+import { tellInform } from './inform.ts';
+import { newTicket, previewOf } from './new-ticket.ts';
+import { openClaim, tellUnderstood } from './open-claim.ts';
+
+/**
+ * A claim that needs no evidence is judged before it is opened: what only wants an answer gets one,
+ * what would move money or goods is put to the buyer first, and everything else opens at once.
+ */
+export function submit(draft: Draft, facts: OrderFacts, item: OrderItem, leaf: Leaf): void {
+  const preview = previewOf(newTicket(draft, facts, { id: 'preview', item, leaf }));
+  const known = factsOf(draft, preview);
+  const verdict = known && assess(known, draft.rules);
+  if (verdict?.kind === 'inform') {
+    tellInform(draft, verdict.topic, facts);
+    return;
+  }
+  if (verdict?.kind === 'proceed' && needsYes(verdict)) {
+    showSubmit(draft, { item, leaf, verdict, currency: facts.order.currency });
+    return;
+  }
+  const ticketId = openClaim(draft, facts, item, leaf);
+  if (verdict?.kind !== 'decline') tellUnderstood(draft, item, leaf);
+  assessClaim(draft, ticketId);
+}
+
+interface Submission {
+  readonly item: OrderItem;
+  readonly leaf: Leaf;
+  readonly verdict: ProceedVerdict;
+  readonly currency: OrderFacts['order']['currency'];
+}
+
+/** What would happen, on a card: the case opens with the buyer's yes and goes straight on. */
+function showSubmit(draft: Draft, { item, leaf, verdict, currency }: Submission): void {
+  const askId = draft.id('ask');
+  const digest = digestOf(draft, item.id, leaf, verdict);
+  const expiresAt = new Date(Date.parse(draft.now) + CONFIRM_MINUTES * 60_000).toISOString();
+  const cite = { kind: 'rule', id: verdict.ruleIds.at(-1) ?? 'DT-1' } as const;
+  const { amountCents, freight } = verdict.terms;
+  const amount: Fact = { kind: 'money', cents: amountCents, currency, cite };
+  const label: Fact = { kind: 'money', cents: freight?.labelCents ?? 0, currency, cite };
+  const facts = { amount, label };
+  draft.say([
+    verdict.to === 'refunding'
+      ? { name: 'submit_refund', facts }
+      : verdict.to === 'return_wait'
+        ? { name: 'submit_return', facts }
+        : freight
+          ? { name: 'submit_intercept', facts }
+          : { name: 'submit_trace', facts },
+  ]);
+  draft.show({
+    type: 'confirm',
+    askId,
+    slot: 'confirm',
+    text: render({ name: 'confirm_submit' }, draft.locale).text,
+    summary: summaryOf(draft, { title: item.title, terms: verdict.terms, currency, cite }),
+    digest,
+    expiresAt,
+  });
+  draft.note({
+    type: 'confirm_shown',
+    confirm: { askId, digest, offerId: '', ticketId: '', purpose: 'submit', expiresAt },
+  });
+}
+
+const digestOf = (draft: Draft, itemId: string, leaf: Leaf, { to, terms }: ProceedVerdict) =>
+  confirmDigest({ orderId: draft.state.focus?.orderId, itemId, leaf, to, terms });
+
+/** The buyer's yes to such a card; what has changed meanwhile is shown anew instead of done. */
+export function submitConfirmed(draft: Draft, confirm: PendingConfirm): void {
+  const found = claimInHand(draft);
+  if (!found) return;
+  const { facts, item, leaf } = found;
+  const preview = previewOf(newTicket(draft, facts, { id: 'preview', item, leaf }));
+  const known = factsOf(draft, preview);
+  const verdict = known && assess(known, draft.rules);
+  const same =
+    verdict?.kind === 'proceed' && digestOf(draft, item.id, leaf, verdict) === confirm.digest;
+  if (!same) {
+    draft.say([{ name: 'confirm_changed' }]);
+    submit(draft, facts, item, leaf);
+    return;
+  }
+  assessClaim(draft, openClaim(draft, facts, item, leaf), confirm.askId);
+}
+
+/** Shows the card again: the last one has run out, or the answer was not a plain yes. */
+export function submitAgain(draft: Draft): void {
+  const found = claimInHand(draft);
+  if (found) submit(draft, found.facts, found.item, found.leaf);
+}
+
+function claimInHand(draft: Draft) {
+  const { focus } = draft.snapshot;
+  const item = focus?.order.items.find((one) => one.id === draft.state.focus?.itemId);
+  const { leaf } = draft.state.draft;
+  return focus && item && leaf && isLeaf(leaf) ? { facts: focus, item, leaf } : undefined;
+}

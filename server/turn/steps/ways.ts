@@ -1,0 +1,42 @@
+import type { RemedyTerms } from '../../terms/verdict.ts';
+import type { Made } from '../../ticket/commands.ts';
+import type { ReturnLeg } from '../../ticket/legs.ts';
+import type { Ticket } from '../../ticket/ticket.ts';
+import type { Draft } from '../draft.ts';
+
+/** Remedies for which the item comes back first. */
+const COMES_BACK: readonly RemedyTerms['remedy'][] = ['return_refund', 'exchange'];
+
+/** Whether goods still have to move before anything else of these terms can happen. */
+export const goodsFirst = (ticket: Ticket, { remedy }: RemedyTerms): boolean =>
+  (COMES_BACK.includes(remedy) && !ticket.return?.inspection) ||
+  remedy === 'repair' ||
+  remedy === 'resend';
+
+/** The way the goods take next under these terms. */
+export function wayFor(draft: Draft, ticket: Ticket, terms: RemedyTerms): Made {
+  if (COMES_BACK.includes(terms.remedy) && !ticket.return?.inspection)
+    return { return: returnLeg(draft, ticket, terms) };
+  if (terms.remedy === 'repair')
+    return { repair: { id: draft.id('rp'), attempts: 0, failures: 0 } };
+  return {
+    exchange: {
+      id: draft.id('ex'),
+      kind: terms.remedy === 'exchange' ? 'exchange' : 'resend',
+      what: terms.resend ?? [ticket.itemTitle],
+    },
+  };
+}
+
+/** The way back: to whoever had the goods before, on the bill of whoever the terms name. */
+export function returnLeg(draft: Draft, ticket: Ticket, terms: RemedyTerms): ReturnLeg {
+  const item = draft.snapshot.focus?.order.items.find((one) => one.id === ticket.itemId);
+  return {
+    id: draft.id('rt'),
+    to: item?.custody === 'platform_warehouse' ? 'platform' : 'consignor',
+    payer: terms.freight?.payer ?? 'platform',
+    labelCents: terms.freight?.labelCents ?? 0,
+    offset: terms.freight?.offset ?? false,
+    extended: false,
+  };
+}
