@@ -1,13 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { isDemoOrder, seedDemo } from '../prisma/seed.ts';
+import { seedDemo } from '../prisma/seed.ts';
 import { type BusinessClock, testClock, wallClock } from './channels/clock.ts';
 import { deadlineDoor } from './channels/deadlines.ts';
 import { evidenceRoutes } from './channels/evidence.ts';
+import { type LabelSheet, labelRoutes } from './channels/labels.ts';
 import type { Config } from './config.ts';
-import { createSimulatedCarrier } from './effects/carriers/simulated.ts';
-import { createEffects } from './effects/effects.ts';
-import { createSimulatedGateway } from './effects/gateways/simulated.ts';
-import { createStorefrontGateway } from './effects/gateways/storefront.ts';
 import { createEvidence } from './evidence/evidence.ts';
 import { broadcast } from './plugins/broadcast.ts';
 import type { Doors } from './plugins/doors.ts';
@@ -22,8 +19,7 @@ import { createDeadlines } from './store/deadlines.ts';
 import { createDemoReads } from './store/demo-reads.ts';
 import { createEvidenceStore } from './store/evidence.ts';
 import { createIdempotency } from './store/idempotency.ts';
-import { createOutbox } from './store/outbox.ts';
-import { createPriceCells } from './store/price-cells.ts';
+import { receiverOf } from './store/receiver.ts';
 import { createRefundIndex } from './store/refunds.ts';
 import { createRuleSets } from './store/rule-sets.ts';
 import { createSettings } from './store/settings.ts';
@@ -38,6 +34,7 @@ import type { TurnStore } from './turn/ports.ts';
 import type { TurnService } from './turn/service.ts';
 import { etaOf } from './turn/ticket-card.ts';
 import { loadUnderstanding } from './understanding/load-model.ts';
+import { createWorld } from './world.ts';
 
 /** The whole program, assembled but not yet listening. */
 export interface App {
@@ -104,9 +101,10 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
     conversations,
     clock,
   });
+  const tickets = createTicketReads(database, clock);
   const doors = await openDoors(config, {
     turn,
-    tickets: createTicketReads(database, clock),
+    tickets,
     conversations,
     writes: createStorefrontWrites(database.pool, clock),
     feed: createStorefrontFeed(database.pool),
@@ -121,7 +119,15 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
     dependencies: [databaseDependency(database), ...(redis ? [redis.dependency] : [])],
     broadcast: told,
     log,
-    more: evidenceRoutes(evidence.desk),
+    more: [
+      ...evidenceRoutes(evidence.desk),
+      ...labelRoutes({
+        tickets,
+        receiverOf: (orderId) => receiverOf(database.pool, orderId),
+        returnsDesk: config.returnsDesk,
+        drawLabel,
+      }),
+    ],
     ...(redis ? { redis } : {}),
     ...options,
   });
@@ -187,39 +193,17 @@ async function freshDemo(
   await settings.set(DEMO_FRESH_AT, now);
 }
 
+/** The drawing library takes half a second to load, which only the first label need wait for. */
+const drawLabel = async (sheet: LabelSheet): Promise<Uint8Array> => {
+  const pdf = await import('./plugins/label-pdf.ts');
+  return pdf.drawLabel(sheet);
+};
+
 /** The Redis client takes a second to load, which a start without one need not wait for. */
 async function redisOf({ redisUrl }: Config, log: Log): Promise<RedisConnection | undefined> {
   if (!redisUrl) return undefined;
   const { connectRedis } = await import('./plugins/redis.ts');
   return connectRedis(redisUrl, log);
-}
-
-/** What carries the outbox into the world. A demo has a gateway that pays nobody. */
-function createWorld({
-  config,
-  log,
-  turn,
-  database,
-  settings,
-  clock,
-}: Ground & { config: Config; log: Log; turn: TurnService }) {
-  const cursor = {
-    get: () => settings.get('webhook_cursor'),
-    set: (at: string) => settings.set('webhook_cursor', at),
-  };
-  return createEffects({
-    outbox: createOutbox(database.pool),
-    feed: createStorefrontFeed(database.pool),
-    cells: createPriceCells(database.pool),
-    turn,
-    gateway: config.demo ? createSimulatedGateway() : createStorefrontGateway(),
-    carrier: createSimulatedCarrier(),
-    // On a test clock the storefront rehearses, and plays its partners itself.
-    ...(config.demo && !clock.frozen ? { simulated: isDemoOrder } : {}),
-    clock,
-    log,
-    ...(config.webhook ? { webhook: { target: config.webhook, cursor } } : {}),
-  });
 }
 
 const databaseDependency = ({ pool }: Database) => ({

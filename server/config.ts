@@ -7,6 +7,13 @@ export const DEMO_CREDENTIALS = {
   storefrontSecret: 'demo-storefront-secret-not-for-production',
 } as const;
 
+/** Printed on the demo's labels: nobody lives there. */
+export const DEMO_DESK = {
+  name: 'Redress 退货中心（演示）',
+  phone: '400-000-0000',
+  address: '上海市嘉定区示范路 1 号 3 号库',
+} as const;
+
 export interface Config {
   readonly production: boolean;
   readonly demo: boolean;
@@ -36,6 +43,8 @@ export interface Config {
       }
     | undefined;
   readonly webhook: { readonly url: string; readonly secret: string } | undefined;
+  /** Where returns go: printed on their labels. */
+  readonly returnsDesk: { readonly name: string; readonly phone: string; readonly address: string };
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
 }
 
@@ -99,6 +108,16 @@ const Settings = z.object({
   OPENAI_MODEL: z.string().optional(),
   OPENAI_VISION_MODEL: z.string().optional(),
   WEBHOOK_URL: url('http:', 'https:').optional(),
+  RETURNS_DESK: z
+    .string()
+    .transform((line) => line.split('|').map((part) => part.trim()))
+    .pipe(
+      z.tuple([z.string().min(1), z.string().min(1), z.string().min(1)], {
+        error: 'must be name|phone|address',
+      }),
+    )
+    .transform(([name, phone, address]) => ({ name, phone, address }))
+    .optional(),
   WEBHOOK_SECRET: z.string().min(24, 'must have at least 24 characters').optional(),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
@@ -159,6 +178,7 @@ function toConfig(settings: Settings): Config {
       settings.WEBHOOK_URL && settings.WEBHOOK_SECRET
         ? { url: settings.WEBHOOK_URL, secret: settings.WEBHOOK_SECRET }
         : undefined,
+    returnsDesk: settings.RETURNS_DESK ?? DEMO_DESK,
     logLevel: settings.LOG_LEVEL,
   };
 }

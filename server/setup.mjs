@@ -21,6 +21,7 @@ const HELP = {
   'intents:eval': 'measure the classifier on the held-back sentences',
   understand: 'say what the classifier makes of a sentence',
   'ledger:verify': 'recompute the books from their entries',
+  'casefile:verify': 'check a case file offline: npm run casefile:verify -- FILE',
   bench: 'measure: npm run bench -- turn',
   prove: 'prove a promise: npm run prove -- kill',
   check: 'formatter, linter and compiler only',
@@ -52,6 +53,12 @@ const STEPS = [
     from: ['widget', 'server/contract', 'server/terms', 'server/ticket', 'package-lock.json'],
     makes: ['dist/widget/chat.html', 'dist/console/index.html', 'dist/storefront/index.html'],
     run: () => node(['widget/build.mjs']),
+  },
+  {
+    name: 'label font',
+    from: ['server/make-label-font.ts', 'server/plugins/woff.ts', 'package-lock.json'],
+    makes: ['dist/label/noto-sans-sc.ttf'],
+    run: () => node(['--import', 'tsx', 'server/make-label-font.ts']),
   },
   {
     name: 'classifier',

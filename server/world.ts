@@ -1,0 +1,44 @@
+import { isDemoOrder } from '../prisma/seed.ts';
+import type { BusinessClock } from './channels/clock.ts';
+import type { Config } from './config.ts';
+import { createSimulatedCarrier } from './effects/carriers/simulated.ts';
+import { createEffects } from './effects/effects.ts';
+import { createSimulatedGateway } from './effects/gateways/simulated.ts';
+import { createStorefrontGateway } from './effects/gateways/storefront.ts';
+import type { Log } from './plugins/logger.ts';
+import type { Database } from './store/database.ts';
+import { createOutbox } from './store/outbox.ts';
+import { createPriceCells } from './store/price-cells.ts';
+import type { createSettings } from './store/settings.ts';
+import { createStorefrontFeed } from './store/storefront-feed.ts';
+import type { TurnService } from './turn/service.ts';
+
+interface WorldParts {
+  readonly config: Config;
+  readonly log: Log;
+  readonly turn: TurnService;
+  readonly database: Database;
+  readonly settings: ReturnType<typeof createSettings>;
+  readonly clock: BusinessClock;
+}
+
+/** What carries the outbox into the world. A demo has a gateway that pays nobody. */
+export function createWorld({ config, log, turn, database, settings, clock }: WorldParts) {
+  const cursor = {
+    get: () => settings.get('webhook_cursor'),
+    set: (at: string) => settings.set('webhook_cursor', at),
+  };
+  return createEffects({
+    outbox: createOutbox(database.pool),
+    feed: createStorefrontFeed(database.pool),
+    cells: createPriceCells(database.pool),
+    turn,
+    gateway: config.demo ? createSimulatedGateway() : createStorefrontGateway(),
+    carrier: createSimulatedCarrier(),
+    // On a test clock the storefront rehearses, and plays its partners itself.
+    ...(config.demo && !clock.frozen ? { simulated: isDemoOrder } : {}),
+    clock,
+    log,
+    ...(config.webhook ? { webhook: { target: config.webhook, cursor } } : {}),
+  });
+}
