@@ -7,9 +7,11 @@ import { type LabelSheet, labelRoutes } from './channels/labels.ts';
 import type { Config } from './config.ts';
 import { createEvidence } from './evidence/evidence.ts';
 import { broadcast } from './plugins/broadcast.ts';
+import { createChores } from './plugins/chores.ts';
 import type { Doors } from './plugins/doors.ts';
 import { openDoors } from './plugins/house.ts';
 import { type Log, logger } from './plugins/logger.ts';
+import { payoutHold } from './plugins/payout-hold.ts';
 import { quiet } from './plugins/quiet.ts';
 import type { RedisConnection } from './plugins/redis.ts';
 import { rulesInForce } from './plugins/rule-sets.ts';
@@ -88,6 +90,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
   const effects = createWorld({ config, log, turn, ...ground });
   const deadlines = deadlineDoor({
     deadlines: createDeadlines(database.pool),
+    chores: createChores(database.pool, payoutHold),
     turn,
     clock,
     settle: () => quiet(database.pool, effects.nudge),

@@ -11,7 +11,16 @@ export interface DeadlineDoor {
   stop(): Promise<void>;
 }
 
+/** Work that falls due by business time and belongs to no ticket, such as a payout that matures. */
+export interface Chore {
+  /** The instant of the next of it, up to `until`. */
+  nextAt(until: string): Promise<string | undefined>;
+  /** Does what is due; answers how much that was. */
+  run(now: string): Promise<number>;
+}
+
 interface Parts {
+  readonly chores?: readonly Chore[];
   readonly deadlines: DeadlineReads;
   readonly turn: Pick<TurnService, 'deadline'>;
   readonly clock: BusinessClock;
@@ -35,6 +44,7 @@ export function deadlineDoor(parts: Parts): DeadlineDoor {
   const look = async () => {
     const held = await parts.deadlines.lease(parts.clock.now(), BATCH, LEASE_MS);
     for (const due of held) await fire(parts, due);
+    for (const chore of parts.chores ?? []) await chore.run(parts.clock.now());
   };
   return {
     runDue(until) {
@@ -62,11 +72,13 @@ export function deadlineDoor(parts: Parts): DeadlineDoor {
 async function runInOrder(parts: Parts, until: string): Promise<number> {
   const { clock, settle } = parts;
   const failed = new Set<string>();
+  const chores = new Set(parts.chores ?? []);
   let fired = 0;
   await settle();
   while (fired < MAX_FIRED) {
     const due = await parts.deadlines.due(until, failed.size + 1);
     const next = due.find(({ id }) => !failed.has(id));
+    if (await didChore(parts, chores, next?.at ?? until)) continue;
     if (!next) break;
     if (Date.parse(next.at) > Date.parse(clock.now())) await clock.advanceTo(next.at);
     if (await fire(parts, next)) fired++;
@@ -75,6 +87,25 @@ async function runInOrder(parts: Parts, until: string): Promise<number> {
   }
   if (Date.parse(until) > Date.parse(clock.now())) await clock.advanceTo(until);
   return fired;
+}
+
+/** Does the earliest chore that is due by then. One that fails, or does nothing, is left for later. */
+async function didChore(parts: Parts, chores: Set<Chore>, until: string): Promise<boolean> {
+  const due: { readonly chore: Chore; readonly at: number }[] = [];
+  for (const chore of chores) {
+    const at = await chore.nextAt(until);
+    if (at !== undefined) due.push({ chore, at: Date.parse(at) });
+  }
+  const [first] = due.sort((a, b) => a.at - b.at);
+  if (!first) return false;
+  const { clock } = parts;
+  if (first.at > Date.parse(clock.now())) await clock.advanceTo(new Date(first.at).toISOString());
+  const done = await first.chore.run(clock.now()).catch((error: unknown) => {
+    parts.failed(undefined, error);
+    return 0;
+  });
+  if (done === 0) chores.delete(first.chore);
+  return true;
 }
 
 async function fire({ turn, deadlines, failed }: Parts, due: DueDeadline): Promise<boolean> {

@@ -3,6 +3,7 @@ import type { Order } from '../terms/order.ts';
 import { Refused } from '../terms/refused.ts';
 import { putLines } from './order-lines.ts';
 import { readOrder, writeOrder } from './order-rows.ts';
+import { bookToldPayout } from './told-payout.ts';
 import { keepScans } from './tracking.ts';
 import { inTransaction, lockThing } from './transaction.ts';
 
@@ -19,8 +20,10 @@ export async function putOrder(pool: pg.Pool, order: Order): Promise<{ readonly 
 
     if (known && known.currency !== order.currency) refuseOtherCurrency(known);
     await refuseUnknownParties(client, order);
-    await writeOrder(client, known ? keepScans(order, known) : order);
+    const kept = known ? keepScans(order, known) : order;
+    await writeOrder(client, kept);
     await putLines(client, order);
+    await bookToldPayout(client, kept);
     return { stale: false };
   });
 }

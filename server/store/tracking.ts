@@ -2,6 +2,7 @@ import type pg from 'pg';
 import { z } from 'zod';
 import type { Order, Shipment, TrackingEvent } from '../terms/order.ts';
 import { readOrder, writeOrder } from './order-rows.ts';
+import { lookAtPayout } from './told-payout.ts';
 import { inTransaction, lockThing } from './transaction.ts';
 
 /** A carrier's scans of one parcel. */
@@ -44,6 +45,7 @@ export async function addTracking(pool: pg.Pool, scans: Scans): Promise<ScansTol
       if (!order) continue;
       await writeOrder(client, withScans(order, scans));
       waiting.push(...(await waitingFor(client, order, scans)));
+      await lookAtPayout(client, order);
     }
     return { orderIds: rows.map((row) => row.id), parcels, waiting };
   });

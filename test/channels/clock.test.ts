@@ -43,12 +43,27 @@ it.each([
 });
 
 /** Deadlines in a list; some bring about others, some fail. */
-async function rehearsal(due: DueDeadline[], change: Partial<Record<string, () => void>> = {}) {
+async function rehearsal(
+  due: DueDeadline[],
+  change: Partial<Record<string, () => void>> = {},
+  dates: string[] = [],
+) {
   const clock = await testClock(START, kept());
   const log: string[] = [];
   const failed: string[] = [];
+  const chore = {
+    nextAt: async (until: string) => dates.filter((date) => date <= until).sort()[0],
+    run: async (now: string) => {
+      const done = dates.filter((date) => date <= now);
+      dates.splice(0, dates.length, ...dates.filter((date) => date > now));
+      for (const date of done) log.push(`${date} at ${clock.now()}`);
+      return done.length;
+    },
+  };
+  const idle = { nextAt: async () => START, run: async () => 0 };
   const door = deadlineDoor({
     clock,
+    chores: [chore, idle],
     deadlines: {
       due: async (until, limit) =>
         due
@@ -90,6 +105,18 @@ describe('running what is due', () => {
       'settled',
     ]);
     expect(clock.now()).toBe('2026-11-06T00:00:00.000Z');
+  });
+
+  it('does in between what falls due without a ticket, each at its own time', async () => {
+    const dates = ['2026-11-05T09:00:00.000Z', '2026-11-05T22:00:00.000Z'];
+    const { door, log } = await rehearsal([at('one', '08'), at('two', '20')], {}, dates);
+    expect(await door.runDue('2026-11-06T00:00:00.000Z')).toBe(2);
+    expect(log.filter((line) => line !== 'settled')).toEqual([
+      'one at 2026-11-05T08:00:00.000Z',
+      '2026-11-05T09:00:00.000Z at 2026-11-05T09:00:00.000Z',
+      'two at 2026-11-05T20:00:00.000Z',
+      '2026-11-05T22:00:00.000Z at 2026-11-05T22:00:00.000Z',
+    ]);
   });
 
   it('fires what a deadline brought about, and leaves what lies beyond', async () => {

@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { commissionOn } from '../../server/settlement/commission.ts';
 import { contestedOf, payableOf } from '../../server/settlement/payable.ts';
 import type { Settle } from '../../server/settlement/settle.ts';
 import { settlement } from '../../server/settlement/settlement.ts';
@@ -120,11 +122,11 @@ describe('who pays', () => {
 });
 
 describe('commission', () => {
-  const first = { paidCents: 3, merchantCents: 0, reversedCents: 0 };
-  it('rounds over all refunds of a line, so that no more goes back than was earned', () => {
-    let line = first;
-    const reversed = [1, 1, 1].map((cents) => {
-      const journal = settle({ commissionBps: 5_000, terms: refundOf(cents), line }).journals[0];
+  /** Refunds a line in these parts; what each takes back of the commission. */
+  function reversals(parts: readonly number[], commissionBps: number): number[] {
+    let line = { paidCents: parts.reduce((a, b) => a + b, 0), merchantCents: 0, reversedCents: 0 };
+    return parts.map((cents) => {
+      const journal = settle({ commissionBps, terms: refundOf(cents), line }).journals[0];
       const { merchantCents = 0, reversedCents = 0 } = journal?.settled ?? {};
       line = {
         ...line,
@@ -133,7 +135,18 @@ describe('commission', () => {
       };
       return reversedCents;
     });
-    expect(reversed).toEqual([1, 0, 1]);
+  }
+
+  it('rounds over all refunds of a line: in the end exactly what was earned goes back', () => {
+    expect(reversals([1, 1, 1], 5_000)).toEqual([1, 0, 1]);
+    const parts = fc.array(fc.integer({ min: 1, max: 99 }), { minLength: 1, maxLength: 9 });
+    fc.assert(
+      fc.property(parts, fc.nat(10_000), (cents, bps) => {
+        const paid = cents.reduce((a, b) => a + b, 0);
+        const reversed = reversals(cents, bps).reduce((a, b) => a + b, 0);
+        expect(reversed).toBe(commissionOn(paid, bps));
+      }),
+    );
   });
 
   it('stays with us, or goes back whole, where the rule set says so', () => {

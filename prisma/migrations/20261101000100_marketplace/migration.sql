@@ -53,7 +53,8 @@ CREATE TABLE order_line (
   -- The merchant's part of the price given back, and the commission given back with it.
   settled_cents bigint NOT NULL DEFAULT 0,
   reversed_cents bigint NOT NULL DEFAULT 0,
-  -- When what is pending for the line may mature (T-25); null: not known yet, or it has.
+  -- When what is pending for the line may mature (T-25), or is to be looked at for it; null: nothing
+  -- is known yet, or it has.
   payout_at timestamptz(3),
   -- How often it has: each release has a key of its own.
   releases integer NOT NULL DEFAULT 0,

@@ -25,9 +25,12 @@ CREATE TABLE coupon (
   buyer_id text NOT NULL,
   face_cents bigint NOT NULL CHECK (face_cents > 0),
   expires_at timestamptz(3) NOT NULL,
-  created_at timestamptz(3) NOT NULL
+  created_at timestamptz(3) NOT NULL,
+  -- Null while it can be used; then its liability is gone from the books.
+  ended text CHECK (ended IN ('redeemed', 'expired'))
 );
 CREATE INDEX coupon_by_ticket ON coupon (ticket_id);
+CREATE INDEX coupon_expiry ON coupon (expires_at) WHERE ended IS NULL;
 
 CREATE TABLE points_grant (
   id text PRIMARY KEY,
@@ -37,6 +40,19 @@ CREATE TABLE points_grant (
   created_at timestamptz(3) NOT NULL
 );
 CREATE INDEX points_grant_by_ticket ON points_grant (ticket_id);
+
+-- What a merchant withdraws of his available balance; booked when the bank confirms it.
+CREATE TABLE payout (
+  id text PRIMARY KEY,
+  merchant_id text NOT NULL REFERENCES merchant,
+  currency text NOT NULL,
+  cents bigint NOT NULL CHECK (cents > 0),
+  stage text NOT NULL DEFAULT 'requested'
+    CHECK (stage IN ('requested', 'approved', 'sent', 'confirmed')),
+  requested_at timestamptz(3) NOT NULL,
+  updated_at timestamptz(3) NOT NULL
+);
+CREATE INDEX payout_by_merchant ON payout (merchant_id, requested_at);
 
 CREATE TABLE journal (
   key text PRIMARY KEY,
@@ -74,6 +90,9 @@ CREATE TABLE ledger_entry (
   PRIMARY KEY (journal_key, line),
   CONSTRAINT ledger_entry_one_side CHECK ((debit_cents > 0) <> (credit_cents > 0))
 );
+
+-- A merchant's debts are few, and looked for by their age.
+CREATE INDEX ledger_entry_receivable ON ledger_entry (party_id, currency) WHERE account = '1101';
 
 -- Running sums of change_cents, kept in the statement that inserts the entries.
 -- The platform's own accounts are spread over 16 slots, so that turns do not queue for one row;

@@ -1,0 +1,14 @@
+import type pg from 'pg';
+import type { Chore } from '../channels/deadlines.ts';
+import { couponExpiredJournal, couponRedeemedJournal } from '../settlement/coupon.ts';
+import { maturityJournal, writeOffJournal } from '../settlement/payout.ts';
+import { createCouponEnds } from '../store/coupons.ts';
+import { createMaturity, type PayoutRules } from '../store/maturity.ts';
+import { createWriteOffs } from '../store/receivables.ts';
+
+/** Money that moves because time has passed: payables mature, coupons expire, debts are written off. */
+export const createChores = (pool: pg.Pool, hold: PayoutRules['hold']): readonly Chore[] => [
+  createMaturity(pool, { hold, mature: maturityJournal }),
+  createCouponEnds(pool, { expired: couponExpiredJournal, redeemed: couponRedeemedJournal }),
+  createWriteOffs(pool, writeOffJournal),
+];

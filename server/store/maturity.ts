@@ -1,0 +1,118 @@
+import type pg from 'pg';
+import { z } from 'zod';
+import type { maturityJournal } from '../settlement/payout.ts';
+import { CURRENCIES } from '../terms/money.ts';
+import type { Merchant, Order, OrderItem } from '../terms/order.ts';
+import { lineCents, lockBalances, post } from './line-money.ts';
+import { StoredInstant, stored } from './stored.ts';
+import { inTransaction } from './transaction.ts';
+
+export interface PayoutRules {
+  /** T-25: when a line's money may be withdrawn; undefined while that is not known. */
+  readonly hold: (sold: {
+    readonly order: Order;
+    readonly item: OrderItem;
+    readonly merchant: Merchant;
+  }) => string | undefined;
+  readonly mature: typeof maturityJournal;
+}
+
+/** Lines looked at in one run; the next run goes on. */
+const BATCH = 200;
+
+/**
+ * Lets what is pending mature when T-25 has passed and no case is open (2001 → 2002). Safe across
+ * nodes: each line is taken by one of them, in a transaction of its own.
+ */
+export const createMaturity = (pool: pg.Pool, rules: PayoutRules) => ({
+  /** The business instant of the next line to look at, up to `until`. */
+  async nextAt(until: string): Promise<string | undefined> {
+    const { rows } = await pool.query<{ at: Date | null }>({
+      name: 'maturity_next',
+      text: `SELECT l.payout_at AS at FROM order_line l WHERE l.payout_at <= $1 AND ${FREE}
+        ORDER BY l.payout_at LIMIT 1`,
+      values: [until],
+    });
+    return rows[0]?.at?.toISOString();
+  },
+
+  /** Releases what is due; answers how many lines were looked at. */
+  async run(now: string): Promise<number> {
+    for (let n = 0; n < BATCH; n += 1)
+      if (!(await inTransaction(pool, (client) => releaseOne(client, rules, now)))) return n;
+    return BATCH;
+  },
+});
+
+/** A case on the line, or money frozen for the whole order, keeps it pending. */
+const FREE = `NOT EXISTS (SELECT FROM ticket t WHERE t.order_id = l.order_id
+  AND (t.item_id = l.item_id OR t.body ? 'hold')
+  AND t.state NOT IN ('completed', 'rejected', 'cancelled', 'closed_timeout'))`;
+
+const DUE = `
+  SELECT l.order_id AS "orderId", l.item_id AS "itemId", l.merchant_id AS "merchantId", l.releases,
+    l.payout_at AS at, o.currency, o.body AS "order", m.body AS merchant
+  FROM order_line l JOIN orders o ON o.id = l.order_id JOIN merchant m ON m.id = l.merchant_id
+  WHERE l.payout_at <= $1 AND ${FREE}
+  ORDER BY l.payout_at LIMIT 1 FOR UPDATE OF l SKIP LOCKED`;
+
+const DueLine = z.object({
+  orderId: z.string(),
+  itemId: z.string(),
+  merchantId: z.string(),
+  releases: z.int(),
+  at: StoredInstant,
+  currency: z.enum(CURRENCIES),
+  order: stored<Order>(),
+  merchant: stored<Merchant>(),
+});
+type DueLine = z.infer<typeof DueLine>;
+
+/** Takes the oldest line that is due; false when there is none. */
+async function releaseOne(
+  client: pg.PoolClient,
+  rules: PayoutRules,
+  now: string,
+): Promise<boolean> {
+  const { rows } = await client.query({ name: 'maturity_due', text: DUE, values: [now] });
+  if (!rows[0]) return false;
+  const line = DueLine.parse(rows[0]);
+  const { order, merchant } = line;
+  const item = order.items.find(({ id }) => id === line.itemId);
+  const holdEnds = item && rules.hold({ order, item, merchant });
+  if (holdEnds === undefined || Date.parse(holdEnds) > Date.parse(now))
+    await client.query(
+      `UPDATE order_line SET payout_at = $3 WHERE order_id = $1 AND item_id = $2`,
+      [line.orderId, line.itemId, holdEnds ?? null],
+    );
+  else await release(client, { line, mature: rules.mature, now });
+  return true;
+}
+
+interface Release {
+  readonly line: DueLine;
+  readonly mature: PayoutRules['mature'];
+  readonly now: string;
+}
+
+async function release(client: pg.PoolClient, { line, mature, now }: Release): Promise<void> {
+  const { orderId, itemId, merchantId, currency } = line;
+  const { pending } = await lineCents(client, line);
+  const balances = await lockBalances(client, line);
+  const journal = mature({
+    at: now,
+    orderId,
+    itemId,
+    merchantId,
+    currency,
+    payableCents: pending,
+    balances,
+    release: line.releases,
+  });
+  await post(client, journal ? [journal] : []);
+  await client.query(
+    `UPDATE order_line SET payout_at = NULL, releases = releases + 1
+     WHERE order_id = $1 AND item_id = $2`,
+    [orderId, itemId],
+  );
+}

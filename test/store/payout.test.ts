@@ -1,0 +1,176 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { couponExpiredJournal, couponRedeemedJournal } from '../../server/settlement/coupon.ts';
+import {
+  maturityJournal,
+  nextPayoutStage,
+  payoutJournal,
+  writeOffJournal,
+} from '../../server/settlement/payout.ts';
+import { settlementJournal } from '../../server/settlement/settle.ts';
+import { createCouponEnds } from '../../server/store/coupons.ts';
+import type { Database } from '../../server/store/database.ts';
+import { verifyLedger } from '../../server/store/ledger-verify.ts';
+import { createMaturity } from '../../server/store/maturity.ts';
+import { createPayouts } from '../../server/store/payouts.ts';
+import { createWriteOffs } from '../../server/store/receivables.ts';
+import { createStorefrontWrites } from '../../server/store/storefront-writes.ts';
+import { createTurnStore } from '../../server/store/turn-store.ts';
+import type { Order } from '../../server/terms/order.ts';
+import { CONSIGNOR, refundOf, settleOf } from '../settlement/cases.ts';
+import { ENGINES, freshDatabase } from '../support/database.ts';
+import { clock, item, order, plan, populate, says, talk, ticketEvent, write } from './world.ts';
+
+const DUE = '2026-11-12T10:00:00.000Z';
+const LATER = '2026-11-13T00:00:00.000Z';
+
+describe.each(ENGINES)('payouts on %s', (engine) => {
+  let database: Database;
+  beforeAll(async () => {
+    database = await freshDatabase(engine);
+    await populate(database);
+  });
+  afterAll(() => database.close());
+
+  const balance = async (account: string, party = 'C1'): Promise<number> => {
+    const { rows } = await database.pool.query<{ cents: number | null }>(
+      `SELECT sum(balance_cents)::integer AS cents FROM account_balance
+       WHERE account = $1 AND party_id = $2`,
+      [account, party],
+    );
+    return rows[0]?.cents ?? 0;
+  };
+  const maturity = (hold: () => string | undefined = () => DUE) =>
+    createMaturity(database.pool, { hold, mature: maturityJournal });
+  const coupons = () =>
+    createCouponEnds(database.pool, {
+      expired: couponExpiredJournal,
+      redeemed: couponRedeemedJournal,
+    });
+  const put = (changes: Partial<Order>) =>
+    createStorefrontWrites(database.pool, clock).putOrder(order(changes));
+
+  it('looks at a line as soon as it is told, and again when T-25 has passed', async () => {
+    expect(await maturity().nextAt(LATER)).toBe('2026-11-01T04:31:00.000Z');
+    expect(await maturity().run('2026-11-05T00:00:00.000Z')).toBe(1);
+    expect(await maturity().nextAt(LATER)).toBe(DUE);
+    expect(await maturity().run('2026-11-05T00:00:00.000Z')).toBe(0);
+    expect(await balance('2002')).toBe(0);
+  });
+
+  it('waits for an open case, then releases what is left of the line, once', async () => {
+    const store = createTurnStore(database.pool);
+    const journal = settlementJournal(
+      settleOf({
+        ticketId: 'T1',
+        orderId: 'O1',
+        merchantId: 'C1',
+        terms: {
+          remedy: 'coupon',
+          amountCents: 0,
+          cashEquivalentCents: 1_340,
+          coupon: { faceCents: 1_700, validDays: 90, thresholdCents: 0 },
+        },
+        liability: CONSIGNOR,
+      }),
+    );
+    const coupon = { id: 'CP1', faceCents: 1_700, expiresAt: '2027-02-03T00:00:00.000Z' };
+    const opened = talk(0, [says('opened')], {
+      tickets: [write({ coupons: [coupon] })],
+      journals: [journal],
+    });
+    expect((await store.commit(opened)).outcome).toBe('committed');
+    expect(await maturity().nextAt(LATER)).toBeUndefined();
+    expect(await maturity().run(LATER)).toBe(0);
+    const closed = { ...write({ state: 'completed' }, 1), events: [ticketEvent(2)] };
+    expect((await store.commit(plan({ tickets: [closed] }))).outcome).toBe('committed');
+
+    const two = await Promise.all([maturity().run(LATER), maturity().run(LATER)]);
+    expect(two.reduce((a, b) => a + b)).toBe(1);
+    expect([await balance('2001'), await balance('2002')]).toEqual([0, 378_000 - 1_206]);
+  });
+
+  it('expires a coupon once, and pays its merchant out once more', async () => {
+    const at = '2027-02-03T00:00:01.000Z';
+    expect(await coupons().nextAt(at)).toBe('2027-02-03T00:00:00.000Z');
+    expect([await coupons().run(at), await coupons().run(at)]).toEqual([1, 0]);
+    expect([await balance('2001'), await balance('2005', '')]).toEqual([1_206, 0]);
+    expect(await maturity().run(at)).toBe(1);
+    expect([await balance('2001'), await balance('2002')]).toEqual([0, 378_000]);
+    expect(await verifyLedger(database.pool)).toEqual([]);
+  });
+
+  it('tops a sale up with the coupon that paid for it, once', async () => {
+    await database.pool.query(
+      `INSERT INTO coupon VALUES ('CP2', 'T1', 'U1', 1700, '2027-03-01', '2026-11-05')`,
+    );
+    await put({ id: 'O2', items: [item({ paidCents: 28_300, commissionBps: 1_500 })] });
+    const used = { at: LATER, couponId: 'CP2', orderId: 'O2', itemId: '1' };
+    await coupons().redeem(used);
+    await expect(coupons().redeem(used)).rejects.toMatchObject({ code: 'not_found' });
+    expect(await balance('2001')).toBe(25_500);
+  });
+
+  it('books at once what the storefront tells of a payout', async () => {
+    await put({ id: 'O3', payout: 'available', updatedAt: '2026-11-06T00:00:00.000Z' });
+    expect(await balance('2002')).toBe(756_000);
+    await put({ id: 'O3', payout: 'withdrawn', updatedAt: '2026-11-07T00:00:00.000Z' });
+    await put({ id: 'O3', payout: 'withdrawn', updatedAt: '2026-11-08T00:00:00.000Z' });
+    expect([await balance('2002'), await balance('2001')]).toEqual([378_000, 25_500]);
+  });
+
+  it('pays out stage by stage, no more than is there, and nobody who owes', async () => {
+    const payouts = createPayouts(database.pool, {
+      next: nextPayoutStage,
+      confirmed: payoutJournal,
+    });
+    const asked = {
+      id: 'P1',
+      merchantId: 'C1',
+      currency: 'CNY',
+      cents: 378_000,
+      at: LATER,
+    } as const;
+    await payouts.request(asked);
+    await expect(payouts.request({ ...asked, id: 'P2', cents: 1 })).rejects.toMatchObject({
+      code: 'validation_failed',
+    });
+    expect(await payouts.advance('P1', LATER)).toBe('approved');
+    expect(await payouts.advance('P1', LATER)).toBe('sent');
+    // A late refund takes what has been sent already: the merchant owes the rest.
+    const late = settlementJournal(
+      settleOf({
+        ticketId: 'T1',
+        round: 2,
+        orderId: 'O1',
+        merchantId: 'C1',
+        terms: refundOf(0, { compensationCents: 700_000 }),
+        balances: {
+          pendingCents: 25_500,
+          availableCents: 378_000,
+          depositCents: 300_000,
+          holdCents: 0,
+          receivableCents: 0,
+        },
+      }),
+    );
+    await createTurnStore(database.pool).commit(plan({ journals: [late] }));
+    expect(await payouts.advance('P1', LATER)).toBe('confirmed');
+    expect(await payouts.advance('P1', LATER)).toBe('confirmed');
+    expect([await balance('2002'), await balance('1101')]).toEqual([0, 378_000]);
+    await expect(payouts.request({ ...asked, id: 'P3', cents: 1 })).rejects.toMatchObject({
+      code: 'validation_failed',
+    });
+  });
+
+  it('writes off what nobody paid for 180 days', async () => {
+    const writeOffs = createWriteOffs(database.pool, writeOffJournal);
+    const until = '2027-12-01T00:00:00.000Z';
+    const first = await writeOffs.nextAt(until);
+    expect(first).toBe('2027-05-12T00:00:00.000Z');
+    expect(await writeOffs.run('2027-05-11T00:00:00.000Z')).toBe(0);
+    expect(await writeOffs.run(until)).toBe(1);
+    expect([await balance('1101'), await balance('5005', '')]).toEqual([0, 378_000]);
+    expect(await writeOffs.nextAt(until)).toBeUndefined();
+    expect(await verifyLedger(database.pool)).toEqual([]);
+  });
+});
