@@ -3,6 +3,9 @@ import type { Leaf, Remedy, Severity, Zone } from '../terms/reason.ts';
 import type { IntentId, SlotName, SlotValues, Understanding } from '../terms/understanding.ts';
 import { slotOf } from '../terms/understanding.ts';
 import type { ClaimDraft, ConversationState } from './conversation.ts';
+import { detailsOf } from './details.ts';
+import { flawsOf } from './flaws.ts';
+import { CLAIM_INTENTS, TOPICS, type Topic } from './topics.ts';
 
 /** Below this an intent is a guess, and guesses are asked about. */
 const SURE = 0.45;
@@ -11,47 +14,6 @@ const LEAF_SURE = 0.5;
 
 /** From here an intent is a hint that a message tells of a fault, beside whatever else it says. */
 const HINT = 0.15;
-
-/** Intents that tell of a fault or a wish, and so start or shape a claim. */
-const CLAIM_INTENTS: readonly IntentId[] = [
-  'refund_only',
-  'return_refund',
-  'exchange',
-  'repair',
-  'compensation',
-  'counter_offer',
-  'quality_fault',
-  'not_as_described',
-  'condition_grade',
-  'authenticity',
-  'wrong_missing',
-  'logistics_damage',
-  'not_received',
-  'size_fit',
-  'changed_mind',
-  'digital_code',
-];
-const STATUS_INTENTS: readonly IntentId[] = [
-  'order_status',
-  'logistics_status',
-  'refund_status',
-  'claim_status',
-];
-
-/** Requests that only a person can serve so far. */
-const UNCOVERED_INTENTS: readonly IntentId[] = [
-  'coupon_points',
-  'price_protect',
-  'cancel_order',
-  'modify_order',
-  'modify_claim',
-  'invoice',
-  'warranty_policy',
-  'return_policy',
-  'shipping_fee',
-  'return_address',
-  'pickup',
-];
 
 /** Questions whose answer may be any words at all. */
 const OPEN_QUESTIONS: readonly string[] = [
@@ -68,17 +30,7 @@ const OPEN_QUESTIONS: readonly string[] = [
 export interface Heard {
   readonly text: string;
   readonly main: IntentId | undefined;
-  readonly topic:
-    | 'claim'
-    | 'photos'
-    | 'status'
-    | 'uncovered'
-    | 'person'
-    | 'withdraw'
-    | 'small'
-    | 'unclear'
-    | 'off_topic'
-    | 'silent';
+  readonly topic: Topic;
   readonly stance: SlotValues['stance'] | undefined;
   /** A yes in so many words, in a message that as a whole is a yes: only this may move money. */
   readonly plainYes: boolean;
@@ -86,6 +38,7 @@ export interface Heard {
   readonly safety: SlotValues['safety'] | undefined;
   readonly injection: boolean;
   readonly angry: boolean;
+  readonly tracking: string | undefined;
   readonly order: string | undefined;
   readonly item: string | undefined;
   readonly draft: ClaimDraft;
@@ -106,10 +59,18 @@ export function hear(
   const main = said?.intents[0];
   const get = <N extends SlotName>(name: N): SlotValues[N] | undefined =>
     said ? slotOf(said, name) : undefined;
+  const text = body.text?.trim() ?? '';
   const leaf = leafOf(said, chosen === 'leaf' ? value : undefined);
-  const draft = draftOf({ said, chosen, value, leaf: leaf.sure });
+  const flaws = flawsOf(said, text);
+  const [first, ...secondary] = flaws;
+  const draft = {
+    ...draftOf({ said, chosen, value, leaf: leaf.sure ?? first?.leaf }),
+    ...(secondary.length > 0 && { ...first, secondary }),
+    ...told(text),
+  };
   return {
-    text: body.text?.trim() ?? '',
+    text,
+    tracking: chosen === 'tracking' ? value : get('tracking'),
     main: main?.id,
     topic: inPlace(topicOf(said, chosen !== undefined, draft), state),
     stance:
@@ -126,12 +87,17 @@ export function hear(
     order: chosen === 'order' ? value : get('order'),
     item: chosen === 'item' ? value : get('item'),
     draft,
-    leafChoices: leaf.close,
+    leafChoices: secondary.length > 0 ? [] : leaf.close,
   };
 }
 
+const told = (text: string): Pick<ClaimDraft, 'details'> => {
+  const details = detailsOf(text);
+  return Object.keys(details).length > 0 ? { details } : {};
+};
+
 /** Words that mean nothing by themselves are taken as the answer to the question that stands open. */
-const inPlace = (topic: Heard['topic'], { pending }: ConversationState): Heard['topic'] =>
+const inPlace = (topic: Topic, { pending }: ConversationState): Topic =>
   pending && OPEN_QUESTIONS.includes(pending.slot) && (topic === 'unclear' || topic === 'small')
     ? 'claim'
     : topic;
@@ -207,29 +173,10 @@ function stanceOf(said: Understanding | undefined, stance: SlotValues['stance'] 
   return main.id === 'counter_offer' ? 'haggle' : undefined;
 }
 
-/** What an intent makes a message about; every other intent is small talk. */
-const TOPICS: Partial<Readonly<Record<IntentId, Heard['topic']>>> = {
-  human_agent: 'person',
-  evidence: 'photos',
-  cancel_claim: 'withdraw',
-  out_of_scope: 'off_topic',
-  ...topicsOf(STATUS_INTENTS, 'status'),
-  ...topicsOf(CLAIM_INTENTS, 'claim'),
-  ...topicsOf(UNCOVERED_INTENTS, 'uncovered'),
-};
-
-function topicsOf(intents: readonly IntentId[], topic: Heard['topic']): typeof TOPICS {
-  return Object.fromEntries(intents.map((intent) => [intent, topic]));
-}
-
 /** A fault that was told outweighs the small talk, the doubt or the request around it. */
-const OUTWEIGHED: readonly Heard['topic'][] = ['off_topic', 'uncovered', 'small', 'unclear'];
+const OUTWEIGHED: readonly Topic[] = ['off_topic', 'uncovered', 'small', 'unclear'];
 
-function topicOf(
-  said: Understanding | undefined,
-  tapped: boolean,
-  draft: ClaimDraft,
-): Heard['topic'] {
+function topicOf(said: Understanding | undefined, tapped: boolean, draft: ClaimDraft): Topic {
   const main = said?.intents[0];
   if (tapped) return 'claim';
   if (!main) return 'silent';

@@ -63,6 +63,10 @@ export function word(
   return text.replace(/\{(\w+)\}/g, (_, name: string) => fill[name] ?? '');
 }
 
+/** Whether a reply gets every fact it wants. */
+export const canSay = (name: ReplyName, facts: Readonly<Record<string, unknown>>): boolean =>
+  [...zh[name].matchAll(/\{(\w+)\}/g)].every(([, key]) => key !== undefined && key in facts);
+
 export const hasReply = (name: string): name is ReplyName => Object.hasOwn(zh, name);
 
 export const hasWord = (key: string): boolean => Object.hasOwn(words['zh-CN'], key);

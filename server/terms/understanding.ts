@@ -98,6 +98,16 @@ export type Slot = {
   };
 }[SlotName];
 
+/** One of several requests of a message, with what its own words hold. */
+export interface Request extends Scored<IntentId> {
+  /** The claim leaf its words speak of, where they tell of a fault. */
+  readonly leaf?: Leaf;
+  readonly slots: readonly Slot[];
+  /** Span in the original text, in UTF-16 code units, end exclusive. */
+  readonly start: number;
+  readonly end: number;
+}
+
 /** What a message means: the same shape whether the local classifier or a model made it. */
 export interface Understanding {
   /** Best first; more than one when the message holds several requests. */
@@ -107,6 +117,8 @@ export interface Understanding {
   readonly slots: readonly Slot[];
   /** Likely claim leaves, best first, at most three; empty when the message tells of no fault. */
   readonly leaves: readonly Scored<Leaf>[];
+  /** Given only where a message holds several requests, in the order they stand. */
+  readonly requests?: readonly Request[];
   readonly sentiment: 'calm' | 'unhappy' | 'angry';
   readonly language: 'zh' | 'en';
   readonly source: 'local' | 'model';

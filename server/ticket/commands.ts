@@ -94,7 +94,13 @@ export type OfferCommand =
   | { readonly type: 'merchant_reject'; readonly reasonCode: string; readonly note: string };
 
 export type GoodsCommand =
-  | { readonly type: 'book_parcel'; readonly leg: Leg; readonly parcel: Parcel }
+  | {
+      readonly type: 'book_parcel';
+      readonly leg: Leg;
+      readonly parcel: Parcel;
+      /** The buyer sends it on their own bill, not on our label. */
+      readonly ownBill?: boolean;
+    }
   | { readonly type: 'book_pickup'; readonly window: string }
   | { readonly type: 'extend_return' }
   | { readonly type: 'scan'; readonly leg: Leg; readonly code: string; readonly at: string }

@@ -90,7 +90,12 @@ type GoodsEvent =
   | { readonly type: 'repair_authorised'; readonly job: RepairJob }
   | { readonly type: 'repair_started' }
   | { readonly type: 'repair_finished'; readonly fixed: boolean; readonly invoiceCents?: Cents }
-  | { readonly type: 'parcel_booked'; readonly leg: Leg; readonly parcel: Parcel }
+  | {
+      readonly type: 'parcel_booked';
+      readonly leg: Leg;
+      readonly parcel: Parcel;
+      readonly ownBill?: boolean | undefined;
+    }
   | { readonly type: 'pickup_booked'; readonly window: string }
   | {
       readonly type: 'parcel_scanned';

@@ -8,15 +8,18 @@ import type { Ticket } from '../ticket/ticket.ts';
 import { onConfirm, onConfirmText, onOfferVerb, type Refusal } from './answer-card.ts';
 import { Draft, type DraftInput } from './draft.ts';
 import type { CommitPlan } from './ports.ts';
+import { talkAfterClose } from './steps/after-close.ts';
 import { ask, askWithdraw } from './steps/ask.ts';
 import { advanceClaim, reviseClaim, tellClaim } from './steps/claim.ts';
 import { moveEvidence } from './steps/evidence-flow.ts';
 import type { NeedOrder } from './steps/focus.ts';
+import { talkOfGoods } from './steps/goods-talk.ts';
 import { showOffer } from './steps/offer.ts';
 import { quickStarts } from './steps/quick-starts.ts';
 import { handOver, type Referral } from './steps/refer.ts';
 import { respondToOffer } from './steps/respond-to-offer.ts';
 import { tellStatus } from './steps/status.ts';
+import { withdraw } from './steps/withdraw.ts';
 
 export interface TurnInput extends DraftInput {
   readonly body: MessageBody;
@@ -80,6 +83,7 @@ function respond(draft: Draft, body: MessageBody, heard: Heard): Outcome {
   noteAnswer(draft, body, heard);
   if (heard.safety)
     return handOver(draft, heard, { group: 'lead', reasons: ['safety'], row: 'E35' });
+  if (heard.topic === 'person' && !draft.ticket && talkAfterClose(draft, heard)) return undefined;
   if (heard.topic === 'person')
     return handOver(draft, heard, { group: 'general', reasons: ['buyer_asked'], row: 'E14' });
   const ticket = draft.ticket;
@@ -131,6 +135,7 @@ function onOpenTicket(draft: Draft, ticket: Ticket, { body, heard }: Said): void
     respondToOffer(draft, ticket, heard)
   )
     return;
+  if (talkOfGoods(draft, ticket, heard)) return;
   if (ticket.state === 'evidence_wait') {
     onEvidenceWait(draft, ticket, { body, heard });
     return;
@@ -175,20 +180,13 @@ function answerWithdraw(draft: Draft, ticket: Ticket, yes: boolean): void {
     tellStatus(draft);
     return;
   }
-  draft.act(ticket.id, { type: 'withdraw' }, { kind: 'buyer', id: ticket.buyerId });
-  draft.showTicket(ticket.id);
-  draft.say([
-    {
-      name: 'withdrawn',
-      facts: { done: { kind: 'done', cite: { kind: 'action', id: ticket.id } } },
-    },
-  ]);
-  draft.note({ type: 'ticket_ended', ticketId: ticket.id });
+  withdraw(draft, ticket, { kind: 'buyer', id: ticket.buyerId });
 }
 
 function onNoTicket(draft: Draft, body: MessageBody, heard: Heard): Outcome {
   if (heard.injection && heard.draft.leaf === undefined)
     return void draft.say([{ name: 'injected' }]);
+  if (talkAfterClose(draft, heard)) return undefined;
   switch (heard.topic) {
     case 'claim':
       return advanceClaim(draft, heard);

@@ -1,5 +1,6 @@
 import leaves from '../../intents/leaves.json' with { type: 'json' };
 import { type EvidenceSlot, slotsOf } from '../evidence/slots.ts';
+import type { Claim } from '../terms/claim.ts';
 import type { Locale } from '../terms/party.ts';
 import type { Leaf } from '../terms/reason.ts';
 
@@ -14,13 +15,30 @@ export const leafName = (code: Leaf, locale: Locale): string => {
 export const isLeaf = (code: string): code is Leaf => BY_CODE.has(code);
 
 /**
- * The evidence slots a person can be asked to fill for a leaf. A serial number is asked for only where
- * the order knows one: there is nothing to hold a bag's or a coat's label against.
+ * The evidence slots a person can be asked to fill for a claim of these leaves. A serial number is
+ * asked for only where the order knows one: there is nothing to hold a bag's or a coat's label
+ * against. A picture of everything that came shows the item as a whole, too.
  */
-export const evidenceSlots = (code: Leaf, hasSerial: boolean): readonly EvidenceSlot[] =>
-  slotsOf(BY_CODE.get(code)?.evidence ?? []).filter(
-    (slot) => hasSerial || slot.key !== 'photo_serial',
-  );
+export function evidenceSlots(codes: readonly Leaf[], hasSerial: boolean): readonly EvidenceSlot[] {
+  const all = codes.flatMap((code) => slotsOf(BY_CODE.get(code)?.evidence ?? []));
+  const byKey = new Map<string, EvidenceSlot>();
+  for (const slot of all) {
+    const known = byKey.get(slot.key);
+    byKey.set(slot.key, {
+      ...slot,
+      required: slot.required || (known?.required ?? false),
+      count: Math.max(slot.count, known?.count ?? 0),
+    });
+  }
+  if (byKey.get('all_contents')?.required) byKey.delete('photo_overview');
+  return [...byKey.values()].filter((slot) => hasSerial || slot.key !== 'photo_serial');
+}
 
 /** The remedies of a leaf, most likely first; some are steps such as `appraisal` or `human`. */
 export const ladderOf = (code: Leaf): readonly string[] => BY_CODE.get(code)?.ladder ?? [];
+
+/** Every leaf of a claim, the first one first. */
+export const leavesOf = ({ leaf, secondary = [] }: Claim): readonly Leaf[] => [
+  leaf,
+  ...secondary.map((flaw) => flaw.leaf),
+];

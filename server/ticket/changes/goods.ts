@@ -46,7 +46,10 @@ export const GOODS_CHANGES: Changes<
           },
         }
       : {},
-  parcel_booked: (ticket, { leg, parcel }) => withParcel(ticket, leg, () => parcel),
+  parcel_booked: (ticket, { leg, parcel, ownBill }) => {
+    const booked = withParcel(ticket, leg, () => parcel);
+    return booked.return && ownBill ? { return: { ...booked.return, ownBill } } : booked;
+  },
   pickup_booked: (ticket, { window }) =>
     ticket.return ? { return: { ...ticket.return, pickup: window } } : {},
   parcel_scanned: (ticket, { leg, scannedAt }) => ({

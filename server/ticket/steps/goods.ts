@@ -4,11 +4,11 @@ import type { Ticket } from '../ticket.ts';
 import { madeSteps, stateFor } from './carry-out.ts';
 
 export const GOODS_STEPS: Handlers<GoodsCommand> = {
-  book_parcel: ({ state }, { leg, parcel }) => [
+  book_parcel: ({ state }, { leg, parcel, ownBill }) => [
     {
       to: leg === 'exchange' ? 'exchange_transit' : state,
       row: leg === 'exchange' ? 'E27' : 'E23',
-      data: { type: 'parcel_booked', leg, parcel },
+      data: { type: 'parcel_booked', leg, parcel, ...(ownBill && { ownBill }) },
     },
   ],
   book_pickup: ({ state }, { window }) => [

@@ -8,6 +8,7 @@ import { mainOffer } from '../steps/offer.ts';
 import { refer } from '../steps/refer.ts';
 import { reopenClaim } from '../steps/reopen.ts';
 import { counter, declineOffer } from '../steps/respond-to-offer.ts';
+import { extendReturn, noteParcel } from '../steps/return-talk.ts';
 import { appealTime, doneFact } from '../steps/way-steps.ts';
 import { withdraw } from '../steps/withdraw.ts';
 import { type Action, missing, step, type Taken, unless } from './action.ts';
@@ -67,30 +68,16 @@ export const BUYER_ACTIONS: Readonly<Record<string, Action>> = {
     const { carrier, trackingNo } = taken.body;
     if (!carrier) return missing('carrier', 'name the carrier');
     if (!trackingNo) return missing('trackingNo', 'give the tracking number');
-    const leg = taken.ticket.state === 'repair_wait' ? 'repair' : 'return';
-    const parcel = { carrier, trackingNo, bookedAt: draft.now };
-    const done = draft.act(taken.ticket.id, { type: 'book_parcel', leg, parcel }, taken.actor);
-    if (done) {
-      draft.say([{ name: 'return_noted', facts: doneFact(taken.ticket) }]);
-      draft.showTicket(taken.ticket.id);
-    }
-    return unless(done, 'there is nothing to send now');
+    const noted = noteParcel(draft, taken.ticket, { carrier, trackingNo });
+    return unless(noted, 'there is nothing to send now');
   },
   book_pickup: (draft, taken) =>
     unless(
       step(draft, taken, { type: 'book_pickup', window: taken.body.note ?? 'as soon as possible' }),
       'there is nothing to collect now',
     ),
-  extend_deadline: (draft, taken) => {
-    const extended =
-      draft.act(taken.ticket.id, { type: 'extend_return' }, taken.actor) &&
-      step(draft, taken, {
-        type: 'extend_deadline',
-        hours: (draft.rules.timers['T-12x']?.minutes ?? 0) / 60,
-        note: 'asked by the buyer',
-      });
-    return unless(extended, 'it was extended once already');
-  },
+  extend_deadline: (draft, { ticket, actor }) =>
+    unless(extendReturn(draft, ticket, actor), 'it was extended once already'),
   confirm_receipt(draft, { ticket }) {
     receivedWell(draft, ticket);
     return undefined;

@@ -54,7 +54,9 @@ function withReason(draft: Draft, facts: OrderFacts, item: OrderItem, heard: Hea
     askPart(draft);
     return;
   }
-  const wanted = evidenceSlots(leaf, item.serial !== undefined).some((slot) => slot.required);
+  const wanted = evidenceSlots(leavesTold(draft, leaf), item.serial !== undefined).some(
+    (slot) => slot.required,
+  );
   if (!wanted) {
     submit(draft, facts, item, leaf);
     return;
@@ -63,6 +65,11 @@ function withReason(draft: Draft, facts: OrderFacts, item: OrderItem, heard: Hea
   tellUnderstood(draft, item, leaf);
   moveEvidence(draft, ticketId, { fileIds: [] });
 }
+
+const leavesTold = (draft: Draft, leaf: Leaf): readonly Leaf[] => [
+  leaf,
+  ...(draft.state.draft.secondary ?? []).map((flaw) => flaw.leaf),
+];
 
 /** One question with likely answers; after that a person, never a guess. */
 function askReason(draft: Draft, facts: OrderFacts, item: OrderItem, heard: Heard): void {

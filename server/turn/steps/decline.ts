@@ -1,5 +1,5 @@
 import type { Fact } from '../../dialogue/facts.ts';
-import { hasReply, type ReplyName, type Speech } from '../../dialogue/speech.ts';
+import { canSay, hasReply, type Speech } from '../../dialogue/speech.ts';
 import type { DeclineVerdict } from '../../terms/verdict.ts';
 import type { Draft } from '../draft.ts';
 import { appealWindow } from './way-steps.ts';
@@ -17,7 +17,7 @@ export function tellDeclined(draft: Draft, verdict: DeclineVerdict): void {
   );
   const told = verdict.reasons.flatMap((reason): Speech[] => {
     const name = `declined_${reason}`;
-    return hasReply(name) ? [{ name: name as ReplyName, facts }] : [];
+    return hasReply(name) && canSay(name, facts) ? [{ name, facts }] : [];
   });
   draft.say([
     ...(told.length > 0 ? told.slice(0, 1) : [{ name: 'declined_generic' } as const]),

@@ -7,7 +7,7 @@ import { evidenceScore } from '../../evidence/score.ts';
 import type { Evidence } from '../../terms/evidence.ts';
 import type { Ticket, TicketEvidence } from '../../ticket/ticket.ts';
 import type { Draft } from '../draft.ts';
-import { evidenceSlots } from '../taxonomy.ts';
+import { evidenceSlots, leavesOf } from '../taxonomy.ts';
 
 /** The ticket's files: those already laid on it, and those of the talk that no ticket has yet. */
 const filesOf = (draft: Draft, ticket: Ticket): Evidence[] =>
@@ -17,7 +17,7 @@ const filesOf = (draft: Draft, ticket: Ticket): Evidence[] =>
 
 export function checklistOf(draft: Draft, ticket: Ticket): readonly FilledSlot[] {
   const item = draft.snapshot.focus?.order.items.find((one) => one.id === ticket.itemId);
-  const slots = evidenceSlots(ticket.claim.leaf, item?.serial !== undefined);
+  const slots = evidenceSlots(leavesOf(ticket.claim), item?.serial !== undefined);
   return fillChecklist(slots, filesOf(draft, ticket));
 }
 

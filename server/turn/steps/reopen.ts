@@ -1,7 +1,7 @@
 import type { Actor } from '../../terms/party.ts';
 import type { Ticket } from '../../ticket/ticket.ts';
 import type { Draft } from '../draft.ts';
-import { evidenceSlots } from '../taxonomy.ts';
+import { evidenceSlots, leavesOf } from '../taxonomy.ts';
 import { assessClaim } from './assess.ts';
 import { moveEvidence } from './evidence-flow.ts';
 
@@ -15,7 +15,7 @@ export function reopenClaim(draft: Draft, ticket: Ticket, actor: Actor): boolean
       facts: { done: { kind: 'done', cite: { kind: 'action', id: ticket.id } } },
     },
   ]);
-  const wanted = evidenceSlots(ticket.claim.leaf, true).some((slot) => slot.required);
+  const wanted = evidenceSlots(leavesOf(ticket.claim), true).some((slot) => slot.required);
   if (wanted) moveEvidence(draft, ticket.id, { fileIds: [] });
   else assessClaim(draft, ticket.id);
   return true;
