@@ -104,7 +104,7 @@ export function endOf({ expected }: PublicScenario): Ending {
   const offset = Number(/抵扣，实付(\d+)/.exec(expected.freight ?? '')?.[1] ?? money.cash_refund);
   return {
     state: expected.final_state,
-    path: expected.path,
+    path: expected.path.join(' '),
     leaf: expected.reason,
     secondary: expected.secondary_reasons,
     ...(remedy !== undefined && { remedy }),

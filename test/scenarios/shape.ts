@@ -97,13 +97,23 @@ export type Step =
   | { readonly counter: number }
   | { readonly confirm: true }
   | { readonly choose: string; readonly value: string }
-  | ({ readonly by: Actor; readonly act: ActionBody['action'] } & Fields)
+  | ({
+      readonly by: Actor;
+      readonly act: ActionBody['action'];
+      /** Handed in by whoever acts; a refusal always comes with a picture. */
+      readonly files?: readonly FileSketch[];
+    } & Fields)
+  /** Jurors vote, each from a seat of their own. */
+  | { readonly votes: number; readonly for: 'buyer' | 'merchant' }
   /** An action that must be refused with this code, and change nothing. */
   | ({ readonly by: Actor; readonly refused: string; readonly act: ActionBody['action'] } & Fields)
   | { readonly report: ReportKind; readonly result: unknown }
-  | { readonly track: Scan | readonly Scan[]; readonly parcel?: 'return' | 'outbound' | 'exchange' }
-  /** Ships the return: by the label, or by a parcel of the buyer's own. */
-  | { readonly returned: 'delivered' }
+  | {
+      readonly track: Scan | readonly Scan[];
+      readonly parcel?: 'return' | 'outbound' | 'exchange' | 'repair';
+    }
+  /** Ships the return, or what is to be repaired: by our label, or by a parcel of the buyer's own. */
+  | { readonly returned: 'delivered' | 'scanned'; readonly own?: true }
   | { readonly inspect: string; readonly fields?: Fields }
   | {
       readonly gateway: GatewayEvent;
@@ -116,7 +126,7 @@ export type Step =
   | { readonly wait: string; readonly answerFirst?: boolean }
   | { readonly deadline: string; readonly minutesBefore?: number; readonly answerFirst?: boolean }
   | { readonly is: TicketState }
-  /** Buys again or claims again on the same line, in a new conversation. */
+  /** The buyer opens the chat from the order again. */
   | { readonly reopenChat: true }
   | { readonly offered: number | null }
   /** The buyer does whatever is left to do. */
@@ -138,11 +148,17 @@ export type GatewayEvent =
   | 'dispute.opened'
   | 'dispute.closed';
 
-/** How a case must have ended. Money in the currency's minor unit. */
+/**
+ * How a case must have ended. Money in the currency's minor unit. `informed`: there was nothing to decide,
+ * so no case, or one that is closed and moved nothing.
+ */
 export interface Ending {
-  readonly state: TicketState;
-  /** Every state in order, `screening` first. */
-  readonly path: readonly TicketState[];
+  readonly state: TicketState | 'informed';
+  /**
+   * Every state in order, `screening` first, as the whole of a regular expression: what policy.md leaves
+   * open (whether a choice is shown on the way) is optional.
+   */
+  readonly path: string;
   readonly leaf: string;
   readonly secondary?: readonly string[];
   readonly remedy?: Remedy | null;
@@ -156,9 +172,10 @@ export interface Ending {
   readonly freight?: number;
   readonly vendor?: number;
   readonly compensation?: number;
-  readonly shares: Readonly<Partial<Record<'merchant' | 'platform' | 'carrier' | 'buyer', number>>>;
+  /** Who bears what; absent where policy.md leaves it to a person. */
+  readonly shares?: Readonly<Partial<Record<'merchant' | 'platform' | 'carrier', number>>>;
   /** 4002. */
-  readonly reversal: number;
+  readonly reversal?: number;
   readonly goods?: string;
   /** The rule row behind each figure, from policy.md. */
   readonly because: readonly string[];

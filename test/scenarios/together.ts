@@ -1,16 +1,16 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { SCENARIOS } from './all.ts';
-import { EARLIEST } from './groups.ts';
+import { groupsOf } from './groups.ts';
 import { PENDING } from './pending.ts';
 import { type Played, play } from './player/play.ts';
-import { openWorld, type World } from './player/world.ts';
+import { openWorld } from './player/world.ts';
 import type { Scenario } from './shape.ts';
 
 /** Long enough for a slow machine that plays them all. */
-const ALL_MS = 300_000;
+const ALL_MS = 400_000;
 
 /**
- * Plays scenarios one after the other on one server, whose clock only goes forward; each then has a
+ * Plays scenarios one after the other on few servers, whose clocks only go forward; each then has a
  * test of its own, so that it does not matter which tests are looked at or in which order.
  */
 export function playTogether(
@@ -21,13 +21,14 @@ export function playTogether(
   const ripe = chosen.filter(({ id }) => !(id in PENDING));
   describe(name, () => {
     const played = new Map<string, Played>();
-    let world: World;
     beforeAll(async () => {
-      world = await openWorld(EARLIEST, await database());
-      for (const scenario of ripe)
-        played.set(scenario.id, await play(world, scenario, SCENARIOS.indexOf(scenario) + 1));
+      for (const { start, scenarios } of groupsOf(ripe)) {
+        const world = await openWorld(start, await database());
+        for (const scenario of scenarios)
+          played.set(scenario.id, await play(world, scenario, SCENARIOS.indexOf(scenario) + 1));
+        await world.close();
+      }
     }, ALL_MS);
-    afterAll(() => world.close());
 
     it.each(ripe.map(({ id, title }) => [id, title]))('%s %s', (id) => {
       expect(played.get(id)?.differences).toEqual([]);

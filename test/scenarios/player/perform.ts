@@ -20,9 +20,10 @@ export async function perform(stage: Stage, step: Step): Promise<Wrong> {
   if ('choose' in step) return choose(stage, step);
   if ('refused' in step) return refused(stage, step);
   if ('act' in step) return actStep(stage, step);
+  if ('votes' in step) return vote(stage, step);
   if ('report' in step) return report(stage, step);
   if ('track' in step) return track(stage, step);
-  if ('returned' in step) return bringBack(stage);
+  if ('returned' in step) return bringBack(stage, step);
   if ('inspect' in step) return inspect(stage, step);
   if ('gateway' in step) return gateway(stage, step);
   if ('wait' in step) return wait(stage, step.wait);
@@ -87,17 +88,20 @@ export async function act(stage: Stage, by: Actor, fields: Fields): Promise<void
 
 async function actStep(
   stage: Stage,
-  { by, act: action, ...fields }: StepOf<'act'>,
+  step: Exclude<StepOf<'act'>, { refused: string }>,
 ): Promise<Wrong> {
-  const evidenceIds = fields.evidenceIds ?? (action === 'reject' ? await proofOf(stage, by) : []);
+  const { by, act: action, files = action === 'reject' ? PROOF : [], ...fields } = step;
+  const evidenceIds = files.length > 0 ? await stage.uploadBy(await stage.door(by), files) : [];
   await act(stage, by, { action, ...fields, ...(evidenceIds.length > 0 && { evidenceIds }) });
   return undefined;
 }
 
-/** A refusal comes with a picture, handed in by whoever refuses. */
-async function proofOf(stage: Stage, by: Actor): Promise<string[]> {
-  const door = await stage.door(by);
-  return stage.uploadBy(door, [{ kind: 'photo' }]);
+const PROOF = [{ kind: 'photo' }] as const;
+
+async function vote(stage: Stage, { votes, for: outcome }: StepOf<'votes'>): Promise<Wrong> {
+  for (let seat = 1; seat <= votes; seat += 1)
+    await act(stage, 'agent', { action: 'vote', seat: `seat-${seat}`, outcome });
+  return undefined;
 }
 
 async function refused(stage: Stage, step: StepOf<'refused'>): Promise<Wrong> {
@@ -143,26 +147,29 @@ async function scan(stage: Stage, { carrier, trackingNo }: Parcel, code: Scan): 
 }
 
 /** The parcel of the case's own leg, wherever the view keeps its number. */
-async function ours(stage: Stage, which: 'return' | 'exchange'): Promise<Parcel | undefined> {
-  const leg = (await stage.needTicket())[which];
+async function ours(
+  stage: Stage,
+  which: 'return' | 'exchange' | 'repair',
+): Promise<Parcel | undefined> {
+  const leg = Object(await stage.needTicket())[which];
   const flat = ParcelShape.safeParse(leg);
   if (flat.success) return flat.data;
   const nested = ParcelShape.safeParse(LegShape.safeParse(leg).data?.parcel);
   return nested.success ? nested.data : undefined;
 }
 
-async function bringBack(stage: Stage): Promise<Wrong> {
+async function bringBack(stage: Stage, step: StepOf<'returned'>): Promise<Wrong> {
   const ticket = await stage.needTicket();
-  let parcel = await ours(stage, 'return');
-  if (!parcel && ticket.state === 'return_wait') {
-    const number = { carrier: 'SF', trackingNo: `RT-${stage.scenario.id}` };
-    await act(stage, 'buyer', { action: 'ship_return', ...number });
-    parcel = (await ours(stage, 'return')) ?? number;
+  const waits = ticket.state === 'return_wait' || ticket.state === 'repair_wait';
+  let parcel = await ours(stage, ticket.state === 'repair_wait' ? 'repair' : 'return');
+  if (waits && (!parcel || step.own)) {
+    parcel = { carrier: 'SF', trackingNo: `RT-${stage.scenario.id}` };
+    await act(stage, 'buyer', { action: 'ship_return', ...parcel });
   }
   parcel ??= stage.stock.order.shipments[0];
   if (!parcel) return { what: 'return parcel', expected: 'one', actual: 'none' };
-  if (ticket.state === 'return_wait') await scan(stage, parcel, 'accepted');
-  await scan(stage, parcel, 'delivered');
+  if (waits) await scan(stage, parcel, 'accepted');
+  if (step.returned === 'delivered') await scan(stage, parcel, 'delivered');
   return undefined;
 }
 
