@@ -1,7 +1,4 @@
-import { SCENARIOS } from './all.ts';
+import { PUBLIC } from './all.ts';
 import { playTogether } from './together.ts';
 
-playTogether(
-  'the public scenarios',
-  SCENARIOS.filter(({ id }) => /^(zh|en)-/.test(id)),
-);
+playTogether('the public scenarios', PUBLIC);

@@ -306,8 +306,8 @@ export const PARTIES: readonly Scenario[] = [
     },
   },
   {
-    id: 'two-merchants-see',
-    title: '改主意：部分退款改为退货，重新审核',
+    id: 'return-instead',
+    title: '有部分退款方案，买家选退货',
     order: { items: [{ ...dress, paidCents: 60_000 }] },
     knows: { leaf: 'NAD.appearance', zone: 'secondary', severity: 'S2', remedy: 'return_refund' },
     steps: [

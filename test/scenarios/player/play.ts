@@ -25,8 +25,7 @@ export async function play(world: World, scenario: Scenario, number: number): Pr
   } catch (error) {
     differences.push({ what: 'play', expected: 'no error', actual: messageOf(error) });
   }
-  if (stage) await world.rest();
-  const judged = stage ? await judge(stage) : { differences: [], ending: 'nothing' };
+  const judged = await judgeAt(stage, differences);
   stage?.talk?.close();
   return {
     scenario,
@@ -36,6 +35,21 @@ export async function play(world: World, scenario: Scenario, number: number): Pr
     milliseconds: performance.now() - began,
   };
 }
+
+/** A case that cannot even be read is a difference too, not the end of the run. */
+async function judgeAt(stage: Stage | undefined, differences: Difference[]): Promise<Judged> {
+  try {
+    if (!stage) return NOTHING;
+    await stage.world.rest();
+    return await judge(stage);
+  } catch (error) {
+    differences.push({ what: 'judge', expected: 'no error', actual: messageOf(error) });
+    return NOTHING;
+  }
+}
+
+type Judged = Awaited<ReturnType<typeof judge>>;
+const NOTHING: Judged = { differences: [], ending: 'nothing' };
 
 async function playSteps(stage: Stage, differences: Difference[]): Promise<void> {
   for (const [index, step] of stage.scenario.steps.entries()) {
