@@ -16,6 +16,7 @@ export async function perform(stage: Stage, step: Step): Promise<Wrong> {
   if ('say' in step) return say(stage, step);
   if ('accept' in step) return accept(stage, step.accept);
   if ('counter' in step) return counter(stage, step.counter);
+  if ('finish' in step) return settle(stage, 'everything', true).then(() => undefined);
   if ('confirm' in step) return settle(stage, 'cards').then(() => undefined);
   if ('choose' in step) return choose(stage, step);
   if ('refused' in step) return refused(stage, step);

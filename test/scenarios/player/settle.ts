@@ -13,11 +13,11 @@ const MOST_ANSWERS = 8;
 const WISHES: readonly string[] = ['remedy', 'amount', 'confirm'];
 
 /** Answers what the script does not foresee, from what the scenario knows. */
-export async function settle(stage: Stage, willing: Willing): Promise<void> {
+export async function settle(stage: Stage, willing: Willing, desk = false): Promise<void> {
   if (willing === 'nothing') return;
   await stage.chat.catchUp();
   for (let answers = 0; answers < MOST_ANSWERS; answers += 1) {
-    if (stage.scenario.approves && willing !== 'questions') await approve(stage);
+    if (desk && stage.scenario.approves) await approve(stage);
     const card = openCard(stage.chat.answer);
     if (!card || !isFor(card, willing)) return;
     const reaction = react(card, stage.scenario);
