@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { seedDemo } from '../prisma/seed.ts';
+import { casefileRoutes } from './channels/casefile.ts';
 import { type BusinessClock, testClock, wallClock } from './channels/clock.ts';
 import { deadlineDoor } from './channels/deadlines.ts';
 import { evidenceRoutes } from './channels/evidence.ts';
@@ -7,6 +8,7 @@ import { type LabelSheet, labelRoutes } from './channels/labels.ts';
 import type { Config } from './config.ts';
 import { createEvidence } from './evidence/evidence.ts';
 import { broadcast } from './plugins/broadcast.ts';
+import { casefileKey } from './plugins/casefile-key.ts';
 import { createChores } from './plugins/chores.ts';
 import type { Doors } from './plugins/doors.ts';
 import { openDoors } from './plugins/house.ts';
@@ -30,6 +32,7 @@ import { createStorefrontFeed } from './store/storefront-feed.ts';
 import { createStorefrontWrites } from './store/storefront-writes.ts';
 import { createTicketReads } from './store/tickets.ts';
 import { createTurnStore } from './store/turn-store.ts';
+import { publicKeyOf, sealCasefile } from './turn/casefile.ts';
 import { createTurnService, type TurnParts } from './turn/handle.ts';
 import { actionContext } from './turn/limits.ts';
 import type { TurnStore } from './turn/ports.ts';
@@ -105,6 +108,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
     clock,
   });
   const tickets = createTicketReads(database, clock);
+  const signer = await casefileKey(config.dataDir);
   const doors = await openDoors(config, {
     turn,
     tickets,
@@ -129,6 +133,12 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
         receiverOf: (orderId) => receiverOf(database.pool, orderId),
         returnsDesk: config.returnsDesk,
         drawLabel,
+      }),
+      ...casefileRoutes({
+        tickets,
+        clock,
+        seal: (contents, events) => sealCasefile(contents, events, signer),
+        publicKey: publicKeyOf(signer),
       }),
     ],
     ...(redis ? { redis } : {}),

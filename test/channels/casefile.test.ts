@@ -1,0 +1,52 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { casefileRoutes } from '../../server/channels/casefile.ts';
+import {
+  type Casefile,
+  casefileFault,
+  publicKeyOf,
+  sealCasefile,
+} from '../../server/turn/casefile.ts';
+import { fakeStore } from './fake-store.ts';
+import { buyerToken, type House, INTEGRATION_KEY, openHouse } from './house.ts';
+
+const { privateKey } = generateKeyPairSync('ed25519');
+let house: House;
+beforeAll(async () => {
+  const { tickets } = await fakeStore();
+  const more = casefileRoutes({
+    tickets: {
+      ...tickets,
+      ledger: async () => [
+        {
+          journalId: 'j1',
+          at: '2026-11-05T00:00:00.000Z',
+          event: 'refund',
+          account: '2004',
+          debitCents: 1,
+          creditCents: 0,
+          note: '',
+        },
+      ],
+    },
+    clock: { now: () => '2026-11-05T12:14:00.000Z' },
+    seal: (contents, events) => sealCasefile(contents, events, privateKey),
+    publicKey: publicKeyOf(privateKey),
+  });
+  house = await openHouse({}, { more });
+});
+afterAll(() => house.close());
+
+const casefile = (token: string) => house.call({ path: '/v1/tickets/t-1/casefile', token });
+
+it('a case file holds the case, its books, and a signature that the published key proves', async () => {
+  const file = JSON.parse((await casefile(INTEGRATION_KEY)).text) as Casefile;
+  expect(file).toMatchObject({ ticket: { id: 't-1' }, ledger: [{ account: '2004' }] });
+  const { body } = await house.call({ path: '/v1/casefile-key' });
+  expect(casefileFault(file, String(body.publicKey))).toBeUndefined();
+});
+
+it('a buyer gets their own case without the books of others, a stranger none', async () => {
+  expect((await casefile(await buyerToken())).body).toMatchObject({ ledger: [] });
+  expect((await casefile(await buyerToken({ sub: 'buyer-2' }))).status).toBe(404);
+});
