@@ -8,8 +8,10 @@ export interface DevMessage {
   readonly text: string;
 }
 
+export type DevSplit = 'zh' | 'en' | 'blind-zh' | 'blind-en' | 'leaves' | 'blind-leaves';
+
 /** One list of the development split: messages that training never sees. */
-export const readDev = (root: string, name: 'zh' | 'en' | 'leaves'): readonly DevMessage[] =>
+export const readDev = (root: string, name: DevSplit): readonly DevMessage[] =>
   linesOf(join(root, 'dev', `${name}.tsv`)).map((line) => {
     const [labels = '', text = ''] = line.split('\t');
     return { labels: labels.split(';'), text };
