@@ -39,7 +39,7 @@ export const decodeModel = (file: Buffer): Model => {
     return slice;
   };
   const matrices = head.matrices.map(({ labels, rows, scales, biases }): Matrix => {
-    const hashes = new Uint32Array(take(rows * 4));
+    const hashes = new Int32Array(take(rows * 4));
     const weights = new Int8Array(take(rows * labels.length));
     return {
       labels,
@@ -86,5 +86,5 @@ const matricesOf = ({ zh, en }: Model): readonly Matrix[] => [
   en.leaves,
 ];
 
-const bytesOf = (numbers: Uint32Array | Int8Array): Buffer =>
+const bytesOf = (numbers: Int32Array | Int8Array): Buffer =>
   Buffer.from(numbers.buffer, numbers.byteOffset, numbers.byteLength);

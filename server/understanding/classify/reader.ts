@@ -1,6 +1,6 @@
 import { type FeatureRecipe, type Features, featuresOf } from './features.ts';
 import { compileLexicon } from './lexicon.ts';
-import { indexRows, type RowIndex, score, softmax, weigh } from './matrix.ts';
+import { indexRows, type RowIndex, score, softmax } from './matrix.ts';
 import type { LanguageModel, Lore } from './model.ts';
 import { rejectionOf, signsOf } from './rejection.ts';
 
@@ -40,19 +40,19 @@ export const readerOf = (lore: Lore, language: 'zh' | 'en', model: LanguageModel
 /** Reads one normalised text: how likely each intent is, and how likely none of them. */
 export const readIntents = (reader: Reader, normal: string): Reading => {
   const features = featuresOf(normal, reader.recipe);
-  const { margins, known } = score(reader.intents, weigh(features));
+  const { margins, known } = score(reader.intents, features);
   const probabilities = softmax(margins, reader.model.temperature);
   const signs = signsOf({
     probabilities,
     margins,
     outIndex: reader.outIndex,
     known,
-    rules: features.patterns.filter((name) => name !== 'p:out_of_scope').length,
-    concepts: features.concepts.length,
+    rules: features.rules,
+    concepts: features.concepts,
   });
   return { features, probabilities, outOfScope: rejectionOf(reader.model.rejection, signs) };
 };
 
 /** How likely each claim leaf is, given that the text tells of a claim. */
 export const readLeaves = (reader: Reader, features: Features): Float64Array =>
-  softmax(score(reader.leaves, weigh(features)).margins, reader.model.leafTemperature);
+  softmax(score(reader.leaves, features).margins, reader.model.leafTemperature);

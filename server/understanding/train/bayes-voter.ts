@@ -15,7 +15,10 @@ export const trainBayes = (data: Dataset, smoothing: number): Weights => {
   const bayes = new SparseBayes();
   for (let at = 0; at < data.targets.length; at++) {
     const label = data.labels[data.targets[at] ?? 0] ?? '';
-    bayes.addDocument(Array.from(data.indices[at] ?? [], String), label);
+    bayes.addDocument(
+      Array.from(data.rows.subarray(data.starts[at], data.starts[at + 1]), String),
+      label,
+    );
   }
   bayes.train();
   return logWeights(data, bayes.classifier.classFeatures, smoothing);

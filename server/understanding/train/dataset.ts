@@ -1,48 +1,60 @@
 import type { Features } from '../classify/features.ts';
-import { type Weighted, weigh } from '../classify/matrix.ts';
 
 /** One labelled sentence, its features already taken. */
 export interface Example {
   readonly label: string;
-  readonly features: readonly Weighted[];
+  readonly features: Features;
 }
 
-/** Sparse vectors over the features worth keeping. */
+/** Sparse vectors over the features worth keeping, one after the other. */
 export interface Dataset {
   readonly labels: readonly string[];
-  readonly hashes: Uint32Array;
+  /** Hash of each kept feature, in row order. */
+  readonly hashes: Int32Array;
   readonly targets: Int32Array;
-  readonly indices: readonly Int32Array[];
-  readonly values: readonly Float32Array[];
+  /** Where the entries of each example begin; one more than there are examples. */
+  readonly starts: Int32Array;
+  readonly rows: Int32Array;
+  readonly values: Float32Array;
 }
-
-export const exampleOf = (label: string, features: Features): Example => ({
-  label,
-  features: weigh(features),
-});
 
 // A feature seen once says nothing about the next message.
 const MIN_COUNT = 2;
 
 export const datasetOf = (examples: readonly Example[], labels: readonly string[]): Dataset => {
-  const counts = new Map<number, number>();
-  for (const { features } of examples)
-    for (const { hash } of features) counts.set(hash, (counts.get(hash) ?? 0) + 1);
-  const kept = [...counts].filter(([, count]) => count >= MIN_COUNT).map(([hash]) => hash);
-  const rowOf = new Map(kept.map((hash, row) => [hash, row]));
-  const rows = examples.map(({ features }) =>
-    features.flatMap(({ hash, value }) => {
+  const rowOf = keptRows(examples);
+  const places = new Map(labels.map((label, at) => [label, at]));
+  const most = examples.reduce((sum, { features }) => sum + features.hashes.length, 0);
+  const rows = new Int32Array(most);
+  const values = new Float32Array(most);
+  const starts = new Int32Array(examples.length + 1);
+  let end = 0;
+  examples.forEach(({ features }, at) => {
+    features.hashes.forEach((hash, entry) => {
       const row = rowOf.get(hash);
-      return row === undefined ? [] : [{ row, value }];
-    }),
-  );
+      if (row === undefined) return;
+      rows[end] = row;
+      values[end++] = features.values[entry] ?? 0;
+    });
+    starts[at + 1] = end;
+  });
   return {
     labels,
-    hashes: Uint32Array.from(kept),
-    targets: Int32Array.from(examples, ({ label }) => labels.indexOf(label)),
-    indices: rows.map((row) => Int32Array.from(row, (entry) => entry.row)),
-    values: rows.map((row) => Float32Array.from(row, (entry) => entry.value)),
+    hashes: Int32Array.from(rowOf.keys()),
+    targets: Int32Array.from(examples, ({ label }) => places.get(label) ?? -1),
+    starts,
+    rows: rows.subarray(0, end),
+    values: values.subarray(0, end),
   };
+};
+
+const keptRows = (examples: readonly Example[]): ReadonlyMap<number, number> => {
+  const counts = new Map<number, number>();
+  for (const { features } of examples)
+    for (const hash of features.hashes) counts.set(hash, (counts.get(hash) ?? 0) + 1);
+  const rows = new Map<number, number>();
+  for (const [hash, count] of counts) if (count >= MIN_COUNT) rows.set(hash, rows.size);
+  return rows;
 };
 
 /** Weights of a linear model while it is trained: rows of labels, and a bias per label. */

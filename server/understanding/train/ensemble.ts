@@ -22,9 +22,8 @@ export const trainEnsemble = (data: Dataset): Matrix => {
   const rows = new Float32Array(data.hashes.length * data.labels.length);
   const biases = new Float32Array(data.labels.length);
   for (const [weights, share] of shares) {
-    weights.rows.forEach((weight, cell) => {
-      rows[cell] = (rows[cell] ?? 0) + weight * share;
-    });
+    for (let cell = 0; cell < rows.length; cell++)
+      rows[cell] = (rows[cell] ?? 0) + (weights.rows[cell] ?? 0) * share;
     weights.biases.forEach((bias, label) => {
       biases[label] = (biases[label] ?? 0) + bias * share;
     });
@@ -40,11 +39,11 @@ const spread = (data: Dataset, { rows, biases }: Weights): number => {
   for (let pick = 0; pick < sample; pick++) {
     const at = Math.floor((pick * data.targets.length) / sample);
     const margins = Float64Array.from(biases);
-    data.indices[at]?.forEach((row, entry) => {
+    for (let entry = data.starts[at] ?? 0; entry < (data.starts[at + 1] ?? 0); entry++)
       for (let label = 0; label < size; label++)
         margins[label] =
-          (margins[label] ?? 0) + (data.values[at]?.[entry] ?? 0) * (rows[row * size + label] ?? 0);
-    });
+          (margins[label] ?? 0) +
+          (data.values[entry] ?? 0) * (rows[(data.rows[entry] ?? 0) * size + label] ?? 0);
     const mean = margins.reduce((sum, margin) => sum + margin, 0) / size;
     total += margins.reduce((sum, margin) => sum + (margin - mean) ** 2, 0) / size;
   }
@@ -56,12 +55,13 @@ const LARGEST = 127;
 const quantise = (data: Dataset, { rows, biases }: Weights): Matrix => {
   const size = data.labels.length;
   const scales = new Float32Array(size);
-  rows.forEach((weight, cell) => {
-    const label = cell % size;
-    scales[label] = Math.max(scales[label] ?? 0, Math.abs(weight) / LARGEST);
-  });
-  const weights = Int8Array.from(rows, (weight, cell) =>
-    Math.round(weight / (scales[cell % size] || 1)),
-  );
+  for (let cell = 0; cell < rows.length; cell++)
+    scales[cell % size] = Math.max(
+      scales[cell % size] ?? 0,
+      Math.abs(rows[cell] ?? 0) / LARGEST,
+    );
+  const weights = new Int8Array(rows.length);
+  for (let cell = 0; cell < rows.length; cell++)
+    weights[cell] = Math.round((rows[cell] ?? 0) / (scales[cell % size] || 1));
   return { labels: data.labels, hashes: data.hashes, weights, scales, biases };
 };

@@ -5,7 +5,7 @@ import { recipeOf } from '../classify/reader.ts';
 import { type RejectionSigns, signsOf } from '../classify/rejection.ts';
 import { normalise } from '../text/normalise.ts';
 import { fitRejection, type Scored, temperatureFor } from './calibrate.ts';
-import { datasetOf, type Example, exampleOf, shuffled } from './dataset.ts';
+import { datasetOf, type Example, shuffled } from './dataset.ts';
 import { trainEnsemble } from './ensemble.ts';
 
 /** A sentence with the label a careful reader gives it. */
@@ -57,21 +57,12 @@ export const trainLanguage = (
   };
 };
 
-interface Prepared extends Example {
-  readonly rules: number;
-  readonly concepts: number;
-}
-
 const preparing = (lore: Lore, language: 'zh' | 'en') => {
   const recipe = recipeOf(lore, language);
-  return ({ label, text }: Sentence): Prepared => {
-    const features = featuresOf(normalise(text).text, recipe);
-    return {
-      ...exampleOf(label, features),
-      rules: features.patterns.filter((name) => name !== 'p:out_of_scope').length,
-      concepts: features.concepts.length,
-    };
-  };
+  return ({ label, text }: Sentence): Example => ({
+    label,
+    features: featuresOf(normalise(text).text, recipe),
+  });
 };
 
 const learn = (examples: readonly Example[]): Matrix => {
@@ -80,24 +71,27 @@ const learn = (examples: readonly Example[]): Matrix => {
 };
 
 const FOLDS = 3;
+// A small set needs every fold to say anything; of a large one, one fold is sample enough.
+const LARGE = 3000;
 
 type Unseen = Scored & Pick<RejectionSigns, 'known' | 'rules' | 'concepts'>;
 
-/** Every sentence scored by a model trained on the other folds. */
+/** Sentences scored by a model trained on others. */
 const crossScored = (
-  examples: readonly Prepared[],
+  examples: readonly Example[],
   labels: readonly string[],
 ): readonly Unseen[] => {
-  const order = shuffled(examples.length, 11);
-  return Array.from({ length: FOLDS }, (_, fold) => fold).flatMap((fold) => {
-    const held = [...order].filter((_, place) => place % FOLDS === fold);
-    const rest = [...order].filter((_, place) => place % FOLDS !== fold);
+  const order = [...shuffled(examples.length, 11)];
+  const folds = Array.from({ length: examples.length > LARGE ? 1 : FOLDS }, (_, fold) => fold);
+  return folds.flatMap((fold) => {
+    const held = order.filter((_, place) => place % FOLDS === fold);
+    const rest = order.filter((_, place) => place % FOLDS !== fold);
     const index = indexRows(trainEnsemble(datasetOf(pick(examples, rest), labels)));
-    return pick(examples, held).map((example) => ({
-      target: labels.indexOf(example.label),
-      ...score(index, example.features),
-      rules: example.rules,
-      concepts: example.concepts,
+    return pick(examples, held).map(({ label, features }) => ({
+      target: labels.indexOf(label),
+      ...score(index, features),
+      rules: features.rules,
+      concepts: features.concepts,
     }));
   });
 };
