@@ -1,7 +1,11 @@
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { Matrix } from './classify/matrix.ts';
 import type { LanguageModel, Model } from './classify/model.ts';
 
-/** A model as it lies on disk: the length of a JSON head, the head, then the numbers of each matrix. */
+/**
+ * A model as it lies on disk: the length of a JSON head, the head, then the numbers of each matrix,
+ * deflated: most weights are small.
+ */
 export const encodeModel = (model: Model, stamp: string): Buffer => {
   const matrices = matricesOf(model);
   const head = JSON.stringify({
@@ -20,7 +24,7 @@ export const encodeModel = (model: Model, stamp: string): Buffer => {
   const bytes = Buffer.from(head, 'utf8');
   size.writeUInt32LE(bytes.length);
   const numbers = matrices.flatMap(({ hashes, weights }) => [bytesOf(hashes), bytesOf(weights)]);
-  return Buffer.concat([size, bytes, ...numbers]);
+  return Buffer.concat([size, bytes, deflateRawSync(Buffer.concat(numbers))]);
 };
 
 /** The stamp a file was made with; undefined if the file is no model. */
@@ -32,9 +36,10 @@ export const stampOf = (file: Buffer): string | undefined => {
 export const decodeModel = (file: Buffer): Model => {
   const length = file.readUInt32LE(0);
   const head = JSON.parse(file.subarray(4, 4 + length).toString('utf8')) as Head;
-  let at = 4 + length;
+  const numbers = inflateRawSync(file.subarray(4 + length));
+  let at = 0;
   const take = (bytes: number): ArrayBuffer => {
-    const slice = new Uint8Array(file.subarray(at, at + bytes)).buffer;
+    const slice = new Uint8Array(numbers.subarray(at, at + bytes)).buffer;
     at += bytes;
     return slice;
   };

@@ -7,7 +7,7 @@ const SCOPE: Partial<Record<IntentId, RegExp>> = {
   quality_fault: /^(?:DEF\.|NAD\.history)/,
   not_as_described: /^(?:NAD\.|CND\.restoration)/,
   condition_grade: /^(?:CND\.|NAD\.appearance)/,
-  authenticity: /^AUT\./,
+  authenticity: /^AUT\.|^SVC\.prohibited/,
   wrong_missing: /^(?:WRG\.|LOG\.short)/,
   logistics_damage: /^LOG\.(?:damaged|short)/,
   not_received: /^(?:LOG\.(?:lost|not_received|delay)|WRG\.empty|FUL\.fake)/,
@@ -17,13 +17,14 @@ const SCOPE: Partial<Record<IntentId, RegExp>> = {
   price_protect: /^NRR\.price_drop/,
   cancel_order: /^FUL\.(?:cancel|late|oos)|^NRR\.change_mind|^LOG\.reject/,
   modify_order: /^FUL\.address/,
-  order_status: /^FUL\./,
+  order_status: /^FUL\.|^SVC\.order_access/,
   logistics_status: /^LOG\.(?:delay|lost)|^FUL\.fake/,
   refund_status: /^SVC\.refund/,
   shipping_fee: /^SVC\.freight/,
   coupon_points: /^SVC\.coupon/,
   invoice: /^SVC\.invoice/,
-  complaint: /^SVC\.(?:attitude|other)/,
+  complaint: /^SVC\.(?:attitude|other|prohibited)/,
+  human_agent: /^SVC\.(?:other|attitude)/,
 };
 // Wishes name no fault themselves: whatever the words tell of may lie behind them.
 const OPEN: ReadonlySet<IntentId> = new Set([
@@ -35,6 +36,9 @@ const OPEN: ReadonlySet<IntentId> = new Set([
   'counter_offer',
   'evidence',
 ]);
+
+/** The label of words that tell of no claim at all, such as a bare "退货". */
+export const NO_LEAF = 'none';
 
 const LISTED = 3;
 const FLOOR = 0.02;
@@ -50,13 +54,15 @@ export const leavesOf = (
   if (claims.reduce((sum, { confidence }) => sum + confidence, 0) < TOLD) return [];
   const likely = readLeaves(reader, reading.features);
   const weighed = reader.leaves.matrix.labels.map((code, at) => ({
-    id: code as Leaf,
+    id: code as Leaf | typeof NO_LEAF,
     confidence:
       (likely[at] ?? 0) * (BASE + allowance(code, claims)) * (code === 'DEF.safety' ? danger : 1),
   }));
   const total = weighed.reduce((sum, { confidence }) => sum + confidence, 1e-9);
   return weighed
-    .map(({ id, confidence }) => ({ id, confidence: confidence / total }))
+    .flatMap(({ id, confidence }) =>
+      id === NO_LEAF ? [] : [{ id, confidence: confidence / total }],
+    )
     .sort((a, b) => b.confidence - a.confidence)
     .slice(0, LISTED)
     .filter(({ confidence }) => confidence >= FLOOR);
@@ -65,7 +71,7 @@ export const leavesOf = (
 // Below this, the message hardly tells of a claim at all.
 const TOLD = 0.3;
 // A leaf outside every intent's scope stays possible: the second stage may be the better reader.
-const BASE = 0.12;
+const BASE = 0.06;
 const WISH_SHARE = 0.4;
 // A swollen battery is no mere fault: where the words name a danger, rather ask once too often.
 const DANGER_ODDS = 8;

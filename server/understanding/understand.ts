@@ -1,20 +1,23 @@
-import {
-  INTENTS,
-  type IntentId,
-  type Scored,
-  type Understand,
-  type Understanding,
-  type UnderstandingContext,
+import type {
+  IntentId,
+  Request,
+  Scored,
+  Slot,
+  Understand,
+  Understanding,
+  UnderstandingContext,
 } from '../terms/understanding.ts';
 import type { Model } from './classify/model.ts';
 import { type Reader, type Reading, readerOf, readIntents } from './classify/reader.ts';
 import { leavesOf } from './leaves.ts';
 import { isAwaiting, priorOf } from './prior.ts';
+import { rank } from './rank.ts';
 import { recognise } from './recognisers/recognise.ts';
 import { sentimentOf } from './sentiment.ts';
+import { type ClauseReading, faultBehindWish, isWish, separate } from './several.ts';
 import { clausesOf } from './text/clauses.ts';
 import { languageOf } from './text/language.ts';
-import { normalise } from './text/normalise.ts';
+import { type NormalText, normalise, spanOf } from './text/normalise.ts';
 
 /** The local understanding: recognisers and classifier over a model that is handed in. */
 export const createUnderstanding = (model: Model): Understand => {
@@ -29,12 +32,17 @@ export const createUnderstanding = (model: Model): Understand => {
     const slots = recognise(normal, { context, parts: model.lore.parts });
     const reading = readIntents(reader, normal.text);
     const outOfScope = outOfScopeOf(reading, context, normal.text);
-    const intents = intentsOf(reader, reading, normal.text, context);
+    const whole = rank(reader, reading, priorOf(context, normal.text.length));
+    const clauses = mayHoldSeveral(normal.text, whole) ? readClauses(normal, reader, context) : [];
+    const requests = separate(clauses).map((one) => requestOf(one, normal, slots));
+    const intents = withSeconds(whole, requests);
+    const told = requests.length > 0 ? undefined : faultBehindWish(clauses, whole);
     return {
-      intents: outOfScope >= SURELY_OUT ? asOut(intents, outOfScope) : intents,
+      intents: outOfScope >= SURELY_OUT ? asOut(intents, outOfScope) : intents.slice(0, LISTED),
       outOfScope,
       slots,
-      leaves: leavesOf(reader, reading, { intents, slots }),
+      leaves: told ?? leavesOf(reader, reading, { intents: intents.slice(0, LISTED), slots }),
+      ...(requests.length > 0 ? { requests } : {}),
       sentiment: sentimentOf(normal.text, original),
       language,
       source: 'local',
@@ -44,62 +52,65 @@ export const createUnderstanding = (model: Model): Understand => {
 
 const LISTED = 5;
 const SURELY_OUT = 0.9;
-// A clause speaks for a second request only if it is clear by itself.
-const CLEAR_CLAUSE = 0.6;
 
-const KNOWN: ReadonlySet<string> = new Set(INTENTS);
-const isIntent = (label: string): label is IntentId => KNOWN.has(label);
-
-const intentsOf = (
+const readClauses = (
+  normal: NormalText,
   reader: Reader,
-  whole: Reading,
-  text: string,
   context: UnderstandingContext,
-): readonly Scored<IntentId>[] => {
-  const main = distribution(reader, whole, context, text.length);
-  const first = [...main].sort((a, b) => b[1] - a[1])[0];
-  for (const clause of clausesOf(text)) {
-    const part = distribution(reader, readIntents(reader, clause), context, text.length);
-    for (const [intent, confidence] of part) {
-      const weighed = Math.min(confidence * 0.95, (first?.[1] ?? 1) - 0.001);
-      if (
-        confidence >= CLEAR_CLAUSE &&
-        !SMALL_TALK.has(intent) &&
-        weighed > (main.get(intent) ?? 0)
-      )
-        main.set(intent, weighed);
-    }
-  }
-  return [...main]
-    .map(([id, confidence]) => ({ id, confidence }))
-    .sort((a, b) => b.confidence - a.confidence)
-    .slice(0, LISTED);
+): readonly ClauseReading[] => {
+  const prior = priorOf(context, normal.text.length);
+  return clausesOf(normal.text).map((clause) => {
+    const reading = readIntents(reader, clause.text);
+    const ranked = rank(reader, reading, prior).slice(0, LISTED);
+    const isOther = reading.outOfScope > OTHER_TALK;
+    return {
+      ...clause,
+      intent: ranked[0]?.id ?? 'out_of_scope',
+      confidence: isOther ? 0 : (ranked[0]?.confidence ?? 0),
+      leaves: leavesOf(reader, reading, { intents: ranked, slots: [] }),
+    };
+  });
 };
 
-const SMALL_TALK: ReadonlySet<IntentId> = new Set([
-  'greet',
-  'thanks_bye',
-  'affirm',
-  'deny',
-  'complaint',
-  'out_of_scope',
-]);
+const requestOf = (one: ClauseReading, normal: NormalText, slots: readonly Slot[]): Request => {
+  const { intent, confidence, leaves } = one;
+  const span = spanOf(normal, one.start, one.end);
+  return {
+    id: intent,
+    confidence,
+    ...(leaves[0] ? { leaf: leaves[0].id } : {}),
+    slots: slots.filter(({ start, end }) => start >= span.start && end <= span.end),
+    ...span,
+  };
+};
 
-// The classifier's view, bent by the state of the talk, out-of-scope left aside.
-const distribution = (
-  reader: Reader,
-  { probabilities }: Reading,
-  context: UnderstandingContext,
-  length: number,
-): Map<IntentId, number> => {
-  const prior = priorOf(context, length);
-  const bent = reader.intents.matrix.labels.flatMap((label, at): [IntentId, number][] =>
-    isIntent(label) && label !== 'out_of_scope'
-      ? [[label, (probabilities[at] ?? 0) * prior(label)]]
-      : [],
+const OTHER_TALK = 0.7;
+// Shorter messages, and those read without doubt, hold one request: most messages are such.
+const LEAST_LENGTH = 6;
+const SURE_LENGTH = 18;
+const SURE = 0.9;
+
+const MORE = /也|还|另外|而且|并且|同时|顺便|\b(?:and|also|plus)\b/;
+
+const mayHoldSeveral = (text: string, [first]: readonly Scored<IntentId>[]): boolean =>
+  text.length >= LEAST_LENGTH &&
+  (text.length >= SURE_LENGTH ||
+    (first?.confidence ?? 0) < SURE ||
+    (first !== undefined && isWish(first.id)) ||
+    MORE.test(text));
+
+// What a clause says plainly is listed too, but never above what the whole says.
+const withSeconds = (
+  whole: readonly Scored<IntentId>[],
+  requests: readonly Request[],
+): readonly Scored<IntentId>[] => {
+  const top = whole[0]?.confidence ?? 1;
+  const raised = new Map(
+    requests.map(({ id, confidence }) => [id, Math.min(confidence * 0.95, top - 0.001)]),
   );
-  const total = bent.reduce((sum, [, weight]) => sum + weight, 1e-9);
-  return new Map(bent.map(([intent, weight]) => [intent, weight / total]));
+  return whole
+    .map(({ id, confidence }) => ({ id, confidence: Math.max(confidence, raised.get(id) ?? 0) }))
+    .sort((a, b) => b.confidence - a.confidence);
 };
 
 // While the talk waits for an answer, a fragment that would mean nothing alone belongs to it.
@@ -117,5 +128,7 @@ const asOut = (
   outOfScope: number,
 ): readonly Scored<IntentId>[] => [
   { id: 'out_of_scope', confidence: outOfScope },
-  ...intents.map(({ id, confidence }) => ({ id, confidence: confidence * (1 - outOfScope) })),
+  ...intents
+    .slice(0, LISTED)
+    .map(({ id, confidence }) => ({ id, confidence: confidence * (1 - outOfScope) })),
 ];

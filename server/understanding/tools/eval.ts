@@ -13,27 +13,33 @@ import {
 } from './measure.ts';
 
 /**
- * `npm run intents:eval`: how well the development split is understood. `-- --curve` adds the
- * learning curve, `-- --mistakes` the messages that were misread.
+ * `npm run intents:eval`: how well the development splits are understood. `-- --curve` adds the
+ * learning curve on the frozen split, `-- --mistakes` what was misread in the open one.
  */
 const LANGUAGES = ['zh', 'en'] as const;
-const CURVE = [5, 15, 30, 60, 120, 240];
+const CURVE = [5, 15, 31, 60, 120, 240, Number.POSITIVE_INFINITY];
 const percent = (value: number): string => `${(value * 100).toFixed(1)} %`;
 
 const model = loadModel();
 const understand = createUnderstanding(model);
 for (const language of LANGUAGES) {
-  const judged = judge(understand, readDev(INTENTS_ROOT, language), language);
-  report(language, judged);
-  if (process.argv.includes('--mistakes')) listMistakes(judged);
+  const open = judge(understand, readDev(INTENTS_ROOT, language), language);
+  report(language, open);
+  if (process.argv.includes('--mistakes')) listMistakes(open);
+  const frozen = judge(understand, readDev(INTENTS_ROOT, `blind-${language}`), language);
+  report(`${language}, frozen split`, frozen);
   if (process.argv.includes('--curve')) curve(language);
 }
 
-const leaves = judgeLeaves(understand, readDev(INTENTS_ROOT, 'leaves'));
-const leafAccuracy = accuracyOf(leaves);
-console.log(`\n== leaves: ${leaves.length} messages`);
-console.log(`strict ${percent(leafAccuracy.strict)} · top-3 ${percent(leafAccuracy.top3)}`);
-if (process.argv.includes('--mistakes')) listMistakes(leaves);
+for (const name of ['leaves', 'blind-leaves'] as const) {
+  const judged = judgeLeaves(understand, readDev(INTENTS_ROOT, name));
+  const { strict, top3 } = accuracyOf(judged);
+  console.log(`\n== ${name}: ${judged.length} messages`);
+  console.log(`strict ${percent(strict)} · top-3 ${percent(top3)}`);
+  const weak = f1ByIntent(judged).filter(({ f1 }) => f1 < 0.67);
+  console.log(`weakest: ${weak.map(({ id, f1 }) => `${id} ${f1.toFixed(2)}`).join(', ')}`);
+  if (name === 'leaves' && process.argv.includes('--mistakes')) listMistakes(judged);
+}
 
 function report(language: string, judged: readonly Judged[]): void {
   const { strict, lenient, top3 } = accuracyOf(judged);
@@ -78,8 +84,11 @@ function curve(language: 'zh' | 'en'): void {
       corpus.leaves[language],
     );
     const read = createUnderstanding({ ...model, [language]: part });
-    const { strict, top3 } = accuracyOf(judge(read, readDev(INTENTS_ROOT, language), language));
-    console.log(`  ${size}: ${percent(strict)}, ${percent(top3)}`);
+    const { strict, top3 } = accuracyOf(
+      judge(read, readDev(INTENTS_ROOT, `blind-${language}`), language),
+    );
+    const name = Number.isFinite(size) ? size : 'all';
+    console.log(`  ${name}: ${percent(strict)}, ${percent(top3)}`);
   }
 }
 

@@ -6,22 +6,30 @@ import type { Dataset, Weights } from './dataset.ts';
  * probabilities underflows on long text, and its dense vectors take minutes on n-grams.
  */
 class SparseBayes extends BayesClassifier {
+  // Its arrays are dense bit vectors; only an object is read as a list of what is there.
   override textToFeatures(observation: string | readonly string[]): Record<string, string> {
-    return Object.fromEntries([...observation].map((token, at) => [String(at), token]));
+    return Object.fromEntries([...observation].entries());
   }
 }
 
 export const trainBayes = (data: Dataset, smoothing: number): Weights => {
   const bayes = new SparseBayes();
-  for (let at = 0; at < data.targets.length; at++) {
-    const label = data.labels[data.targets[at] ?? 0] ?? '';
-    bayes.addDocument(
-      Array.from(data.rows.subarray(data.starts[at], data.starts[at + 1]), String),
-      label,
-    );
-  }
+  // It counts a label's features wherever they stand, so a label's sentences may come as one.
+  data.labels.forEach((name, label) => {
+    bayes.addDocument(featuresOf(data, label), name);
+  });
   bayes.train();
   return logWeights(data, bayes.classifier.classFeatures, smoothing);
+};
+
+const featuresOf = (data: Dataset, label: number): readonly string[] => {
+  const found: string[] = [];
+  for (let at = 0; at < data.targets.length; at++) {
+    if (data.targets[at] !== label) continue;
+    for (let entry = data.starts[at] ?? 0; entry < (data.starts[at + 1] ?? 0); entry++)
+      found.push(String(data.rows[entry]));
+  }
+  return found;
 };
 
 const logWeights = (
@@ -33,7 +41,8 @@ const logWeights = (
   const rows = new Float32Array(data.hashes.length * size);
   data.labels.forEach((name, label) => {
     const seen = counts[name] ?? {};
-    const total = Object.values(seen).reduce((sum, count) => sum + count, 0);
+    let total = 0;
+    for (const row in seen) total += seen[row] ?? 0;
     for (let row = 0; row < data.hashes.length; row++) {
       // The voter starts every count at two: once for the sighting, once for smoothing.
       const count = Math.max(0, (seen[String(row)] ?? 1) - 1);

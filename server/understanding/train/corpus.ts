@@ -4,18 +4,17 @@ import type { Concept } from '../classify/lexicon.ts';
 import type { Lore } from '../classify/model.ts';
 import type { PartEntry } from '../recognisers/recogniser.ts';
 import { foldHan } from '../text/traditional.ts';
-import { asIntents } from './leaf-intents.ts';
+import { asIntents, tellingNothing } from './leaf-intents.ts';
 import type { Corpus, Sentence } from './train.ts';
 
 /** Reads the training data under a folder such as `intents/`. */
 export const readCorpus = (root: string): Corpus => {
   const leaves = both((language) => readSections(join(root, 'reasons', language)));
+  const intents = both((language) => readIntents(join(root, 'data', language)));
   return {
     lore: readLore(root),
-    intents: both((language) =>
-      distinct([...readIntents(join(root, 'data', language)), ...asIntents(leaves[language])]),
-    ),
-    leaves,
+    intents: both((language) => distinct([...intents[language], ...asIntents(leaves[language])])),
+    leaves: both((language) => [...leaves[language], ...tellingNothing(intents[language])]),
   };
 };
 

@@ -11,8 +11,8 @@ const BAYES_SHARE = 0.1;
 
 /** Three linear voters folded into one matrix of small integers. */
 export const trainEnsemble = (data: Dataset): Matrix => {
-  const softmax = trainSoftmax(data, { epochs: 9, rate: 0.5, decay: 2e-6 });
-  const svm = trainNbSvm(data, { epochs: 5, cost: 0.5, bayes: 0.6 });
+  const softmax = trainSoftmax(data, { epochs: 6, rate: 0.7, decay: 2e-6 });
+  const svm = trainNbSvm(data, { epochs: 3, cost: 0.5, bayes: 0.6 });
   const bayes = trainBayes(data, 0.3);
   const shares: readonly (readonly [Weights, number])[] = [
     [softmax, SOFTMAX_SHARE / spread(data, softmax)],
@@ -56,12 +56,24 @@ const quantise = (data: Dataset, { rows, biases }: Weights): Matrix => {
   const size = data.labels.length;
   const scales = new Float32Array(size);
   for (let cell = 0; cell < rows.length; cell++)
-    scales[cell % size] = Math.max(
-      scales[cell % size] ?? 0,
-      Math.abs(rows[cell] ?? 0) / LARGEST,
-    );
+    scales[cell % size] = Math.max(scales[cell % size] ?? 0, Math.abs(rows[cell] ?? 0) / LARGEST);
   const weights = new Int8Array(rows.length);
   for (let cell = 0; cell < rows.length; cell++)
     weights[cell] = Math.round((rows[cell] ?? 0) / (scales[cell % size] || 1));
-  return { labels: data.labels, hashes: data.hashes, weights, scales, biases };
+  return { labels: data.labels, scales, biases, ...telling(data.hashes, weights, size) };
+};
+
+// A feature that moves no label by more than this share of the largest weight is not worth its room.
+const LEAST = 3;
+
+const telling = (hashes: Int32Array, weights: Int8Array, size: number) => {
+  const rowAt = (row: number) => weights.subarray(row * size, (row + 1) * size);
+  const kept = [...hashes.keys()].filter((row) =>
+    rowAt(row).some((weight) => Math.abs(weight) >= LEAST),
+  );
+  const packed = new Int8Array(kept.length * size);
+  kept.forEach((row, at) => {
+    packed.set(rowAt(row), at * size);
+  });
+  return { hashes: Int32Array.from(kept, (row) => hashes[row] ?? 0), weights: packed };
 };

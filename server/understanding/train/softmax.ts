@@ -16,9 +16,16 @@ export const trainSoftmax = (data: Dataset, options: SoftmaxOptions): Weights =>
   const squares = new Float32Array(data.hashes.length).fill(0.1);
   const errors = new Float64Array(size);
   const wrong = new Int32Array(size);
+  const rests = new Uint8Array(data.targets.length);
   for (let epoch = 0; epoch < options.epochs; epoch++)
     for (const at of shuffled(data.targets.length, epoch + 1)) {
+      const rest = rests[at] ?? 0;
+      if (rest > 0) {
+        rests[at] = rest - 1;
+        continue;
+      }
       const square = fillErrors(weights, data, { at, errors });
+      if (square < EASY) rests[at] = REST;
       let count = 0;
       for (let label = 0; label < size; label++)
         if (Math.abs(errors[label] ?? 0) > NOTHING) wrong[count++] = label;
@@ -29,6 +36,10 @@ export const trainSoftmax = (data: Dataset, options: SoftmaxOptions): Weights =>
 
 // Labels that are hardly wrong are left alone: most are, and they would take most of the time.
 const NOTHING = 0.004;
+
+// A sentence read almost without error is left out for so many rounds.
+const EASY = 0.01;
+const REST = 1;
 
 interface Step extends SoftmaxOptions {
   readonly at: number;

@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import type { UnderstandingContext } from '../../server/terms/understanding.ts';
+import { loadUnderstanding } from '../../server/understanding/load-model.ts';
+
+const understand = await loadUnderstanding();
+const context: UnderstandingContext = {
+  locale: 'zh-CN',
+  now: '2026-11-05T20:14:00+08:00',
+  orders: [],
+};
+
+/** Leaf (or intent, where none) and parts of each request of a message. */
+const requestsOf = (text: string) =>
+  (understand(text, context).requests ?? []).map(({ id, leaf, slots }) => [
+    leaf ?? id,
+    slots.flatMap((slot) => (slot.name === 'part' ? [slot.value] : [])),
+  ]);
+
+describe('messages that hold several requests', () => {
+  it.each([
+    [
+      '机身底部有点小划痕没写 另外充电器也没给我 怎么说',
+      [
+        ['NAD.appearance', ['body', 'bottom']],
+        ['WRG.missing_part', ['charger']],
+      ],
+    ],
+    [
+      '鞋子开胶了，还少了一副鞋带',
+      [
+        ['DEF.material', []],
+        ['WRG.missing_part', ['lace']],
+      ],
+    ],
+    [
+      '充电器没给 赠品也没有',
+      [
+        ['WRG.missing_part', ['charger']],
+        ['WRG.gift_missing', []],
+      ],
+    ],
+    [
+      'there is a scratch on the bottom that was not in the listing and the charger is missing',
+      [
+        ['NAD.appearance', ['bottom']],
+        ['WRG.missing_part', ['charger']],
+      ],
+    ],
+  ])('%s', (text, requests) => expect(requestsOf(text)).toEqual(requests));
+
+  it('lists them as intents too, and spans their words', () => {
+    const text = '快递到哪了 顺便帮我改下电话';
+    const { intents, requests = [] } = understand(text, context);
+    expect(intents.slice(0, 2).map(({ id }) => id)).toEqual(['logistics_status', 'modify_order']);
+    expect(requests.map(({ start, end }) => text.slice(start, end))).toEqual([
+      '快递到哪了',
+      '帮我改下电话',
+    ]);
+  });
+});
+
+describe('messages that hold one, told in several clauses', () => {
+  it.each([
+    '前几天买的那个thinkpad到了 屏幕有道划痕 商品页根本没写',
+    '箱子烂了 里面屏幕碎了',
+    '坏了 我要退货',
+    '屏幕有划痕 边框也有划痕',
+    '退我20%就行 不想折腾退货了',
+    'package arrived crushed and the vase inside is shattered',
+    'the strap broke, i want my money back',
+  ])('%s', (text) => expect(requestsOf(text)).toEqual([]));
+
+  it.each([
+    ['坏了 我要退货', 'DEF.function'],
+    ['it is too small and i want to return it', 'NRR.size_fit'],
+    ['the strap broke, i want my money back', 'DEF.material'],
+  ])('%s: the wish is led by its fault', (text, leaf) =>
+    expect(understand(text, context).leaves[0]?.id).toBe(leaf),
+  );
+
+  it('reads no reason into a bare wish', () => {
+    expect(understand('我要退货', context).leaves[0]?.confidence ?? 0).toBeLessThan(0.4);
+  });
+});
