@@ -50,7 +50,11 @@ const owns = (caller: Caller, { conversation }: Snapshot): boolean =>
 
 async function open(parts: TurnParts, caller: BuyerCaller, payload: OpenPayload): Promise<OpenAck> {
   const id = (await existing(parts, caller, payload)) ?? (await begin(parts, caller, payload));
-  const events = onlyShown(id, await parts.log.tail(id, OPEN_TAIL));
+  let events = onlyShown(id, await parts.log.tail(id, OPEN_TAIL));
+  if (events.length === 0) {
+    await greet(parts, caller, { conversationId: id, orderId: payload.orderId });
+    events = onlyShown(id, await parts.log.tail(id, OPEN_TAIL));
+  }
   return { ok: true, conversationId: id, lastSeq: events.at(-1)?.seq ?? 0, events };
 }
 
@@ -64,20 +68,33 @@ async function existing(
   throw new Refused('not_found', NO_CONVERSATION);
 }
 
-/** Starts a conversation with its greeting. An order that is not the caller's is as if it did not exist. */
 async function begin(
   parts: TurnParts,
   caller: BuyerCaller,
-  { orderId, locale }: OpenPayload,
+  { locale }: OpenPayload,
 ): Promise<string> {
   const id = parts.newId('cv');
   const own =
     caller.kind === 'buyer' ? { buyerId: caller.buyerId } : { visitorId: caller.visitorId };
   const language: Locale = locale ?? caller.locale ?? 'zh-CN';
   await parts.log.create({ id, ...own, locale: language, at: parts.clock.now() });
-  await runTurn<void>(parts, {
-    key: { conversationId: id, ...(orderId !== undefined && { orderId }) },
+  return id;
+}
+
+/**
+ * Says the first words of a conversation; one that has begun is left alone, so that a server that died
+ * before them says them at the next opening, and two openings say them once. An order that is not the
+ * caller's is as if it did not exist.
+ */
+const greet = (
+  parts: TurnParts,
+  caller: BuyerCaller,
+  { conversationId, orderId }: { conversationId: string; orderId: string | undefined },
+): Promise<void> =>
+  runTurn<void>(parts, {
+    key: { conversationId, ...(orderId !== undefined && { orderId }) },
     plan: (input, snapshot) => {
+      if (snapshot.conversation.lastSeq > 0) return { kind: 'done', answer: undefined };
       if (
         orderId !== undefined &&
         snapshot.focus?.order.buyerId !== (caller.kind === 'buyer' ? caller.buyerId : undefined)
@@ -88,8 +105,6 @@ async function begin(
     committed: () => {},
     absent: () => {},
   });
-  return id;
-}
 
 interface Said {
   readonly conversationId: string;
