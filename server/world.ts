@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { isDemoOrder } from '../prisma/seed.ts';
 import type { BusinessClock } from './channels/clock.ts';
 import type { Config } from './config.ts';
@@ -7,6 +8,7 @@ import { createSimulatedGateway } from './effects/gateways/simulated.ts';
 import { createStorefrontGateway } from './effects/gateways/storefront.ts';
 import type { Log } from './plugins/logger.ts';
 import type { Database } from './store/database.ts';
+import { createLease } from './store/lease.ts';
 import { createOutbox } from './store/outbox.ts';
 import { createPriceCells } from './store/price-cells.ts';
 import type { createSettings } from './store/settings.ts';
@@ -22,12 +24,20 @@ interface WorldParts {
   readonly clock: BusinessClock;
 }
 
+/** How long a dead process keeps others from delivering webhooks; a live one renews it in time. */
+const DELIVERY_LEASE_MS = 20_000;
+
 /** What carries the outbox into the world. A demo has a gateway that pays nobody. */
 export function createWorld({ config, log, turn, database, settings, clock }: WorldParts) {
   const cursor = {
     get: () => settings.get('webhook_cursor'),
     set: (at: string) => settings.set('webhook_cursor', at),
   };
+  const lease = createLease(database.pool, {
+    name: 'webhook_lease',
+    holder: randomUUID(),
+    leaseMs: DELIVERY_LEASE_MS,
+  });
   return createEffects({
     outbox: createOutbox(database.pool),
     feed: createStorefrontFeed(database.pool),
@@ -39,6 +49,6 @@ export function createWorld({ config, log, turn, database, settings, clock }: Wo
     ...(config.demo && !clock.frozen ? { simulated: isDemoOrder } : {}),
     clock,
     log,
-    ...(config.webhook ? { webhook: { target: config.webhook, cursor } } : {}),
+    ...(config.webhook ? { webhook: { target: config.webhook, cursor, lease } } : {}),
   });
 }

@@ -19,7 +19,7 @@ import { storefrontPartner } from './partners/storefront.ts';
 import type { EffectLog, Handlers, Outbox, StorefrontFeed } from './ports.ts';
 import { createTeller } from './teller.ts';
 import { deliver, type WebhookTarget } from './webhooks/deliver.ts';
-import { createPump, type WebhookCursor } from './webhooks/pump.ts';
+import { createPump, type DeliveryLease, type WebhookCursor } from './webhooks/pump.ts';
 
 export interface EffectParts {
   readonly outbox: Outbox;
@@ -33,7 +33,13 @@ export interface EffectParts {
   readonly clock: Clock;
   readonly log: EffectLog;
   /** Absent: the storefront reads the feed. */
-  readonly webhook?: { readonly target: WebhookTarget; readonly cursor: WebhookCursor } | undefined;
+  readonly webhook?:
+    | {
+        readonly target: WebhookTarget;
+        readonly cursor: WebhookCursor;
+        readonly lease: DeliveryLease;
+      }
+    | undefined;
 }
 
 export interface Effects {
@@ -52,6 +58,7 @@ export function createEffects(parts: EffectParts): Effects {
     createPump({
       feed,
       cursor: webhook.cursor,
+      lease: webhook.lease,
       deliver: (event) => deliver(webhook.target, event),
       log,
     });

@@ -3,7 +3,12 @@ import type { AddressInfo } from 'node:net';
 import { Webhook } from 'standardwebhooks';
 import { afterEach, expect, test } from 'vitest';
 import { deliver } from '../../server/effects/webhooks/deliver.ts';
-import { createPump, type Pump, WEBHOOK_RETRY_MS } from '../../server/effects/webhooks/pump.ts';
+import {
+  createPump,
+  type DeliveryLease,
+  type Pump,
+  WEBHOOK_RETRY_MS,
+} from '../../server/effects/webhooks/pump.ts';
 import { clock, memoryFeed, memoryLog, until } from './made.ts';
 
 const SECRETS = ['whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw', 'a plain text secret of some length'];
@@ -77,16 +82,20 @@ test('retries reach over a full day', () => {
   expect(hours).toBeLessThan(26);
 });
 
+const ALONE: DeliveryLease = { hold: async () => true, release: async () => {} };
+
 /** Starts a pump over this feed; `cursor` is what a restart would find. */
 function start(
   memory: ReturnType<typeof memoryFeed>,
   send: (id: string) => void,
   kept: { at?: string } = {},
+  lease: DeliveryLease = ALONE,
 ) {
   const log = memoryLog();
   pump = createPump({
     feed: memory.feed,
     cursor: { get: async () => kept.at, set: async (at) => void Object.assign(kept, { at }) },
+    lease,
     deliver: async ({ id }) => send(id),
     log,
     sweepMs: 10,
@@ -164,4 +173,33 @@ test('a nudge delivers at once', async () => {
   await fill(memory, ['a-1']);
   made.nudge();
   await until(() => sent.length === 1);
+});
+
+test('of two processes one delivers, and the other goes on when it stops', async () => {
+  const memory = memoryFeed();
+  const kept: { at?: string } = {};
+  let holder: string | undefined;
+  const leaseOf = (name: string): DeliveryLease => ({
+    async hold() {
+      holder ??= name;
+      return holder === name;
+    },
+    async release() {
+      if (holder === name) holder = undefined;
+    },
+  });
+  const sent: string[] = [];
+  const [one, two] = ['one', 'two'].map(
+    (name) => start(memory, (id) => void sent.push(`${name} ${id}`), kept, leaseOf(name)).pump,
+  );
+  await fill(memory, ['a-1', 'b-1']);
+  for (const made of [two, one]) made?.nudge();
+  await until(() => kept.at === '2');
+  const first = holder;
+  await (first === 'one' ? one : two)?.stop();
+  await fill(memory, ['a-2']);
+  await until(() => kept.at === '3');
+  const other = first === 'one' ? 'two' : 'one';
+  expect(sent).toEqual([`${first} a-1`, `${first} b-1`, `${other} a-2`]);
+  await (first === 'one' ? two : one)?.stop();
 });

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../server/store/database.ts';
 import { createDeadlines } from '../../server/store/deadlines.ts';
 import { createIdempotency } from '../../server/store/idempotency.ts';
+import { createLease } from '../../server/store/lease.ts';
 import { createOutbox } from '../../server/store/outbox.ts';
 import { createParkedEffects } from '../../server/store/parked-effects.ts';
 import { createPriceCells } from '../../server/store/price-cells.ts';
@@ -134,6 +135,21 @@ describe.each(ENGINES)('work that waits, on %s', (engine) => {
     expect(begun.filter(({ outcome }) => outcome === 'fresh')).toHaveLength(1);
   });
 
+  it('gives a lease to one holder, and to another when it ends or is given back', async () => {
+    const lease = (holder: string, leaseMs = 60_000) =>
+      createLease(database.pool, { name: 'work', holder, leaseMs });
+    const [one, two] = [lease('one'), lease('two')];
+    const held = await Promise.all([one.hold(), two.hold()]);
+    expect(held.filter(Boolean)).toHaveLength(1);
+    const [mine, other] = held[0] ? [one, two] : [two, one];
+    await other.release();
+    expect([await mine.hold(), await other.hold()]).toEqual([true, false]);
+    await mine.release();
+    expect([await other.hold(), await mine.hold()]).toEqual([true, false]);
+    expect(await lease('three', -1).hold()).toBe(true);
+    await database.pool.query(`DELETE FROM app_setting WHERE key = 'work'`);
+  });
+
   it('replays the storefront’s events from any cursor, each once', async () => {
     const feed = createStorefrontFeed(database.pool);
     const item = (id: string) => ({
@@ -153,6 +169,28 @@ describe.each(ENGINES)('work that waits, on %s', (engine) => {
     const ids = [...page.items, ...rest.items].map((event) => event.id);
     expect(ids.sort()).toEqual(['a', 'b', 'c']);
     await expect(feed.after('1 OR 1=1', 2)).rejects.toMatchObject({ code: 'validation_failed' });
+  });
+
+  it('brings a ticket’s news to the feed in its order, however many bring it', async () => {
+    const feed = createStorefrontFeed(database.pool);
+    const news = (n: number) => ({
+      kind: 'storefront.events',
+      ticketId: 'T9',
+      events: [1, 2].map((part) => ({ type: 'ticket.updated', data: { n, part } })),
+    });
+    for (let n = 0; n < 6; n += 1)
+      await database.pool.query(
+        `INSERT INTO outbox (key, ticket_id, kind, payload) VALUES ($1, 'T9', $2, $3)`,
+        [`event:T9:${n}`, news(n).kind, JSON.stringify(news(n))],
+      );
+    const before = (await feed.after(undefined, 500)).items.length;
+    const brought = await Promise.all([1, 2, 3, 4].map(() => feed.bring(NOW, 4)));
+    expect(brought.reduce((sum, n) => sum + n, 0)).toBe(6);
+    expect(await feed.bring(NOW, 4)).toBe(0);
+    const told = (await feed.after(undefined, 500)).items.slice(before);
+    expect(told.map(({ id, at, data }) => [id, at, data.n])).toEqual(
+      [0, 1, 2, 3, 4, 5].flatMap((n) => [0, 1].map((part) => [`event:T9:${n}:${part}`, NOW, n])),
+    );
   });
 
   it('works a price cell out from 180 days', async () => {

@@ -7,9 +7,17 @@ export interface WebhookCursor {
   set(cursor: string): Promise<void>;
 }
 
+/** What makes one process of the installation the one that delivers. */
+export interface DeliveryLease {
+  /** Takes it, or keeps it for another while; false while another process has it. */
+  hold(): Promise<boolean>;
+  release(): Promise<void>;
+}
+
 export interface PumpParts {
   readonly feed: Pick<StorefrontFeed, 'after'>;
   readonly cursor: WebhookCursor;
+  readonly lease: DeliveryLease;
   readonly deliver: (event: FedEvent) => Promise<void>;
   readonly log: EffectLog;
   readonly sweepMs?: number;
@@ -43,32 +51,28 @@ export const WEBHOOK_RETRY_MS: readonly number[] = [
 /**
  * Delivers the storefront's feed by webhook: at least once, each ticket's events in their order, one
  * ticket never behind another. An event that was refused for a day is skipped with an alert and stays
- * in the feed. Run one pump per installation: a second one delivers everything twice.
+ * in the feed. Of several processes the one with the lease delivers; another takes over when it ends.
  */
 export function createPump(parts: PumpParts): Pump {
-  const { feed, cursor, log, sweepMs = SWEEP_MS } = parts;
-  const lanes = new Map<string, Promise<void>>();
-  const stopping = new AbortController();
-  const progress = createProgress(cursor);
+  const { feed, lease, log, sweepMs = SWEEP_MS } = parts;
+  let shift: Shift | undefined;
 
-  const enter = (event: FedEvent): void => {
-    progress.begin(event.cursor);
-    const before = lanes.get(event.ticketId) ?? Promise.resolve();
-    const mine: Promise<void> = before
-      .then(() => persist(parts, event, stopping.signal))
-      .then((settled) => (settled ? progress.end(event.cursor) : undefined))
-      .catch((error) => log.error({ err: error }, 'the webhook cursor is not kept'))
-      .finally(() => {
-        if (lanes.get(event.ticketId) === mine) lanes.delete(event.ticketId);
-      });
-    lanes.set(event.ticketId, mine);
+  const endShift = async (): Promise<void> => {
+    const ended = shift;
+    shift = undefined;
+    await ended?.end();
   };
 
   const pulse = createPulse({
     async beat() {
-      while (progress.open() < AHEAD) {
-        const { items, nextCursor } = await feed.after(await progress.readTo(), PAGE);
-        for (const event of items) enter(event);
+      if (!(await lease.hold())) {
+        await endShift();
+        return sweepMs;
+      }
+      shift ??= createShift(parts);
+      while (shift.open() < AHEAD) {
+        const { items, nextCursor } = await feed.after(await shift.readTo(), PAGE);
+        for (const event of items) shift.enter(event);
         if (nextCursor === null) break;
       }
       return sweepMs;
@@ -81,8 +85,39 @@ export function createPump(parts: PumpParts): Pump {
     start: pulse.start,
     nudge: pulse.nudge,
     async stop() {
-      stopping.abort();
       await pulse.stop();
+      await endShift();
+      // A lease that cannot be given back ends by itself.
+      await lease.release().catch(() => {});
+    },
+  };
+}
+
+type Shift = ReturnType<typeof createShift>;
+
+/** One process's time of delivering: it begins where the last one stopped. */
+function createShift(parts: PumpParts) {
+  const lanes = new Map<string, Promise<void>>();
+  const stopping = new AbortController();
+  const progress = createProgress(parts.cursor);
+  return {
+    open: progress.open,
+    readTo: progress.readTo,
+    enter(event: FedEvent): void {
+      progress.begin(event.cursor);
+      const before = lanes.get(event.ticketId) ?? Promise.resolve();
+      const mine: Promise<void> = before
+        .then(() => persist(parts, event, stopping.signal))
+        .then((settled) => (settled ? progress.end(event.cursor) : undefined))
+        .catch((error) => parts.log.error({ err: error }, 'the webhook cursor is not kept'))
+        .finally(() => {
+          if (lanes.get(event.ticketId) === mine) lanes.delete(event.ticketId);
+        });
+      lanes.set(event.ticketId, mine);
+    },
+    /** Lets the deliveries under way finish and begins no other. */
+    async end(): Promise<void> {
+      stopping.abort();
       await Promise.allSettled([...lanes.values()]);
     },
   };
