@@ -1,7 +1,8 @@
 import { kill } from './kill/kill.ts';
+import { race } from './race/race.ts';
 
 /** `npm run prove -- <name> [options]`: proves one promise and ends with `N passed, N failed`. */
-const PROOFS = { kill } as const;
+const PROOFS = { kill, race } as const;
 
 const [name = '', ...args] = process.argv.slice(2);
 const proof = Object.entries(PROOFS).find(([known]) => known === name)?.[1];

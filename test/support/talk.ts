@@ -77,7 +77,7 @@ export interface Photo {
 
 /** A buyer at the chat: says things, sends photos, answers the newest card. */
 export async function talk(
-  { turn, files, clock }: Marketplace,
+  { turn, files, clock }: Pick<Marketplace, 'turn' | 'files' | 'clock'>,
   buyerId: string,
   opening: OpenPayload = {},
 ) {
