@@ -182,12 +182,11 @@ async function read({ app }: Node, ticketId: string): Promise<Ticket> {
   return rows[0].body;
 }
 
-/** A refusal is an answer; anything else is a fault and ends the run. */
+/** A refusal is an answer; a fault, such as a database that took too long, is one attempt that failed. */
 async function outcomeOf(attempt: () => Promise<string>): Promise<string> {
   try {
     return await attempt();
   } catch (error) {
-    if (error instanceof Refused) return error.code;
-    throw error;
+    return error instanceof Refused ? error.code : `fault (${(error as Error).message})`;
   }
 }

@@ -32,7 +32,8 @@ export async function prepare(): Promise<RaceGround> {
       PORT: String(port),
       DATA_DIR: path.join(dataDir, name),
       DATABASE_URL: databaseUrl,
-      LOG_LEVEL: 'error',
+      // Refusals by the hundred are what this is about.
+      LOG_LEVEL: 'silent',
       INTEGRATION_KEY,
       STOREFRONT_SECRET,
       SESSION_SECRET: 'prove-session-secret-of-no-value-at-all',

@@ -15,7 +15,7 @@ export interface RaceOptions {
 }
 
 /** Claims that are attacked at the same time. */
-const AT_ONCE = 4;
+const AT_ONCE = 2;
 
 /** `prove race`: refunds of one claim by every way at once, then the database's wall, then its twin. */
 export async function race(args: readonly string[]): Promise<{ passed: number; failed: number }> {
@@ -67,7 +67,7 @@ async function attackAll(
       attack(ground, brink, { attempts, dice: dice(seed + n + i) }),
     );
     all.push(...(await Promise.all(shots)).flat());
-    if ((n / AT_ONCE) % 10 === 9) say(`${n + AT_ONCE} of ${orders} orders`);
+    if ((n + AT_ONCE) % 20 === 0) say(`${n + AT_ONCE} of ${orders} orders`);
   }
   const counts = new Map<string, number>();
   for (const { route, outcome } of all) {
