@@ -1,4 +1,4 @@
-import type { Journal } from '../terms/ledger.ts';
+import type { Account, Journal } from '../terms/ledger.ts';
 import type { Cents } from '../terms/money.ts';
 import type { RemedyTerms } from '../terms/verdict.ts';
 import { credit, debit, journalOf } from './post.ts';
@@ -12,6 +12,8 @@ export interface Settlement {
   readonly refundCents: Cents;
   /** What goes to the buyer by transfer: never more than the payment through the gateway (O6-3, O8). */
   readonly transferCents: Cents;
+  /** What is claimed from the carrier (1102); the carrier's answer clears exactly this. */
+  readonly carrierCents: Cents;
   /** What is left of this ticket's hold, to be released. */
   readonly holdLeftCents: Cents;
 }
@@ -25,14 +27,16 @@ export function settlement(settle: Settle): Settlement {
   const toBuyer = extrasIn(settle)
     .filter(({ to }) => to === 'buyer')
     .reduce((sum, { cents }) => sum + cents, 0);
-  const taken = main.entries
-    .filter(({ account }) => account === '2010')
-    .reduce((sum, { debitCents }) => sum + debitCents, 0);
+  const debited = (account: Account): Cents =>
+    main.entries
+      .filter((entry) => entry.account === account)
+      .reduce((sum, { debitCents }) => sum + debitCents, 0);
   return {
     journals: [...(main.entries.length > 0 ? [main] : []), ...(offset ? [offset] : [])],
     refundCents,
     transferCents: cash - refundCents + toBuyer,
-    holdLeftCents: (settle.holdCents ?? 0) - taken,
+    carrierCents: debited('1102'),
+    holdLeftCents: (settle.holdCents ?? 0) - debited('2010'),
   };
 }
 

@@ -76,6 +76,7 @@ const Focus = z.object({
       refundedCents: z.int(),
       settledCents: z.int(),
       reversedCents: z.int(),
+      matured: z.boolean(),
       claims: z.array(z.object({ id: z.string(), state: z.enum(TICKET_STATES) })),
     }),
   ),

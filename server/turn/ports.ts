@@ -28,6 +28,8 @@ export interface OrderFacts {
     /** The merchant's part of the price given back so far, and the commission given back with it. */
     readonly settledCents: Cents;
     readonly reversedCents: Cents;
+    /** What was pending for it is available (T-25): a freeze takes it from there. */
+    readonly matured: boolean;
     /** Tickets ever opened on this line. */
     readonly claims: number;
     readonly activeTicketId?: string | undefined;

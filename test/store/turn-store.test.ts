@@ -37,7 +37,16 @@ describe.each(ENGINES)('the turn store on %s', (engine) => {
       orders: [{ id: 'O1', items: [{ id: '1', category: 'electronics' }] }],
       focus: {
         order: { id: 'O1' },
-        lines: [{ itemId: '1', refundedCents: 0, settledCents: 0, reversedCents: 0, claims: 0 }],
+        lines: [
+          {
+            itemId: '1',
+            refundedCents: 0,
+            settledCents: 0,
+            reversedCents: 0,
+            matured: false,
+            claims: 0,
+          },
+        ],
         merchants: [
           { id: 'C1', balances: { pendingCents: 378_000, depositCents: 300_000, holdCents: 0 } },
         ],

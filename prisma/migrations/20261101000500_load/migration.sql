@@ -42,7 +42,7 @@ BEGIN
     'focus', CASE WHEN o.id IS NOT NULL THEN json_build_object('order', o.body,
       'lines', ARRAY(SELECT json_build_object('itemId', l.item_id,
           'refundedCents', l.refunded_cents, 'settledCents', l.settled_cents,
-          'reversedCents', l.reversed_cents, 'claims', ARRAY(
+          'reversedCents', l.reversed_cents, 'matured', l.releases > 0, 'claims', ARRAY(
             SELECT json_build_object('id', t.id, 'state', t.state) FROM ticket t
             WHERE t.order_id = l.order_id AND t.item_id = l.item_id))
         FROM order_line l WHERE l.order_id = o.id),

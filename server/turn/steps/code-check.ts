@@ -1,8 +1,9 @@
 import { freezeJournal } from '../../settlement/hold.ts';
+import { orderPayableOf } from '../../settlement/payable.ts';
 import type { ProceedVerdict } from '../../terms/verdict.ts';
 import type { Ticket } from '../../ticket/ticket.ts';
 import { type Draft, SYSTEM } from '../draft.ts';
-import { caseOf } from './pay-out.ts';
+import { caseOf, settledBefore } from './pay-out.ts';
 import { deadlineFact, doneFact } from './way-steps.ts';
 
 /** E05: the whole order's proceeds are frozen and the issuer is asked; nothing is judged before. */
@@ -24,19 +25,18 @@ function freezeOrder(draft: Draft, ticket: Ticket): void {
   const { focus } = draft.snapshot;
   const merchant = focus?.merchants.find((one) => one.id === ticket.merchantId);
   if (!focus || !merchant) return;
-  const cents = focus.order.items
+  const lines = focus.order.items
     .filter((item) => item.merchantId === merchant.id)
-    .reduce(
-      (sum, item) =>
-        sum + item.paidCents - Math.floor((item.paidCents * item.commissionBps + 5_000) / 10_000),
-      0,
-    );
+    .flatMap((item) => {
+      const line = focus.lines.find(({ itemId }) => itemId === item.id);
+      return line ? [{ ...settledBefore(item, line), ...item, matured: line.matured }] : [];
+    });
   const frozen = freezeJournal({
     ...caseOf(draft, ticket),
     step: ticket.holds + 1,
     merchantId: merchant.id,
-    cents,
-    matured: focus.order.payout === 'available',
+    cents: orderPayableOf(lines),
+    matured: lines.some(({ id, matured }) => id === ticket.itemId && matured),
     balances: merchant.balances,
   });
   if (!frozen) return;
