@@ -19,7 +19,7 @@ export interface DeskParts {
   readonly files: EvidenceFiles;
   readonly pool: ImagePool;
   readonly rows: EvidenceRows;
-  readonly conversations: { readable(caller: Caller, id: string): Promise<boolean> };
+  readonly conversations: { takesFilesOf(caller: Caller, id: string): Promise<boolean> };
   /** When the conversation's parcel was signed for; without it no file bears a time after delivery. */
   readonly deliveredAt?: (conversationId: string) => Promise<string | undefined>;
   /** Business time, ISO 8601 UTC. */
@@ -33,7 +33,7 @@ export function createEvidenceDesk(parts: DeskParts): EvidenceDesk {
   const { files, rows, conversations } = parts;
   return {
     async admit(caller, conversationId) {
-      if (!(await conversations.readable(caller, conversationId)))
+      if (!(await conversations.takesFilesOf(caller, conversationId)))
         throw new Refused('not_found', 'There is no such conversation.');
     },
     take: (stream) => take(files, stream),

@@ -2,7 +2,7 @@ import type { Caller } from '../terms/caller.ts';
 import type { Locale } from '../terms/party.ts';
 import { createConversationLog } from './conversation-log.ts';
 import type { Database } from './database.ts';
-import { conversationScope } from './scope.ts';
+import { conversationScope, ticketScope } from './scope.ts';
 
 export interface NewConversation {
   readonly id: string;
@@ -47,6 +47,20 @@ function createConversationRows({ prisma }: Database) {
     async readable(caller: Caller, conversationId: string): Promise<boolean> {
       const found = await prisma.conversation.findFirst({
         where: { AND: [conversationScope(caller), { id: { equals: conversationId } }] },
+        select: { id: true },
+      });
+      return found !== null;
+    },
+
+    /**
+     * Whether the caller may hand a file in for what the conversation is about: whoever may read it, and
+     * the merchant of a case in it, who proves a refusal without ever seeing the talk.
+     */
+    async takesFilesOf(caller: Caller, conversationId: string): Promise<boolean> {
+      if (await this.readable(caller, conversationId)) return true;
+      if (caller.kind !== 'staff') return false;
+      const found = await prisma.ticket.findFirst({
+        where: { AND: [ticketScope(caller), { conversationId: { equals: conversationId } }] },
         select: { id: true },
       });
       return found !== null;

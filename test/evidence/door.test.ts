@@ -49,7 +49,7 @@ beforeAll(async () => {
   evidence = await createEvidence({
     dataDir: folder,
     rows,
-    conversations: { readable: async (caller, id) => mine(caller, id) },
+    conversations: { takesFilesOf: async (caller, id) => mine(caller, id) },
     deliveredAt: async () => DELIVERED,
     clock: { now: () => '2026-11-05T12:14:00.000Z' },
   });

@@ -82,6 +82,8 @@ describe.each(ENGINES)('who sees what, on %s', (engine) => {
     );
     const conversations = createConversations(database);
     expect(await conversations.readable(caller, 'V1')).toBe(mayTalk);
+    // A merchant proves a refusal with a picture, without ever seeing the talk.
+    expect(await conversations.takesFilesOf(caller, 'V1')).toBe(mayTicket || mayTalk);
     const loose = await createEvidenceStore(database).one(caller, 'E2');
     expect(loose?.id).toBe(mayTalk ? 'E2' : undefined);
   });
