@@ -93,7 +93,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
   const effects = createWorld({ config, log, turn, ...ground });
   const deadlines = deadlineDoor({
     deadlines: createDeadlines(database.pool),
-    chores: createChores(database.pool, payoutHold),
+    chores: createChores(database.pool, payoutHold(rules)),
     turn,
     clock,
     settle: () => quiet(database.pool, effects.nudge),

@@ -1,23 +1,33 @@
+import type { RuleSet } from '../decision/rule-set/schema.ts';
 import type { PayoutRules } from '../store/maturity.ts';
 import type { Category } from '../terms/order.ts';
 
 const DAY_MS = 86_400_000;
-const LUXURY: readonly Category[] = ['luxury_bag', 'watch_jewelry'];
-/** Days of T-25 (policy §4) after signing, or after a code was delivered. */
-const DAYS = { physical: 7, luxury: 14, virtual: 1, virtualWatched: 3, tierC: 7 };
 
-/** T-25: when a line's money may be withdrawn; never by itself for a merchant of tier D. */
-export const payoutHold: PayoutRules['hold'] = ({ order, item, merchant }) => {
-  if (merchant.tier === 'D') return undefined;
-  const watched = merchant.tier === 'C';
-  const codes = item.custody === 'digital';
-  const from = codes ? latest(deliveries(item.codes) ?? [order.paidAt]) : signedAt(order, item.id);
-  if (from === undefined) return undefined;
-  const physical =
-    (LUXURY.includes(item.category) ? DAYS.luxury : DAYS.physical) + (watched ? DAYS.tierC : 0);
-  const days = codes ? (watched ? DAYS.virtualWatched : DAYS.virtual) : physical;
-  return new Date(Date.parse(from) + days * DAY_MS).toISOString();
-};
+/**
+ * T-25 by the rule set: when a line's money may be withdrawn, counted from its signing or from the
+ * delivery of its codes; never by itself for a merchant of tier D.
+ */
+export const payoutHold =
+  ({ payout }: Pick<RuleSet, 'payout'>): PayoutRules['hold'] =>
+  ({ order, item, merchant }) => {
+    if (merchant.tier === 'D') return undefined;
+    const watched = merchant.tier === 'C';
+    const isCode = item.custody === 'digital';
+    const from = isCode
+      ? latest(deliveries(item.codes) ?? [order.paidAt])
+      : signedAt(order, item.id);
+    if (from === undefined) return undefined;
+    const days = isCode
+      ? watched
+        ? payout.virtualNewDays
+        : payout.virtualDays
+      : physicalDays(payout, item.category) + (watched ? payout.tierCExtraDays : 0);
+    return new Date(Date.parse(from) + days * DAY_MS).toISOString();
+  };
+
+const physicalDays = (payout: RuleSet['payout'], category: Category): number =>
+  payout.luxuryCategories.includes(category) ? payout.luxuryDays : payout.physicalDays;
 
 type Sold = Parameters<PayoutRules['hold']>[0];
 

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { payoutHold } from '../../server/plugins/payout-hold.ts';
 import type { Merchant, Order, OrderItem } from '../../server/terms/order.ts';
+import { rules } from '../decision/facts.ts';
 import { item, merchant, order } from '../store/world.ts';
 
 const parcel = (signedAt?: string) => ({
@@ -17,7 +18,8 @@ const until = (
   sold: Partial<OrderItem> = {},
   told: Partial<Order> = { shipments: [parcel(SIGNED)] },
   of: Partial<Merchant> = {},
-) => payoutHold({ order: order(told), item: item(sold), merchant: { ...merchant(), ...of } });
+) =>
+  payoutHold(rules)({ order: order(told), item: item(sold), merchant: { ...merchant(), ...of } });
 
 it('holds a payout as T-25 says', () => {
   expect(until()).toBe('2026-11-12T10:00:00.000Z');
