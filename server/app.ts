@@ -27,6 +27,7 @@ import { receiverOf } from './store/receiver.ts';
 import { createRefundIndex } from './store/refunds.ts';
 import { createRuleSets } from './store/rule-sets.ts';
 import { createSettings } from './store/settings.ts';
+import { createShipWatch } from './store/ship-watch.ts';
 import { createStaff } from './store/staff.ts';
 import { createStorefrontFeed } from './store/storefront-feed.ts';
 import { createStorefrontWrites } from './store/storefront-writes.ts';
@@ -93,7 +94,14 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
   const effects = createWorld({ config, log, turn, ...ground });
   const deadlines = deadlineDoor({
     deadlines: createDeadlines(database.pool),
-    chores: createChores(database.pool, payoutHold(rules)),
+    chores: [
+      ...createChores(database.pool, payoutHold(rules)),
+      createShipWatch(database.pool, {
+        overHours: () => rules.dt7b.late.overHours,
+        late: (late) => turn.lateShipment(late),
+        failed: (late, error) => log.error({ err: error, late }, 'a late order is not told'),
+      }),
+    ],
     turn,
     clock,
     settle: () => quiet(database.pool, effects.nudge),

@@ -3,6 +3,7 @@ import type { Order } from '../terms/order.ts';
 import { Refused } from '../terms/refused.ts';
 import { putLines } from './order-lines.ts';
 import { readOrder, writeOrder } from './order-rows.ts';
+import { watchShipment } from './ship-watch.ts';
 import { bookToldPayout } from './told-payout.ts';
 import { keepScans } from './tracking.ts';
 import { inTransaction, lockThing } from './transaction.ts';
@@ -12,7 +13,11 @@ import { inTransaction, lockThing } from './transaction.ts';
  * themselves stay; each line's sale is booked once. Throws `Refused` when its buyer or a merchant
  * was never told, or when money of a line that is already booked would change.
  */
-export async function putOrder(pool: pg.Pool, order: Order): Promise<{ readonly stale: boolean }> {
+export async function putOrder(
+  pool: pg.Pool,
+  order: Order,
+  now: string,
+): Promise<{ readonly stale: boolean }> {
   return inTransaction(pool, async (client) => {
     await lockThing(client, `order ${order.id}`);
     const known = await readOrder(client, order.id);
@@ -24,6 +29,7 @@ export async function putOrder(pool: pg.Pool, order: Order): Promise<{ readonly 
     await writeOrder(client, kept);
     await putLines(client, order);
     await bookToldPayout(client, kept);
+    await watchShipment(client, kept, now);
     return { stale: false };
   });
 }

@@ -21,7 +21,8 @@ export function createStorefrontWrites(pool: pg.Pool, clock: Clock) {
     },
 
     /** `stale`: a newer one is known and was kept. */
-    putOrder: (order: Order): Promise<{ readonly stale: boolean }> => putOrder(pool, order),
+    putOrder: (order: Order): Promise<{ readonly stale: boolean }> =>
+      putOrder(pool, order, clock.now()),
 
     addTracking: (carrier: string, trackingNo: string, events: readonly TrackingEvent[]) =>
       addTracking(pool, { carrier, trackingNo, events }),

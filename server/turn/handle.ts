@@ -8,6 +8,7 @@ import type { Understand, Understanding } from '../terms/understanding.ts';
 import { type LoopParts, runTurn } from './commit-loop.ts';
 import type { ConversationLog, RefundIndex } from './conversation-log.ts';
 import { act } from './handle-action.ts';
+import { lateShipment } from './handle-late.ts';
 import { partnerDoors } from './handle-partners.ts';
 import { deadline, gatewayEvent } from './handle-world.ts';
 import { planGreeting } from './plan-command.ts';
@@ -37,6 +38,7 @@ export function createTurnService(parts: TurnParts): TurnService {
     gatewayEvent: (provider, event) => gatewayEvent(parts, provider, event),
     deadline: (due) => deadline(parts, due),
     ...partnerDoors(parts),
+    lateShipment: (late) => lateShipment(parts, late),
   };
 }
 

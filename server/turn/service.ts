@@ -5,6 +5,7 @@ import type { ActionBody } from '../contract/tickets.ts';
 import type { BuyerCaller, Caller } from '../terms/caller.ts';
 import type { Findings } from '../terms/finding.ts';
 import type { TrackingEvent } from '../terms/order.ts';
+import type { Market } from '../terms/party.ts';
 import type { Leg } from '../ticket/events.ts';
 
 /** A deadline whose time has come. */
@@ -47,6 +48,13 @@ export interface CarrierBooking {
   readonly eventId: string;
 }
 
+export interface LateShipment {
+  readonly orderId: string;
+  readonly itemId: string;
+  readonly buyerId: string;
+  readonly market: Market;
+}
+
 /**
  * The one way in for every door. Each call is plan, commit, announce; each throws `Refused` for an
  * expected "no" and resolves only after the commit.
@@ -66,6 +74,8 @@ export interface TurnService {
   scan(scan: ParcelScan): Promise<Applied>;
   /** The carrier gave a label of ours another number, or says when it fetches the goods. */
   parcelBooked(provider: string, booked: CarrierBooking): Promise<Applied>;
+  /** An item that was not sent in time: its buyer is told and offered a way out. Safe to repeat. */
+  lateShipment(late: LateShipment): Promise<Applied>;
   /** A deadline that fell due; acts only if it is still open. */
   deadline(due: DueDeadline): Promise<void>;
 }

@@ -101,6 +101,7 @@ export function fakeTurn(announce: Announce): FakeTurn {
       return { applied: true };
     },
     parcelBooked: async () => ({ applied: true }),
+    lateShipment: async () => ({ applied: true }),
     async deadline(due) {
       service.fired.push(due);
     },

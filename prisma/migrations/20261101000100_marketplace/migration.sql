@@ -74,6 +74,17 @@ CREATE TABLE parcel (
   PRIMARY KEY (carrier, tracking_no, order_id)
 );
 
+-- Orders that were not sent when they were told, for the monitor of late ones.
+CREATE TABLE ship_watch (
+  order_id text PRIMARY KEY REFERENCES orders,
+  paid_at timestamptz(3) NOT NULL,
+  ship_by timestamptz(3),
+  -- What was late already by then is the storefront's own business.
+  told_at timestamptz(3) NOT NULL,
+  raised_at timestamptz(3)
+);
+CREATE INDEX ship_watch_open ON ship_watch (paid_at) WHERE raised_at IS NULL;
+
 CREATE TABLE staff_user (
   id text PRIMARY KEY,
   email text NOT NULL CONSTRAINT staff_user_email UNIQUE CHECK (email = lower(email)),
