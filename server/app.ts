@@ -20,6 +20,7 @@ import { rulesInForce } from './plugins/rule-sets.ts';
 import { createConversations } from './store/conversations.ts';
 import { type Database, openDatabase } from './store/database.ts';
 import { createDeadlines } from './store/deadlines.ts';
+import { deliveredAt } from './store/delivered-at.ts';
 import { createDemoReads } from './store/demo-reads.ts';
 import { createEvidenceStore } from './store/evidence.ts';
 import { createIdempotency } from './store/idempotency.ts';
@@ -113,6 +114,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
     dataDir: config.storageDir,
     rows: createEvidenceStore(database),
     conversations,
+    deliveredAt: (conversationId) => deliveredAt(database.pool, conversationId),
     clock,
   });
   const tickets = createTicketReads(database, clock);

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createConversations } from '../../server/store/conversations.ts';
 import type { Database } from '../../server/store/database.ts';
+import { deliveredAt } from '../../server/store/delivered-at.ts';
 import { createDemoReads } from '../../server/store/demo-reads.ts';
 import { verifyLedger } from '../../server/store/ledger-verify.ts';
 import { createStorefrontWrites } from '../../server/store/storefront-writes.ts';
@@ -115,6 +117,21 @@ describe.each(ENGINES)('what the storefront tells, on %s', (engine) => {
       status: 'signed',
       shipments: [{ signedAt: signed.at, events: [scan, signed] }],
     });
+  });
+
+  it('knows when what a conversation is about was signed for', async () => {
+    const begin = (id: string, orderId: string) =>
+      createConversations(database).create({
+        id,
+        buyerId: 'U1',
+        locale: 'zh-CN',
+        orderId,
+        at: clock.now(),
+      });
+    await begin('V5', 'O5');
+    await begin('V1', 'O1');
+    expect(await deliveredAt(database.pool, 'V5')).toBe('2026-11-04T01:00:00.000Z');
+    expect(await deliveredAt(database.pool, 'V1')).toBeUndefined();
   });
 
   it('books what is told of deposit and available balance as differences', async () => {
