@@ -38,7 +38,9 @@ export const freight = (c: Case, kind: FreightCase): FreightTerms =>
       goodsCents: c.basisCents,
       order: c.facts.order,
       keptCents: keptCents(c),
-      ownLabel: frequencyFlags(c.facts, c.rules).noPrepaidLabel,
+      ownLabel:
+        c.facts.claim.details?.alreadySent === true ||
+        frequencyFlags(c.facts, c.rules).noPrepaidLabel,
     },
     c.rules,
   );

@@ -33,6 +33,22 @@ export function onConfirm(
   return undefined;
 }
 
+/** The proposed step's own name, by the reason it was proposed for. */
+const STEP_NAMES: readonly (readonly [reason: RegExp, step: string])[] = [
+  [/^FUL\./, '取消|退款|退|cancel it|refund it'],
+  [/^NRR\.change_mind/, '拦截|拦|stop it|intercept it'],
+  [/^NRR\./, '退货|退款|退|return it'],
+  [/^LOG\./, '查|查件|核实|trace it'],
+];
+
+/** The proposed step named as a request, with nothing else in the message: "拦截吧", "那就退吧". */
+function namesTheStep(text: string, leaf: string | undefined): boolean {
+  const step = STEP_NAMES.find(([reason]) => leaf !== undefined && reason.test(leaf))?.[1];
+  if (!step) return false;
+  const whole = `^(那就?|就|好的?[，, ]?|行[，, ]?|麻烦|帮我|请|ok |yes )?(please )?(${step}|go ahead)(一下)?吧?( please)?[。.!！~～ ]*$`;
+  return new RegExp(whole, 'i').test(text);
+}
+
 /** "确认" or "算了" typed while a confirm card stands open. */
 export function onConfirmText(draft: Draft, heard: Heard): boolean {
   const { confirm } = draft.state;
@@ -40,7 +56,8 @@ export function onConfirmText(draft: Draft, heard: Heard): boolean {
   if (!confirm) return false;
   const plain = figure === undefined && heard.draft.remedy === undefined;
   // Money moves on these words: they must be a plain yes and nothing else.
-  if (heard.plainYes && plain) {
+  const goes = confirm.purpose === 'submit' && namesTheStep(heard.text, draft.state.draft.leaf);
+  if ((heard.plainYes && plain) || goes) {
     acceptConfirm(draft, confirm);
     return true;
   }

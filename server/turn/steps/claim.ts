@@ -45,11 +45,13 @@ export function advanceClaim(draft: Draft, heard: Heard): NeedOrder | undefined 
 }
 
 function withReason(draft: Draft, facts: OrderFacts, item: OrderItem, heard: Heard): void {
-  const { leaf } = draft.state.draft;
-  if (!leaf || !isLeaf(leaf)) {
+  const told = draft.state.draft.leaf;
+  if (!told || !isLeaf(told)) {
     askReason(draft, facts, item, heard);
     return;
   }
+  const leaf = properLeaf(told, facts, item);
+  if (leaf !== told) draft.note({ type: 'claim_told', draft: { leaf } });
   if (leaf === LOCATED && !draft.state.draft.zone && askedBefore(draft, 'part') === 0) {
     askPart(draft);
     return;
@@ -65,6 +67,18 @@ function withReason(draft: Draft, facts: OrderFacts, item: OrderItem, heard: Hea
   tellUnderstood(draft, item, leaf);
   moveEvidence(draft, ticketId, { fileIds: [] });
 }
+
+/** A change of mind is another reason before shipping, on the way, and once signed for (DT-14). */
+function properLeaf(leaf: Leaf, { order }: OrderFacts, item: OrderItem): Leaf {
+  if (!MIND_CHANGED.includes(leaf) || item.custody === 'digital') return leaf;
+  const parcel = order.shipments.find((one) => one.itemIds.includes(item.id));
+  const signed = parcel?.signedAt !== undefined || order.status === 'signed';
+  if (signed) return 'NRR.seven_day';
+  const shipped = parcel?.shippedAt !== undefined || order.status === 'shipped';
+  return shipped ? 'NRR.change_mind' : 'FUL.cancel_unshipped';
+}
+
+const MIND_CHANGED: readonly Leaf[] = ['NRR.seven_day', 'NRR.change_mind', 'FUL.cancel_unshipped'];
 
 const leavesTold = (draft: Draft, leaf: Leaf): readonly Leaf[] => [
   leaf,

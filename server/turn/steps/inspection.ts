@@ -83,7 +83,9 @@ function putDeduction(draft: Draft, ticket: Ticket, deduction: Deduction): boole
     outcome.refundCents > 0
       ? offersOf(draft, less, [keepNothing], ticket.round + 1)
       : offersOf(draft, keepNothing, [], ticket.round + 1);
-  if (!draft.act(ticket.id, { type: 'inspect', inspection, made: {}, offers }, actor)) return false;
+  const found = { ...inspection, deductCents: outcome.deductCents };
+  const command = { type: 'inspect', inspection: found, made: {}, offers } as const;
+  if (!draft.act(ticket.id, command, actor)) return false;
   tellDeduction(draft, ticket.id, outcome.deductCents);
   return true;
 }
