@@ -10,8 +10,6 @@ export interface Inspection {
   readonly class: InspectionClass;
   /** A deduction the inspector proposes within the class's bounds; the class's lowest where absent. */
   readonly deductBps?: Bps | undefined;
-  /** What was taken off in the end, in the currency's minor unit. */
-  readonly deductCents?: Cents | undefined;
   /** Keys of DT-6c, for R4. */
   readonly missing?: readonly string[] | undefined;
   /** The loss was caused after the buyer received it: with a party at fault only this is deducted. */

@@ -64,6 +64,8 @@ export interface RemedyTerms {
   readonly cashEquivalentCents?: Cents | undefined;
   /** Present where goods travel: back, out again, or both ways for a repair. */
   readonly freight?: FreightTerms | undefined;
+  /** What an inspection takes off; already left out of `amountCents`. */
+  readonly deductCents?: Cents | undefined;
   readonly flaws?: readonly PricedFlaw[] | undefined;
   /** What is sent again: the item, or accessories of it. */
   readonly resend?: readonly string[] | undefined;

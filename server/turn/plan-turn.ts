@@ -88,6 +88,7 @@ function respond(draft: Draft, body: MessageBody, heard: Heard): Outcome {
     return handOver(draft, heard, { group: 'general', reasons: ['buyer_asked'], row: 'E14' });
   const ticket = draft.ticket;
   if (ticket && !isTerminal(ticket.state)) return void onOpenTicket(draft, ticket, { body, heard });
+  if (draft.state.confirm && onConfirmText(draft, heard)) return undefined;
   const { person } = draft.state;
   if (person)
     return handOver(draft, heard, {

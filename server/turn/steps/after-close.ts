@@ -5,10 +5,12 @@ import type { Ticket } from '../../ticket/ticket.ts';
 import type { Draft } from '../draft.ts';
 import { actionContext } from '../limits.ts';
 import { tellDeclined } from './decline.ts';
+import { tellInform } from './inform.ts';
 import { reopenClaim } from './reopen.ts';
 import { appealTime, doneFact } from './way-steps.ts';
 
 const APPEAL = /申诉|不服|复核|复议|不认可(结果|这个)|appeal|review (it|this|again)|disagree/i;
+const RELIST = /转卖|挂回去|挂出去卖|再寄售|重新上架|转寄售|relist|resell/i;
 const REOPEN = /重新打开|重开|恢复申请|接着处理|reopen/i;
 
 /** The last case of this talk, where it has ended and nothing new is being told. */
@@ -32,13 +34,22 @@ export function talkAfterClose(draft: Draft, heard: Heard): boolean {
   const objects =
     APPEAL.test(heard.text) || (heard.topic === 'person' && ticket.state === 'rejected');
   if (open.includes('appeal') && objects) return openAppeal(draft, ticket, heard.text);
-  const insists =
-    ticket.state === 'rejected' &&
-    (heard.topic === 'unclear' || heard.stance !== undefined || heard.main === 'complaint');
-  if (!insists || ticket.verdict?.kind !== 'decline') return false;
+  if (RELIST.test(heard.text)) {
+    tellInform(draft, 'relist');
+    return true;
+  }
+  if (!insists(ticket, heard) || ticket.verdict?.kind !== 'decline') return false;
   tellDeclined(draft, ticket.verdict);
   return true;
 }
+
+/** The same wish once more, in other words: nothing new is told. */
+const insists = (ticket: Ticket, heard: Heard): boolean =>
+  ticket.state === 'rejected' &&
+  (heard.draft.leaf === undefined || heard.draft.leaf === ticket.claim.leaf) &&
+  (['unclear', 'uncovered', 'small'].includes(heard.topic)
+    ? heard.main !== 'thanks_bye' && heard.main !== 'greet'
+    : heard.stance !== undefined);
 
 /** E33: somebody else looks again; the buyer's own words are what is new. */
 export function openAppeal(draft: Draft, ticket: Ticket, note: string): boolean {

@@ -77,14 +77,18 @@ interface Deduction {
 
 function putDeduction(draft: Draft, ticket: Ticket, deduction: Deduction): boolean {
   const { inspection, terms, outcome, actor } = deduction;
-  const less: RemedyTerms = { ...terms, remedy: 'return_refund', amountCents: outcome.refundCents };
+  const less: RemedyTerms = {
+    ...terms,
+    remedy: 'return_refund',
+    amountCents: outcome.refundCents,
+    deductCents: outcome.deductCents,
+  };
   const keepNothing: RemedyTerms = { remedy: 'return_refund', amountCents: 0 };
   const offers =
     outcome.refundCents > 0
       ? offersOf(draft, less, [keepNothing], ticket.round + 1)
       : offersOf(draft, keepNothing, [], ticket.round + 1);
-  const found = { ...inspection, deductCents: outcome.deductCents };
-  const command = { type: 'inspect', inspection: found, made: {}, offers } as const;
+  const command = { type: 'inspect', inspection, made: {}, offers } as const;
   if (!draft.act(ticket.id, command, actor)) return false;
   tellDeduction(draft, ticket.id, outcome.deductCents);
   return true;

@@ -22,6 +22,9 @@ export function respondToOffer(draft: Draft, ticket: Ticket, heard: Heard): bool
   const named = namedAlternative(ticket, heard);
   if (named) return showConfirm(draft, ticket.id, named.id, 'accept');
   const figure = figureOf(heard, ticket);
+  // Naming what the offer is already about is a yes to it, however it is grumbled.
+  if (figure === undefined && heard.draft.remedy === main.terms.remedy && movesGoods(main))
+    return showConfirm(draft, ticket.id, main.id, 'accept');
   if (heard.draft.severity !== undefined && worse(heard, ticket)) {
     refer(draft, { group: 'general', reasons: ['generic'], row: 'E14' });
     return true;
@@ -34,6 +37,8 @@ export function respondToOffer(draft: Draft, ticket: Ticket, heard: Heard): bool
   if (heard.stance === 'reject') return declineOffer(draft, ticket, main);
   return false;
 }
+
+const movesGoods = ({ terms }: Offer): boolean => terms.freight !== undefined;
 
 function namedAlternative(ticket: Ticket, heard: Heard): Offer | undefined {
   const { remedy } = heard.draft;
