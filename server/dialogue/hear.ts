@@ -38,6 +38,8 @@ export interface Heard {
   readonly safety: SlotValues['safety'] | undefined;
   readonly injection: boolean;
   readonly angry: boolean;
+  /** The message brings files. */
+  readonly sends: boolean;
   readonly tracking: string | undefined;
   readonly order: string | undefined;
   readonly item: string | undefined;
@@ -48,7 +50,7 @@ export interface Heard {
 
 /** Reads a message in the light of what stands open. A tapped answer counts as the slot it answers. */
 export function hear(
-  body: Pick<MessageBody, 'text' | 'choose'>,
+  body: Pick<MessageBody, 'text' | 'choose' | 'evidenceIds'>,
   understanding: Understanding | undefined,
   state: ConversationState,
 ): Heard {
@@ -70,6 +72,7 @@ export function hear(
   };
   return {
     text,
+    sends: (body.evidenceIds?.length ?? 0) > 0,
     tracking: chosen === 'tracking' ? value : get('tracking'),
     main: main?.id,
     topic: inPlace(topicOf(said, chosen !== undefined, draft), state),

@@ -1,4 +1,5 @@
 import type { Heard } from '../../dialogue/hear.ts';
+import { trunkOf } from '../../terms/reason.ts';
 import { isTerminal } from '../../terms/state.ts';
 import { nextActions } from '../../ticket/actions.ts';
 import type { Ticket } from '../../ticket/ticket.ts';
@@ -43,13 +44,15 @@ export function talkAfterClose(draft: Draft, heard: Heard): boolean {
   return true;
 }
 
-/** The same wish once more, in other words: nothing new is told. */
-const insists = (ticket: Ticket, heard: Heard): boolean =>
-  ticket.state === 'rejected' &&
-  (heard.draft.leaf === undefined || heard.draft.leaf === ticket.claim.leaf) &&
-  (['unclear', 'uncovered', 'small'].includes(heard.topic)
+/** The same wish once more, in other words, with nothing new to show for it. */
+function insists(ticket: Ticket, heard: Heard): boolean {
+  if (ticket.state !== 'rejected' || heard.sends) return false;
+  const told = heard.draft.leaf ?? heard.leafChoices[0];
+  if (told !== undefined) return trunkOf(told) === trunkOf(ticket.claim.leaf);
+  return ['unclear', 'uncovered', 'small'].includes(heard.topic)
     ? heard.main !== 'thanks_bye' && heard.main !== 'greet'
-    : heard.stance !== undefined);
+    : heard.stance !== undefined;
+}
 
 /** E33: somebody else looks again; the buyer's own words are what is new. */
 export function openAppeal(draft: Draft, ticket: Ticket, note: string): boolean {

@@ -12,7 +12,7 @@ import { showConfirm } from './confirm.ts';
 import { alternativesSpeech, mainOffer, openOffers, showOffer, termsSpeech } from './offer.ts';
 import { refer } from './refer.ts';
 
-/** "51 is fine" to an offer of 51.20: a figure this close, with a yes, means the offer. */
+/** "51 is fine" to an offer of 51.20: a figure this close below it means the offer. */
 const NEAR_CENTS = 100;
 
 /** Answers a message while an offer stands open. False where the message was about something else. */
@@ -56,7 +56,7 @@ function meansTheOffer(figure: number, { terms }: Offer, heard: Heard): boolean 
   if (figure === terms.amountCents || heard.draft.percentBps === terms.percentBps)
     return heard.stance !== 'reject';
   const below = terms.amountCents - figure;
-  return heard.stance === 'accept' && below > 0 && below < NEAR_CENTS;
+  return heard.stance !== 'reject' && heard.stance !== 'haggle' && below > 0 && below < NEAR_CENTS;
 }
 
 const worse = (heard: Heard, ticket: Ticket): boolean =>
