@@ -69,7 +69,7 @@ const NAIVE = `
         LEFT JOIN refund r ON r.order_id = l.order_id AND r.item_id = l.item_id
         WHERE l.order_id = line.o AND l.item_id = line.i GROUP BY l.paid_cents)
       THEN PERFORM redress_conflict('order_line_refunded_within_paid'); END IF;
-      PERFORM pg_sleep(0.005);
+      PERFORM pg_sleep(0.03);
     END LOOP;
   END $$`;
 
