@@ -118,6 +118,8 @@ const PLATFORM: readonly Row[] = [
   ['E16', 'arbitrate', ['platform_review'], 'offer_wait'],
   ['E17', 'arbitrate', ['appraisal'], 'arb_decided'],
   ['E18', 'arbitrate', ['arb_evidence', 'arb_jury'], 'arb_decided'],
+  // A counterfeit is signed for by a person before anything is carried out.
+  ['E20', 'arbitrate', ['arb_decided'], 'refunding'],
   ['E33', 'arbitrate', ['appeal'], 'arb_decided'],
   [
     'E18',

@@ -107,6 +107,7 @@ export type GoodsCommand =
   /** E22: the parcel was stopped and comes back by itself. */
   | { readonly type: 'intercepted'; readonly leg: ReturnLeg; readonly consentId?: string }
   | { readonly type: 'trace_failed' }
+  | { readonly type: 'parcel_lost' }
   | { readonly type: 'parcel_overdue'; readonly last: boolean }
   /** E25: no deduction and the decision goes on, or a deduction the buyer is asked about. */
   | {
@@ -136,6 +137,8 @@ export type GoodsCommand =
 
 export type ReviewCommand =
   | { readonly type: 'send_to_appraisal' }
+  /** E17: goods that may not be sold again are kept; a person signs the decision. */
+  | { readonly type: 'quarantine'; readonly note: string }
   | { readonly type: 'open_arbitration' }
   | {
       readonly type: 'file_statement';
@@ -163,6 +166,7 @@ export type MoneyCommand =
       readonly journalKeys: readonly string[];
     }
   | { readonly type: 'refund_failed'; readonly refundId: string; readonly reason: string }
+  | { readonly type: 'refund_refused'; readonly refundId: string; readonly reason: string }
   | { readonly type: 'retry_refund'; readonly refundId: string }
   | { readonly type: 'settle'; readonly journalKeys: readonly string[] };
 

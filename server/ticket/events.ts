@@ -116,6 +116,7 @@ type ReviewEvent =
   | { readonly type: 'trace_started' }
   | { readonly type: 'trace_failed' }
   | { readonly type: 'appraisal_started' }
+  | { readonly type: 'goods_quarantined' }
   | { readonly type: 'arbitration_opened' }
   | {
       readonly type: 'statement_filed';
@@ -135,6 +136,8 @@ type MoneyEvent =
   | { readonly type: 'hold_released'; readonly cents: Cents }
   | { readonly type: 'refund_requested'; readonly refund: Refund }
   | { readonly type: 'refund_resumed'; readonly refundId: string }
+  /** The gateway refused it; it is tried again. */
+  | { readonly type: 'refund_refused'; readonly refundId: string; readonly reason: string }
   | { readonly type: 'refund_succeeded'; readonly refundId: string }
   | { readonly type: 'refund_failed'; readonly refundId: string; readonly reason: string }
   | {

@@ -52,6 +52,8 @@ export interface Refund {
   readonly businessKey: string;
   readonly amountCents: Cents;
   readonly status: RefundStatus;
+  /** Times the gateway refused it so far. */
+  readonly failures?: number | undefined;
 }
 
 export type GoodsPlace =

@@ -3,11 +3,11 @@ import type { Ticket } from '../ticket/ticket.ts';
 import { Draft, type DraftInput, SYSTEM } from './draft.ts';
 import { type CommandPlan, NOTHING, planned } from './plan-command.ts';
 import { decideByTable } from './steps/arbitration.ts';
-import { assessClaim } from './steps/assess.ts';
+import { refundBySilence } from './steps/assess.ts';
+import { endCase } from './steps/end.ts';
 import { exchangeFailed, giveUpRepair, traceSilent } from './steps/findings.ts';
 import { inspectBySilence, receivedWell, standInspection } from './steps/goods.ts';
 import { merchantAgrees } from './steps/merchant.ts';
-import { releaseRest } from './steps/pay-out.ts';
 import { refer } from './steps/refer.ts';
 import { tellStatus } from './steps/status.ts';
 import { appealWindow } from './steps/way-steps.ts';
@@ -55,7 +55,6 @@ const escalate: Silence = (draft, ticket) => {
 
 const close: Silence = (draft, ticket, timer) => {
   if (!draft.act(ticket.id, { type: 'time_out' }, SYSTEM)) return;
-  releaseRest(draft, ticket);
   draft.showTicket(ticket.id);
   draft.say([
     {
@@ -64,7 +63,7 @@ const close: Silence = (draft, ticket, timer) => {
       facts: appealWindow(draft),
     },
   ]);
-  draft.note({ type: 'ticket_ended', ticketId: ticket.id });
+  endCase(draft, ticket.id);
 };
 
 const toLead =
@@ -128,6 +127,6 @@ const SILENCE: Readonly<Record<string, Silence>> = {
       { type: 'found', findings: { code: { status: 'never_valid', at: draft.now } } },
       SYSTEM,
     );
-    assessClaim(draft, ticket.id);
+    refundBySilence(draft, ticket.id);
   },
 };

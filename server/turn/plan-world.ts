@@ -4,6 +4,7 @@ import type { Ticket } from '../ticket/ticket.ts';
 import { Draft, type DraftInput, SYSTEM } from './draft.ts';
 import { type CommandPlan, NOTHING, planned } from './plan-command.ts';
 import { caseOf, payTransfers } from './steps/pay-out.ts';
+import { tryAgain } from './steps/refund.ts';
 import { tellResolved } from './steps/resolve.ts';
 
 export interface GatewayInput extends DraftInput {
@@ -28,6 +29,10 @@ export function planGatewayEvent({ provider, event, ...input }: GatewayInput): C
   const reason = sameAmount
     ? (event.reason ?? 'refused by the gateway')
     : `the gateway reports ${event.amountCents} instead of ${refund.amountCents}`;
+  // E29: two more tries under the same number; another amount than ours is no matter of trying.
+  const tries = (refund.failures ?? 0) + 1;
+  if (sameAmount && ticket.state === 'refunding' && tries < draft.rules.gateway.maxFailures)
+    return tryAgain(draft, ticket, refund, reason) ? planned(draft, { inbox }) : NOTHING;
   if (!draft.act(ticket.id, { type: 'refund_failed', refundId: refund.id, reason }, SYSTEM))
     return NOTHING;
   draft.say([{ name: 'refund_failed' }]);

@@ -42,6 +42,8 @@ export const RuleSet = z.strictObject({
   /** E23: a return that costs more than it is worth is not asked for. */
   returnless: z.strictObject({ paidMaxCents: cents, freightOverBps: bps }),
   /** T-10 and E18. */
+  /** E29: refusals of the gateway before a person takes a refund over. */
+  gateway: z.strictObject({ maxFailures: count }),
   jury: z.strictObject({ seats: count, votes: count, belowCents: cents }),
   /** T-25. */
   payout: z.strictObject({

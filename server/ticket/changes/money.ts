@@ -6,6 +6,7 @@ export const MONEY_CHANGES: Changes<
   | 'hold_released'
   | 'refund_requested'
   | 'refund_resumed'
+  | 'refund_refused'
   | 'refund_succeeded'
   | 'refund_failed'
   | 'coupon_issued'
@@ -16,9 +17,16 @@ export const MONEY_CHANGES: Changes<
 > = {
   money_held: ({ holds }, { hold }) => ({ hold, holds: holds + 1 }),
   hold_released: () => ({ hold: undefined }),
-  refund_requested: ({ refunds }, { refund }) => ({
+  // A code that was paid back is void and never sold again.
+  refund_requested: ({ refunds, category, goods }, { refund }) => ({
     refunds: [...refunds, refund],
     money: 'refund_requested',
+    goods: category === 'virtual_code' ? 'void' : goods,
+  }),
+  refund_refused: ({ refunds }, { refundId }) => ({
+    refunds: refunds.map((one) =>
+      one.id === refundId ? { ...one, failures: (one.failures ?? 0) + 1 } : one,
+    ),
   }),
   refund_resumed: ({ refunds }, { refundId }) => ({
     refunds: withStatus(refunds, refundId, 'requested'),

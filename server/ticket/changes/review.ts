@@ -8,6 +8,7 @@ export const REVIEW_CHANGES: Changes<
   | 'trace_started'
   | 'trace_failed'
   | 'appraisal_started'
+  | 'goods_quarantined'
   | 'arbitration_opened'
   | 'statement_filed'
   | 'jury_agreed'
@@ -22,6 +23,7 @@ export const REVIEW_CHANGES: Changes<
   trace_started: nothing,
   trace_failed: nothing,
   appraisal_started: nothing,
+  goods_quarantined: () => ({ goods: 'quarantined' }),
   arbitration_opened: (ticket, { at }) => ({
     ...expire(ticket),
     settlement: 'disputed',

@@ -19,6 +19,7 @@ export const GOODS_STEPS: Handlers<GoodsCommand> = {
   intercepted: (_, { leg }) => [
     { to: 'return_transit', row: 'E22', data: { type: 'return_authorised', leg } },
   ],
+  parcel_lost: ({ state }) => [{ to: state, row: 'E22', data: { type: 'goods_lost' } }],
   trace_failed: () => [{ to: 'screening', row: 'E22', data: { type: 'trace_failed' } }],
   parcel_overdue: (_, { last }) =>
     last

@@ -28,6 +28,9 @@ export const MONEY_STEPS: Handlers<MoneyCommand> = {
       data: { type: 'refund_failed', refundId, reason },
     },
   ],
+  refund_refused: ({ state }, { refundId, reason }) => [
+    { to: state, row: 'E29', data: { type: 'refund_refused', refundId, reason } },
+  ],
   retry_refund: (_, { refundId }) => [lateSuccess(refundId)],
   settle: (_, { journalKeys }) => settleSteps(journalKeys),
 };

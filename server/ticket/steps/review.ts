@@ -7,6 +7,9 @@ const MINUTE = 60_000;
 
 export const REVIEW_STEPS: Handlers<ReviewCommand> = {
   send_to_appraisal: () => [{ to: 'appraisal', row: 'E16', data: { type: 'appraisal_started' } }],
+  quarantine: (_, { note }) => [
+    { to: 'arb_decided', row: 'E17', data: { type: 'goods_quarantined' }, note },
+  ],
   open_arbitration: ({ state }) => [
     {
       to: 'arb_evidence',

@@ -12,7 +12,8 @@ import { type Draft, SYSTEM } from '../draft.ts';
 import { startCodeCheck } from './code-check.ts';
 import { showConfirm } from './confirm.ts';
 import { tellDeclined } from './decline.ts';
-import { finishTerms, planTerms } from './execute.ts';
+import { endCase } from './end.ts';
+import { finishTerms, grant, planTerms } from './execute.ts';
 import { factsOf } from './facts.ts';
 import { tellMerchantAsked, tellOffer } from './offer.ts';
 import { refer } from './refer.ts';
@@ -64,7 +65,7 @@ function decline(draft: Draft, ticket: Ticket, verdict: DeclineVerdict): void {
   }
   tellDeclined(draft, verdict);
   draft.showTicket(ticket.id);
-  draft.note({ type: 'ticket_ended', ticketId: ticket.id });
+  endCase(draft, ticket.id);
 }
 
 /** Whether a way straight on moves money or goods, and so waits for the buyer's explicit yes. */
@@ -134,6 +135,37 @@ function putOffer(draft: Draft, ticket: Ticket, verdict: OfferVerdict): void {
   tellMerchantAsked(draft, ticket.id, verdict, (reviewHours ?? 48) * 60);
   showConfirm(draft, ticket.id, main.id, 'consent');
 }
+
+/** An expert has spoken: what the tables then give is offered, whatever ceiling a machine would have. */
+export function offerAfterExpert(draft: Draft, ticketId: string): void {
+  const ticket = draft.ticketById(ticketId);
+  const facts = ticket && factsOf(draft, ticket);
+  const verdict = facts && assess(facts, draft.rules);
+  if (!ticket || verdict?.kind !== 'refer' || !verdict.proposal) {
+    assessClaim(draft, ticketId);
+    return;
+  }
+  const { ruleSetVersion, trace, ruleIds } = verdict;
+  const base = { ruleSetVersion, trace, ruleIds };
+  putOffer(draft, ticket, { ...verdict.proposal, ...base, kind: 'offer', route: 'automatic' });
+}
+
+/** T-24: nobody proved that the code was good, so the buyer's own claim is granted where the rules may. */
+export function refundBySilence(draft: Draft, ticketId: string): void {
+  const ticket = draft.ticketById(ticketId);
+  const facts = ticket && factsOf(draft, ticket);
+  const verdict = facts && assess(facts, draft.rules);
+  const computed = verdict?.kind === 'offer' || verdict?.kind === 'proceed' ? verdict : undefined;
+  const terms = computed && [computed.terms, ...computed.alternatives].find(paysCash);
+  if (!computed || !terms) {
+    assessClaim(draft, ticketId);
+    return;
+  }
+  draft.say([{ name: 'code_check_silent' }]);
+  grant(draft, ticketId, { terms, liability: computed.liability, row: 'T-24', actor: SYSTEM });
+}
+
+const paysCash = ({ remedy }: RemedyTerms): boolean => remedy === 'refund_only';
 
 /** Judges the case again because the way that was chosen leads nowhere (E27, E28). */
 export function reoffer(

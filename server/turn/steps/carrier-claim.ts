@@ -11,7 +11,7 @@ export function carrierAnswered(draft: Draft, ticket: Ticket): void {
   const merchant = focus?.merchants.find((one) => one.id === ticket.merchantId);
   const line = focus?.lines.find((one) => one.itemId === ticket.itemId);
   const shipment = focus?.order.shipments.find((one) => one.itemIds.includes(ticket.itemId));
-  const claimedCents = claimedOf(ticket, shipment?.declaredValueCents ?? ticket.paidCents);
+  const claimedCents = claimedOf(ticket, shipment?.declaredValueCents ?? 0);
   const finding = ticket.findings.carrierClaim;
   if (!item || !merchant || !finding || claimedCents === 0) return;
   draft.post(

@@ -2,8 +2,9 @@ import type { Findings } from '../../terms/finding.ts';
 import type { Actor } from '../../terms/party.ts';
 import type { Ticket } from '../../ticket/ticket.ts';
 import { type Draft, SYSTEM } from '../draft.ts';
-import { assessClaim, reoffer } from './assess.ts';
+import { assessClaim, offerAfterExpert, reoffer } from './assess.ts';
 import { carrierAnswered } from './carrier-claim.ts';
+import { endCase } from './end.ts';
 import { grant } from './execute.ts';
 import { inspect } from './inspection.ts';
 import { refer } from './refer.ts';
@@ -57,9 +58,11 @@ export function onFinding(draft: Draft, ticketId: string, kind: keyof Findings):
 function onTrace(draft: Draft, ticket: Ticket): void {
   const status = ticket.findings.trace?.status;
   const { granted } = ticket;
+  if (status === 'lost') draft.act(ticket.id, { type: 'parcel_lost' }, SYSTEM);
   if (status === 'intercepted' && granted) {
     const leg = returnLeg(draft, ticket, granted.terms);
     if (!draft.act(ticket.id, { type: 'intercepted', leg }, SYSTEM)) return;
+    followParcel(draft, ticket);
     draft.say([{ name: 'intercepted' }]);
     draft.showTicket(ticket.id);
   } else if (status === 'lost' && granted && granted.terms.remedy !== 'resend') {
@@ -68,21 +71,47 @@ function onTrace(draft: Draft, ticket: Ticket): void {
   } else if (status === 'failed' || status === 'delivered' || status === 'lost') {
     draft.act(ticket.id, { type: 'trace_failed' }, SYSTEM);
     if (status === 'failed') draft.say([{ name: 'intercept_failed' }]);
-    assessClaim(draft, ticket.id);
+    assessClaim(draft, ticket.id, granted?.consentId);
   }
 }
 
-/** E17: a counterfeit is never decided by machine; the expert's word goes to who signs for it. */
+/** The very parcel that was sent out is the one that comes back. */
+function followParcel(draft: Draft, ticket: Ticket): void {
+  const shipment = draft.snapshot.focus?.order.shipments.findLast((one) =>
+    one.itemIds.includes(ticket.itemId),
+  );
+  if (!shipment) return;
+  const { carrier, trackingNo } = shipment;
+  const parcel = { carrier, trackingNo, bookedAt: draft.now, scannedAt: draft.now };
+  draft.act(ticket.id, { type: 'book_parcel', leg: 'return', parcel }, SYSTEM);
+}
+
+/** E17: what an expert has found is offered or refused at once; a counterfeit waits for who signs for it. */
 function onAppraisal(draft: Draft, ticket: Ticket): void {
   const result = ticket.findings.appraisal?.result;
-  if (result === 'genuine') {
-    draft.act(ticket.id, { type: 'decline', reasons: ['appraised_genuine'], row: 'E17' }, SYSTEM);
-    draft.say([{ name: 'appraised_genuine', facts: appealWindow(draft) }]);
-    draft.showTicket(ticket.id);
-    draft.note({ type: 'ticket_ended', ticketId: ticket.id });
-  } else if (result === 'counterfeit' || result === 'inconclusive') {
-    draft.say([{ name: 'appraised_for_decision', facts: deadlineFact(ticket) }]);
-  } else assessClaim(draft, ticket.id);
+  switch (result) {
+    case 'genuine':
+      draft.act(ticket.id, { type: 'decline', reasons: ['appraisal_genuine'], row: 'E17' }, SYSTEM);
+      draft.say([{ name: 'appraised_genuine', facts: appealWindow(draft) }]);
+      draft.showTicket(ticket.id);
+      endCase(draft, ticket.id);
+      return;
+    case 'counterfeit':
+      draft.act(ticket.id, { type: 'quarantine', note: 'the expert finds it counterfeit' }, SYSTEM);
+      draft.showTicket(ticket.id);
+      draft.say([
+        {
+          name: 'appraised_for_decision',
+          facts: deadlineFact(draft.ticketById(ticket.id) ?? ticket),
+        },
+      ]);
+      return;
+    case 'inconclusive':
+      refer(draft, { group: 'lead', reasons: ['appraisal_inconclusive'], row: 'E17' });
+      return;
+    default:
+      offerAfterExpert(draft, ticket.id);
+  }
 }
 
 /** DT-6b while a person has the case; while a deduction is disputed it is a second look at the goods. */
@@ -136,13 +165,16 @@ export const giveUpRepair = (draft: Draft, ticket: Ticket, row = 'E28'): void =>
   }));
 
 /** T-16, or no stock: the buyer chooses anew, a refund first. */
-export const exchangeFailed = (draft: Draft, ticket: Ticket, reason: string): void =>
-  reoffer(draft, ticket, 'exchange_failed', (verdict, offers) => ({
+export function exchangeFailed(draft: Draft, ticket: Ticket, reason: string): void {
+  const stockOut = { at: draft.now };
+  draft.act(ticket.id, { type: 'found', findings: { stockOut } }, SYSTEM);
+  reoffer(draft, draft.ticketById(ticket.id) ?? ticket, 'exchange_failed', (verdict, offers) => ({
     type: 'exchange_failed',
     reason,
     verdict,
     offers,
   }));
+}
 
 /** A carrier that says nothing in time leaves the decision to a person (T-23). */
 export const traceSilent = (draft: Draft): void =>

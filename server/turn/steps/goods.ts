@@ -1,6 +1,8 @@
+import type { Extra } from '../../settlement/extras.ts';
 import type { Leg } from '../../ticket/events.ts';
 import type { Ticket } from '../../ticket/ticket.ts';
 import { type Draft, SYSTEM } from '../draft.ts';
+import { endCase } from './end.ts';
 import { closeCase } from './execute.ts';
 import { inspect } from './inspection.ts';
 import { planPayOut, postPayOut } from './pay-out.ts';
@@ -72,9 +74,7 @@ export function receivedWell(draft: Draft, ticket: Ticket): void {
   const payOut = planPayOut(draft, now, {
     terms: { ...now.granted.terms, amountCents: 0, coupon: undefined, points: undefined },
     liability,
-    extras: now.repair?.invoiceCents
-      ? [{ kind: 'repair', cents: now.repair.invoiceCents, to: 'vendor', by: 'liable' }]
-      : [],
+    extras: repairBill(now),
   });
   postPayOut(draft, now, payOut);
   closeCase(
@@ -83,6 +83,12 @@ export function receivedWell(draft: Draft, ticket: Ticket): void {
     payOut.settlement.journals.map(({ key }) => key),
   );
 }
+
+/** O9: what the repairer is owed, by whoever is liable. */
+const repairBill = ({ repair }: Ticket): Extra[] =>
+  repair?.invoiceCents
+    ? [{ kind: 'repair', cents: repair.invoiceCents, to: 'vendor', by: 'liable' }]
+    : [];
 
 /** T-15: the buyer did not object, so what the inspection found stands. */
 export function standInspection(draft: Draft, ticket: Ticket): void {
@@ -98,5 +104,5 @@ export function standInspection(draft: Draft, ticket: Ticket): void {
   if (payOut) postPayOut(draft, ticket, payOut);
   draft.say([{ name: 'inspection_stands' }]);
   draft.showTicket(ticket.id);
-  if (!payOut) draft.note({ type: 'ticket_ended', ticketId: ticket.id });
+  if (!payOut) endCase(draft, ticket.id);
 }

@@ -12,6 +12,9 @@ import type { OrderFacts } from '../ports.ts';
 /** The words a buyer's own claim is opened with when nothing was typed. */
 const NO_WORDS = '—';
 
+/** Leaves in which something that belongs to the item is not there. */
+const MISSING = /^WRG\.|^LOG\.short/;
+
 /** The claim as told; a share asked for is also kept as the money it means. */
 export function claimOf(told: ClaimDraft, leaf: Leaf, paidCents: number): Claim {
   const { accessory, ...details } = told.details ?? {};
@@ -21,7 +24,7 @@ export function claimOf(told: ClaimDraft, leaf: Leaf, paidCents: number): Claim 
     part: told.part,
     zone: told.zone,
     severity: told.severity,
-    ...(accessory && leaf.startsWith('WRG.') && { accessory }),
+    ...(accessory && MISSING.test(leaf) && { accessory }),
     ...(told.secondary?.length && { secondary: told.secondary }),
     ...(told.quantity !== undefined && { quantity: told.quantity }),
     ...(Object.keys(details).length > 0 && { details }),

@@ -61,7 +61,7 @@ export function planPayOut(draft: Draft, ticket: Ticket, input: PayOutInput): Pa
     ...(liability.carrierBps > 0 &&
       shipment && {
         carrier: {
-          limitCents: shipment.declaredValueCents ?? item.paidCents,
+          limitCents: shipment.declaredValueCents ?? 0,
           bookedBy: shipment.bookedBy,
         },
       }),

@@ -1,3 +1,5 @@
+import { counterfeitAward } from '../../decision/counterfeit-award.ts';
+import { rulesFor } from '../../decision/market.ts';
 import type { Actor } from '../../terms/party.ts';
 import type { Remedy } from '../../terms/reason.ts';
 import type { Computed, Liability, OfferVerdict, RemedyTerms } from '../../terms/verdict.ts';
@@ -5,17 +7,17 @@ import type { Ticket } from '../../ticket/ticket.ts';
 import { canMove } from '../../ticket/transitions.ts';
 import type { Draft } from '../draft.ts';
 import { offersOf } from './assess.ts';
+import { endCase } from './end.ts';
 import { grant } from './execute.ts';
 import { showOffer, termsSpeech } from './offer.ts';
+import type { Outcome } from './ruling.ts';
 import { computedOf, liabilityOf } from './terms.ts';
 import { appealWindow } from './way-steps.ts';
 
 /** What a person decides of a case. */
 export interface Ruling {
-  /** A remedy, `reject`, or `uphold` for what was decided before. */
-  readonly outcome: Remedy | 'reject' | 'uphold';
+  readonly outcome: Outcome;
   readonly amountCents?: number | undefined;
-  readonly compensationCents?: number | undefined;
   readonly liability?: Liability | undefined;
   readonly reason: string;
   readonly actor: Actor;
@@ -48,7 +50,8 @@ export function rule(draft: Draft, ticket: Ticket, ruling: Ruling): boolean {
   if (outcome === 'reject') return reject(draft, ticket, ruling);
   const liability = ruling.liability ?? liabilityOf(ticket);
   if (!liability) return false;
-  const terms = termsOf(ticket, ruling);
+  const terms = termsOf(draft, ticket, ruling);
+  if (!terms) return false;
   if (arbitrates) {
     draft.say([{ name: 'arbitrated', facts: { reason: { kind: 'quoted', text: reason } } }]);
     return grant(draft, ticket.id, { terms, liability, row, actor });
@@ -121,7 +124,7 @@ function reject(draft: Draft, ticket: Ticket, { reason, actor, row }: Ruling): b
     { name: 'declined_review', facts: appealWindow(draft) },
   ]);
   draft.showTicket(now.id);
-  draft.note({ type: 'ticket_ended', ticketId: now.id });
+  endCase(draft, now.id);
   return true;
 }
 
@@ -129,28 +132,46 @@ function uphold(draft: Draft, ticket: Ticket, { reason, actor }: Ruling): boolea
   if (!draft.act(ticket.id, { type: 'uphold', note: reason }, actor)) return false;
   draft.say([{ name: 'appeal_upheld', facts: { reason: { kind: 'quoted', text: reason } } }]);
   draft.showTicket(ticket.id);
-  draft.note({ type: 'ticket_ended', ticketId: ticket.id });
+  endCase(draft, ticket.id);
   return true;
 }
 
 /** The ruling's terms: those the tables know for this remedy where there are any, else as ruled. */
-function termsOf(ticket: Ticket, ruling: Ruling): RemedyTerms {
-  const { outcome, amountCents, compensationCents } = ruling;
-  const remedy = outcome as Remedy;
+function termsOf(draft: Draft, ticket: Ticket, ruling: Ruling): RemedyTerms | undefined {
+  const { outcome, amountCents } = ruling;
   const computed = computedOf(ticket);
-  const known = [...(computed ? [computed.terms, ...computed.alternatives] : [])].find(
-    (terms) => terms.remedy === remedy,
-  );
+  const remedy = outcome === 'buyer' ? computed?.terms.remedy : (outcome as Remedy);
+  if (!remedy) return undefined;
+  const all = computed ? [computed.terms, ...computed.alternatives] : [];
+  const known = all.find((terms) => terms.remedy === remedy);
   const whole = remedy === 'return_refund' || remedy === 'refund_only' ? ticket.paidCents : 0;
   const cents = amountCents ?? known?.amountCents ?? whole;
-  const asKnown =
-    known && known.amountCents === cents ? known : { ...known, percentBps: undefined };
+  const asKnown = known?.amountCents === cents ? known : { ...known, percentBps: undefined };
+  const compensationCents = awardOf(draft, ticket);
   return {
     ...asKnown,
     remedy,
     amountCents: Math.min(cents, ticket.paidCents),
-    ...(compensationCents !== undefined && { compensationCents }),
+    ...(ticket.goods === 'quarantined' && { freight: undefined }),
+    ...(compensationCents > 0 && { compensationCents }),
   };
+}
+
+/** DT-15: what the law or the platform's promise adds for a counterfeit that an expert has confirmed. */
+function awardOf(draft: Draft, ticket: Ticket): number {
+  const { appraisal } = ticket.findings;
+  const merchant = draft.snapshot.focus?.merchants.find((one) => one.id === ticket.merchantId);
+  if (appraisal?.result !== 'counterfeit' || !merchant) return 0;
+  const award = counterfeitAward(
+    {
+      paidCents: ticket.paidCents,
+      appraisalFeeCents: appraisal.feeCents,
+      merchant,
+      goodFaith: !merchant.businessOperator,
+    },
+    rulesFor(draft.rules, ticket.market),
+  );
+  return award.compensationCents + award.appraisalFeeCents;
 }
 
 /** A person's decision as a verdict, so that its figures are as bound as the tables' are. */

@@ -5,6 +5,7 @@ import type { ReferVerdict } from '../../terms/verdict.ts';
 import type { Draft } from '../draft.ts';
 import { focusOn, type NeedOrder } from './focus.ts';
 import { openClaim } from './open-claim.ts';
+import { proposalFor } from './proposal.ts';
 
 /** Why a person takes over, and the sentence that tells the buyer so. */
 const REPLY_OF: Readonly<Record<string, ReplyName>> = {
@@ -49,12 +50,13 @@ export function refer(draft: Draft, { group, reasons, row, verdict }: Referral):
     },
   ]);
   if (ticket) {
+    const judged = verdict ?? proposalFor(draft, ticket, { group, reasons });
     const moved = draft.act(ticket.id, {
       type: 'refer',
       group,
       reasons,
       row,
-      ...(verdict && { verdict }),
+      ...(judged && { verdict: judged }),
     });
     if (moved) draft.showTicket(ticket.id);
   }

@@ -56,7 +56,7 @@ function meansTheOffer(figure: number, { terms }: Offer, heard: Heard): boolean 
   if (figure === terms.amountCents || heard.draft.percentBps === terms.percentBps)
     return heard.stance !== 'reject';
   const below = terms.amountCents - figure;
-  return heard.stance !== 'reject' && heard.stance !== 'haggle' && below > 0 && below < NEAR_CENTS;
+  return heard.stance !== 'reject' && below > 0 && below < NEAR_CENTS;
 }
 
 const worse = (heard: Heard, ticket: Ticket): boolean =>

@@ -14,9 +14,12 @@ const REMEDIES: readonly Remedy[] = [
   'points',
 ];
 
+/** A remedy, a no, what was decided before, or for a side: then the tables say how much. */
+export type Outcome = Remedy | 'reject' | 'uphold' | 'buyer';
+
 /** What an arbitration or an override is about, from its fields; a field that is wrong is named. */
 export type ReadRuling =
-  | { readonly outcome: Remedy | 'reject' | 'uphold'; readonly liability?: Liability }
+  | { readonly outcome: Outcome; readonly liability?: Liability }
   | { readonly path: 'outcome' | 'decision' | 'liability'; readonly detail: string };
 
 /** `outcome`: a remedy, `reject` or `uphold`. `liability`: a row of DT-16, or `merchant:7000,platform:3000`. */
@@ -25,7 +28,10 @@ export function readRuling(body: ActionBody, { dt16 }: RuleSet): ReadRuling {
   const said = body[field] ?? body.outcome ?? body.decision ?? body.remedy ?? '';
   const outcome = REMEDIES.find((remedy) => remedy === said) ?? WORDS[said];
   if (!outcome)
-    return { path: field, detail: `name one of ${[...REMEDIES, 'reject', 'uphold'].join(', ')}` };
+    return {
+      path: field,
+      detail: `name one of ${[...REMEDIES, 'reject', 'uphold', 'buyer', 'merchant'].join(', ')}`,
+    };
   if (body.liability === undefined) return { outcome };
   const liability = readLiability(body.liability, dt16);
   return liability
@@ -37,7 +43,12 @@ export function readRuling(body: ActionBody, { dt16 }: RuleSet): ReadRuling {
       };
 }
 
-const WORDS: Readonly<Record<string, Remedy | 'reject' | 'uphold'>> = {
+const WORDS: Readonly<Record<string, Outcome>> = {
+  buyer: 'buyer',
+  for_buyer: 'buyer',
+  merchant: 'reject',
+  for_merchant: 'reject',
+  upheld: 'uphold',
   reject: 'reject',
   rejected: 'reject',
   uphold: 'uphold',

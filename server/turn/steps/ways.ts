@@ -9,14 +9,24 @@ const COMES_BACK: readonly RemedyTerms['remedy'][] = ['return_refund', 'exchange
 
 /** Whether goods still have to move before anything else of these terms can happen. */
 export const goodsFirst = (ticket: Ticket, { remedy }: RemedyTerms): boolean =>
-  (COMES_BACK.includes(remedy) && !ticket.return?.inspection) ||
-  remedy === 'repair' ||
-  remedy === 'resend';
+  comesBack(ticket, remedy) || remedy === 'exchange' || remedy === 'repair' || remedy === 'resend';
+
+/** Nothing is sent back that is back already, or that nobody will ever see again. */
+const comesBack = (ticket: Ticket, remedy: RemedyTerms['remedy']): boolean =>
+  COMES_BACK.includes(remedy) && !ticket.return?.inspection && !AWAY.includes(ticket.goods);
+
+const AWAY: readonly Ticket['goods'][] = [
+  'at_repairer',
+  'at_platform',
+  'at_consignor',
+  'quarantined',
+  'lost',
+  'void',
+];
 
 /** The way the goods take next under these terms. */
 export function wayFor(draft: Draft, ticket: Ticket, terms: RemedyTerms): Made {
-  if (COMES_BACK.includes(terms.remedy) && !ticket.return?.inspection)
-    return { return: returnLeg(draft, ticket, terms) };
+  if (comesBack(ticket, terms.remedy)) return { return: returnLeg(draft, ticket, terms) };
   if (terms.remedy === 'repair')
     return { repair: { id: draft.id('rp'), attempts: 0, failures: 0 } };
   return {

@@ -1,0 +1,37 @@
+import { assess } from '../../decision/assess.ts';
+import type { ReferVerdict } from '../../terms/verdict.ts';
+import type { Ticket } from '../../ticket/ticket.ts';
+import type { Draft } from '../draft.ts';
+import { factsOf } from './facts.ts';
+import { computedOf } from './terms.ts';
+
+/**
+ * What the tables would give for a case that goes to a person before anybody judged it, so that the
+ * colleague can take it over with one tap. Nothing where it was judged, or where they give nothing.
+ */
+export function proposalFor(
+  draft: Draft,
+  ticket: Ticket,
+  why: Pick<ReferVerdict, 'group' | 'reasons'>,
+): ReferVerdict | undefined {
+  const facts = computedOf(ticket) ? undefined : factsOf(draft, ticket);
+  const judged = facts && assess(facts, draft.rules);
+  if (!judged) return undefined;
+  const { ruleSetVersion, trace, ruleIds } = judged;
+  const base = { kind: 'refer', ...why, ruleSetVersion, trace, ruleIds } as const;
+  if (judged.kind === 'refer') return judged.proposal && { ...base, proposal: judged.proposal };
+  if (judged.kind !== 'offer' && judged.kind !== 'proceed') return undefined;
+  const { terms, alternatives, capCents, tableCents, tableBps, liability, freightPayer, risk } =
+    judged;
+  const proposal = {
+    terms,
+    alternatives,
+    capCents,
+    tableCents,
+    tableBps,
+    liability,
+    freightPayer,
+    risk,
+  };
+  return { ...base, proposal };
+}
