@@ -1,25 +1,16 @@
+import type { RuleSet } from '../decision/rule-set/schema.ts';
 import type { Evidence, EvidenceKey } from '../terms/evidence.ts';
 import type { EvidenceGrade } from '../terms/verdict.ts';
 import { type FilledSlot, usable } from './checklist.ts';
 
-/** The points of DT-3; a hundred in all. */
-export const EVIDENCE_POINTS = {
-  required: 40,
-  sharp: 20,
-  tied: 20,
-  captured: 10,
-  unboxing: 10,
-} as const;
-/** From here up a file set is complete; the amount is not reduced. */
-export const COMPLETE_FROM = 80;
-/** From here up it is adequate; below, the missing slots are asked for again. */
-export const ADEQUATE_FROM = 60;
+/** DT-3 of the rule set in force; the points are a hundred in all. */
+type Dt3 = RuleSet['dt3'];
 
 export interface EvidenceScore {
   readonly points: number;
   readonly grade: EvidenceGrade;
   /** How the points came together, for the decision trace. */
-  readonly parts: Readonly<Record<keyof typeof EVIDENCE_POINTS, number>>;
+  readonly parts: Readonly<Record<keyof Dt3['points'], number>>;
 }
 
 export interface ScoreInput {
@@ -32,34 +23,30 @@ export interface ScoreInput {
 }
 
 /** Scores a claim's files by DT-3, in whole points. */
-export function evidenceScore({
-  slots,
-  evidence,
-  signedAt,
-  contradicted,
-}: ScoreInput): EvidenceScore {
+export function evidenceScore(input: ScoreInput, dt3: Dt3): EvidenceScore {
+  const { slots, evidence, signedAt, contradicted } = input;
   const proofs = evidence.filter((file) => usable(file) && slots.some(provenBy(file)));
   const parts = {
-    required: requiredPoints(slots),
-    sharp: when(isSharp(slots), EVIDENCE_POINTS.sharp),
-    tied: when(!contradicted && isTied(slots), EVIDENCE_POINTS.tied),
-    captured: when(capturedAfter(proofs, signedAt), EVIDENCE_POINTS.captured),
-    unboxing: when(evidence.some(isUnboxing(slots)), EVIDENCE_POINTS.unboxing),
+    slots: requiredPoints(slots, dt3.points.slots),
+    quality: when(isSharp(slots), dt3.points.quality),
+    tied: when(!contradicted && isTied(slots), dt3.points.tied),
+    afterDelivery: when(capturedAfter(proofs, signedAt), dt3.points.afterDelivery),
+    unboxing: when(evidence.some(isUnboxing(slots)), dt3.points.unboxing),
   };
   const points = Object.values(parts).reduce((sum, part) => sum + part, 0);
-  return { points, grade: gradeOf(points), parts };
+  return { points, grade: gradeOf(points, dt3), parts };
 }
 
-/** The grade of a score. */
-export const gradeOf = (points: number): EvidenceGrade =>
-  points >= COMPLETE_FROM ? 'complete' : points >= ADEQUATE_FROM ? 'adequate' : 'insufficient';
+/** The grade of a score; below adequate the missing slots are asked for again. */
+export const gradeOf = (points: number, { completeFrom, adequateFrom }: Dt3): EvidenceGrade =>
+  points >= completeFrom ? 'complete' : points >= adequateFrom ? 'adequate' : 'insufficient';
 
 /** In proportion to the required slots that are filled, rounded down; all of them where none is required. */
-function requiredPoints(slots: readonly FilledSlot[]): number {
+function requiredPoints(slots: readonly FilledSlot[], whole: number): number {
   const required = slots.filter((slot) => slot.required);
-  if (required.length === 0) return EVIDENCE_POINTS.required;
+  if (required.length === 0) return whole;
   const done = required.filter((slot) => slot.satisfiedBy !== undefined).length;
-  return Math.floor((EVIDENCE_POINTS.required * done) / required.length);
+  return Math.floor((whole * done) / required.length);
 }
 
 /** Only usable files satisfy a slot, so what is sharp and lit is what has an answer and no open problem. */

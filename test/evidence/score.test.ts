@@ -3,6 +3,7 @@ import { fillChecklist } from '../../server/evidence/checklist.ts';
 import { evidenceScore, gradeOf } from '../../server/evidence/score.ts';
 import type { EvidenceSlot } from '../../server/evidence/slots.ts';
 import type { Evidence } from '../../server/terms/evidence.ts';
+import { rules } from '../decision/facts.ts';
 import { bad, file, slot } from './made.ts';
 
 const SIGNED = '2026-11-05T10:02:00Z';
@@ -19,7 +20,7 @@ const score = (
   evidence: Evidence[],
   slots: EvidenceSlot[] = APPEARANCE,
   more: { signedAt?: string; contradicted?: boolean } = { signedAt: SIGNED },
-) => evidenceScore({ slots: fillChecklist(slots, evidence), evidence, ...more });
+) => evidenceScore({ slots: fillChecklist(slots, evidence), evidence, ...more }, rules.dt3);
 
 const THREE = [file(1), file(2), file(3)];
 const taken = (n: number, takenAt: string) => file(n, { takenAt });
@@ -122,6 +123,6 @@ describe('points of DT-3', () => {
     [80, 'complete'],
     [100, 'complete'],
   ])('%d points are %s', (points, grade) => {
-    expect(gradeOf(points)).toBe(grade);
+    expect(gradeOf(points, rules.dt3)).toBe(grade);
   });
 });

@@ -26,11 +26,10 @@ export function scoreOf(draft: Draft, ticket: Ticket): Facts['evidence'] {
   const evidence = filesOf(draft, ticket);
   const order = draft.snapshot.focus?.order;
   const signedAt = order?.shipments.find((s) => s.itemIds.includes(ticket.itemId))?.signedAt;
-  const { points, grade } = evidenceScore({
-    slots: checklistOf(draft, ticket),
-    evidence,
-    signedAt,
-  });
+  const { points, grade } = evidenceScore(
+    { slots: checklistOf(draft, ticket), evidence, signedAt },
+    draft.rules.dt3,
+  );
   const reused = evidence.some((f) => f.reused === 'other')
     ? 'other'
     : evidence.some((f) => f.reused === 'own')
