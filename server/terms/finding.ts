@@ -8,7 +8,7 @@ export type InspectionClass = (typeof INSPECTION_CLASSES)[number];
 /** What the inspection of a returned item found. */
 export interface Inspection {
   readonly class: InspectionClass;
-  /** A deduction the inspector proposes within the class's bounds; the class's lowest where absent. */
+  /** A deduction the inspector proposes, held within the class's bounds; the rule set's proposal where absent. */
   readonly deductBps?: Bps | undefined;
   /** Keys of DT-6c, for R4. */
   readonly missing?: readonly string[] | undefined;
