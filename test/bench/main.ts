@@ -1,8 +1,9 @@
+import { assess } from './assess.ts';
 import { life } from './life.ts';
 import { turn } from './turn.ts';
 
 /** `npm run bench -- <name> [options]`: measures, and asserts nothing. */
-const BENCHES = { life, turn } as const;
+const BENCHES = { assess, life, turn } as const;
 
 const [name = '', ...args] = process.argv.slice(2);
 const bench = Object.entries(BENCHES).find(([known]) => known === name)?.[1];
