@@ -57,7 +57,10 @@ export function conclude(c: Case, outcome: Outcome, said: Said): Verdict {
   if (outcome.kind === 'inform') return { kind: 'inform', topic: outcome.topic, ...base };
   if (!computed || !routed || outcome.kind === 'refer' || outcome.kind === 'decline')
     throw new Error('an outcome that is neither declined, referred nor information has an option');
-  if (outcome.kind === 'proceed') return { kind: 'proceed', to: outcome.to, ...computed, ...base };
+  // Money that the merchant must agree to first waits for that, however clear the way is (E10).
+  const free = !money || routed.route === 'automatic';
+  if (outcome.kind === 'proceed' && free)
+    return { kind: 'proceed', to: outcome.to, ...computed, ...base };
   if (routed.route === 'platform') throw new Error('what the platform decides was referred above');
   return { kind: 'offer', route: routed.route, ...computed, ...base };
 }
