@@ -1,6 +1,7 @@
 import type { Remedy } from '../terms/reason.ts';
 import type {
   Computed,
+  DeclineVerdict,
   ReferVerdict,
   RemedyTerms,
   Route,
@@ -26,8 +27,7 @@ type Refer = NonNullable<Finding['refer']>;
 
 /** Brings gates, outcome and ceilings together: a decline beats a referral, a referral beats an offer. */
 export function conclude(c: Case, outcome: Outcome, said: Said): Verdict {
-  const options = ranked(c, optionsOf(outcome));
-  const [main] = options;
+  const [main, ...others] = ranked(c, optionsOf(outcome));
   const money = main !== undefined && movesMoney(outcome);
   const findings = money ? [...said.findings, orderValue(c.facts, c.rules)] : said.findings;
   const routed = main && route(c, main);
@@ -35,34 +35,43 @@ export function conclude(c: Case, outcome: Outcome, said: Said): Verdict {
     ...findings.map((finding) => finding.trace),
     said.blame,
     ...(outcome.steps ?? []),
-    ...options.flatMap((option) => option.steps),
+    ...(main ? [main, ...others] : []).flatMap((option) => option.steps),
     said.danger,
     ...(routed ? [routed.trace] : []),
   ];
   const ruleIds = [...new Set(trace.map((one) => one.ruleId))];
   const base = { ruleSetVersion: c.rules.version, trace, ruleIds };
-  const declines = [
-    ...findings.flatMap(({ decline }) => decline ?? []),
-    ...(outcome.kind === 'decline' ? [outcome.reason] : []),
-  ];
-  if (declines.length > 0) {
-    const instants = outcome.kind === 'decline' ? outcome.instants : undefined;
-    return { kind: 'decline', reasons: declines, ...(instants && { instants }), ...base };
-  }
-  const computed = main && computedOf(c, main, options.slice(1));
+  const declined = declineOf(outcome, findings, base);
+  if (declined) return declined;
+  const computed = main && computedOf(c, main, others);
   const refers = refersOf(outcome, findings);
   const held = refers.length === 0 && money && routed ? ceilingsOf(c, main, routed.route) : [];
-  const [first] = [...refers, ...held];
-  if (first) return referral(outcome, { refers: [...refers, ...held], computed, base });
+  if (refers.length + held.length > 0)
+    return referral(outcome, { refers: [...refers, ...held], computed, base });
   if (outcome.kind === 'inform') return { kind: 'inform', topic: outcome.topic, ...base };
-  if (!computed || !routed || outcome.kind === 'refer' || outcome.kind === 'decline')
-    throw new Error('an outcome that is neither declined, referred nor information has an option');
+  if (!computed || !routed) throw new Error('what is neither referred nor declined has an option');
   // Money that the merchant must agree to first waits for that, however clear the way is (E10).
   const free = !money || routed.route === 'automatic';
   if (outcome.kind === 'proceed' && free)
     return { kind: 'proceed', to: outcome.to, ...computed, ...base };
   if (routed.route === 'platform') throw new Error('what the platform decides was referred above');
   return { kind: 'offer', route: routed.route, ...computed, ...base };
+}
+
+type Base = Pick<ReferVerdict, 'ruleSetVersion' | 'trace' | 'ruleIds'>;
+
+function declineOf(
+  outcome: Outcome,
+  findings: readonly Finding[],
+  base: Base,
+): DeclineVerdict | undefined {
+  const own = outcome.kind === 'decline' ? outcome : undefined;
+  const reasons = [
+    ...findings.flatMap(({ decline }) => decline ?? []),
+    ...(own ? [own.reason] : []),
+  ];
+  if (reasons.length === 0) return undefined;
+  return { kind: 'decline', reasons, ...(own?.instants && { instants: own.instants }), ...base };
 }
 
 function optionsOf(outcome: Outcome): readonly Option[] {
@@ -131,7 +140,7 @@ function ceilingsOf(c: Case, main: Option, by: Route): Refer[] {
 interface Referral {
   readonly refers: readonly Refer[];
   readonly computed: Computed | undefined;
-  readonly base: Pick<ReferVerdict, 'ruleSetVersion' | 'trace' | 'ruleIds'>;
+  readonly base: Base;
 }
 
 function referral(outcome: Outcome, { refers, computed, base }: Referral): ReferVerdict {

@@ -166,7 +166,7 @@ describe('any claim', () => {
       fc.property(anyFacts, (facts) => {
         expect(invariantFaults(assess(facts, rules), facts, rules)).toEqual([]);
       }),
-      { numRuns: 3_000 },
+      { numRuns: 600 },
     );
   });
 
@@ -175,7 +175,7 @@ describe('any claim', () => {
       fc.property(anyFacts, (facts) => {
         expect(assess(structuredClone(facts), rules)).toEqual(assess(facts, rules));
       }),
-      { numRuns: 500 },
+      { numRuns: 300 },
     );
   });
 
@@ -189,7 +189,7 @@ describe('any claim', () => {
           expect(terms.amountCents).toBeLessThanOrEqual(room);
         }
       }),
-      { numRuns: 1_000 },
+      { numRuns: 400 },
     );
   });
 
@@ -202,7 +202,7 @@ describe('any claim', () => {
           expect(['refer', 'decline']).toContain(verdict.kind);
         if (verdict.kind === 'offer') expect(verdict.alternatives).toBeDefined();
       }),
-      { numRuns: 500 },
+      { numRuns: 300 },
     );
   });
 });
