@@ -1,20 +1,13 @@
 /** Scenarios whose flow is not there yet, by what they wait for. Empty when the work is done. */
 const WAITING: Readonly<Record<string, readonly string[]>> = {
   'returns: label, tracking, inspection and its dispute': [
-    'zh-23',
-    'zh-05',
-    'zh-35',
-    'nrr-last-second',
     'nrr-leap',
-    'nad-history',
-    'cnd-odor',
     'wrg-item',
     'nrr-eu',
     'nrr-size',
     'nrr-r4',
     'nrr-arb',
     'nrr-activated',
-    'nrr-default-tick',
     'return-lost',
   ],
   'interception, traces and unshipped orders': [
@@ -29,7 +22,6 @@ const WAITING: Readonly<Record<string, readonly string[]>> = {
     'ful-address',
   ],
   'words that the talk does not follow yet': [
-    'second-claim',
     'zh-19',
     'nad-spec',
     'nrr-price',
@@ -40,7 +32,6 @@ const WAITING: Readonly<Record<string, readonly string[]>> = {
   'card codes: the check, its report and the reissue': [
     'en-04',
     'vir-used-before',
-    'vir-used-unknown',
     'vir-undelivered',
     'vir-topup',
   ],

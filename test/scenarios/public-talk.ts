@@ -2,6 +2,9 @@ import type { Remedy } from '../../server/terms/reason.ts';
 import type { PublicScenario } from './public.ts';
 import type { Ending, FileSketch, Knowledge, Step } from './shape.ts';
 
+/** After these a buyer who is asked something says what they have to say, and no more. */
+const SAID_NO = ['redirect', 'explain_rule', 'refuse'];
+
 type Turn = PublicScenario['turns'][number];
 
 const REMEDIES: Readonly<Record<string, Remedy | null>> = {
@@ -48,7 +51,7 @@ function sayOf(turn: Turn, after: readonly Turn[], before: readonly Turn[]): Ste
     say: turn.text ?? '',
     files: (turn.attachments ?? []).map(fileOf),
     never,
-    ...(has('redirect') && { silentBefore: true }),
+    ...(SAID_NO.some(has) && { silentBefore: true }),
     ...(has('offer_options') && { offerBefore: true }),
   };
 }

@@ -168,8 +168,8 @@ export interface Ending {
   readonly offset?: number;
   readonly coupon?: number;
   readonly points?: number;
-  /** Way back, or repairs, paid by whoever is liable. */
-  readonly freight?: number;
+  /** Ways, and repairs, paid by whoever is liable; null where policy.md names no price. */
+  readonly freight?: number | null;
   readonly vendor?: number;
   readonly compensation?: number;
   /** Who bears what; absent where policy.md leaves it to a person. */

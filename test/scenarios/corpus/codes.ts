@@ -62,7 +62,7 @@ export const CODES: readonly Scenario[] = [
   },
   {
     id: 'vir-used-unknown',
-    title: 'V8 交付后被不明方兑换：平台审核，五五分担',
+    title: 'V8 交付后被不明方兑换：平台审核，默认退一半',
     order: digital(code(30_000)),
     knows: { leaf: 'VIR.code_used', remedy: 'refund_only' },
     approves: true,
@@ -85,10 +85,10 @@ export const CODES: readonly Scenario[] = [
       state: 'completed',
       path: `${CHECK} platform_review (offer_wait )?${PAID}`,
       leaf: 'VIR.code_used',
-      cash: 30_000,
-      shares: { merchant: 15_000, platform: 15_000 },
-      reversal: 750,
-      because: ['DT-13 V8: PLATFORM_REVIEW, 50/50 default (L16 over ¥200)', '5 % of 15,000'],
+      cash: 15_000,
+      because: [
+        'DT-13 V8: PLATFORM_REVIEW, 50/50 default: half of 30,000; who bears it a person says',
+      ],
     },
   },
   {

@@ -123,8 +123,7 @@ export const CONDITION_AUTHENTICITY: readonly Scenario[] = [
       { is: 'platform_review' },
       { by: 'agent', act: 'send_to_appraisal' },
       { report: 'appraisal', result: { result: 'counterfeit', fee_cents: 30_000 } },
-      { is: 'arb_decided' },
-      { by: 'operator', act: 'arbitrate', outcome: 'buyer', reason: '三位专家一致为假' },
+      { by: 'operator', act: 'arbitrate', outcome: 'refund_only', reason: '三位专家一致为假' },
       paid,
     ],
     end: {

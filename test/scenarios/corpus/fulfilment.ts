@@ -8,6 +8,7 @@ import {
   PAID,
   paid,
   phone,
+  sentBack,
   sentBackByOwnHand,
   shoes,
 } from './kit.ts';
@@ -110,7 +111,7 @@ export const FULFILMENT: readonly Scenario[] = [
       shipped: -120,
     },
     knows: { leaf: 'FUL.fake_ship', remedy: 'refund_only' },
-    steps: [{ say: '点了发货五天了 单号根本查不到揽收 虚假发货 退款' }, { finish: true }, paid],
+    steps: [{ say: '卖家虚假发货 五天了都没揽收 我要退款' }, { finish: true }, paid],
     end: {
       state: 'completed',
       path: `screening (offer_wait |intercepting )*${PAID}`,
@@ -132,7 +133,7 @@ export const FULFILMENT: readonly Scenario[] = [
       { say: '你们答应改地址 结果没改成还是发到旧地址了 拦截下来退款吧' },
       { finish: true },
       { report: 'intercept', result: { status: 'success' } },
-      { track: 'delivered' },
+      sentBack,
       { inspect: 'R0' },
       paid,
     ],
@@ -156,6 +157,7 @@ export const FULFILMENT: readonly Scenario[] = [
     knows: { leaf: 'NRR.seven_day', remedy: 'return_refund', other: { intact: 'yes' } },
     steps: [
       { say: '裙子七天无理由退货 吊牌都在 我自己寄回' },
+      { confirm: true },
       { is: 'return_wait' },
       sentBackByOwnHand,
       { inspect: 'R1' },
@@ -203,6 +205,7 @@ export const FULFILMENT: readonly Scenario[] = [
     knows: { leaf: 'NRR.seven_day', remedy: 'return_refund', other: { intact: 'yes' } },
     steps: [
       { say: '裙子七天无理由退货 我自己寄回' },
+      { confirm: true },
       { is: 'return_wait' },
       { by: 'buyer', act: 'withdraw' },
       { is: 'cancelled' },
@@ -238,7 +241,7 @@ export const FULFILMENT: readonly Scenario[] = [
     knows: { leaf: 'NRR.seven_day', remedy: 'return_refund', other: { intact: 'yes' } },
     steps: [
       {
-        say: 'I changed my mind and want to withdraw from the contract. I have already sent the shirt back myself',
+        say: 'I want to use my 14-day right of withdrawal and return the shirt, no particular reason. I have already sent it back myself',
       },
       sentBackByOwnHand,
       { inspect: 'R0' },
@@ -264,7 +267,8 @@ export const FULFILMENT: readonly Scenario[] = [
       sentBackByOwnHand,
       { inspect: 'R2', fields: { note: '鞋底有泥，可清洁' } },
       { is: 'inspect_dispute' },
-      { finish: true },
+      { say: '行吧 就按你们说的扣' },
+      { confirm: true },
       paid,
     ],
     end: {
@@ -286,7 +290,8 @@ export const FULFILMENT: readonly Scenario[] = [
       { say: '手机买错了 不想要了 无理由退货 已经自己寄回了' },
       sentBackByOwnHand,
       { inspect: 'R4', fields: { missing: ['box'], note: '缺原盒' } },
-      { finish: true },
+      { say: '行吧 就按你们说的扣' },
+      { confirm: true },
       paid,
     ],
     end: {
@@ -325,7 +330,7 @@ export const FULFILMENT: readonly Scenario[] = [
     order: { items: [{ ...dress, paidCents: 128_000 }] },
     knows: { leaf: 'NRR.seven_day', remedy: 'return_refund', other: { intact: 'yes' } },
     steps: [
-      { say: '裙子七天无理由 已经自己寄回了' },
+      { say: '裙子七天无理由退货 已经自己寄回了' },
       sentBackByOwnHand,
       { inspect: 'R3', fields: { deductBps: 4_000, note: '领口粉底渍' } },
       { is: 'inspect_dispute' },
@@ -336,7 +341,7 @@ export const FULFILMENT: readonly Scenario[] = [
       {
         by: 'operator',
         act: 'arbitrate',
-        outcome: 'buyer',
+        outcome: 'partial_refund',
         amountCents: 102_400,
         reason: '按两成扣',
       },
@@ -383,6 +388,7 @@ export const FULFILMENT: readonly Scenario[] = [
     knows: { leaf: 'NRR.seven_day', remedy: 'return_refund', other: { intact: 'yes' } },
     steps: [
       { say: '手机七天无理由退货 我自己寄回' },
+      { confirm: true },
       { is: 'return_wait' },
       { deadline: 'T-12', minutesBefore: 1 },
       { is: 'return_wait' },

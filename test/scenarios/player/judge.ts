@@ -54,7 +54,7 @@ function wantedOf(end: Ending): Figures {
     offset: String(end.offset ?? 0),
     coupon: String(end.coupon ?? 0),
     points: String(end.points ?? 0),
-    freight: String(end.freight ?? 0),
+    freight: end.freight === null ? undefined : String(end.freight ?? 0),
     vendor: String(end.vendor ?? 0),
     compensation: String(end.compensation ?? 0),
     merchant: shares && String(shares.merchant ?? 0),

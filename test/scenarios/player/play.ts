@@ -1,3 +1,4 @@
+import { isTerminal, type TicketState } from '../../../server/terms/state.ts';
 import type { Scenario, Step } from '../shape.ts';
 import { type Difference, judge } from './judge.ts';
 import { perform } from './perform.ts';
@@ -61,8 +62,10 @@ async function playSteps(stage: Stage, differences: Difference[]): Promise<void>
       throw new Error(`step ${index + 1} ${JSON.stringify(step)}: ${messageOf(error)}`);
     }
   }
-  await settle(stage, 'questions', false);
+  if (!isOver(await stage.state())) await settle(stage, 'questions');
 }
+
+const isOver = (state: TicketState | 'none'): boolean => state !== 'none' && isTerminal(state);
 
 /** What the buyer does of their own accord before a step happens. */
 function willing(step: Step): Willing {

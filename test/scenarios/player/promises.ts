@@ -40,8 +40,10 @@ export function brokenPromises(stage: Stage, ticket: TicketView): Difference[] {
 
 const textOf = (event: WireEvent): string => ('text' in event ? event.text : '');
 
-const spokenIn = (event: WireEvent): number[] =>
-  [...textOf(event).matchAll(MONEY)].map(([, sign, word]) =>
+const spokenIn = (event: WireEvent): number[] => amountsIn(textOf(event));
+
+const amountsIn = (text: string): number[] =>
+  [...text.matchAll(MONEY)].map(([, sign, word]) =>
     Math.round(Number((sign ?? word ?? '').replaceAll(',', '')) * 100),
   );
 
@@ -58,6 +60,11 @@ function boundAmounts(stage: Stage, ticket: TicketView): ReadonlySet<number> {
   gather(stage.stock.order);
   // What the cards showed: each is bound to the case by its own id.
   gather(stage.chat.events.filter(({ type }) => type !== 'text'));
+  // A deduction is what an offer leaves of the price.
+  for (const offer of ticket.offers)
+    if (typeof offer.amountCents === 'number') amounts.add(ticket.paidCents - offer.amountCents);
+  for (const { title } of stage.stock.order.items)
+    for (const cents of amountsIn(title)) amounts.add(cents);
   const cash = ticket.refunds.map(({ amountCents }) => amountCents);
   amounts.add(cash.reduce((sum, one) => sum + one, 0));
   // What the buyer asked for may be said back to them.
