@@ -76,11 +76,10 @@ export const FULFILMENT: readonly Scenario[] = [
       cash: 80_000,
       coupon: 3_000,
       shares: { merchant: 83_000 },
-      reversal: 8_300,
       because: [
         'DT-14: late ship 72 h or promised time',
         'DT-7b: 5 % of 80,000 = 4,000, at most 3,000, the consignor’s',
-        'L15 holder (consignor); 10 % of 83,000',
+        'L15 holder (consignor); whether goodwill reverses commission policy.md leaves open',
       ],
     },
   },
@@ -119,8 +118,7 @@ export const FULFILMENT: readonly Scenario[] = [
       cash: 60_000,
       coupon: 3_000,
       shares: { merchant: 63_000 },
-      reversal: 7_560,
-      because: ['L15 holder (consignor)', '§3 RO+CP; DT-7b 5 % = 3,000; 12 % of 63,000'],
+      because: ['L15 holder (consignor)', '§3 RO+CP; DT-7b 5 % = 3,000'],
     },
   },
   {
@@ -210,13 +208,12 @@ export const FULFILMENT: readonly Scenario[] = [
       { by: 'buyer', act: 'withdraw' },
       { is: 'cancelled' },
       { by: 'buyer', act: 'reopen' },
-      { is: 'return_wait' },
       { by: 'buyer', act: 'withdraw' },
       { by: 'buyer', act: 'reopen', refused: 'action_not_allowed' },
     ],
     end: {
       state: 'cancelled',
-      path: 'screening return_wait cancelled screening return_wait cancelled',
+      path: 'screening return_wait cancelled screening (offer_wait|return_wait) cancelled',
       leaf: 'NRR.seven_day',
       ...NOTHING,
       because: [
@@ -287,7 +284,7 @@ export const FULFILMENT: readonly Scenario[] = [
     order: { items: [{ ...phone, paidCents: 80_000 }] },
     knows: { leaf: 'NRR.change_mind', remedy: 'return_refund', other: { intact: 'yes' } },
     steps: [
-      { say: '手机买错了 不想要了 无理由退货 已经自己寄回了' },
+      { say: '手机拍错型号了 不想要了 退货 已经自己寄回了' },
       sentBackByOwnHand,
       { inspect: 'R4', fields: { missing: ['box'], note: '缺原盒' } },
       { say: '行吧 就按你们说的扣' },
@@ -326,7 +323,7 @@ export const FULFILMENT: readonly Scenario[] = [
   },
   {
     id: 'nrr-arb',
-    title: '扣款异议进仲裁，举证超时按现有材料裁',
+    title: '扣款异议进仲裁，仲裁员按两成裁',
     order: { items: [{ ...dress, paidCents: 128_000 }] },
     knows: { leaf: 'NRR.seven_day', remedy: 'return_refund', other: { intact: 'yes' } },
     steps: [
@@ -336,8 +333,6 @@ export const FULFILMENT: readonly Scenario[] = [
       { is: 'inspect_dispute' },
       { by: 'buyer', act: 'escalate', note: '洗洗就没了' },
       { is: 'arb_evidence' },
-      { deadline: 'T-09' },
-      { is: 'arb_decided' },
       {
         by: 'operator',
         act: 'arbitrate',
@@ -354,10 +349,7 @@ export const FULFILMENT: readonly Scenario[] = [
       cash: 102_400,
       shares: { merchant: 102_400 },
       reversal: 15_360,
-      because: [
-        'E26 contest → ARB_EVIDENCE; T-09 → on file',
-        'DT-11 R3 20 %: 128,000 − 25,600; 15 %',
-      ],
+      because: ['E26 contest → ARB_EVIDENCE; E18, E20', 'DT-11 R3 20 %: 128,000 − 25,600; 15 %'],
     },
   },
   {

@@ -67,6 +67,9 @@ async function playSteps(stage: Stage, differences: Difference[]): Promise<void>
 
 const isOver = (state: TicketState | 'none'): boolean => state !== 'none' && isTerminal(state);
 
+/** Steps before which a buyer answers questions and does no more. */
+const LOOKING = ['is', 'offered', 'choose', 'confirm', 'votes'];
+
 /** What the buyer does of their own accord before a step happens. */
 function willing(step: Step): Willing {
   if ('say' in step) {
@@ -74,8 +77,7 @@ function willing(step: Step): Willing {
     return step.offerBefore ? 'cards' : 'questions';
   }
   if ('wait' in step || 'deadline' in step) return step.answerFirst ? 'cards' : 'questions';
-  if ('is' in step || 'offered' in step || 'choose' in step || 'confirm' in step)
-    return 'questions';
+  if (LOOKING.some((key) => key in step)) return 'questions';
   if ('accept' in step || 'counter' in step || 'act' in step || 'reopenChat' in step)
     return 'cards';
   return 'everything';

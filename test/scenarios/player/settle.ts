@@ -12,6 +12,9 @@ const MOST_ANSWERS = 8;
 /** Questions about what is wanted: the script's own words answer them. */
 const WISHES: readonly string[] = ['remedy', 'amount', 'confirm'];
 
+/** Elsewhere an offer on the screen is an old one. */
+const TAKES_OFFERS: readonly string[] = ['offer_wait', 'negotiation', 'inspect_dispute'];
+
 /** Answers what the script does not foresee, from what the scenario knows. */
 export async function settle(stage: Stage, willing: Willing, desk = false): Promise<void> {
   if (willing === 'nothing') return;
@@ -20,6 +23,7 @@ export async function settle(stage: Stage, willing: Willing, desk = false): Prom
     if (desk && stage.scenario.approves) await approve(stage);
     const card = openCard(stage.chat.answer);
     if (!card || !isFor(card, willing)) return;
+    if (card.type === 'offer' && !TAKES_OFFERS.includes(await stage.state())) return;
     const reaction = react(card, stage.scenario);
     if (!reaction) return;
     if ('words' in reaction) await stage.chat.send(reaction.words);
