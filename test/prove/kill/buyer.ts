@@ -152,6 +152,8 @@ async function sendPhotos(self: Self, book: Book, count: number): Promise<void> 
   await send(self, book, { text: '拍好了', evidenceIds: ids });
 }
 
+/** How long a busy machine may take over one photo. */
+const PHOTO_MS = 60_000;
 /** Photos tried before one that cannot be opened in time is a fault: a busy machine may take long. */
 const PHOTOS_TRIED = 5;
 
@@ -168,7 +170,7 @@ async function upload(self: Self, book: Book, tried = 1): Promise<string> {
       method: 'POST',
       headers: { authorization: `Bearer ${token}` },
       body: form,
-      signal: AbortSignal.timeout(15_000),
+      signal: AbortSignal.timeout(PHOTO_MS),
     });
   });
   if (response.status === 422 && tried < PHOTOS_TRIED) return upload(self, book, tried + 1);

@@ -23,7 +23,7 @@ const SAID_EVERY = 5;
 const BACK_MS = 20_000;
 /** Answers given before the next kill: by work, not by time, so that a slow machine proves as much. */
 const ANSWERS = { least: 5, most: 90 };
-const TALK_MS = 12_000;
+const TALK_MS = 45_000;
 /** The kill comes at any moment of a turn. */
 const JITTER_MS = 60;
 /** A refund is under way for so long after its confirmation; some kills are aimed into it. */
