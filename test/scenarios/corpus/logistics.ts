@@ -42,7 +42,7 @@ export const LOGISTICS: readonly Scenario[] = [
   },
   {
     id: 'log-not-received',
-    title: '显示签收未收到，未保价：承运人按市价赔',
+    title: '显示签收未收到，平台订件未保价：平台承担',
     order: {
       items: [{ ...shoes, paidCents: 30_000 }],
       parcel: { bookedBy: 'platform' },
@@ -64,12 +64,9 @@ export const LOGISTICS: readonly Scenario[] = [
       path: `screening (offer_wait |intercepting )*${PAID}`,
       leaf: 'LOG.not_received',
       cash: 30_000,
-      shares: { carrier: 30_000 },
+      shares: { platform: 30_000 },
       reversal: 0,
-      because: [
-        'L07; uninsured: civil law (快递暂行条例 27), the carrier owes the market value (民法典 833)',
-        '§6: commission untouched',
-      ],
+      because: ['L07: no insurance, no limit; the platform booked it', '§6: commission untouched'],
     },
   },
   {
@@ -113,12 +110,9 @@ export const LOGISTICS: readonly Scenario[] = [
       path: `(screening|screening evidence_wait screening) offer_wait ${PAID}`,
       leaf: 'LOG.short_in_transit',
       cash: 25_200,
-      shares: { carrier: 25_200 },
-      reversal: 0,
-      because: [
-        'DT-6c: charger 6 % of 420,000 ≤ 30,000',
-        'L07; uninsured: the carrier owes the market value (民法典 833)',
-      ],
+      shares: { merchant: 25_200 },
+      reversal: 2_520,
+      because: ['DT-6c: charger 6 % of 420,000 ≤ 30,000', 'L07 uninsured: who booked (consignor)'],
     },
   },
   {
@@ -265,7 +259,6 @@ export const LOGISTICS: readonly Scenario[] = [
       { by: 'agent', act: 'open_jury' },
       { is: 'arb_jury' },
       { votes: 9, for: 'buyer' },
-      { by: 'operator', act: 'arbitrate', outcome: 'refund_only', reason: '评审团九票' },
       paid,
     ],
     end: {

@@ -82,9 +82,11 @@ export class Stage {
     return ids;
   }
 
-  /** The newest case on the first line, or nothing yet. */
+  /** The case that the talk is about; one that nobody talked of yet is found by its order. */
   async ticket(): Promise<TicketView | undefined> {
     const { order } = this.stock;
+    const shown = this.talk?.events.findLast((event) => event.type === 'ticket');
+    if (shown) return TicketView.parse(await this.world.shop.get(`/v1/tickets/${shown.ticketId}`));
     const page = Page.parse(await this.world.shop.get(`/v1/tickets?limit=50&q=${order.id}`));
     const rows = page.items.toSorted((a, b) => a.createdAt.localeCompare(b.createdAt));
     const newest = rows.at(-1);
