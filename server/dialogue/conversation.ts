@@ -2,6 +2,7 @@ import type { AskSlot } from '../contract/conversation-events.ts';
 import type { Flaw } from '../terms/claim.ts';
 import type { Locale } from '../terms/party.ts';
 import type { Leaf, Remedy, Severity, Zone } from '../terms/reason.ts';
+import { ASIDE_EVENT_TYPES, type AsideEvent, type AsideState, evolveAside } from './asides.ts';
 import type { ToldDetails } from './details.ts';
 
 /** What the buyer has told so far of the claim being opened. */
@@ -43,7 +44,7 @@ export interface PendingConfirm {
 }
 
 /** What the dialogue remembers: rebuilt by folding the conversation's events. */
-export interface ConversationState {
+export interface ConversationState extends AsideState {
   readonly focus?: { readonly orderId: string; readonly itemId?: string | undefined } | undefined;
   readonly draft: ClaimDraft;
   readonly ticketId?: string | undefined;
@@ -68,6 +69,7 @@ export const NEW_CONVERSATION: ConversationState = {
 
 /** What happened in the talk, beside what was said. */
 export type DialogueEvent =
+  | AsideEvent
   | { readonly type: 'focus_set'; readonly orderId: string; readonly itemId?: string | undefined }
   | { readonly type: 'claim_told'; readonly draft: ClaimDraft }
   | { readonly type: 'asked'; readonly pending: Pending }
@@ -111,6 +113,7 @@ export const DIALOGUE_EVENT_TYPES: readonly DialogueEvent['type'][] = [
   'understood',
   'person_wanted',
   'handed_over',
+  ...ASIDE_EVENT_TYPES,
 ];
 
 /** The dialogue's memory after one more event. */
@@ -121,6 +124,7 @@ export function evolve(state: ConversationState, event: DialogueEvent): Conversa
     case 'claim_told':
       return {
         ...state,
+        wonders: undefined,
         draft: {
           ...state.draft,
           ...event.draft,
@@ -162,5 +166,7 @@ export function evolve(state: ConversationState, event: DialogueEvent): Conversa
         pending: undefined,
         confirm: undefined,
       };
+    default:
+      return evolveAside(state, event);
   }
 }

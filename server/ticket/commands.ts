@@ -55,7 +55,12 @@ export type ClaimCommand =
   | { readonly type: 'assign'; readonly assignee: NonNullable<Ticket['assignee']> }
   | { readonly type: 'withdraw' }
   | { readonly type: 'reopen' }
-  | { readonly type: 'rate'; readonly score: number; readonly note?: string };
+  | {
+      readonly type: 'rate';
+      readonly score: number;
+      readonly resolved?: boolean | undefined;
+      readonly note?: string | undefined;
+    };
 
 export type OfferCommand =
   | {

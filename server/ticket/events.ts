@@ -57,7 +57,11 @@ type ClaimEvent =
   | { readonly type: 'ticket_withdrawn' }
   | { readonly type: 'ticket_rejected'; readonly reasons: readonly string[] }
   | { readonly type: 'ticket_reopened' }
-  | { readonly type: 'rated'; readonly score: number };
+  | {
+      readonly type: 'rated';
+      readonly score: number;
+      readonly resolved?: boolean | undefined;
+    };
 
 type OfferEvent =
   | {

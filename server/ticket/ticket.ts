@@ -135,7 +135,13 @@ export interface Ticket {
   readonly reopens: number;
   /** Settlement journals posted so far: part of the next one's key. */
   readonly settlements: number;
-  readonly rating?: { readonly score: number; readonly note?: string | undefined } | undefined;
+  readonly rating?:
+    | {
+        readonly score: number;
+        readonly resolved?: boolean | undefined;
+        readonly note?: string | undefined;
+      }
+    | undefined;
   readonly assignee?: { readonly id: string; readonly name?: string | undefined } | undefined;
   readonly referral?:
     | {

@@ -10,7 +10,6 @@ import { renderAll, type Speech } from '../dialogue/speech.ts';
 import type { Journal } from '../terms/ledger.ts';
 import type { Actor, Locale } from '../terms/party.ts';
 import type { Command } from '../ticket/commands.ts';
-import { remindersOf } from '../ticket/deadlines.ts';
 import { type Context, decide } from '../ticket/decide.ts';
 import type { TicketEvent } from '../ticket/events.ts';
 import type { Ticket } from '../ticket/ticket.ts';
@@ -27,6 +26,8 @@ import type {
   Snapshot,
   TicketWrite,
 } from './ports.ts';
+import { deadlineRows, withTurnEnd } from './rows.ts';
+import { endTurn } from './steps/answers/end-turn.ts';
 import { storefrontEffects } from './storefront-events.ts';
 import { ticketCard } from './ticket-card.ts';
 
@@ -45,6 +46,8 @@ export interface DraftInput {
   readonly now: string;
   /** Random, made by the shell; every id of the turn follows from it. */
   readonly seed: string;
+  /** The language of this turn's answers, where it is not the conversation's own so far. */
+  readonly locale?: Locale | undefined;
 }
 
 /** Gathers everything one turn changes. It lives for one plan only, and nothing outside sees it change. */
@@ -65,11 +68,11 @@ export class Draft {
   readonly #evidence: { id: string; ticketId: string; key?: string }[] = [];
   readonly #cells: CommitPlan['cells'][number][] = [];
 
-  constructor({ snapshot, rules, now, seed }: DraftInput) {
+  constructor({ snapshot, rules, now, seed, locale }: DraftInput) {
     this.snapshot = snapshot;
     this.rules = rules;
     this.now = now;
-    this.locale = snapshot.conversation.locale;
+    this.locale = locale ?? snapshot.conversation.locale;
     this.holder = snapshot.conversation.holder;
     this.state = (snapshot.conversation.state as ConversationState | null) ?? NEW_CONVERSATION;
     this.id = idsFrom(seed);
@@ -154,11 +157,14 @@ export class Draft {
 
   finish(extra: Pick<CommitPlan, 'clientId' | 'inbox'> = {}): CommitPlan {
     const changed = [...this.#tickets.values()].filter((open) => open.events.length > 0);
+    endTurn(this, changed, this.#log);
+    const { conversation } = this.snapshot;
     return {
       at: this.now,
       conversation: {
-        id: this.snapshot.conversation.id,
-        expectedSeq: this.snapshot.conversation.lastSeq,
+        id: conversation.id,
+        expectedSeq: conversation.lastSeq,
+        ...(this.locale !== conversation.locale && { locale: this.locale }),
         state: this.state,
         orderId: this.state.focus?.orderId,
         holder: this.holder,
@@ -221,23 +227,4 @@ export class Draft {
       events: written,
     };
   }
-}
-
-/** The case's deadline and the reminders of it that are still to come; none ends those that were. */
-function deadlineRows({ id, deadline }: Ticket, now: string): CommitPlan['deadlines'] {
-  if (!deadline) return [{ ticketId: id }];
-  const { timer, at } = deadline;
-  const reminders = remindersOf(deadline).filter((one) => Date.parse(one.at) > Date.parse(now));
-  return [
-    { ticketId: id, timer, at },
-    ...reminders.map((one) => ({ ticketId: id, timer: one.timer, at: one.at })),
-  ];
-}
-
-/** The last thing the bot shows in a turn says so. */
-function withTurnEnd(log: readonly NewConversationEvent[]): NewConversationEvent[] {
-  const last = log.findLastIndex(
-    (event) => event.visibility === 'all' && event.actor.kind !== 'buyer',
-  );
-  return log.map((event, index) => (index === last ? { ...event, turnEnd: true } : event));
 }

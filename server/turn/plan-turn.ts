@@ -1,6 +1,7 @@
 import type { MessageBody } from '../contract/buyer-channel.ts';
 import { nothingMore } from '../dialogue/details.ts';
 import { type Heard, hear } from '../dialogue/hear.ts';
+import { replyLocale } from '../dialogue/language.ts';
 import { word } from '../dialogue/speech.ts';
 import { isTerminal } from '../terms/state.ts';
 import type { Understanding } from '../terms/understanding.ts';
@@ -9,12 +10,14 @@ import { onConfirm, onConfirmText, onOfferVerb, type Refusal } from './answer-ca
 import { Draft, type DraftInput } from './draft.ts';
 import type { CommitPlan } from './ports.ts';
 import { talkAfterClose } from './steps/after-close.ts';
+import { hearAside, hearRepair } from './steps/answers/aside.ts';
+import { besideTheCase, MAX_MISSES } from './steps/answers/beside.ts';
+import { hearRating } from './steps/answers/rating.ts';
 import { ask, askWithdraw } from './steps/ask.ts';
 import { advanceClaim, reviseClaim, tellClaim } from './steps/claim.ts';
 import { moveEvidence } from './steps/evidence-flow.ts';
 import type { NeedOrder } from './steps/focus.ts';
 import { talkOfGoods } from './steps/goods-talk.ts';
-import { showOffer } from './steps/offer.ts';
 import { quickStarts } from './steps/quick-starts.ts';
 import { handOver, type Referral } from './steps/refer.ts';
 import { respondToOffer } from './steps/respond-to-offer.ts';
@@ -32,16 +35,14 @@ export type TurnPlan =
   | { readonly kind: 'need_order'; readonly orderId: string }
   | { readonly kind: 'refused'; readonly code: Refusal; readonly detail: string };
 
-/** Messages in a row that may be misunderstood before a person takes over. */
-const MAX_MISSES = 2;
-
 /**
  * Works out everything a buyer's message changes. Pure: the same input gives the same plan, so that a
  * version conflict is answered by planning again.
  */
 export function planTurn(input: TurnInput): TurnPlan {
-  const draft = new Draft(input);
   const { body } = input;
+  const locale = replyLocale(body.text, input.snapshot.conversation.locale);
+  const draft = new Draft({ ...input, locale });
   const heard = hear(body, input.understanding, draft.state);
   hearBuyer(draft, body);
   const outcome = draft.holder === 'human' ? undefined : respond(draft, body, heard);
@@ -80,15 +81,20 @@ type Outcome = NeedOrder | { readonly refused: Refusal; readonly detail: string 
 function respond(draft: Draft, body: MessageBody, heard: Heard): Outcome {
   if (body.confirm) return onConfirm(draft, body.confirm);
   if (body.offer) return onOfferVerb(draft, body.offer);
+  const first = !heard.safety && aboutTheTalk(draft, body, heard);
+  if (first) return first === true ? undefined : first;
   noteAnswer(draft, body, heard);
   if (heard.safety)
     return handOver(draft, heard, { group: 'lead', reasons: ['safety'], row: 'E35' });
   if (heard.topic === 'person' && !draft.ticket && talkAfterClose(draft, heard)) return undefined;
   if (heard.topic === 'person')
     return handOver(draft, heard, { group: 'general', reasons: ['buyer_asked'], row: 'E14' });
+  // The card of a claim that is still to be opened: its own words are an answer before a question.
+  if (draft.state.confirm?.purpose === 'submit' && onConfirmText(draft, heard)) return undefined;
+  const aside = hearAside(draft, body, heard);
+  if (aside) return aside === true ? undefined : aside;
   const ticket = draft.ticket;
   if (ticket && !isTerminal(ticket.state)) return void onOpenTicket(draft, ticket, { body, heard });
-  if (draft.state.confirm && onConfirmText(draft, heard)) return undefined;
   const { person } = draft.state;
   if (person)
     return handOver(draft, heard, {
@@ -98,6 +104,10 @@ function respond(draft: Draft, body: MessageBody, heard: Heard): Outcome {
     });
   return onNoTicket(draft, body, heard);
 }
+
+/** Said of the talk itself, before the message is taken for an answer to what stands open. */
+const aboutTheTalk = (draft: Draft, body: MessageBody, heard: Heard): NeedOrder | boolean =>
+  hearRating(draft, body, heard) || hearRepair(draft, body, heard);
 
 function noteAnswer(draft: Draft, body: MessageBody, heard: Heard): void {
   const { pending } = draft.state;
@@ -163,16 +173,6 @@ function onEvidenceWait(draft: Draft, ticket: Ticket, { body, heard }: Said): vo
   besideTheCase(draft, ticket, heard);
 }
 
-/** A message that is not about the step at hand: answered briefly, then the step is named again. */
-function besideTheCase(draft: Draft, ticket: Ticket, heard: Heard): void {
-  if (heard.topic === 'off_topic') draft.say([{ name: 'out_of_scope' }]);
-  else if (heard.main === 'thanks_bye') draft.say([{ name: 'thanks' }]);
-  else if (heard.injection) draft.say([{ name: 'injected' }]);
-  else if (heard.angry) draft.say([{ name: 'anger' }]);
-  tellStatus(draft);
-  if (ticket.state === 'offer_wait') showOffer(draft, ticket.id);
-}
-
 function answerWithdraw(draft: Draft, ticket: Ticket, yes: boolean): void {
   const askId = draft.state.pending?.askId;
   if (askId) draft.note({ type: 'answered', askId });
@@ -197,12 +197,6 @@ function onNoTicket(draft: Draft, body: MessageBody, heard: Heard): Outcome {
     case 'status':
     case 'withdraw':
       return void tellStatus(draft);
-    case 'uncovered':
-      return handOver(draft, heard, {
-        group: 'general',
-        reasons: ['uncovered_request'],
-        row: 'E11',
-      });
     case 'off_topic':
       return void draft.say([{ name: 'out_of_scope' }]);
     case 'small':
@@ -220,8 +214,6 @@ function photosFirst(draft: Draft, body: MessageBody): void {
 
 function smallTalk(draft: Draft, heard: Heard): Outcome {
   if (heard.main === 'thanks_bye') return void draft.say([{ name: 'thanks' }]);
-  if (heard.angry || heard.main === 'complaint')
-    return void draft.say([{ name: 'anger' }, { name: 'greet_again' }]);
   return void draft.say([{ name: 'greet_again' }], { quickReplies: quickStarts(draft) });
 }
 

@@ -50,7 +50,13 @@ export const CLAIM_CHANGES: Changes<
     granted: undefined,
     evidenceAsks: 0,
   }),
-  rated: (_, { score, note }) => ({ rating: { score, ...(note !== undefined && { note }) } }),
+  rated: (_, { score, resolved, note }) => ({
+    rating: {
+      score,
+      ...(resolved !== undefined && { resolved }),
+      ...(note !== undefined && { note }),
+    },
+  }),
   escalated_to_lead: nothing,
   reminded: nothing,
   deadline_extended: nothing,

@@ -52,8 +52,13 @@ export const CLAIM_STEPS: Handlers<ClaimCommand> = {
   ],
   withdraw: () => [{ to: 'cancelled', row: 'E31', data: { type: 'ticket_withdrawn' } }],
   reopen: () => [{ to: 'screening', row: 'E34', data: { type: 'ticket_reopened' } }],
-  rate: ({ state }, { score, note }) => [
-    { to: state, row: '—', data: { type: 'rated', score }, ...(note !== undefined && { note }) },
+  rate: ({ state }, { score, resolved, note }) => [
+    {
+      to: state,
+      row: '—',
+      data: { type: 'rated', score, ...(resolved !== undefined && { resolved }) },
+      ...(note !== undefined && { note }),
+    },
   ],
 };
 

@@ -15,12 +15,17 @@ export function tellDeclined(draft: Draft, verdict: DeclineVerdict): void {
       { kind: 'instant', at, cite: { kind: 'rule', id: verdict.ruleIds.at(-1) ?? 'DT-1' } },
     ]),
   );
-  const told = verdict.reasons.flatMap((reason): Speech[] => {
-    const name = `declined_${reason}`;
-    return hasReply(name) && canSay(name, facts) ? [{ name, facts }] : [];
-  });
+  const told = verdict.reasons.flatMap((reason) => refusal(reason, facts) ?? []);
   draft.say([
-    ...(told.length > 0 ? told.slice(0, 1) : [{ name: 'declined_generic' } as const]),
+    told[0] ?? { name: 'declined_generic' },
     { name: 'declined_review', facts: appealWindow(draft) },
   ]);
+}
+
+/** The sentence with its instants, else the one that does without; none where the reason is a stranger. */
+function refusal(reason: string, facts: Readonly<Record<string, Fact>>): Speech | undefined {
+  for (const name of [`declined_${reason}`, `declined_${reason}_plain`]) {
+    if (hasReply(name) && canSay(name, facts)) return { name, facts };
+  }
+  return undefined;
 }

@@ -32,6 +32,32 @@ export function focusOn(draft: Draft, heard: Heard): Focus {
   return { kind: 'asked' };
 }
 
+export type OrderFocus =
+  | { readonly kind: 'found'; readonly facts: OrderFacts; readonly item?: OrderItem | undefined }
+  | Exclude<Focus, { kind: 'found' }>;
+
+/**
+ * Which order a question is about; its items need not be told apart. A claim that is open or being
+ * told stays with its own order, whatever is asked beside it.
+ */
+export function focusOnOrder(draft: Draft, heard: Heard): OrderFocus {
+  const orderId = chooseOrder(draft, heard);
+  if (!orderId) {
+    if (draft.snapshot.orders.length === 0) draft.say([{ name: 'sign_in' }]);
+    else askOrder(draft);
+    return { kind: 'asked' };
+  }
+  const facts = draft.snapshot.focus;
+  if (facts?.order.id !== orderId) return { kind: 'need', orderId };
+  const item = chooseItem(facts, heard, draft.state.focus?.itemId);
+  if (!draft.state.focus || !claiming(draft))
+    draft.note({ type: 'focus_set', orderId, ...(item && { itemId: item.id }) });
+  return { kind: 'found', facts, item };
+}
+
+const claiming = ({ ticket, state: { confirm, draft } }: Draft): boolean =>
+  (ticket ?? confirm ?? draft.leaf ?? draft.description) !== undefined;
+
 function chooseOrder(draft: Draft, heard: Heard): string | undefined {
   const { orders } = draft.snapshot;
   const own = orders.find((order) => order.id === heard.order)?.id;

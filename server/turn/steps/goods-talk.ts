@@ -10,7 +10,8 @@ import { refer } from './refer.ts';
 import { extendReturn, noteParcel } from './return-talk.ts';
 
 /** Words about goods on their way that no intent of its own speaks for. */
-const LATER = /晚几天|晚点寄|宽限|延长|来不及寄|再给.*(天|时间)|more time|extend|few more days/i;
+export const LATER =
+  /晚几天|晚点寄|宽限|延长|来不及寄|再给.*(天|时间)|more time|extend|few more days/i;
 const SEND_BACK =
   /寄回给我|退回给我|原物|把(东西|衣服|裙子|包).*(寄|还)给我|send it back to me|ship it back/i;
 const WELL = /没(有)?问题|挺好|可以用|收到了|好用|works|all good|fine now|received/i;

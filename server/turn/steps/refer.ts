@@ -1,27 +1,24 @@
 import type { Heard } from '../../dialogue/hear.ts';
 import type { ReplyName } from '../../dialogue/speech.ts';
-import { word } from '../../dialogue/speech.ts';
+import { hasReply, word } from '../../dialogue/speech.ts';
 import type { ReferVerdict } from '../../terms/verdict.ts';
 import type { Draft } from '../draft.ts';
 import { focusOn, type NeedOrder } from './focus.ts';
 import { openClaim } from './open-claim.ts';
 import { proposalFor } from './proposal.ts';
 
-/** Why a person takes over, and the sentence that tells the buyer so. */
+/** Reasons that share another one's sentence; every other has its own, `refer_<reason>`. */
 const REPLY_OF: Readonly<Record<string, ReplyName>> = {
-  not_covered: 'refer_not_covered',
-  above_ceiling: 'refer_above_ceiling',
   order_value: 'refer_above_ceiling',
-  window_human: 'refer_window_human',
-  window_passed: 'refer_window_passed',
-  not_signed_yet: 'refer_not_signed_yet',
   evidence_insufficient: 'refer_evidence',
   return_arranged: 'refer_return',
-  buyer_asked: 'refer_buyer_asked',
-  not_understood: 'refer_not_understood',
-  uncovered_request: 'uncovered_request',
-  safety: 'refer_safety',
 };
+
+/** Why a person takes over, told honestly. */
+export function referReply(reason: string): ReplyName {
+  const name = `refer_${reason}`;
+  return REPLY_OF[reason] ?? (hasReply(name) ? name : 'refer_generic');
+}
 
 export interface Referral {
   readonly group: ReferVerdict['group'];
@@ -40,7 +37,7 @@ export function refer(draft: Draft, { group, reasons, row, verdict }: Referral):
   const reason = reasons[0] ?? 'generic';
   draft.say([
     {
-      name: REPLY_OF[reason] ?? 'refer_generic',
+      name: referReply(reason),
       facts: {
         done: {
           kind: 'done',

@@ -1,21 +1,7 @@
 import type { Fact } from '../../dialogue/facts.ts';
-import type { ReplyName, Speech } from '../../dialogue/speech.ts';
-import { isTerminal } from '../../terms/state.ts';
+import { canSay, type Speech } from '../../dialogue/speech.ts';
 import type { Ticket } from '../../ticket/ticket.ts';
 import type { Draft } from '../draft.ts';
-
-const REPLY_OF: Partial<Readonly<Record<Ticket['state'], ReplyName>>> = {
-  screening: 'status_screening',
-  evidence_wait: 'status_evidence_wait',
-  offer_wait: 'status_offer_wait',
-  negotiation: 'status_negotiation',
-  merchant_review: 'status_merchant_review',
-  platform_review: 'status_platform_review',
-  refunding: 'status_refunding',
-  refund_failed: 'status_refund_failed',
-  settling: 'status_settling',
-  completed: 'status_completed',
-};
 
 /** Where a case stands, who has it, until when, and what silence means. */
 export function statusSpeech(ticket: Ticket): Speech {
@@ -25,9 +11,9 @@ export function statusSpeech(ticket: Ticket): Speech {
   const refund = ticket.refunds.at(-1);
   if (refund)
     facts.amount = { kind: 'money', cents: refund.amountCents, currency: ticket.currency, cite };
-  const usual =
-    REPLY_OF[ticket.state] ?? (isTerminal(ticket.state) ? 'status_closed' : 'status_other');
-  return { name: usual, facts };
+  const name = `status_${ticket.state}` as const;
+  // A case without a deadline or an amount that its state usually has is told without them.
+  return { name: canSay(name, facts) ? name : 'status_plain', facts };
 }
 
 /** Answers "到哪一步了" with the open case, else the newest one. */

@@ -8,12 +8,14 @@ import { leafName } from '../taxonomy.ts';
 const RULE = { kind: 'rule', id: 'DT-6' } as const;
 
 /** How the amount came about, line by line, from the decision's own trace. */
-export function whyLines(draft: Draft, ticket: Ticket): string[] {
+export const whyLines = (draft: Draft, ticket: Ticket): string[] =>
+  whySpeeches(draft, ticket).map((line) => render(line, draft.locale).text);
+
+/** The same as sentences whose figures are still bound to the rules. */
+export function whySpeeches(draft: Draft, ticket: Ticket): Speech[] {
   const trace = ticket.verdict && 'trace' in ticket.verdict ? ticket.verdict.trace : [];
   const flaws = ticket.offers.findLast((offer) => offer.id === offer.group)?.terms.flaws ?? [];
-  const lines =
-    flaws.length > 1 ? flawLines(draft, ticket, flaws) : pricedLines(draft, ticket, trace);
-  return lines.map((line) => render(line, draft.locale).text);
+  return flaws.length > 1 ? flawLines(draft, ticket, flaws) : pricedLines(draft, ticket, trace);
 }
 
 /** Several flaws: each with its own amount. */

@@ -1,0 +1,73 @@
+import type { IntentId } from '../terms/understanding.ts';
+
+/** What the dialogue remembers beside the claim itself. */
+export interface AsideState {
+  /** A question that waits for its order to be named. */
+  readonly wonders?: IntentId | undefined;
+  /** How often each question was answered in this claim: asked again, it gets more than the same words. */
+  readonly answered?: Readonly<Partial<Record<IntentId, number>>> | undefined;
+  /** The last term of ours that a buyer may not know; "什么意思" asks about it. */
+  readonly term?: string | undefined;
+  /** Anger has been answered once. */
+  readonly soothed?: boolean | undefined;
+  /** The rating card that stands open; `score` once it was given, while a free line may still follow. */
+  readonly rating?:
+    | {
+        readonly askId: string;
+        readonly ticketId: string;
+        readonly score?: number | undefined;
+        readonly resolved?: boolean | undefined;
+      }
+    | undefined;
+}
+
+export type AsideEvent =
+  | { readonly type: 'wondered'; readonly about: IntentId }
+  | { readonly type: 'question_answered'; readonly about: IntentId }
+  | { readonly type: 'term_used'; readonly term: string }
+  | { readonly type: 'soothed' }
+  | { readonly type: 'rating_asked'; readonly askId: string; readonly ticketId: string }
+  | {
+      readonly type: 'rating_given';
+      readonly askId: string;
+      readonly score: number;
+      readonly resolved?: boolean | undefined;
+    }
+  | { readonly type: 'rating_over'; readonly askId: string };
+
+export const ASIDE_EVENT_TYPES = [
+  'wondered',
+  'question_answered',
+  'term_used',
+  'soothed',
+  'rating_asked',
+  'rating_given',
+  'rating_over',
+] as const satisfies readonly AsideEvent['type'][];
+
+export function evolveAside<S extends AsideState>(state: S, event: AsideEvent): S {
+  switch (event.type) {
+    case 'wondered':
+      return { ...state, wonders: event.about };
+    case 'question_answered': {
+      const times = (state.answered?.[event.about] ?? 0) + 1;
+      return {
+        ...state,
+        wonders: undefined,
+        answered: { ...state.answered, [event.about]: times },
+      };
+    }
+    case 'term_used':
+      return { ...state, term: event.term };
+    case 'soothed':
+      return { ...state, soothed: true };
+    case 'rating_asked':
+      return { ...state, rating: { askId: event.askId, ticketId: event.ticketId } };
+    case 'rating_given':
+      return state.rating?.askId === event.askId
+        ? { ...state, rating: { ...state.rating, score: event.score, resolved: event.resolved } }
+        : state;
+    case 'rating_over':
+      return state.rating?.askId === event.askId ? { ...state, rating: undefined } : state;
+  }
+}

@@ -1,0 +1,33 @@
+/** What a buyer says about the talk itself rather than about an order. */
+export type Repair = 'repeat' | 'meaning' | 'skip' | 'wait';
+
+/** Longer messages say more than a repair, and are heard as what they say. */
+const LONGEST = 40;
+
+const MEANING =
+  /(?:什么|啥|嘛)意思|什么叫|啥叫|怎么理解|没(?:看|听)懂|看不懂|听不懂|不明白|what (?:does|do|is|'s) .{0,40}mean|what do you mean|what(?:'s| is) (?:a |an |the )?(?:chargeback|consignor|arbitration|appraisal|interception)\b|don'?t (?:understand|get it)/i;
+const REPEAT =
+  /^(?:再说一[遍次下]|重(?:复|说)一?[遍次下]?|没(?:听|看)清楚?|(?:你)?(?:刚才|刚刚)?(?:说|问)(?:的)?(?:什么|啥)(?:来着)?|say (?:that|it) again|repeat(?: that| please)?|come again|pardon|what did you (?:say|ask))[\s吧呗啊呀了吗.!?。！？，~]*$/i;
+const SKIP =
+  /^(?:先)?(?:跳过|略过|不(?:知道|清楚|确定|晓得|记得)了?|说不(?:清|上来)|都(?:行|可以)|随便|你(?:看着办|定)|skip(?: (?:it|this|that))?|(?:i )?(?:don'?t|do not) (?:know|remember)|not sure|no idea|whatever|up to you)[\s吧呗啊呀了.!。！，~]*$/i;
+const WAIT =
+  /^(?:好的?[,，。 ]*)?(?:请?(?:等|稍)(?:一)?(?:下|会儿?|等|候)|等(?:我|会儿?)|我(?:先)?(?:去)?(?:找|拍|看|问)(?:一)?(?:下|看)|马上(?:拍|就?发(?!货)|来)|晚点|回头(?:再)?(?:发|说)|wait|hold on|hang on|one (?:sec|second|moment|minute)|just a (?:sec|second|moment|minute)|give me a (?:sec|second|moment|minute)|brb|later)/i;
+
+/** More time for sending something back is a request, not a pause in the talk. */
+const MORE_TIME = /寄|延|宽限|几天|天后|send|ship|days/i;
+
+/** Reads a message as a repair; undefined where it is about something else. */
+export function repairOf(text: string): Repair | undefined {
+  const said = text.trim();
+  if (said.length === 0 || said.length > LONGEST) return undefined;
+  if (MEANING.test(said)) return 'meaning';
+  if (REPEAT.test(said)) return 'repeat';
+  if (SKIP.test(said)) return 'skip';
+  return WAIT.test(said) && !MORE_TIME.test(said) ? 'wait' : undefined;
+}
+
+/** A question, as against words that tell something. */
+const ASKS =
+  /怎么|哪|什么|啥|几张|多少|吗|呢|么|要不要|[?？]|\b(?:how|where|what|which|do i|do you|does|is|are)\b/i;
+
+export const asksSomething = (text: string): boolean => ASKS.test(text);

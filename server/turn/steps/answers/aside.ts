@@ -1,0 +1,76 @@
+import type { MessageBody } from '../../../contract/buyer-channel.ts';
+import { nothingMore } from '../../../dialogue/details.ts';
+import type { Heard } from '../../../dialogue/hear.ts';
+import { asksSomething, repairOf } from '../../../dialogue/repairs.ts';
+import { word } from '../../../dialogue/speech.ts';
+import type { Draft } from '../../draft.ts';
+import type { NeedOrder } from '../focus.ts';
+import { LATER } from '../goods-talk.ts';
+import { whySpeeches } from '../why.ts';
+import { answer, questionIn } from './answer.ts';
+import { evidenceHelp } from './evidence-help.ts';
+import { repairTalk } from './repair.ts';
+
+/** A repair of the talk, before the message is taken for an answer to what stands open. */
+export function hearRepair(draft: Draft, body: MessageBody, heard: Heard): NeedOrder | boolean {
+  if (body.choose || (body.evidenceIds?.length ?? 0) > 0 || heard.draft.leaf) return false;
+  const repair = repairOf(heard.text);
+  return repair !== undefined && repairTalk(draft, heard, repair);
+}
+
+/**
+ * What a message may be beside the step at hand: the order a question waited for, or a question that
+ * data answers. True or an order to load where it was one of these.
+ */
+export function hearAside(draft: Draft, body: MessageBody, heard: Heard): NeedOrder | boolean {
+  if (draft.state.person || (body.evidenceIds?.length ?? 0) > 0) return false;
+  const { wonders } = draft.state;
+  if (wonders && (heard.order ?? heard.item) && heard.draft.leaf === undefined)
+    return answer(draft, heard, wonders) ?? true;
+  if (body.choose || sendsBack(draft, heard)) return false;
+  soothe(draft, heard);
+  if (aboutEvidence(draft, heard) || asksWhy(draft, heard)) return true;
+  const about = questionIn(draft, heard);
+  return about !== undefined && !bargains(draft, heard) && (answer(draft, heard, about) ?? true);
+}
+
+/** A parcel's number or a wish for more time belongs to the way back that is open. */
+const sendsBack = ({ ticket }: Draft, { tracking, text }: Heard): boolean =>
+  (ticket?.state === 'return_wait' || ticket?.state === 'repair_wait') &&
+  (tracking !== undefined || LATER.test(text));
+
+/** Anger is met once, in few words, with a person on offer; then the matter itself goes on. */
+function soothe(draft: Draft, heard: Heard): void {
+  const upset = heard.angry || (heard.main === 'complaint' && heard.topic === 'small');
+  if (!upset || draft.state.soothed) return;
+  draft.note({ type: 'soothed' });
+  draft.say([{ name: 'soothed' }], { quickReplies: [word('quick.human', draft.locale)] });
+}
+
+function aboutEvidence(draft: Draft, heard: Heard): boolean {
+  const { ticket } = draft;
+  const asks = heard.topic === 'photos' && asksSomething(heard.text);
+  if (ticket?.state !== 'evidence_wait' || !asks || nothingMore(heard.text)) return false;
+  draft.say([evidenceHelp(draft, ticket)]);
+  return true;
+}
+
+const WHY =
+  /为什么|为啥|凭什么|怎么(?:算|得|定)|依据|咋算|\bwhy\b|how (?:did|do|is|was) .{0,20}(?:calculat|work|arrive|come up)/i;
+
+/** "为什么才退这么点": the table's own lines, each figure bound to its rule. */
+function asksWhy(draft: Draft, heard: Heard): boolean {
+  const { ticket } = draft;
+  const lines = ticket && ticket.state === 'offer_wait' ? whySpeeches(draft, ticket) : [];
+  if (lines.length === 0 || !WHY.test(heard.text) || bargains(draft, heard)) return false;
+  draft.say([
+    { name: 'why_intro' },
+    ...lines.map((line) => ({ name: 'why_line', facts: { line } }) as const),
+  ]);
+  return true;
+}
+
+/** A figure told while an offer stands open is an answer to the offer, whatever else is asked. */
+const bargains = ({ ticket }: Draft, { draft, stance }: Heard): boolean =>
+  ticket?.state === 'offer_wait' &&
+  (draft.amountCents !== undefined || draft.percentBps !== undefined || stance === 'haggle');

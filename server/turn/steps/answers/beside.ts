@@ -1,0 +1,41 @@
+import type { Heard } from '../../../dialogue/hear.ts';
+import type { Ticket } from '../../../ticket/ticket.ts';
+import type { Draft } from '../../draft.ts';
+import { showOffer } from '../offer.ts';
+import { refer } from '../refer.ts';
+import { statusSpeech, tellStatus } from '../status.ts';
+import { comeBack } from './come-back.ts';
+
+/** Messages in a row that may be misunderstood before a person takes over. */
+export const MAX_MISSES = 2;
+
+/** A message that is not about the step at hand: answered briefly, then the step is named again. */
+export function besideTheCase(draft: Draft, ticket: Ticket, heard: Heard): void {
+  if (heard.main === 'thanks_bye') {
+    draft.say([{ name: 'thanks' }]);
+    return;
+  }
+  if (heard.topic === 'off_topic' || heard.injection) {
+    draft.say([{ name: heard.injection ? 'injected' : 'out_of_scope' }]);
+    comeBack(draft);
+    return;
+  }
+  if (heard.main === 'greet') {
+    draft.say([{ name: 'greet_case' }, statusSpeech(ticket)]);
+    return;
+  }
+  if (heard.topic === 'unclear' && missed(draft)) return;
+  tellStatus(draft);
+  if (ticket.state === 'offer_wait') showOffer(draft, ticket.id);
+}
+
+/** Not understood: said so, and twice in a row a person is asked. True where one was. */
+function missed(draft: Draft): boolean {
+  draft.note({ type: 'not_understood' });
+  if (draft.state.misses >= MAX_MISSES && draft.ticket?.state !== 'platform_review') {
+    refer(draft, { group: 'general', reasons: ['not_understood'], row: 'E14' });
+    return true;
+  }
+  draft.say([{ name: 'unclear_again' }]);
+  return false;
+}

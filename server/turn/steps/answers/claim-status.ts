@@ -1,0 +1,48 @@
+import type { Speech } from '../../../dialogue/speech.ts';
+import { isTerminal } from '../../../terms/state.ts';
+import type { Ticket } from '../../../ticket/ticket.ts';
+import type { Draft } from '../../draft.ts';
+import { statusSpeech } from '../status.ts';
+import { type Answer, rule } from './told.ts';
+
+/** "到哪一步了": who has it, until when, what silence means; every open case when there are several. */
+export const claimStatus: Answer = (draft) => {
+  const cases = draft.snapshot.tickets.map((known) => draft.ticketById(known.id) ?? known);
+  const open = cases.filter((ticket) => !isTerminal(ticket.state));
+  if (open.length > 1) {
+    const count = { kind: 'count', value: open.length, cite: rule('§4') } as const;
+    draft.say([{ name: 'status_several', facts: { count } }]);
+    for (const ticket of open) draft.say([statusSpeech(ticket)]);
+    return 'told';
+  }
+  const ticket = open[0] ?? draft.ticket ?? cases[0];
+  const elsewhere = draft.snapshot.focus?.lines.some((line) => line.activeTicketId !== undefined);
+  if (!ticket) {
+    draft.say([{ name: elsewhere ? 'claim_open_elsewhere' : 'no_ticket' }]);
+    return 'told';
+  }
+  draft.say([statusSpeech(ticket), ...usual(draft, ticket)]);
+  draft.showTicket(ticket.id);
+  return 'told';
+};
+
+/** How long the step usually takes, where somebody else has it and the rule set says so. */
+function usual(draft: Draft, { state, holder }: Ticket): Speech[] {
+  const row = draft.rules.eta[state];
+  if (!row || holder === 'buyer' || holder === 'none') return [];
+  return [
+    {
+      name: 'status_usual',
+      facts: {
+        usual: { kind: 'duration', minutes: row.p50Minutes, cite: rule(`eta:${state}`) },
+      },
+    },
+  ];
+}
+
+export const changeClaim: Answer = (draft, heard) => {
+  const { ticket } = draft;
+  if (!ticket || isTerminal(ticket.state)) return claimStatus(draft, heard);
+  draft.say([{ name: 'change_claim' }]);
+  return 'told';
+};

@@ -1,0 +1,87 @@
+import type { Speech } from '../../../dialogue/speech.ts';
+import { isTerminal } from '../../../terms/state.ts';
+import type { Ticket } from '../../../ticket/ticket.ts';
+import type { Draft } from '../../draft.ts';
+import { labelCard } from '../../labels.ts';
+import { type Answer, marketOf, money, rule } from './told.ts';
+
+const DT8 = rule('DT-8');
+
+/** DT-8 in plain words: of the return that is under way, else of this market. */
+export const shippingFee: Answer = (draft) => {
+  draft.say(ofCase(draft.ticket) ?? ofMarket(draft));
+  return 'told';
+};
+
+function ofCase(ticket: Ticket | undefined): Speech[] | undefined {
+  if (!ticket || isTerminal(ticket.state) || !ticket.return) return undefined;
+  const { payer, offset, labelCents, id } = ticket.return;
+  if (payer !== 'buyer') return [{ name: 'freight_paid' }, { name: 'freight_receipt' }];
+  const label = money(labelCents, ticket.currency, { kind: 'action', id });
+  return [offset ? { name: 'freight_offset', facts: { label } } : { name: 'freight_own' }];
+}
+
+function ofMarket(draft: Draft): Speech[] {
+  const { rules, market, currency } = marketOf(draft);
+  const free = draft.snapshot.focus?.order.freeShipping;
+  return [
+    { name: 'freight_rule', facts: { label: money(rules.dt8.labelCents, currency, DT8) } },
+    ...(rules.packs[market].refundOutbound ? [{ name: 'freight_outbound' } as const] : []),
+    ...(free && !rules.packs[market].refundOutbound
+      ? [
+          {
+            name: 'freight_broken',
+            facts: { outbound: money(free.outboundCents, currency, DT8) },
+          } as const,
+        ]
+      : []),
+    { name: 'freight_receipt' },
+  ];
+}
+
+/** Where to send it: the label carries the address, the chat never does (I11). */
+export const returnAddress: Answer = (draft) => {
+  const ticket = draft.ticket;
+  const leg = ticket?.state === 'repair_wait' ? 'repair' : 'return';
+  const card = ticket && labelCard(ticket, leg);
+  if (card) {
+    draft.say([{ name: 'return_address_label' }, { name: 'return_enclose' }]);
+    draft.show(card);
+  } else if (ticket?.state === 'return_wait')
+    draft.say([{ name: 'return_address_own' }, { name: 'return_enclose' }]);
+  else draft.say([{ name: 'return_address_before' }]);
+  return 'told';
+};
+
+/** A day or a part of one, as a buyer says when somebody may come. */
+const WHEN =
+  /今天|明天|后天|大后天|周|星期|上午|中午|下午|晚上|点|号|today|tomorrow|morning|afternoon|evening|day\b|\d/i;
+const MAX_WINDOW = 60;
+
+/** At the door: booked where a return is open, with the time in the buyer's own words. */
+export const pickup: Answer = (draft, { text }) => {
+  const { ticket } = draft;
+  const buyer = { kind: 'buyer', id: ticket?.buyerId ?? '' } as const;
+  const timed = WHEN.test(text);
+  const window = timed ? text.slice(0, MAX_WINDOW) : 'as soon as possible';
+  const booked = ticket?.return?.pickup;
+  const wants = ticket?.state === 'return_wait' && (timed || booked === undefined);
+  if (wants && draft.act(ticket.id, { type: 'book_pickup', window }, buyer)) {
+    const done = {
+      kind: 'done',
+      cite: { kind: 'action', id: ticket.return?.id ?? ticket.id },
+    } as const;
+    draft.say([
+      timed
+        ? { name: 'pickup_noted', facts: { pickup: { kind: 'quoted', text: window }, done } }
+        : { name: 'pickup_soon', facts: { done } },
+    ]);
+    return 'told';
+  }
+  draft.say([
+    booked
+      ? { name: 'pickup_booked', facts: { pickup: { kind: 'quoted', text: booked } } }
+      : { name: 'pickup_later' },
+  ]);
+  return 'told';
+};

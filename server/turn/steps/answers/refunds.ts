@@ -1,0 +1,78 @@
+import type { Cite } from '../../../contract/conversation-events.ts';
+import type { Speech } from '../../../dialogue/speech.ts';
+import { isTerminal } from '../../../terms/state.ts';
+import type { Refund, Ticket } from '../../../ticket/ticket.ts';
+import type { Draft } from '../../draft.ts';
+import type { OrderFacts } from '../../ports.ts';
+import { statusSpeech } from '../status.ts';
+import { type Answer, aboutOrder, instant, money } from './told.ts';
+
+/** "钱退到哪了": every refund of this talk's cases, newest first; else what the order says. */
+export const refundStatus: Answer = (draft, heard) => {
+  const told = refundsTold(draft);
+  if (told.length > 0) {
+    draft.say(told);
+    return 'told';
+  }
+  const { ticket } = draft;
+  if (ticket && !isTerminal(ticket.state)) {
+    draft.say([{ name: 'refund_not_yet' }, statusSpeech(ticket)]);
+    return 'told';
+  }
+  if (draft.state.confirm) {
+    draft.say([{ name: 'refund_not_yet' }]);
+    return 'told';
+  }
+  return aboutOrder(draft, heard, {
+    about: 'refund_status',
+    tell: (facts) => draft.say([ofOrder(facts)]),
+  });
+};
+
+export const refundsTold = (draft: Draft): Speech[] =>
+  draft.snapshot.tickets.flatMap((known) => {
+    const ticket = draft.ticketById(known.id) ?? known;
+    return [
+      ...ticket.refunds.map((refund) => ofRefund(ticket, refund)),
+      ...ticket.transfers.map(
+        ({ id, cents }): Speech => ({
+          name: 'refund_transferred',
+          facts: { amount: money(cents, ticket.currency, { kind: 'action', id }) },
+        }),
+      ),
+    ];
+  });
+
+function ofRefund(ticket: Ticket, { id, amountCents, status }: Refund): Speech {
+  const cite: Cite = { kind: 'action', id };
+  const done = { kind: 'done', cite } as const;
+  const amount = money(amountCents, ticket.currency, cite);
+  const reached = (...states: readonly Ticket['state'][]): string =>
+    ticket.path.findLast(({ state }) => states.includes(state))?.at ?? ticket.updatedAt;
+  if (status === 'failed') return { name: 'refund_stuck', facts: { amount } };
+  if (status === 'succeeded') {
+    const at = instant(reached('settling', 'completed'), cite);
+    return { name: 'refund_done', facts: { amount, at, done } };
+  }
+  const at = instant(reached('refunding'), cite);
+  const { deadline, state } = ticket;
+  return state === 'refunding' && deadline
+    ? {
+        name: 'refund_requested',
+        facts: {
+          amount,
+          at,
+          done,
+          deadline: instant(deadline.at, { kind: 'rule', id: deadline.timer }),
+        },
+      }
+    : { name: 'refund_requested_plain', facts: { amount, at, done } };
+}
+
+function ofOrder({ order, lines }: OrderFacts): Speech {
+  const cents = lines.reduce((sum, line) => sum + line.refundedCents, 0);
+  const cite: Cite = { kind: 'action', id: `order:${order.id}` };
+  return cents > 0
+    ? { name: 'refund_order_total', facts: { amount: money(cents, order.currency, cite) } }
+    : { name: 'refund_none' };
+}

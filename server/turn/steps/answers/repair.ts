@@ -1,0 +1,93 @@
+import { lastTermIn, termWord } from '../../../dialogue/glossary.ts';
+import type { Heard } from '../../../dialogue/hear.ts';
+import type { Repair } from '../../../dialogue/repairs.ts';
+import { hasReply, type ReplyName } from '../../../dialogue/speech.ts';
+import type { Draft } from '../../draft.ts';
+import { advanceClaim } from '../claim.ts';
+import { moveEvidence } from '../evidence-flow.ts';
+import type { NeedOrder } from '../focus.ts';
+import { comeBack } from './come-back.ts';
+import { repeat } from './repeat.ts';
+import { instant, plain } from './told.ts';
+
+/** Questions whose answer the rules can presume. */
+const SKIPPABLE: readonly string[] = [
+  'part',
+  'severity',
+  'leaf',
+  'description',
+  'remedy',
+  'amount',
+];
+/** Said of photos, only a plain "skip" gives them up. */
+const PLAIN_SKIP = /跳过|略过|skip/i;
+
+/** Does what a message asks of the talk itself. False where nothing stands open that it could mean. */
+export function repairTalk(draft: Draft, heard: Heard, repair: Repair): NeedOrder | boolean {
+  switch (repair) {
+    case 'repeat':
+      repeat(draft);
+      return true;
+    case 'meaning':
+      explain(draft, heard.text);
+      return true;
+    case 'wait':
+      waitFor(draft);
+      return true;
+    case 'skip':
+      return skip(draft, heard);
+  }
+}
+
+/** Explains the term in the message, else the last one that was used; then the question stands again. */
+function explain(draft: Draft, text: string): void {
+  const named = lastTermIn(text);
+  const term = named?.term ?? draft.state.term;
+  const name = `term_${term}`;
+  if (!term || !hasReply(name)) {
+    draft.say([{ name: 'meaning_unknown' }]);
+    return;
+  }
+  const written = named?.written ?? termWord(term, draft.locale);
+  draft.say([
+    {
+      name: 'meaning',
+      facts: { term: plain(written), text: { name: name as ReplyName } },
+    },
+  ]);
+  if (draft.state.pending) comeBack(draft);
+}
+
+function waitFor(draft: Draft): void {
+  const { ticket } = draft;
+  const { deadline } = ticket ?? {};
+  draft.say(
+    ticket?.holder === 'buyer' && deadline
+      ? [
+          {
+            name: 'waiting_until',
+            facts: { deadline: instant(deadline.at, { kind: 'action', id: ticket.id }) },
+          },
+        ]
+      : [{ name: 'waiting' }],
+  );
+}
+
+/** Goes on with what the rules presume; the question is not put again. */
+function skip(draft: Draft, heard: Heard): NeedOrder | boolean {
+  const { pending } = draft.state;
+  const { ticket } = draft;
+  if (ticket?.state === 'evidence_wait' && pending?.slot !== 'remedy') {
+    if (!PLAIN_SKIP.test(heard.text)) return false;
+    moveEvidence(draft, ticket.id, { fileIds: [], nothingMore: true });
+    return true;
+  }
+  if (!pending || !SKIPPABLE.includes(pending.slot)) return false;
+  draft.note({ type: 'answered', askId: pending.askId });
+  if (ticket) moveEvidence(draft, ticket.id, { fileIds: [] });
+  else {
+    const nothing = { ...heard, topic: 'claim', text: '', draft: {}, leafChoices: [] } as const;
+    return advanceClaim(draft, nothing) ?? true;
+  }
+  return true;
+}

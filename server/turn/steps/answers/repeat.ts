@@ -1,0 +1,58 @@
+import type { Pending } from '../../../dialogue/conversation.ts';
+import { isTerminal } from '../../../terms/state.ts';
+import type { Draft } from '../../draft.ts';
+import { isLeaf } from '../../taxonomy.ts';
+import { ask, askItem, askLeaf, askOrder, askPart, askRemedy, askWithdraw } from '../ask.ts';
+import { requestEvidence } from '../evidence.ts';
+import { mainOffer, showOffer, termsSpeech } from '../offer.ts';
+import { statusSpeech } from '../status.ts';
+
+/** Puts the open question again, in the language of the talk now. False where it cannot be put so. */
+export function askAgain(draft: Draft, pending: Pending): boolean {
+  const options = pending.options ?? [];
+  switch (pending.slot) {
+    case 'order':
+      askOrder(draft);
+      return true;
+    case 'item':
+      askItem(draft, draft.snapshot.focus?.order.items ?? []);
+      return true;
+    case 'leaf':
+      askLeaf(draft, options.filter(isLeaf));
+      return true;
+    case 'part':
+      askPart(draft);
+      return true;
+    case 'remedy':
+      askRemedy(
+        draft,
+        options.filter((value) => value !== 'suggest'),
+      );
+      return true;
+    case 'description':
+      ask(draft, 'description', { name: 'ask_description' });
+      return true;
+    case 'confirm':
+      askWithdraw(draft);
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** "再说一遍": the open question or card, else where things stand. */
+export function repeat(draft: Draft): void {
+  const { pending } = draft.state;
+  const { ticket } = draft;
+  if (pending && askAgain(draft, pending)) return;
+  if (!ticket || isTerminal(ticket.state)) {
+    draft.say([{ name: 'repeat_nothing' }]);
+    return;
+  }
+  const offer = mainOffer(ticket);
+  if (ticket.state === 'evidence_wait') requestEvidence(draft, ticket, []);
+  else if (ticket.state === 'offer_wait' && offer) {
+    draft.say([{ name: 'offer_reminder', facts: { terms: termsSpeech(offer, ticket) } }]);
+    showOffer(draft, ticket.id);
+  } else draft.say([statusSpeech(ticket)]);
+}

@@ -1,0 +1,99 @@
+import type { Cite } from '../../../contract/conversation-events.ts';
+import type { Facts } from '../../../decision/facts.ts';
+import { rulesFor } from '../../../decision/market.ts';
+import type { RuleSet } from '../../../decision/rule-set/schema.ts';
+import type { Fact } from '../../../dialogue/facts.ts';
+import type { Heard } from '../../../dialogue/hear.ts';
+import type { Currency } from '../../../terms/money.ts';
+import type { OrderItem } from '../../../terms/order.ts';
+import type { Market } from '../../../terms/party.ts';
+import type { Leaf } from '../../../terms/reason.ts';
+import type { IntentId } from '../../../terms/understanding.ts';
+import type { Draft } from '../../draft.ts';
+import type { OrderFacts } from '../../ports.ts';
+import { factsOf } from '../facts.ts';
+import { focusOn, focusOnOrder, type NeedOrder } from '../focus.ts';
+import { newTicket, previewOf } from '../new-ticket.ts';
+
+/** `asked`: the order has to be named first, and the question waits for it. */
+export type Told = 'told' | 'asked' | NeedOrder;
+export type Answer = (draft: Draft, heard: Heard) => Told;
+
+export const rule = (id: string): Cite => ({ kind: 'rule', id });
+export const money = (cents: number, currency: Currency, cite: Cite): Fact => ({
+  kind: 'money',
+  cents,
+  currency,
+  cite,
+});
+export const instant = (at: string, cite: Cite): Fact => ({ kind: 'instant', at, cite });
+export const days = (count: number, cite: Cite): Fact => ({
+  kind: 'duration',
+  minutes: count * 1_440,
+  cite,
+});
+export const hours = (count: number, cite: Cite): Fact => ({
+  kind: 'duration',
+  minutes: count * 60,
+  cite,
+});
+export const plain = (word: string): Fact => ({ kind: 'word', word });
+export const titleOf = ({ title }: Pick<OrderItem, 'title'>): Fact => ({
+  kind: 'quoted',
+  text: title,
+});
+
+/** Answers from an order's facts, whichever of its items is meant. */
+export function aboutOrder(
+  draft: Draft,
+  heard: Heard,
+  { about, tell }: { about: IntentId; tell: (facts: OrderFacts, item?: OrderItem) => void },
+): Told {
+  const focus = focusOnOrder(draft, heard);
+  if (focus.kind === 'need') return { needOrder: focus.orderId };
+  if (focus.kind === 'asked') {
+    draft.note({ type: 'wondered', about });
+    return 'asked';
+  }
+  tell(focus.facts, focus.item);
+  return 'told';
+}
+
+/** Answers about one item: an order with several is asked which one. */
+export function aboutItem(
+  draft: Draft,
+  heard: Heard,
+  { about, tell }: { about: IntentId; tell: (facts: OrderFacts, item: OrderItem) => void },
+): Told {
+  const order = focusOnOrder(draft, heard);
+  if (order.kind === 'found' && order.item) {
+    tell(order.facts, order.item);
+    return 'told';
+  }
+  // Only an item is missing: what asks for it is the same for claims and questions.
+  if (order.kind === 'found') focusOn(draft, heard);
+  if (order.kind === 'need') return { needOrder: order.orderId };
+  draft.note({ type: 'wondered', about });
+  return 'asked';
+}
+
+/** The facts as a claim of this leaf would have them, opened now. */
+export const factsFor = (
+  draft: Draft,
+  facts: OrderFacts,
+  { item, leaf }: { readonly item: OrderItem; readonly leaf: Leaf },
+): Facts | undefined =>
+  factsOf(draft, previewOf(newTicket(draft, facts, { id: 'preview', item, leaf })));
+
+const CURRENCY_OF: Readonly<Record<Market, Currency>> = { CN: 'CNY', EU: 'EUR', US: 'USD' };
+
+/** The rules and the currency that hold where no order is needed: of the order in hand, else the buyer. */
+export function marketOf(draft: Draft): { rules: RuleSet; market: Market; currency: Currency } {
+  const order = draft.snapshot.focus?.order;
+  const market = order?.market ?? draft.snapshot.buyer?.market ?? 'CN';
+  return {
+    rules: rulesFor(draft.rules, market),
+    market,
+    currency: order?.currency ?? CURRENCY_OF[market],
+  };
+}

@@ -1,0 +1,96 @@
+import { addDays } from '../../../decision/days.ts';
+import { rulesFor } from '../../../decision/market.ts';
+import { lastMovement, type Parcel, parcelOf } from '../../../decision/parcel.ts';
+import { shipDue } from '../../../decision/windows.ts';
+import type { Fact } from '../../../dialogue/facts.ts';
+import { type Speech, word } from '../../../dialogue/speech.ts';
+import type { OrderItem } from '../../../terms/order.ts';
+import type { Draft } from '../../draft.ts';
+import type { OrderFacts } from '../../ports.ts';
+import { type Answer, aboutOrder, instant, plain, rule, titleOf } from './told.ts';
+
+/** Items of an order that an answer speaks of at most. */
+const MOST = 3;
+
+/** "怎么还没发" and "快递到哪了": where each item is, since when, and what silence means. */
+export const orderStatus: Answer = (draft, heard) =>
+  aboutOrder(draft, heard, {
+    about: 'order_status',
+    tell: (facts, item) => tellWhere(draft, facts, item),
+  });
+
+export const logisticsStatus: Answer = (draft, heard) =>
+  aboutOrder(draft, heard, {
+    about: 'logistics_status',
+    tell: (facts, item) => tellWhere(draft, facts, item),
+  });
+
+export function tellWhere(
+  draft: Draft,
+  facts: OrderFacts,
+  item?: OrderItem,
+  first: readonly Speech[] = [],
+): void {
+  const items = item ? [item] : facts.order.items.slice(0, MOST);
+  const told = items.map((one) => whereIs(draft, facts, one));
+  const late = told.some(({ name }) => name === 'order_late');
+  const choices = ['quick.late_refund', 'quick.late_coupon'];
+  draft.say([...first, ...told], {
+    ...(late && { quickReplies: choices.map((key) => word(key, draft.locale)) }),
+  });
+}
+
+/** One item's whereabouts; every instant is the carrier's, the order's or the rule's. */
+export function whereIs(draft: Draft, { order }: OrderFacts, item: OrderItem): Speech {
+  const parcel = parcelOf(order, item);
+  const facts: Record<string, Fact> = { item: titleOf(item) };
+  const cite = { kind: 'action', id: `order:${order.id}` } as const;
+  const { signedAt } = parcel;
+  switch (parcel.stage) {
+    case 'unshipped': {
+      const due = shipDue({ order }, rulesFor(draft.rules, order.market));
+      const late = Date.parse(draft.now) > Date.parse(due);
+      return {
+        name: late ? 'order_late' : 'order_unshipped',
+        facts: { ...facts, due: instant(due, rule('DT-14')) },
+      };
+    }
+    case 'digital':
+      return signedAt
+        ? { name: 'order_code_sent', facts: { ...facts, at: instant(signedAt, cite) } }
+        : { name: 'order_code_waiting', facts };
+    case 'signed':
+      return signedAt
+        ? { name: 'order_signed', facts: { ...facts, at: instant(signedAt, cite) } }
+        : { name: 'order_signed_plain', facts };
+    case 'in_transit':
+      return onTheWay(draft, parcel, { order, facts });
+  }
+}
+
+function onTheWay(
+  draft: Draft,
+  parcel: Parcel,
+  { order, facts }: { order: OrderFacts['order']; facts: Record<string, Fact> },
+): Speech {
+  const { shipment } = parcel;
+  if (!shipment?.trackingNo) return { name: 'parcel_unknown', facts };
+  const known = {
+    ...facts,
+    carrier: plain(shipment.carrier),
+    tracking: plain(shipment.trackingNo),
+  };
+  const scan = shipment.events.toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at)).at(-1);
+  if (!scan) return { name: 'parcel_unscanned', facts: known };
+  const moved = lastMovement(parcel) ?? scan.at;
+  const { lostAfterDays } = rulesFor(draft.rules, order.market).dt14;
+  return {
+    name: 'parcel_moving',
+    facts: {
+      ...known,
+      at: instant(scan.at, { kind: 'action', id: `shipment:${shipment.id}` }),
+      scan: { kind: 'quoted', text: [scan.place, scan.text].filter(Boolean).join(' ') },
+      lost: instant(addDays(moved, lostAfterDays), rule('DT-14')),
+    },
+  };
+}
