@@ -10,6 +10,7 @@ import { onConfirm, onConfirmText, onOfferVerb, type Refusal } from './answer-ca
 import { Draft, type DraftInput } from './draft.ts';
 import type { CommitPlan } from './ports.ts';
 import { talkAfterClose } from './steps/after-close.ts';
+import { questionIn } from './steps/answers/answer.ts';
 import { hearAside, hearRepair } from './steps/answers/aside.ts';
 import { besideTheCase, MAX_MISSES } from './steps/answers/beside.ts';
 import { hearRating } from './steps/answers/rating.ts';
@@ -90,7 +91,9 @@ function respond(draft: Draft, body: MessageBody, heard: Heard): Outcome {
   if (heard.topic === 'person')
     return handOver(draft, heard, { group: 'general', reasons: ['buyer_asked'], row: 'E14' });
   // The card of a claim that is still to be opened: its own words are an answer before a question.
-  if (draft.state.confirm?.purpose === 'submit' && onConfirmText(draft, heard)) return undefined;
+  const asks = heard.stance === undefined && questionIn(draft, heard) !== undefined;
+  const card = draft.state.confirm?.purpose === 'submit' && !asks;
+  if (card && onConfirmText(draft, heard)) return undefined;
   const aside = hearAside(draft, body, heard);
   if (aside) return aside === true ? undefined : aside;
   const ticket = draft.ticket;

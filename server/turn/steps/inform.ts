@@ -21,33 +21,37 @@ const where =
     tellWhere(draft, facts, item, there ? [] : [{ name }]);
   };
 
-const say =
-  (speeches: (draft: Draft, facts: OrderFacts) => readonly Speech[]): Tell =>
-  (draft, facts) =>
-    draft.say(speeches(draft, facts));
+/** Topics that need no order to be told. */
+const PLAIN: Readonly<Record<string, (draft: Draft) => readonly Speech[]>> = {
+  relist: () => [{ name: 'inform_relist' }],
+  order_access: () => [{ name: 'inform_order_access' }],
+  coupon_points: couponsTold,
+  refund_not_arrived: (draft) => {
+    const refunds = refundsTold(draft);
+    return [
+      { name: 'inform_refund_not_arrived' },
+      ...(refunds.length > 0 ? refunds : [{ name: 'refund_none' } as const]),
+    ];
+  },
+};
 
-/** Topics of the decision module that need no case, and what is said of each. */
-const TOPICS: Readonly<Record<string, Tell>> = {
+/** Topics told from the order's own facts. */
+const OF_ORDER: Readonly<Record<string, Tell>> = {
   ships_in_time: where('inform_ships_in_time'),
   delivery_delay: where('inform_delivery_delay'),
   parcel_moving: where('inform_parcel_moving'),
-  price_drop: say(priceTold),
-  relist: say(() => [{ name: 'inform_relist' }]),
-  refund_not_arrived: say((draft) => [
-    { name: 'inform_refund_not_arrived' },
-    ...(refundsTold(draft).length > 0 ? refundsTold(draft) : [{ name: 'refund_none' } as const]),
-  ]),
-  coupon_points: say(couponsTold),
+  price_drop: (draft, facts) => draft.say(priceTold(draft, facts)),
   invoice: (draft, facts) =>
     tellInvoice(draft, facts, itemOf(draft, facts)?.merchantId ?? facts.merchants[0]?.id ?? ''),
-  order_access: say(() => [{ name: 'inform_order_access' }]),
 };
-export const INFORM_TOPICS: readonly string[] = Object.keys(TOPICS);
+export const INFORM_TOPICS: readonly string[] = [...Object.keys(PLAIN), ...Object.keys(OF_ORDER)];
 
 /** Answers what needs no case: the rule in plain words, and what the buyer can do next. */
-export function tellInform(draft: Draft, topic: string, facts: OrderFacts): void {
-  const tell = TOPICS[topic];
-  if (tell) tell(draft, facts);
+export function tellInform(draft: Draft, topic: string, facts = draft.snapshot.focus): void {
+  const plain = PLAIN[topic];
+  const ofOrder = OF_ORDER[topic];
+  if (plain) draft.say(plain(draft));
+  else if (ofOrder && facts) ofOrder(draft, facts);
   else draft.say([{ name: 'inform_generic' }]);
   draft.note({ type: 'claim_dropped' });
 }
