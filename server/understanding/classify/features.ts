@@ -38,7 +38,7 @@ export const featuresOf = (normal: string, recipe: FeatureRecipe): Features => {
   return {
     ...vectorOf([
       [WEIGHT.grams, recipe.language === 'zh' ? hanGrams(text) : latinGrams(text)],
-      [WEIGHT.words, recipe.language === 'zh' ? NONE : wordGrams(text)],
+      [WEIGHT.words, recipe.language === 'zh' ? hanWords(text) : latinWords(text)],
       [WEIGHT.concepts, concepts],
       [WEIGHT.rules, new Set(rules.map((label) => hashOf(`p:${label}`)))],
     ]),
@@ -46,8 +46,6 @@ export const featuresOf = (normal: string, recipe: FeatureRecipe): Features => {
     concepts: concepts.size,
   };
 };
-
-const NONE: ReadonlySet<number> = new Set();
 
 /** Each group has unit length times its weight, so that long texts do not drown the rules. */
 const vectorOf = (groups: readonly (readonly [weight: number, hashes: ReadonlySet<number>])[]) => {
@@ -79,12 +77,24 @@ const latinGrams = (text: string): ReadonlySet<number> => {
 
 const tokenizer = new WordTokenizer({ pattern: /[^a-z#@%?!'$£€\u4e00-\u9fff]+/ });
 
-const wordGrams = (text: string): ReadonlySet<number> => {
-  const words = tokenizer
-    .tokenize(text.replace(/([?!])/g, ' $1 '))
-    .map((word) => stemmer.stem(word));
+const latinWords = (text: string): ReadonlySet<number> =>
+  wordRuns(
+    tokenizer.tokenize(text.replace(/([?!])/g, ' $1 ')).map((word) => stemmer.stem(word)),
+    [2, 3],
+  );
+
+// The engine's own segmenter: jieba was no better on the development splits.
+const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
+
+const hanWords = (text: string): ReadonlySet<number> =>
+  wordRuns(
+    Array.from(segmenter.segment(text), ({ segment }) => segment).filter((word) => word !== ' '),
+    [2],
+  );
+
+const wordRuns = (words: readonly string[], sizes: readonly number[]): ReadonlySet<number> => {
   const framed = ['^', ...words, '$'];
-  const runs = [2, 3].flatMap((size) => ngrams.NGrams.ngrams(framed, size));
+  const runs = sizes.flatMap((size) => ngrams.NGrams.ngrams(framed, size));
   return new Set([
     ...words.map((word) => hashOf(`w:${word}`)),
     ...runs.map((run) => hashOf(`w:${run.join(' ')}`)),

@@ -12,7 +12,7 @@ const SMALL = new RegExp(`(${NUMBER})\\s?(毛|角|cents?)(?![一-龥]*落)`, 'g'
 const NOT_A_UNIT =
   '(?![\\d.]|\\s?(?:%|个|折|成|号|天|日|月|年|点|件|张|次|遍|台|双|本|只|分|秒|小时|周|星期|cm|mm|厘米|毫米|寸|码|g\\b|gb|斤|克|米|percent|days?|weeks?|hours?|times?|pcs|pieces?|photos?|pics?|半))';
 const PAID = new RegExp(
-  `(?:退|赔|补偿?|返|给|便宜|优惠|少|减|差|降|差价|补差)(?:我|给我|个|了|到|价)?\\s?(${NUMBER})(多)?${NOT_A_UNIT}`,
+  `(?:退|赔|补偿?|返|给|便宜|优惠|少收?|减|差|降|差价|补差)(?:我|给我|个|了|到|价)?\\s?(${NUMBER})(多)?${NOT_A_UNIT}`,
   'g',
 );
 const PAID_EN = new RegExp(
@@ -22,8 +22,17 @@ const PAID_EN = new RegExp(
 const SETTLED =
   /(?:^|\b)(\d{2,6}(?:\.\d{1,2})?) (?:is|would be|sounds|works?|will do|it is|then|and)\b/g;
 
+const SPELT =
+  /\b(ten|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|(?:a|one) hundred) (?:bucks|dollars|quid|pounds|euros?|off|back)\b/g;
+const OFF = /(?<![\d.])(\d{1,5}(?:\.\d{1,2})?) (?:off|back)\b/g;
+// The whole answer to a question about money: "六百三", "88吧", "make it 30".
+const ALONE = new RegExp(
+  `^(?:那|就|要|那就|最少|至少|最多|make it |just |ok |say )?(${NUMBER})(?:多|吧|行不行?|可以吗|行吗|呗|please| then)?[.!?。!? ]*$`,
+  'g',
+);
+
 /** Sums of money as people write them: 630、¥630.5、六百三、6百多、35块5、5毛、20 bucks. */
-export const recogniseAmount: Recogniser = ({ text }) => {
+export const recogniseAmount: Recogniser = ({ text, context }) => {
   const slots: Slot[] = [];
   const add = (hit: RegExpExecArray, value: number | undefined) => {
     const [start, end] = [hit.index, hit.index + hit[0].length];
@@ -34,9 +43,26 @@ export const recogniseAmount: Recogniser = ({ text }) => {
   for (const hit of matches(text, SIGN)) add(hit, parseNumber(hit[1] ?? ''));
   for (const hit of matches(text, UNIT)) add(hit, withTenths(hit));
   for (const hit of matches(text, SMALL)) add(hit, tenths(hit));
-  for (const pattern of [PAID, PAID_EN, SETTLED])
+  for (const hit of matches(text, SPELT)) add(hit, TENS[hit[1] ?? ''] ?? 100);
+  for (const pattern of [PAID, PAID_EN, OFF, SETTLED])
     for (const hit of matches(text, pattern)) add(hit, bare(hit[1] ?? ''));
+  if (slots.length === 0 && ASKED.test(context.pending?.slot ?? ''))
+    for (const hit of matches(text, ALONE)) add(hit, bare(hit[1] ?? ''));
   return slots;
+};
+
+const ASKED = /amount|counter|price|sum/;
+const TENS: Readonly<Record<string, number>> = {
+  ten: 10,
+  fifteen: 15,
+  twenty: 20,
+  thirty: 30,
+  forty: 40,
+  fifty: 50,
+  sixty: 60,
+  seventy: 70,
+  eighty: 80,
+  ninety: 90,
 };
 
 const MAX_AMOUNT = 10_000_000;

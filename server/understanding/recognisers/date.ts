@@ -14,9 +14,13 @@ const RELATIVE: Readonly<Record<string, number>> = {
   前日: -2,
   昨天: -1,
   昨日: -1,
+  昨儿: -1,
   昨晚: -1,
+  前儿: -2,
+  前晚: -2,
   今天: 0,
   今日: 0,
+  今儿: 0,
   今早: 0,
   刚才: 0,
   明天: 1,
@@ -70,7 +74,7 @@ const READERS: readonly Reader[] = [
     (h, today) => lastDayNumbered(today, Number(h[1])),
   ],
   [
-    /大前天|前天|前日|昨天|昨日|昨晚|今天|今日|今早|明天|后天|day before yesterday|\byesterday\b|\blast night\b|\btoday\b|\bthis morning\b|\btomorrow\b/g,
+    /大前天|前天|前日|前儿|前晚|昨天|昨日|昨儿|昨晚|今天|今日|今儿|今早|明天|后天|day before yesterday|\byesterday\b|\blast night\b|\btoday\b|\bthis morning\b|\btomorrow\b/g,
     (h, today) => shift(today, RELATIVE[h[0]]),
   ],
   [
@@ -82,12 +86,21 @@ const READERS: readonly Reader[] = [
     (h, today) => shift(today, -countOf(h[1] ?? '') * spanOf(h[2] ?? '')),
   ],
   [
-    /(上上|上个?|这个?|本)?(?:周|星期|礼拜)([一二三四五六日天])/g,
+    /(上上|上个?|这个?|本|下个?)?(?:周|星期|礼拜)([一二三四五六日天])/g,
     (h, today) => weekday(today, WEEKDAYS[h[2] ?? ''], weeksBack(h[1])),
   ],
   [
-    /\b(last |this |on )?(mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}day\b/g,
-    (h, today) => weekday(today, WEEKDAYS[h[2] ?? ''], 'past'),
+    /\b(last |this |on |next )?(mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}day\b/g,
+    (h, today) => weekday(today, WEEKDAYS[h[2] ?? ''], h[1] === 'next ' ? -1 : 'past'),
+  ],
+  [
+    /\b(?:on |since |by )?the (\d{1,2})(?:st|nd|rd|th)\b/g,
+    (h, today) => lastDayNumbered(today, Number(h[1])),
+  ],
+  [
+    /(?<![\d/])(\d{1,2})\/(\d{1,2})(?![\d/])/g,
+    (h, today) =>
+      Number(h[1]) > 3 || Number(h[2]) > 9 ? recent(today, Number(h[1]), Number(h[2])) : undefined,
   ],
 ];
 
@@ -148,6 +161,7 @@ const spanOf = (unit: string): number => {
 const weeksBack = (word: string | undefined): number | 'past' => {
   if (word === '上上') return 2;
   if (word?.startsWith('上')) return 1;
+  if (word?.startsWith('下')) return -1;
   return word === undefined ? 'past' : 0;
 };
 

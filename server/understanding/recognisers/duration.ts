@@ -3,9 +3,9 @@ import { parseNumber } from './numerals.ts';
 import { matches, type Recogniser } from './recogniser.ts';
 
 const HAN =
-  /(第)?(半|[一二两俩三四五六七八九十]{1,3}|\d{1,3})\s?(个多|个半|个|多)?(工作日|小时|钟头|分钟|天|日|周|星期|礼拜|月|年)(?!前|号|\d|[一二三四五六日]|完)/g;
+  /(第)?(半|[一二两俩三四五六七八九十]{1,3}|\d{1,3})\s?(个多|个半|个来|个|多|来)?(工作日|小时|钟头|分钟|天|日|周|星期|礼拜|月|年)(?!前|号|\d|[一二三四五六日]|完)/g;
 const ENGLISH =
-  /\b(\d{1,3}|an?|one|two|three|four|five|six|seven|ten|couple of|few) (?:business |working )?(minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?)\b(?! ago)/g;
+  /\b(\d{1,3}|an?|one|two|three|four|five|six|seven|ten|couple of|few) (?:business |working )?(minutes?|mins?|hours?|hrs?|days?|weeks?|wks?|months?|years?)\b(?! ago)/g;
 
 const UNITS: Readonly<Record<string, string>> = {
   工作日: 'D',
@@ -23,6 +23,7 @@ const UNITS: Readonly<Record<string, string>> = {
   min: 'm',
   hour: 'H',
   hr: 'H',
+  wk: 'W',
   day: 'D',
   week: 'W',
   month: 'M',
@@ -44,6 +45,9 @@ const WORDS: Readonly<Record<string, number>> = {
   半: 0.5,
 };
 
+// "两三天" is up to three days.
+const RANGE = /^[一二两三四五六七八]([二三四五六七八九])$/;
+
 /** Spans of time as ISO 8601: 三天 → P3D, 签收第三天 → P3D, 半个月 → P15D, 2 weeks → P2W. */
 export const recogniseDuration: Recogniser = ({ text }) =>
   [
@@ -54,7 +58,7 @@ export const recogniseDuration: Recogniser = ({ text }) =>
       unit: hit[2]?.replace(/s$/, ''),
     })),
   ].flatMap(({ hit, count, unit }): Slot[] => {
-    const value = WORDS[count ?? ''] ?? parseNumber(count ?? '');
+    const value = WORDS[count ?? ''] ?? parseNumber(count?.replace(RANGE, '$1') ?? '');
     const letter = UNITS[unit ?? ''];
     // "3月" and "5日" are dates unless counted ("3个月").
     const dated = (unit === '月' && !hit[3] && count !== '半') || unit === '日';

@@ -3,7 +3,7 @@ import { parseNumber } from './numerals.ts';
 import { matches, type Recogniser } from './recogniser.ts';
 
 const HAN =
-  /(?<!第|这|那|哪|每|同|另|换|再来|有(?=一))([一二两俩三四五六七八九十]{1,3}|\d{1,3})\s?(?:个|件|双|台|部|本|瓶|盒|箱|套|只|把|支|包|袋|罐|片|份|张卡|张码)(?!月|小时|星期|礼拜|钟|点|人|工作日|地方|原因|理由)/g;
+  /(?<!第|这|那|哪|每|同|另|换|再来|有(?=一))([一二两俩三四五六七八九十]{1,3}|\d{1,3})\s?(?:个|件|双|台|部|本|瓶|盒|箱|套|只|把|支|包|袋|罐|片|份|张卡|张码)(?!月|来|多|小时|星期|礼拜|钟|点|人|工作日|地方|原因|理由)/g;
 const ENGLISH =
   /\b(\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten) (?:of them|of these|of the|items?|pieces?|pcs|pairs?|boxes|units|codes|cards|bottles|books|shirts)\b/g;
 const WORDS: Readonly<Record<string, number>> = {

@@ -16,6 +16,15 @@ const discount = (source: string): number => {
 
 const fraction = (hit: RegExpExecArray) => (number(hit[2]) / number(hit[1])) * BPS_WHOLE;
 
+const SPELT: Readonly<Record<string, number>> = {
+  ten: 10,
+  fifteen: 15,
+  twenty: 20,
+  thirty: 30,
+  forty: 40,
+  fifty: 50,
+};
+
 const READERS: readonly Reader[] = [
   [
     /(\d{1,3}(?:\.\d{1,2})?)\s?(?:%|percent\b|per cent\b|pct\b|个点|個點)/g,
@@ -30,8 +39,13 @@ const READERS: readonly Reader[] = [
   ],
   [/(?:退|赔|补|返|给)[^,。!?]{0,4}?(?:一半|半价|一大半|半(?=吧|行|就|$))/g, () => 5000],
   [/一半(?:吧|行|就|的?钱|价)|半价|\bhalf\b(?! an? (?:hour|day|year|month))/g, () => 5000],
+  [/对半|五五开|一人一半/g, () => 5000],
+  [
+    /\b(ten|fifteen|twenty|thirty|forty|fifty) (?:percent|per cent|pct)\b/g,
+    (h) => (SPELT[h[1] ?? ''] ?? 0) * 100,
+  ],
   [/\b(?:a|one) third\b/g, () => 3333],
-  [/\b(?:a|one) quarter\b/g, () => 2500],
+  [/\b(?:a |one )quarter\b|\bquarter of (?:the|it)\b/g, () => 2500],
   [/\b(?:a|one) fifth\b/g, () => 2000],
   [
     /全额|全款|全部退|\bfull (?:refund|amount|price)\b|\bfull money\b|\brefund in full\b/g,

@@ -19,6 +19,11 @@ describe('amount', () => {
     ['￥１２０', [12000]],
     ['1,299.00元', [129900]],
     ['20 bucks', [2000]],
+    ['forty dollars', [4000]],
+    ['20 off and i keep it', [2000]],
+    ['少收20', [2000]],
+    ['六百三', []],
+    ['退个一两百', []],
     ['$51.25 back', [5125]],
     ["51 is fine i'll keep it", [5100]],
     ['refund me 30', [3000]],
@@ -29,6 +34,18 @@ describe('amount', () => {
     ['2cm的划痕', []],
     ['少了3个', []],
   ])('%s', (text, values) => expect(valuesOf(text, 'amount')).toEqual(values));
+});
+
+describe('amount, where the talk asks for one', () => {
+  it.each([
+    ['六百三', [63000]],
+    ['一千二吧', [120000]],
+    ['make it 30', [3000]],
+    ['88.8', [8880]],
+    ['2个', []],
+  ])('%s', (text, values) =>
+    expect(valuesOf(text, 'amount', { pending: { slot: 'counter_amount' } })).toEqual(values),
+  );
 });
 
 describe('share', () => {
@@ -49,6 +66,9 @@ describe('share', () => {
     ['退15个点', [1500]],
     ['行吧 15就15', [1500]],
     ['give me half', [5000]],
+    ['对半吧', [5000]],
+    ['fifty percent', [5000]],
+    ['quarter of the price', [2500]],
     ['a third of it', [3333]],
     ['我要全额退款', [10000]],
     ['这是九成新吗', []],

@@ -30,6 +30,8 @@ describe('stance', () => {
     ["51 is fine i'll keep it", ['accept']],
     ['同意', ['accept']],
     ['不行', ['reject']],
+    ['不行不行', ['reject']],
+    ['免谈', ['reject']],
     ['不同意', ['reject']],
     ['no', ['reject']],
     ['15%太少了', ['haggle']],
