@@ -53,11 +53,12 @@ export const leavesOf = (
   const claims = intents.filter(({ id }) => SCOPE[id] !== undefined || OPEN.has(id));
   if (claims.reduce((sum, { confidence }) => sum + confidence, 0) < TOLD) return [];
   const likely = readLeaves(reader, reading.features);
-  const weighed = reader.leaves.matrix.labels.map((code, at) => ({
-    id: code as Leaf | typeof NO_LEAF,
-    confidence:
-      (likely[at] ?? 0) * (BASE + allowance(code, claims)) * (code === 'DEF.safety' ? danger : 1),
-  }));
+  const weighed = reader.leaves.matrix.labels.flatMap((code, at) => {
+    const chance = likely[at] ?? 0;
+    if (chance < HOPELESS) return [];
+    const odds = (BASE + allowance(code, claims)) * (code === 'DEF.safety' ? danger : 1);
+    return [{ id: code as Leaf | typeof NO_LEAF, confidence: chance * odds }];
+  });
   const total = weighed.reduce((sum, { confidence }) => sum + confidence, 1e-9);
   return weighed
     .flatMap(({ id, confidence }) =>
@@ -68,6 +69,8 @@ export const leavesOf = (
     .filter(({ confidence }) => confidence >= FLOOR);
 };
 
+// Below this, no intent makes a leaf likely again.
+const HOPELESS = 5e-4;
 // Below this, the message hardly tells of a claim at all.
 const TOLD = 0.3;
 // A leaf outside every intent's scope stays possible: the second stage may be the better reader.

@@ -12,7 +12,7 @@ import {
 import { readCorpus } from '../../server/understanding/train/corpus.ts';
 import { createUnderstanding } from '../../server/understanding/understand.ts';
 
-/** Ours and nlp.js side by side: same sentences learnt, same development split, one process. */
+/** Ours and nlp.js side by side: same sentences learnt, same frozen split, one process. */
 const LANGUAGES = ['zh', 'en'] as const;
 const megabytes = (): number => {
   globalThis.gc?.();
@@ -22,7 +22,7 @@ const percent = (value: number): string => `${(value * 100).toFixed(1)} %`;
 const corpus = readCorpus(INTENTS_ROOT);
 
 for (const language of LANGUAGES) {
-  const dev = readDev(INTENTS_ROOT, language);
+  const dev = readDev(INTENTS_ROOT, `blind-${language}`);
   await compare(`ours ${language}`, async () => {
     const understand = createUnderstanding(loadModel());
     return async (text) => judge(understand, [{ labels: [], text }], language)[0] ?? never();
