@@ -4,11 +4,11 @@ import type { TicketView } from '../contract/tickets.ts';
 import type { Caller } from '../terms/caller.ts';
 import type { Party } from '../terms/party.ts';
 import { trunkOf } from '../terms/reason.ts';
-import type { Verdict } from '../terms/verdict.ts';
 import { type ActionContext, nextActions } from '../ticket/actions.ts';
 import type { Parcel } from '../ticket/legs.ts';
 import type { Offer, Ticket } from '../ticket/ticket.ts';
 import type { TicketSnapshot } from './ports.ts';
+import { decisionView, momentView, partsOf } from './ticket-parts.ts';
 
 /** What a view needs beside the case. */
 export interface ViewParts {
@@ -40,22 +40,17 @@ export function ticketView(
     coupons: ticket.coupons.map((coupon) => ({ ...coupon })),
     points: ticket.points.map((points) => ({ ...points })),
     evidence: evidence.map(fileView),
-    timeline: events.map((event) => ({
-      at: event.at,
-      event: event.type,
-      ...(event.from === null ? {} : { from: event.from }),
-      to: event.to,
-      actor: actorSeenBy(caller, event.actor),
-      ...(event.note === undefined ? {} : { note: event.note }),
-      hash: event.hash,
-    })),
+    timeline: events.map((event) => momentView(event, caller)),
     next: nextFor(ticket, caller, parts.actions()),
     eta: parts.eta(ticket),
     ...legsOf(ticket),
     ...(claim.severity ? { severity: claim.severity } : {}),
     ...(accepted ? { remedy: accepted.terms.remedy } : {}),
-    ...(ticket.verdict ? { decision: decisionView(ticket.verdict) } : {}),
-    ...(deadline ? { deadline: { at: deadline.at, thenState: deadline.thenState } } : {}),
+    ...partsOf(ticket, caller),
+    ...(ticket.verdict ? { decision: decisionView(ticket.verdict, caller) } : {}),
+    ...(deadline
+      ? { deadline: { at: deadline.at, thenState: deadline.thenState, timer: deadline.timer } }
+      : {}),
   };
 }
 
@@ -137,38 +132,3 @@ const fileView = (file: TicketSnapshot['evidence'][number]): TicketView['evidenc
   uploadedAt: file.uploadedAt,
   url: `/v1/evidence/${file.id}`,
 });
-
-/** Buyers see which party acted, not which of its people. */
-function actorSeenBy(caller: Caller, { kind, name }: TicketSnapshot['events'][number]['actor']) {
-  const inside = caller.kind === 'staff' && caller.role !== 'merchant';
-  return inside && name ? `${kind}: ${name}` : kind;
-}
-
-const NOTHING_DECIDED = { merchantBps: 0, platformBps: 0, carrierBps: 0, buyerBps: 0 } as const;
-
-const basisOf = (verdict: Exclude<Verdict, { kind: 'offer' | 'proceed' }>): string =>
-  verdict.kind === 'inform' ? verdict.topic : verdict.reasons.join(', ');
-
-/** A decline or a referral has a trace too; it divides no loss. */
-function decisionView(verdict: Verdict): NonNullable<TicketView['decision']> {
-  const { ruleSetVersion, trace } = verdict;
-  const steps = trace.map((step) => ({ ...step, facts: { ...step.facts } }));
-  if (verdict.kind !== 'offer' && verdict.kind !== 'proceed')
-    return {
-      route: verdict.kind,
-      ruleSetVersion,
-      trace: steps,
-      capCents: 0,
-      liability: { ...NOTHING_DECIDED, basis: basisOf(verdict) },
-      freightPayer: 'none',
-    };
-  const { merchantBps, platformBps, carrierBps, buyerBps, basis } = verdict.liability;
-  return {
-    route: verdict.kind === 'offer' ? verdict.route : 'automatic',
-    ruleSetVersion,
-    trace: steps,
-    capCents: verdict.capCents,
-    liability: { merchantBps, platformBps, carrierBps, buyerBps, basis },
-    freightPayer: verdict.freightPayer,
-  };
-}

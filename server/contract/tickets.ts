@@ -21,6 +21,9 @@ export const TraceStep = z.strictObject({
   change: z.string().optional(),
 });
 
+/** Terms, inspections and findings are shown as the case holds them; their shapes grow with the policy. */
+const Open = z.record(z.string(), z.unknown());
+
 export const NextAction = z.strictObject({
   action: z.string(),
   by: z.string(),
@@ -64,8 +67,53 @@ export const TicketView = z.strictObject({
       capCents: CentsSchema,
       liability: Shares,
       freightPayer: z.string(),
+      /** `offer`, `proceed`, `decline`, `refer` or `inform`. */
+      kind: z.string().optional(),
+      /** Why it was declined or left to a person, or the topic of the answer. */
+      reasons: z.array(z.string()).optional(),
+      /** Where a `proceed` leads. */
+      to: z.string().optional(),
+      /** What the tables would give, for one tap of the platform's people. */
+      proposal: z
+        .strictObject({
+          terms: Open,
+          alternatives: z.array(Open),
+          capCents: CentsSchema,
+          liability: Shares,
+          freightPayer: z.string(),
+        })
+        .optional(),
     })
     .optional(),
+  /** What is being carried out, whoever decided it. */
+  granted: z.strictObject({ terms: Open, liability: Shares }).optional(),
+  /** The other flaws told of, beside the ticket's own leaf. */
+  flaws: z.array(Open).optional(),
+  /** What partners and systems outside found, by kind. */
+  findings: Open.optional(),
+  /** Frozen on the merchant's account for this case. */
+  hold: z.strictObject({ cents: CentsSchema, from: z.string() }).optional(),
+  transfers: z.array(z.strictObject({ id: z.string(), cents: CentsSchema })).optional(),
+  arbitration: z
+    .strictObject({
+      openedAt: Instant,
+      statements: z.array(
+        z.strictObject({
+          by: z.string(),
+          at: Instant,
+          note: z.string(),
+          evidenceIds: z.array(z.string()),
+        }),
+      ),
+      juryConsent: z.array(z.string()),
+      votes: z.array(z.strictObject({ seat: z.string(), for: z.string() })).optional(),
+      decidedBy: z.string().optional(),
+    })
+    .optional(),
+  appeals: z.array(z.strictObject({ by: z.string(), at: Instant, note: z.string() })).optional(),
+  suspension: z.strictObject({ from: z.string(), reason: z.string(), at: Instant }).optional(),
+  assignee: z.string().optional(),
+  rating: z.strictObject({ score: z.int(), note: z.string().optional() }).optional(),
   offers: z.array(z.record(z.string(), z.unknown())),
   refunds: z.array(
     z.strictObject({ id: z.string(), amountCents: CentsSchema, status: z.string() }),
@@ -99,11 +147,15 @@ export const TicketView = z.strictObject({
       to: z.string(),
       actor: z.string(),
       note: z.string().optional(),
+      /** The event's own plain values, such as an amount or a leg; the platform's people see them. */
+      detail: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).optional(),
       hash: z.string(),
     }),
   ),
   next: z.array(NextAction),
-  deadline: z.strictObject({ at: Instant, thenState: z.string() }).optional(),
+  deadline: z
+    .strictObject({ at: Instant, thenState: z.string(), timer: z.string().optional() })
+    .optional(),
   eta: Eta,
   createdAt: Instant,
   updatedAt: Instant,

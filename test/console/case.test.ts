@@ -148,7 +148,7 @@ describe('the decision trace', () => {
 });
 
 describe('an action’s form', () => {
-  const reject = fieldsOf('reject');
+  const reject = fieldsOf({ action: 'reject' });
 
   it('names the first field that is missing', () => {
     expect(readAnswers(reject, { note: 'x' })).toEqual({ missing: 'reasonCode', wrong: false });
@@ -163,13 +163,13 @@ describe('an action’s form', () => {
       fields: { reasonCode: 'other', note: '已写明' },
     });
     const propose = { remedy: 'partial_refund', amountCents: '¥1,630.5', note: 'n' };
-    expect(readAnswers(fieldsOf('propose'), propose)).toMatchObject({
+    expect(readAnswers(fieldsOf({ action: 'propose' }), propose)).toMatchObject({
       fields: { amountCents: 163_050 },
     });
   });
 
   it.each(['六百', '12.345', '-5', '1e3'])('takes %s for no amount', (amountCents) => {
-    const read = readAnswers(fieldsOf('counter'), { amountCents });
+    const read = readAnswers(fieldsOf({ action: 'counter' }), { amountCents });
     expect(read).toEqual({ missing: 'amountCents', wrong: true });
   });
 });

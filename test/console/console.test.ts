@@ -163,7 +163,7 @@ describe.each(SIZES)('the console on a $name', ({ name, width, height }) => {
     await page.locator('.ant-select-item-option', { hasText: '商品页已写明' }).click();
     await drawer.getByRole('button', { name: '确认拒绝' }).click();
     await drawer.getByText('请填写说明').waitFor();
-    await drawer.getByRole('button', { name: '取消' }).click();
+    await page.keyboard.press('Escape');
     await drawer.waitFor({ state: 'hidden' });
 
     await page.getByRole('button', { name: '同意方案' }).click();

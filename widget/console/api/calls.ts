@@ -1,4 +1,5 @@
 import type { WireEvent } from '../../../server/contract/conversation-events.ts';
+import type { EvidenceAnswer } from '../../../server/contract/evidence.ts';
 import type { LoginAnswer } from '../../../server/contract/staff.ts';
 import type {
   ActionBody,
@@ -55,6 +56,14 @@ export const readLedger = (id: string, signal: AbortSignal): Promise<LedgerView>
 
 export const actOnTicket = (id: string, body: ActionBody): Promise<unknown> =>
   ask(path`/v1/tickets/${id}/actions`, { method: 'POST', body });
+
+/** A photo or document of ours, filed with the case's conversation. */
+export function uploadEvidence(conversationId: string, file: File): Promise<EvidenceAnswer> {
+  const body = new FormData();
+  body.append('conversationId', conversationId);
+  body.append('file', file);
+  return ask('/v1/evidence', { method: 'POST', body });
+}
 
 export const readTalk = (id: string, afterSeq: number): Promise<Talk> =>
   ask(`${path`/v1/conversations/${id}/events`}?afterSeq=${afterSeq}`);

@@ -26,7 +26,7 @@ export async function ask<T>(path: string, { method = 'GET', body, signal }: Ask
   const response = await send(path, {
     method,
     headers: headersFor(body),
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    ...(body === undefined ? {} : { body: body instanceof FormData ? body : JSON.stringify(body) }),
     ...(signal ? { signal } : {}),
   });
   if (response.ok) return (response.status === 204 ? undefined : await response.json()) as T;
@@ -40,7 +40,10 @@ function headersFor(body: unknown): Record<string, string> {
   return {
     accept: 'application/json',
     ...(token ? { authorization: `Bearer ${token}` } : {}),
-    ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    // A form names its own boundary.
+    ...(body === undefined || body instanceof FormData
+      ? {}
+      : { 'content-type': 'application/json' }),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { ActionBody } from '../../../server/contract/tickets.ts';
 import { parseAmount } from '../../shared/money.ts';
-import type { Field, FieldName } from './action-fields.ts';
+import { type Field, type FieldName, RESULT_FIELDS } from './action-fields.ts';
 
 /** What a person filled in, as the form holds it: text, or a list where several may be chosen. */
 export type Answers = Readonly<Partial<Record<FieldName, string | readonly string[] | undefined>>>;
@@ -14,6 +14,7 @@ export type Read =
 /** The form's answers as the action's body; whole cents and whole hours only. */
 export function readAnswers(fields: readonly Field[], answers: Answers): Read {
   const body: Record<string, unknown> = {};
+  const result: Record<string, unknown> = {};
   for (const field of fields) {
     const answer = clean(answers[field.name]);
     if (answer === undefined) {
@@ -22,10 +23,17 @@ export function readAnswers(fields: readonly Field[], answers: Answers): Read {
     }
     const value = readValue(field, answer);
     if (value === undefined) return { missing: field.name, wrong: true };
-    body[field.name] = value;
+    if (isResult(field.name)) result[field.name] = value;
+    else body[field.name] = value;
   }
-  return { fields: body };
+  const filed = Object.keys(result).length > 0;
+  return { fields: { ...body, ...(filed && { result: { ...result, ...noteOf(body) } }) } };
 }
+
+const isResult = (name: FieldName): boolean => (RESULT_FIELDS as readonly string[]).includes(name);
+
+/** A partner's own words go with the finding. */
+const noteOf = ({ note }: Record<string, unknown>) => (note === undefined ? {} : { note });
 
 function clean(answer: string | readonly string[] | undefined) {
   const trimmed = typeof answer === 'string' ? answer.trim() : answer;
@@ -35,6 +43,30 @@ function clean(answer: string | readonly string[] | undefined) {
 function readValue({ kind }: Field, answer: string | readonly string[]): unknown {
   if (typeof answer !== 'string') return answer;
   if (kind === 'money') return parseAmount(answer);
+  if (kind === 'percent') return bpsOf(answer);
+  if (kind === 'yesno') return answer === 'yes';
+  if (kind === 'liability') return sharesOf(answer);
   if (kind === 'count') return /^\d{1,3}$/.test(answer) ? Number(answer) : undefined;
   return answer;
+}
+
+/** `12.5` or `12.5%` as basis points. */
+function bpsOf(answer: string): number | undefined {
+  const match = /^(\d{1,3})(?:\.(\d{1,2}))?\s*%?$/.exec(answer.normalize('NFKC'));
+  if (!match) return undefined;
+  const bps = Number(match[1]) * 100 + Number((match[2] ?? '').padEnd(2, '0'));
+  return bps <= 10_000 ? bps : undefined;
+}
+
+/** A row such as `L07` as it is, shares such as `merchant:70, platform:30` in basis points. */
+function sharesOf(answer: string): string | undefined {
+  if (/^[A-Za-z]\w*(\.\w+)?$/.test(answer)) return answer;
+  const parts = answer
+    .split(/[,，]/)
+    .map((part) => /^\s*(\w+)\s*[:：]\s*([\d.]+%?)\s*$/.exec(part));
+  const shares = parts.map((part) =>
+    part ? ([part[1], bpsOf(part[2] ?? '')] as const) : undefined,
+  );
+  if (shares.some((share) => share?.[1] === undefined)) return undefined;
+  return shares.map((share) => `${share?.[0]}:${share?.[1]}`).join(',');
 }

@@ -4,17 +4,20 @@ export type FieldKind =
   | 'text'
   | 'longtext'
   | 'money'
+  | 'percent'
   | 'count'
+  | 'yesno'
   | 'remedy'
+  | 'ruling'
+  | 'liability'
   | 'offer'
   | 'evidence'
   | 'reasonCode'
-  | 'checklist'
-  | 'severity'
+  | 'accessories'
   | 'inspection'
-  | 'from'
   | 'side'
-  | 'finding';
+  | 'finding'
+  | 'status';
 
 export interface Field {
   readonly name: FieldName;
@@ -22,6 +25,7 @@ export interface Field {
   readonly required: boolean;
 }
 
+/** The fields of an action's body, and those of a report's `result`. */
 export type FieldName =
   | 'note'
   | 'reason'
@@ -31,70 +35,103 @@ export type FieldName =
   | 'amountCents'
   | 'offerId'
   | 'outcome'
-  | 'severity'
+  | 'deductBps'
+  | 'missing'
+  | 'buyerCaused'
   | 'trackingNo'
   | 'carrier'
-  | 'from'
-  | 'checklist'
   | 'hours'
   | 'liability'
   | 'decision'
   | 'score'
   | 'seat'
-  | 'kind';
+  | 'kind'
+  | ResultField;
+
+/** What goes into a report's `result` beside its status. */
+export const RESULT_FIELDS = [
+  'status',
+  'feeCents',
+  'invoiceCents',
+  'admittedCents',
+  'listedFaceCents',
+  'actualFaceCents',
+] as const;
+export type ResultField = (typeof RESULT_FIELDS)[number];
 
 const must = (name: FieldName, kind: FieldKind): Field => ({ name, kind, required: true });
 const may = (name: FieldName, kind: FieldKind): Field => ({ name, kind, required: false });
 
 const NOTE = may('note', 'longtext');
 const REASON = must('reason', 'longtext');
+const RULING = [may('amountCents', 'money'), may('liability', 'liability'), REASON];
 
-/** What each action of protocol §6 asks of the person who takes it. */
+/** What each action of protocol §6 asks of the person who takes it; nothing that the server ignores. */
 const FIELDS: Readonly<Record<ActionName, readonly Field[]>> = {
   approve: [NOTE],
-  reject: [
-    must('reasonCode', 'reasonCode'),
+  reject: [must('reasonCode', 'reasonCode'), must('note', 'longtext')],
+  propose: [must('remedy', 'remedy'), must('amountCents', 'money'), NOTE],
+  accept_offer: [must('offerId', 'offer')],
+  decline_offer: [must('offerId', 'offer')],
+  confirm_receipt: [],
+  inspect: [
+    must('outcome', 'inspection'),
+    may('deductBps', 'percent'),
+    may('missing', 'accessories'),
+    may('buyerCaused', 'yesno'),
     must('note', 'longtext'),
     may('evidenceIds', 'evidence'),
   ],
-  propose: [must('remedy', 'remedy'), must('amountCents', 'money'), must('note', 'longtext')],
-  accept_offer: [must('offerId', 'offer')],
-  decline_offer: [must('offerId', 'offer'), NOTE],
-  confirm_receipt: [NOTE],
-  inspect: [must('outcome', 'inspection'), may('severity', 'severity'), must('note', 'longtext')],
-  ship_exchange: [must('trackingNo', 'text')],
-  counter: [must('amountCents', 'money'), NOTE],
-  add_evidence: [must('evidenceIds', 'evidence')],
+  ship_exchange: [must('carrier', 'text'), must('trackingNo', 'text')],
+  counter: [must('amountCents', 'money')],
+  add_evidence: [may('evidenceIds', 'evidence'), NOTE],
   ship_return: [must('carrier', 'text'), must('trackingNo', 'text')],
   book_pickup: [NOTE],
-  escalate: [NOTE],
-  withdraw: [NOTE],
-  appeal: [must('note', 'longtext'), may('evidenceIds', 'evidence')],
+  escalate: [],
+  withdraw: [],
+  appeal: [must('note', 'longtext')],
   rate: [must('score', 'count'), NOTE],
   assign: [],
-  request_evidence: [must('from', 'from'), must('checklist', 'checklist'), must('hours', 'count')],
-  arbitrate: [
-    must('outcome', 'remedy'),
-    may('amountCents', 'money'),
-    must('liability', 'text'),
-    REASON,
-  ],
+  request_evidence: [],
+  arbitrate: [must('outcome', 'ruling'), ...RULING],
   open_jury: [],
   extend_deadline: [must('hours', 'count'), REASON],
-  override: [must('decision', 'text'), REASON],
-  reopen: [NOTE],
-  ask_merchant: [NOTE],
-  send_to_appraisal: [NOTE],
-  open_arbitration: [NOTE],
+  override: [must('decision', 'ruling'), ...RULING],
+  reopen: [],
+  ask_merchant: [],
+  send_to_appraisal: [],
+  open_arbitration: [],
   vote: [must('seat', 'text'), must('outcome', 'side')],
-  report: [must('kind', 'finding'), must('outcome', 'text'), NOTE],
-  retry_refund: [NOTE],
+  report: [must('kind', 'finding'), NOTE],
+  retry_refund: [],
   suspend: [REASON],
-  resume: [NOTE],
+  resume: [],
 };
 
-export const fieldsOf = (action: string): readonly Field[] =>
-  Object.hasOwn(FIELDS, action) ? FIELDS[action as ActionName] : [NOTE];
+/** Beside its status, what a kind of finding is told with. */
+const OF_FINDING: Readonly<Record<string, readonly Field[]>> = {
+  code_check: [may('listedFaceCents', 'money'), may('actualFaceCents', 'money')],
+  appraisal: [may('feeCents', 'money')],
+  repair: [may('invoiceCents', 'money')],
+  carrier_claim: [may('admittedCents', 'money')],
+};
+
+export interface Asked {
+  readonly action: string;
+  /** Whose form it is: the platform refuses in its own words, a merchant by a code. */
+  readonly by?: string | undefined;
+  /** The kind of finding that is being filed. */
+  readonly kind?: string | undefined;
+}
+
+export function fieldsOf({ action, by, kind }: Asked): readonly Field[] {
+  if (action === 'reject' && by === 'platform') return [REASON];
+  if (!Object.hasOwn(FIELDS, action)) return [NOTE];
+  const fields = FIELDS[action as ActionName];
+  if (action !== 'report' || !kind) return fields;
+  const more = OF_FINDING[kind] ?? [];
+  return [...fields.slice(0, 1), must('status', 'status'), ...more, ...fields.slice(1)];
+}
 
 /** Codes a merchant's refusal is filed under. */
 export const REJECT_REASONS = [

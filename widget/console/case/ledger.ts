@@ -64,6 +64,12 @@ const BEARERS: Readonly<Record<string, Bearer>> = {
   '5003': 'platform',
   '5005': 'platform',
 };
+/** Cash that passes the payment channel to or from somebody else than the buyer. */
+const CASH_OF: Readonly<Record<string, Bearer>> = {
+  'carrier.answered': 'carrier',
+  'freight.paid': 'others',
+  'vendor.paid': 'others',
+};
 const BUYER_ACCOUNTS = ['2004', '2005', '2006'];
 
 export interface MoneyMoved {
@@ -85,7 +91,8 @@ export function moneyMoved(items: readonly LedgerLine[]): MoneyMoved {
   let paidOutCents = 0;
   const buyer = new Map<string, Cents>();
   for (const line of items) {
-    const bearer = BEARERS[line.account];
+    const bearer =
+      BEARERS[line.account] ?? (line.account === '1001' ? CASH_OF[line.event] : undefined);
     if (bearer) borne.set(bearer, (borne.get(bearer) ?? 0) + netCredit(line));
     else if (line.account === '1001') paidOutCents += netCredit(line);
     else if (BUYER_ACCOUNTS.includes(line.account)) {

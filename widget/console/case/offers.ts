@@ -8,6 +8,8 @@ export interface OfferCard {
   readonly by: string;
   readonly remedy: string;
   readonly status: string;
+  /** All of its terms, as the server holds them. */
+  readonly terms: Readonly<Record<string, unknown>>;
   readonly round?: number;
   readonly amountCents?: number;
   readonly percentBps?: number;
@@ -42,6 +44,7 @@ export function readOffer(raw: Loose): OfferCard {
     by: text(raw.by) ?? 'platform',
     remedy: text(terms.remedy) ?? '',
     status: text(raw.status) ?? '',
+    terms,
     ...present({
       round: count(raw.round),
       amountCents: count(terms.amountCents),

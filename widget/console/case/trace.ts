@@ -3,10 +3,12 @@ import type { Locale } from '../../../server/terms/party.ts';
 import { formatBps } from '../../shared/money.ts';
 import { formatCents } from '../format/money.ts';
 import { formatInstant } from '../format/time.ts';
+import { ACCESSORY_NAMES } from '../words/action-labels.ts';
+import { FACTS } from '../words/fact-labels.ts';
 import { label, SEVERITIES } from '../words/labels.ts';
 import { LEAVES } from '../words/leaves.ts';
-import { FACTS } from '../words/rule-labels.ts';
-import { TRACE_VALUES } from '../words/trace-labels.ts';
+import { CODE_ROWS, TRACE_LABELS } from '../words/trace-labels.ts';
+import { TRACE_VALUES } from '../words/trace-values.ts';
 
 type Step = NonNullable<TicketView['decision']>['trace'][number];
 
@@ -16,10 +18,13 @@ export interface TraceWords {
 }
 
 /** Facts whose unit their name does not tell. */
-const CENTS_FACTS = ['cents', 'platformCeiling', 'merchantPreauth'];
-const BPS_FACTS = ['base', 'rounded', 'p25', 'p75', 'cap'];
+const CENTS_FACTS = ['cents', 'platformCeiling', 'merchantPreauth', 'told', 'label'];
+const BPS_FACTS = ['base', 'rounded', 'p25', 'p75', 'cap', 'bps'];
 const INSTANT = /^\d{4}-\d\d-\d\dT/;
 const PRICE = /^(\d+) bp = (\d+)$/;
+const CENTS = /^\d+$/;
+const SUM = /^[\d +]+ = \d+$/;
+const DIFFERENCE = /^difference (\d+)$/;
 const RATIO = /^(\d+)\/(\d+)$/;
 
 /** A fact as a person reads it: money, shares and factors in their own notation. */
@@ -42,15 +47,30 @@ function numberText(name: string, value: number, { currency }: TraceWords): stri
 }
 
 function wordText(value: string, { locale }: TraceWords): string {
-  const table = [TRACE_VALUES, SEVERITIES, LEAVES].find((words) => Object.hasOwn(words, value));
+  const table = [TRACE_VALUES, SEVERITIES, LEAVES, ACCESSORY_NAMES].find((words) =>
+    Object.hasOwn(words, value),
+  );
   return table ? label(table, value, locale) : value;
+}
+
+/** What a rule looked at, in words; the cell of DT-6 and the row of DT-13 stay as codes with a name. */
+export function stepName(name: string, locale: Locale): string {
+  if (Object.hasOwn(TRACE_LABELS, name)) return label(TRACE_LABELS, name, locale);
+  const row = /^DT-13:(\w+)$/.exec(name)?.[1];
+  return row && Object.hasOwn(CODE_ROWS, row) ? label(CODE_ROWS, row, locale) : name;
 }
 
 /** `1500 bp = 63000` as `15% = ¥630.00`, `merchant 7000 / platform 3000` as shares, else a word. */
 export function outcomeText(outcome: string, words: TraceWords): string {
+  const money = (cents: string | undefined) => formatCents(Number(cents), words.currency);
   const price = PRICE.exec(outcome);
-  if (price)
-    return `${formatBps(Number(price[1]))} = ${formatCents(Number(price[2]), words.currency)}`;
+  if (price) return `${formatBps(Number(price[1]))} = ${money(price[2])}`;
+  if (CENTS.test(outcome) || SUM.test(outcome)) return outcome.replaceAll(/\d+/g, money);
+  const difference = DIFFERENCE.exec(outcome);
+  if (difference)
+    return words.locale === 'en'
+      ? `difference ${money(difference[1])}`
+      : `差额 ${money(difference[1])}`;
   if (/^\w+ \d+( \/ \w+ \d+)+$/.test(outcome))
     return outcome
       .split(' / ')

@@ -1,13 +1,14 @@
 import Button from 'antd/es/button';
 import Drawer from 'antd/es/drawer';
 import { ProblemError } from '../api/http.ts';
-import { fieldsOf } from '../case/action-fields.ts';
+import { useEscape } from '../hooks/use-escape.ts';
 import { usePhone } from '../hooks/use-media.ts';
 import { ProblemNote } from '../parts/problem-note.tsx';
 import { ACTIONS } from '../words/case-labels.ts';
 import { useLanguage } from '../words/language.tsx';
 import { ActionField } from './action-field.tsx';
 import { ByTable } from './by-table.tsx';
+import { ProposalNote } from './proposal.tsx';
 import { type ActionProps, useAction } from './use-action.ts';
 
 /** One action with what it asks for. */
@@ -15,7 +16,8 @@ export function ActionDrawer(props: ActionProps) {
   const { t, label } = useLanguage();
   const phone = usePhone();
   const { ticket, action, onClose } = props;
-  const { answers, set, problem, error, busy, submit } = useAction(props);
+  const { answers, set, fields, problem, error, busy, submit } = useAction(props);
+  useEscape(onClose);
   return (
     <Drawer
       open
@@ -29,21 +31,19 @@ export function ActionDrawer(props: ActionProps) {
           {ticket.number} · {ticket.itemTitle}
         </p>
         <ByTable ticket={ticket} />
-        {fieldsOf(action).map((field) => (
+        {action === 'approve' && <ProposalNote ticket={ticket} />}
+        {fields.map((field) => (
           <ActionField
             key={field.name}
             field={field}
             ticket={ticket}
             value={answers[field.name]}
+            kind={typeof answers.kind === 'string' ? answers.kind : undefined}
+            problem={problem?.name === field.name ? problem.text : undefined}
             onChange={(value) => set(field.name, value)}
           />
         ))}
-        {problem && (
-          <p className="notice notice-bad" role="alert">
-            {problem}
-          </p>
-        )}
-        {error !== undefined && <ActionProblem error={error} />}
+        {error !== undefined && !problem && <ActionProblem error={error} />}
         <div className="form-foot">
           <Button onClick={onClose}>{t('act.cancel')}</Button>
           <Button type="primary" htmlType="submit" loading={busy} danger={action === 'reject'}>

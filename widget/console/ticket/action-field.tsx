@@ -4,6 +4,8 @@ import Select from 'antd/es/select';
 import type { TicketView } from '../../../server/contract/tickets.ts';
 import type { Field } from '../case/action-fields.ts';
 import { useLanguage } from '../words/language.tsx';
+import type { WordKey } from '../words/zh.ts';
+import { EvidenceField } from './evidence-field.tsx';
 import { useOptions } from './use-options.ts';
 
 type Value = string | readonly string[] | undefined;
@@ -11,9 +13,17 @@ interface Props {
   readonly field: Field;
   readonly ticket: TicketView;
   readonly value: Value;
+  /** What kind of finding is being filed. */
+  readonly kind?: string | undefined;
+  readonly problem?: string | undefined;
   readonly onChange: (value: Value) => void;
 }
 
+const HINTS: Partial<Record<Field['kind'], WordKey>> = {
+  ruling: 'field.rulingHint',
+  liability: 'field.liabilityHint',
+  percent: 'field.percentHint',
+};
 const LONG_LIMIT = 2_000;
 const SHORT_LIMIT = 64;
 
@@ -22,6 +32,7 @@ export function ActionField(props: Props) {
   const { t } = useLanguage();
   const { field } = props;
   const id = `field-${field.name}`;
+  const hint = HINTS[field.kind] ?? (field.name === 'note' ? 'field.noteHint' : undefined);
   return (
     <div className="form-field">
       <label htmlFor={id}>
@@ -29,7 +40,12 @@ export function ActionField(props: Props) {
         {field.required && <span aria-hidden="true"> *</span>}
       </label>
       <Control {...props} id={id} />
-      {field.name === 'note' && <small className="muted">{t('field.noteHint')}</small>}
+      {props.problem && (
+        <p className="field-bad" role="alert" id={`${id}-bad`}>
+          {props.problem}
+        </p>
+      )}
+      {hint && <small className="muted">{t(hint)}</small>}
     </div>
   );
 }
@@ -41,8 +57,9 @@ interface ControlProps extends Props {
 function Control(props: ControlProps) {
   const { t } = useLanguage();
   const { field, ticket, value, onChange, id } = props;
-  const options = useOptions(field.kind, ticket);
-  if (field.kind === 'evidence' || field.kind === 'checklist')
+  const options = useOptions(field.kind, ticket, props.kind);
+  if (field.kind === 'evidence') return <EvidenceField {...props} options={options} />;
+  if (field.kind === 'accessories')
     return (
       <Checkbox.Group
         options={options}
@@ -56,6 +73,7 @@ function Control(props: ControlProps) {
         id={id}
         options={options}
         placeholder={t('act.choose')}
+        {...(props.problem && { status: 'error' as const })}
         value={typeof value === 'string' ? value : null}
         onChange={onChange}
       />
@@ -63,8 +81,9 @@ function Control(props: ControlProps) {
   return <Typed {...props} />;
 }
 
-function Typed({ field, value, onChange, id }: ControlProps) {
+function Typed({ field, value, onChange, id, problem }: ControlProps) {
   const common = {
+    ...(problem && { status: 'error' as const, 'aria-describedby': `${id}-bad` }),
     id,
     required: field.required,
     value: typeof value === 'string' ? value : '',
@@ -82,7 +101,13 @@ function Typed({ field, value, onChange, id }: ControlProps) {
     <Input
       {...common}
       maxLength={SHORT_LIMIT}
-      inputMode={field.kind === 'money' ? 'decimal' : field.kind === 'count' ? 'numeric' : 'text'}
+      inputMode={
+        field.kind === 'money' || field.kind === 'percent'
+          ? 'decimal'
+          : field.kind === 'count'
+            ? 'numeric'
+            : 'text'
+      }
       onChange={(event) => onChange(event.target.value)}
     />
   );

@@ -1,13 +1,16 @@
 import type { TicketView } from '../../../server/contract/tickets.ts';
 import { acceptedOffer } from '../case/offers.ts';
-import { factsInOrder, factText, isStop, outcomeText } from '../case/trace.ts';
+import { factsInOrder, factText, isStop, outcomeText, stepName } from '../case/trace.ts';
 import { formatCents } from '../format/money.ts';
 import { ROUTES } from '../words/case-labels.ts';
-import { HOLDERS, label as labelOf } from '../words/labels.ts';
+import { FACTS } from '../words/fact-labels.ts';
+import { HOLDERS, label as labelOf, STATES } from '../words/labels.ts';
 import { useLanguage } from '../words/language.tsx';
-import { FACTS, REASONS, RULES } from '../words/rule-labels.ts';
-import { TRACE_LABELS } from '../words/trace-labels.ts';
+import { REASONS } from '../words/reason-labels.ts';
+import { RULES } from '../words/rule-labels.ts';
+import { CHANGES } from '../words/trace-labels.ts';
 import { LiabilityBar } from './liability-bar.tsx';
+import { Proposal } from './proposal.tsx';
 import { Section } from './section.tsx';
 
 type Verdict = NonNullable<TicketView['decision']>;
@@ -29,6 +32,7 @@ export function Decision({ ticket }: { readonly ticket: TicketView }) {
       ) : (
         <Stopped decision={decision} />
       )}
+      <Proposal ticket={ticket} />
       <ol className="trace">
         {decision.trace.map((step, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a rule may speak twice
@@ -41,8 +45,8 @@ export function Decision({ ticket }: { readonly ticket: TicketView }) {
   );
 }
 
-/** A decline or a referral divides no loss. */
-const isOffer = ({ route }: Verdict) => route !== 'decline' && route !== 'refer';
+/** A decline, a referral and an answer divide no loss. */
+const isOffer = ({ route }: Verdict) => !['decline', 'refer', 'inform'].includes(route);
 
 function Terms({ ticket, decision }: { readonly ticket: TicketView; readonly decision: Verdict }) {
   const { currency } = ticket;
@@ -65,7 +69,7 @@ function Stopped({ decision }: { readonly decision: Verdict }) {
     <div className="stopped">
       <b>{label(ROUTES, decision.route)}</b>
       <ul>
-        {decision.liability.basis.split(', ').map((reason) => (
+        {(decision.reasons ?? decision.liability.basis.split(', ')).map((reason) => (
           <li key={reason}>{label(REASONS, reason)}</li>
         ))}
       </ul>
@@ -85,7 +89,11 @@ function Summary({
     <dl className="facts facts-row">
       <div>
         <dt>{t('decision.route')}</dt>
-        <dd>{label(ROUTES, decision.route)}</dd>
+        <dd>
+          {decision.to
+            ? `${t('decision.proceed')} → ${label(STATES, decision.to)}`
+            : label(ROUTES, decision.route)}
+        </dd>
       </div>
       <div>
         <dt>{t('decision.cap')}</dt>
@@ -105,15 +113,14 @@ interface StepProps {
 }
 
 function TraceStep({ step, currency }: StepProps) {
-  const { locale, label } = useLanguage();
+  const { t, locale, label } = useLanguage();
   const words = { locale, currency };
-  const known = Object.hasOwn(TRACE_LABELS, step.label);
   return (
     <>
       <div className="trace-head">
         <code>{step.ruleId}</code>
         <b>{label(RULES, step.ruleId)}</b>
-        <span className="muted">{known ? label(TRACE_LABELS, step.label) : step.label}</span>
+        <span className="muted">{stepName(step.label, locale)}</span>
         <span className="trace-outcome">{outcomeText(step.outcome, words)}</span>
       </div>
       <ul className="trace-facts">
@@ -124,6 +131,11 @@ function TraceStep({ step, currency }: StepProps) {
           </li>
         ))}
       </ul>
+      {step.change && (
+        <small className="muted">
+          {t('decision.change', { what: label(CHANGES, step.change) })}
+        </small>
+      )}
     </>
   );
 }

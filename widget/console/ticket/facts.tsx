@@ -3,10 +3,10 @@ import type { TicketView } from '../../../server/contract/tickets.ts';
 import { formatBps } from '../../shared/money.ts';
 import { formatCents } from '../format/money.ts';
 import { formatInstant, formatSpan } from '../format/time.ts';
-import { REFERRALS } from '../words/case-labels.ts';
 import { label, REMEDIES, SEVERITIES } from '../words/labels.ts';
 import { useLanguage } from '../words/language.tsx';
 import { LEAVES } from '../words/leaves.ts';
+import { REASONS } from '../words/reason-labels.ts';
 import type { WordKey } from '../words/zh.ts';
 import { Section } from './section.tsx';
 
@@ -21,6 +21,8 @@ const MINUTE_MS = 60_000;
 export function Facts({ ticket, now }: Props) {
   const { t, label: name } = useLanguage();
   const requested = useRequested(ticket);
+  const flawWords = (flaw: Readonly<Record<string, unknown>>) =>
+    [name(LEAVES, String(flaw.leaf)), flaw.part, flaw.severity].filter(Boolean).join(' ');
   return (
     <Section name="facts">
       <blockquote className="words">
@@ -32,10 +34,11 @@ export function Facts({ ticket, now }: Props) {
           {name(LEAVES, ticket.leaf)} <code>{ticket.leaf}</code>
         </Fact>
         {ticket.severity && <Fact of="facts.severity">{name(SEVERITIES, ticket.severity)}</Fact>}
+        {ticket.flaws && <Fact of="facts.flaws">{ticket.flaws.map(flawWords).join(' · ')}</Fact>}
         <Fact of="facts.requested">{requested}</Fact>
         {ticket.referral && (
           <Fact of="facts.referral">
-            {ticket.referral.reasons.map((reason) => name(REFERRALS, reason)).join(' · ')}
+            {ticket.referral.reasons.map((reason) => name(REASONS, reason)).join(' · ')}
           </Fact>
         )}
         <Fact of="facts.item">
@@ -47,6 +50,8 @@ export function Facts({ ticket, now }: Props) {
         </Fact>
         <Fact of="facts.buyer">{ticket.buyerId}</Fact>
         <Fact of="facts.merchant">{ticket.merchantId}</Fact>
+        {ticket.assignee && <Fact of="facts.assignee">{ticket.assignee}</Fact>}
+        {ticket.rating && <Fact of="facts.rating">{'★'.repeat(ticket.rating.score)}</Fact>}
         <Fact of="facts.opened">{formatInstant(ticket.createdAt, now)}</Fact>
         {ticket.holder !== 'none' && <Expected ticket={ticket} />}
       </dl>

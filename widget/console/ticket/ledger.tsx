@@ -1,12 +1,12 @@
 import type { TicketView } from '../../../server/contract/tickets.ts';
 import { ACCOUNTS } from '../../../server/terms/ledger.ts';
 import type { Locale } from '../../../server/terms/party.ts';
-import { groupJournals, type JournalGroup, type LedgerLine } from '../case/ledger.ts';
-import { formatCents } from '../format/money.ts';
+import { groupJournals, type JournalGroup, type LedgerLine, moneyMoved } from '../case/ledger.ts';
+import { formatCents, formatMovement } from '../format/money.ts';
 import { formatInstant } from '../format/time.ts';
 import { ProblemNote } from '../parts/problem-note.tsx';
 import { useLanguage } from '../words/language.tsx';
-import { JOURNAL_EVENTS, POSTINGS } from '../words/ledger-labels.ts';
+import { JOURNAL_EVENTS, JOURNAL_WHYS, POSTINGS } from '../words/ledger-labels.ts';
 import { Section } from './section.tsx';
 
 interface Props {
@@ -49,6 +49,7 @@ function Journal({ journal, currency, now }: JournalProps) {
           {journal.balanced ? '✓ ' : '✕ '}
           {t(journal.balanced ? 'ledger.balanced' : 'ledger.unbalanced')}
         </span>
+        <Story journal={journal} currency={currency} />
       </caption>
       <thead>
         <tr>
@@ -74,6 +75,24 @@ function Journal({ journal, currency, now }: JournalProps) {
         </tr>
       </tfoot>
     </table>
+  );
+}
+
+/** The journal in a sentence, and who paid or got how much by it. */
+function Story({ journal, currency }: Omit<JournalProps, 'now'>) {
+  const { t, label } = useLanguage();
+  const { borne, paidOutCents, grantedCents, owedCents } = moneyMoved(journal.lines);
+  const moves = [
+    ...borne.map(({ bearer, cents }) => [t(`money.moved.${bearer}`), cents] as const),
+    [t('money.moved.buyer'), paidOutCents] as const,
+    [t('money.granted'), grantedCents] as const,
+    [t('ledger.owedBuyer'), owedCents] as const,
+  ].filter(([, cents]) => cents !== 0);
+  const why = Object.hasOwn(JOURNAL_WHYS, journal.event) ? label(JOURNAL_WHYS, journal.event) : '';
+  return (
+    <span className="story">
+      {why} {moves.map(([who, cents]) => `${who} ${formatMovement(cents, currency)}`).join(' · ')}
+    </span>
   );
 }
 

@@ -16,7 +16,7 @@ interface Props {
 export function Money({ ticket, items }: Props) {
   const { t } = useLanguage();
   const offer = acceptedOffer(ticket);
-  const quiet = !offer && items.length === 0 && ticket.refunds.length === 0;
+  const quiet = !offer && !ticket.granted && items.length === 0 && ticket.refunds.length === 0;
   return (
     <Section name="money">
       {quiet && <p className="muted">{t('money.none')}</p>}
@@ -73,8 +73,8 @@ function Moved({
 
 function Payments({ ticket }: { readonly ticket: TicketView }) {
   const { t, label } = useLanguage();
-  const { refunds, coupons, points, currency } = ticket;
-  if (refunds.length + coupons.length + points.length === 0) return null;
+  const { refunds, coupons, points, transfers = [], currency } = ticket;
+  if (refunds.length + coupons.length + points.length + transfers.length === 0) return null;
   return (
     <ul className="payments">
       {refunds.map((refund) => (
@@ -86,6 +86,14 @@ function Payments({ ticket }: { readonly ticket: TicketView }) {
           <span className={`chip chip-${refund.status}`}>
             {label(REFUND_STATUSES, refund.status)}
           </span>
+        </li>
+      ))}
+      {transfers.map((transfer) => (
+        <li key={transfer.id}>
+          <span>
+            {t('money.transfer')} <code>{transfer.id}</code>
+          </span>
+          <b className="amount">{formatCents(transfer.cents, currency)}</b>
         </li>
       ))}
       {coupons.map((coupon) => (

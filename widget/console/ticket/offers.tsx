@@ -1,6 +1,7 @@
 import type { TicketView } from '../../../server/contract/tickets.ts';
 import { formatBps } from '../../shared/money.ts';
 import { type OfferCard, readOffers } from '../case/offers.ts';
+import { termsDetails } from '../case/terms.ts';
 import { formatCents } from '../format/money.ts';
 import { formatInstant } from '../format/time.ts';
 import { OFFER_STATUSES } from '../words/case-labels.ts';
@@ -38,7 +39,7 @@ interface LineProps {
 }
 
 function OfferLine({ offer, currency, now }: LineProps) {
-  const { t, label } = useLanguage();
+  const { t, label, locale } = useLanguage();
   const small = [
     t('offers.by', { party: label(HOLDERS, offer.by) }),
     offer.round !== undefined && t('offers.round', { n: offer.round }),
@@ -49,6 +50,11 @@ function OfferLine({ offer, currency, now }: LineProps) {
       <span>
         <b>{label(REMEDIES, offer.remedy)}</b>
         <small className="muted">{small.join(' · ')}</small>
+        {termsDetails(offer.terms, { locale, currency }).map((line) => (
+          <small className="muted" key={line}>
+            {line}
+          </small>
+        ))}
       </span>
       <span className="offer-worth">
         <Worth offer={offer} currency={currency} />

@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react';
+import type { TicketView } from '../../../server/contract/tickets.ts';
+import { isDisputed } from '../case/dispute.ts';
 import { useLanguage } from '../words/language.tsx';
 import type { WordKey } from '../words/zh.ts';
 
@@ -6,8 +8,10 @@ const SECTIONS = [
   'facts',
   'offers',
   'evidence',
+  'goods',
   'money',
   'decision',
+  'dispute',
   'ledger',
   'timeline',
   'talk',
@@ -39,11 +43,11 @@ export function Section({ name, aside, children }: Props) {
 }
 
 /** Jumps within the page; on a phone the page is long. */
-export function SectionNav() {
+export function SectionNav({ ticket }: { readonly ticket: TicketView }) {
   const { t } = useLanguage();
   return (
     <nav className="section-nav" aria-label={t('nav.label')}>
-      {SECTIONS.map((name) => (
+      {SECTIONS.filter((name) => name !== 'dispute' || isDisputed(ticket)).map((name) => (
         <button key={name} type="button" onClick={() => jump(name)}>
           {t(titleOf(name))}
         </button>

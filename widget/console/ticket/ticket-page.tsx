@@ -11,10 +11,13 @@ import { useLanguage } from '../words/language.tsx';
 import '../style/ticket.css';
 import '../style/ticket-parts.css';
 import '../style/record.css';
+import '../style/case-parts.css';
 import { Actions } from './actions.tsx';
 import { Decision } from './decision.tsx';
+import { Dispute } from './dispute.tsx';
 import { Evidence } from './evidence.tsx';
 import { Facts } from './facts.tsx';
+import { Goods } from './goods.tsx';
 import { Header } from './header.tsx';
 import { Ledger } from './ledger.tsx';
 import { Money } from './money.tsx';
@@ -69,17 +72,19 @@ function Case({ ticket, ledger, reload }: CaseProps) {
   return (
     <>
       <Header ticket={ticket} now={now} />
-      <SectionNav />
+      <SectionNav ticket={ticket} />
       <div className="columns">
         <div className="column">
           <Actions ticket={ticket} reload={reload} />
           <Facts ticket={ticket} now={now} />
           <Offers ticket={ticket} now={now} />
+          <Goods ticket={ticket} now={now} />
           <Evidence ticket={ticket} />
         </div>
         <div className="column">
           <Money ticket={ticket} items={items} />
           <Decision ticket={ticket} />
+          <Dispute ticket={ticket} now={now} />
           <Ledger ticket={ticket} items={items} error={ledger.error} now={now} />
           <Timeline ticket={ticket} now={now} />
           <Talk ticket={ticket} now={now} />

@@ -1,7 +1,8 @@
 import type { TicketView } from '../../../server/contract/tickets.ts';
 import { isTerminal, TICKET_STATES, type TicketState } from '../../../server/terms/state.ts';
+import { formatCents } from '../format/money.ts';
 import { formatInstant } from '../format/time.ts';
-import { EVENTS } from '../words/case-labels.ts';
+import { DETAIL_VALUES, DETAILS, EVENTS } from '../words/event-labels.ts';
 import { ACTORS, STATES } from '../words/labels.ts';
 import { useLanguage } from '../words/language.tsx';
 import { Section } from './section.tsx';
@@ -21,7 +22,7 @@ export function Timeline({ ticket, now }: Props) {
       <ol className="timeline">
         {ticket.timeline.map((moment) => (
           <li key={moment.hash} className={isEnd(moment.to) ? 'timeline-end' : undefined}>
-            <Entry moment={moment} now={now} />
+            <Entry moment={moment} now={now} currency={ticket.currency} />
           </li>
         ))}
       </ol>
@@ -32,9 +33,15 @@ export function Timeline({ ticket, now }: Props) {
 const isEnd = (state: string) =>
   (TICKET_STATES as readonly string[]).includes(state) && isTerminal(state as TicketState);
 
-function Entry({ moment, now }: { readonly moment: Moment; readonly now: number }) {
+interface EntryProps {
+  readonly moment: Moment;
+  readonly now: number;
+  readonly currency: string;
+}
+
+function Entry({ moment, now, currency }: EntryProps) {
   const { t, label } = useLanguage();
-  const { at, event, from, to, actor, note, hash } = moment;
+  const { at, event, from, to, actor, note, detail, hash } = moment;
   const [kind = '', name = ''] = actor.split(/: ?/, 2);
   return (
     <>
@@ -50,6 +57,7 @@ function Entry({ moment, now }: { readonly moment: Moment; readonly now: number 
             {label(STATES, to)}
           </div>
         )}
+        {detail && <Detail detail={detail} currency={currency} />}
         {note && <p className="note">{note}</p>}
       </div>
       <code className="hash" title={`${t('timeline.hash')} ${hash}`}>
@@ -57,4 +65,24 @@ function Entry({ moment, now }: { readonly moment: Moment; readonly now: number 
       </code>
     </>
   );
+}
+
+/** Ids and what the line says already are left out; amounts are money, percent is percent. */
+function Detail({
+  detail,
+  currency,
+}: {
+  readonly detail: NonNullable<Moment['detail']>;
+  readonly currency: string;
+}) {
+  const { label } = useLanguage();
+  const said = Object.entries(detail).flatMap(([name, value]) => {
+    if (!Object.hasOwn(DETAILS, name)) return [];
+    const text =
+      typeof value === 'number' && /cents$/i.test(name)
+        ? formatCents(value, currency)
+        : label(DETAIL_VALUES, String(value));
+    return [`${label(DETAILS, name)} ${text}`];
+  });
+  return said.length > 0 && <div className="muted">{said.join(' · ')}</div>;
 }

@@ -3,7 +3,7 @@ import type { ActionBody, ActionName, TicketView } from '../../../server/contrac
 import { actOnTicket } from '../api/calls.ts';
 import { ProblemError } from '../api/http.ts';
 import { type Answers, readAnswers } from '../case/action-body.ts';
-import { fieldsOf } from '../case/action-fields.ts';
+import { type Field, type FieldName, fieldsOf } from '../case/action-fields.ts';
 import { useLanguage } from '../words/language.tsx';
 
 export interface ActionProps {
@@ -15,28 +15,61 @@ export interface ActionProps {
   readonly onStale: () => void;
 }
 
+/** A field and what is wrong with it. */
+export interface FieldProblem {
+  readonly name: FieldName;
+  readonly text: string;
+}
+
 /** An action being filled in and sent. */
 export function useAction(props: ActionProps) {
   const { t } = useLanguage();
   const [answers, setAnswers] = useState<Answers>({});
-  const [problem, setProblem] = useState<string>();
+  const [problem, setProblem] = useState<FieldProblem>();
   const { error, busy, send, forget } = useSending(props);
+  const { ticket, action } = props;
+  const by = ticket.next.find((next) => next.action === action)?.by;
+  const kind = typeof answers.kind === 'string' ? answers.kind : undefined;
+  const fields = fieldsOf({ action, by, kind });
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const read = readAnswers(fieldsOf(props.action), answers);
+    const read = readAnswers(fields, answers);
     forget();
     if ('missing' in read) {
-      const field = t(`field.${read.missing}`);
-      setProblem(read.wrong ? t('act.badAmount') : t('act.required', { field }));
+      const wrong = wrongWord(fields.find((field) => field.name === read.missing)?.kind);
+      const required = t('act.required', { field: t(`field.${read.missing}`) });
+      setProblem({ name: read.missing, text: read.wrong ? t(wrong) : required });
+      document.getElementById(`field-${read.missing}`)?.focus();
       return;
     }
     setProblem(undefined);
     send(read.fields);
   };
-  const set = (name: keyof Answers, value: Answers[keyof Answers]) =>
+  const set = (name: FieldName, value: Answers[FieldName]) => {
     setAnswers((before) => ({ ...before, [name]: value }));
-  return { answers, set, problem, error, busy, submit };
+    if (problem?.name === name) setProblem(undefined);
+  };
+  return {
+    answers,
+    set,
+    fields,
+    problem: problem ?? refusedField(error, fields),
+    error,
+    busy,
+    submit,
+  };
+}
+
+const wrongWord = (kind: Field['kind'] | undefined) =>
+  kind === 'percent' ? 'act.badPercent' : kind === 'liability' ? 'act.badShares' : 'act.badAmount';
+
+/** What the server said of one field, shown at that field. */
+function refusedField(error: unknown, fields: readonly Field[]): FieldProblem | undefined {
+  const told = error instanceof ProblemError ? error.problem.errors?.[0] : undefined;
+  const name = told?.path.split('.').at(-1);
+  const field = fields.find((one) => one.name === name);
+  return field && told ? { name: field.name, text: told.message } : undefined;
 }
 
 /**

@@ -1,11 +1,19 @@
 import type { TicketView } from '../../../server/contract/tickets.ts';
-import { EVIDENCE_KEYS } from '../../../server/terms/evidence.ts';
+import { ACCESSORIES } from '../../../server/terms/claim.ts';
 import { type FieldKind, REJECT_REASONS } from '../case/action-fields.ts';
 import { readOffers } from '../case/offers.ts';
 import { formatCents } from '../format/money.ts';
-import { FINDINGS, INSPECTIONS, REJECT_REASON_NAMES } from '../words/action-labels.ts';
+import {
+  ACCESSORY_NAMES,
+  FINDING_STATUSES,
+  FINDINGS,
+  INSPECTIONS,
+  REJECT_REASON_NAMES,
+  RULINGS,
+  YES_NO,
+} from '../words/action-labels.ts';
 import { EVIDENCE_NAMES } from '../words/case-labels.ts';
-import { HOLDERS, type PairTable, REMEDIES, SEVERITIES } from '../words/labels.ts';
+import { HOLDERS, type PairTable, REMEDIES } from '../words/labels.ts';
 import { useLanguage } from '../words/language.tsx';
 
 export interface Option {
@@ -14,15 +22,23 @@ export interface Option {
 }
 
 /** What may be chosen in a field; empty where one types. */
-export function useOptions(kind: FieldKind, ticket: TicketView): Option[] {
+export function useOptions(kind: FieldKind, ticket: TicketView, finding?: string): Option[] {
   const { label } = useLanguage();
   const from = (table: PairTable, keys: readonly string[] = Object.keys(table)) =>
     keys.map((value) => ({ value, label: label(table, value) }));
   switch (kind) {
     case 'remedy':
       return from(REMEDIES);
-    case 'severity':
-      return from(SEVERITIES);
+    case 'ruling':
+      return from({ ...REMEDIES, ...RULINGS }).filter(
+        ({ value }) => value !== 'uphold' || ticket.state === 'appeal',
+      );
+    case 'yesno':
+      return from(YES_NO);
+    case 'accessories':
+      return from(ACCESSORY_NAMES, ACCESSORIES);
+    case 'status':
+      return from(FINDING_STATUSES[finding ?? ''] ?? {});
     case 'inspection':
       return from(INSPECTIONS);
     case 'reasonCode':
@@ -30,10 +46,7 @@ export function useOptions(kind: FieldKind, ticket: TicketView): Option[] {
     case 'finding':
       return from(FINDINGS);
     case 'side':
-    case 'from':
       return from(HOLDERS, ['buyer', 'merchant']);
-    case 'checklist':
-      return from(EVIDENCE_NAMES, EVIDENCE_KEYS);
     case 'evidence':
       return ticket.evidence.map((file) => ({
         value: file.id,
@@ -51,6 +64,8 @@ export function useOptions(kind: FieldKind, ticket: TicketView): Option[] {
     case 'text':
     case 'longtext':
     case 'money':
+    case 'percent':
+    case 'liability':
     case 'count':
       return [];
   }

@@ -4,11 +4,14 @@ import { formatBps } from '../../shared/money.ts';
 import { commissionBack, type LedgerLine } from '../case/ledger.ts';
 import { splitByLiability } from '../case/liability.ts';
 import { acceptedOffer } from '../case/offers.ts';
+import { readTerms } from '../case/terms.ts';
 import { pricingOf } from '../case/trace.ts';
 import { formatCents } from '../format/money.ts';
+import { FACTS } from '../words/fact-labels.ts';
 import { HOLDERS, label } from '../words/labels.ts';
 import { useLanguage } from '../words/language.tsx';
-import { FACTS, RULES } from '../words/rule-labels.ts';
+import { RULES } from '../words/rule-labels.ts';
+import { TermsBlock } from './proposal.tsx';
 
 interface Props {
   readonly ticket: TicketView;
@@ -19,15 +22,23 @@ interface Props {
 export function Why({ ticket, items }: Props) {
   const { t } = useLanguage();
   const offer = acceptedOffer(ticket);
-  const cents = offer?.amountCents;
-  if (!offer || !cents) return null;
+  const granted = ticket.granted && readTerms(ticket.granted.terms);
+  const cents = granted?.amountCents ?? offer?.amountCents;
+  if (!cents) return null;
   const amount = formatCents(cents, ticket.currency);
   return (
     <ol className="why">
-      <Priced ticket={ticket} cents={cents} bps={offer.percentBps} />
-      <Reason title={t('money.agreed', { amount })}>
-        <code>{offer.id}</code>
-      </Reason>
+      <Priced ticket={ticket} cents={cents} bps={granted?.percentBps ?? offer?.percentBps} />
+      {ticket.granted && (
+        <li>
+          <TermsBlock terms={ticket.granted.terms} currency={ticket.currency} />
+        </li>
+      )}
+      {offer && (
+        <Reason title={t('money.agreed', { amount })}>
+          <code>{offer.id}</code>
+        </Reason>
+      )}
       <Borne ticket={ticket} cents={cents} />
       <Commission items={items} currency={ticket.currency} />
     </ol>
@@ -88,8 +99,8 @@ function Formula({ pricing, currency }: FormulaProps) {
 
 function Borne({ ticket, cents }: { readonly ticket: TicketView; readonly cents: number }) {
   const { t, locale } = useLanguage();
-  if (!ticket.decision) return null;
-  const { liability } = ticket.decision;
+  const liability = ticket.granted?.liability ?? ticket.decision?.liability;
+  if (!liability) return null;
   const basis = `${liability.basis} ${label(RULES, liability.basis, locale)}`;
   return splitByLiability(cents, liability).map((part) => (
     <Reason

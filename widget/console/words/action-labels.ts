@@ -1,4 +1,5 @@
-import type { PairTable } from './labels.ts';
+import type { Accessory } from '../../../server/terms/claim.ts';
+import type { Pair, PairTable } from './labels.ts';
 
 export const REJECT_REASON_NAMES: PairTable = {
   disclosed: ['商品页已写明', 'The listing said so'],
@@ -29,4 +30,68 @@ export const INSPECTIONS: PairTable = {
   R3: ['R3 价值明显降低', 'R3 lasting loss of value'],
   R4: ['R4 缺少配件', 'R4 accessory missing'],
   R5: ['R5 不是原商品', 'R5 another item'],
+};
+
+/** How each kind of finding may have gone, in the words the server reads. */
+export const FINDING_STATUSES: Readonly<Record<string, PairTable>> = {
+  code_check: {
+    never_valid: ['从未有效', 'Never valid'],
+    redeemed_before_delivery: ['发码前已被使用', 'Redeemed before delivery'],
+    redeemed_by_buyer: ['发码后由买家使用', 'Redeemed by the buyer'],
+    redeemed_unknown: ['被使用，使用人不明', 'Redeemed, unknown by whom'],
+    wrong_face: ['面值不符', 'Another face value'],
+    wrong_region: ['区域不符', 'Another region'],
+    not_delivered: ['未发码', 'Never delivered'],
+    reclaimed: ['账号被找回', 'Account reclaimed'],
+    expired: ['已过期', 'Expired'],
+    valid: ['有效且未使用', 'Valid and unused'],
+  },
+  appraisal: {
+    genuine: ['正品', 'Genuine'],
+    counterfeit: ['假货', 'Counterfeit'],
+    part_replaced: ['有非原装件', 'A part replaced'],
+    restored: ['翻新', 'Restored'],
+    inconclusive: ['无结论', 'Inconclusive'],
+  },
+  regrade: {
+    new: ['全新', 'New'],
+    '99': ['99 新', 'Grade 99'],
+    '95': ['95 新', 'Grade 95'],
+    '90': ['90 新', 'Grade 90'],
+    '85': ['85 新', 'Grade 85'],
+    '80': ['80 新', 'Grade 80'],
+  },
+  repair: { fixed: ['修好', 'Fixed'], not_fixed: ['没有修好', 'Not fixed'] },
+  intercept: {
+    intercepted: ['已拦截，退回中', 'Stopped, on its way back'],
+    failed: ['拦截未成功', 'Could not be stopped'],
+    lost: ['确认丢件', 'Lost'],
+    delivered: ['已送达', 'Delivered'],
+    moving: ['仍在途', 'Still moving'],
+  },
+  carrier_claim: { accepted: ['认赔', 'Admitted'], rejected: ['拒赔', 'Rejected'] },
+  stock_out: { out_of_stock: ['没有库存', 'Out of stock'] },
+  outbound_check: { clean: ['出库完好', 'Clean'], not_clean: ['出库时已有问题', 'Not clean'] },
+};
+
+/** What a person may rule beside a remedy. */
+export const RULINGS: PairTable = {
+  reject: ['不支持申请', 'Reject the claim'],
+  uphold: ['维持原决定', 'Uphold what was decided'],
+};
+
+export const YES_NO: PairTable = { yes: ['是', 'Yes'], no: ['否', 'No'] };
+
+export const ACCESSORY_NAMES: Readonly<Record<Accessory, Pair>> = {
+  charger: ['充电器', 'Charger'],
+  cable: ['线材', 'Cable'],
+  box: ['包装盒', 'Box'],
+  luxury_card: ['身份卡', 'Authenticity card'],
+  watch_certificate: ['保卡', 'Watch certificate'],
+  dust_bag: ['防尘袋', 'Dust bag'],
+  strap_key_lock: ['肩带/钥匙/锁', 'Strap, key or lock'],
+  remote: ['遥控器', 'Remote'],
+  disc_case: ['碟盒', 'Disc case'],
+  gift: ['赠品', 'Gift'],
+  other: ['其他配件', 'Another accessory'],
 };

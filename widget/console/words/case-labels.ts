@@ -1,37 +1,9 @@
-import type { PairTable } from './labels.ts';
+import type { ActionName } from '../../../server/contract/tickets.ts';
+import type { GoodsPlace, Ticket } from '../../../server/ticket/ticket.ts';
+import type { Pair, PairTable } from './labels.ts';
 
-/** What happened: the ticket's event types. */
-export const EVENTS: PairTable = {
-  ticket_submitted: ['提交售后申请', 'Claim submitted'],
-  claim_revised: ['修改诉求', 'Claim revised'],
-  evidence_requested: ['请买家补充凭证', 'Evidence asked for'],
-  evidence_added: ['收到凭证', 'Evidence received'],
-  verdict_reached: ['系统完成判定', 'Verdict reached'],
-  offer_made: ['给出方案', 'Offer made'],
-  offer_declined: ['买家不接受方案', 'Offer declined'],
-  offer_countered: ['买家还价', 'Counter-offer'],
-  consent_given: ['买家明确同意', 'Consent given'],
-  offer_accepted: ['买家确认方案', 'Offer accepted'],
-  offer_expired: ['方案过期', 'Offer expired'],
-  merchant_asked: ['请寄售方处理', 'Merchant asked'],
-  merchant_agreed: ['寄售方同意', 'Merchant agreed'],
-  merchant_rejected: ['寄售方拒绝', 'Merchant rejected'],
-  referred: ['转人工处理', 'Referred to a person'],
-  refund_requested: ['发起退款', 'Refund requested'],
-  refund_resumed: ['退款恢复处理', 'Refund resumed'],
-  refund_succeeded: ['退款成功', 'Refund succeeded'],
-  refund_failed: ['退款失败', 'Refund failed'],
-  coupon_issued: ['发放优惠券', 'Coupon issued'],
-  points_granted: ['发放积分', 'Points granted'],
-  settlement_posted: ['结算入账', 'Settlement posted'],
-  ticket_completed: ['售后完成', 'Completed'],
-  ticket_withdrawn: ['买家撤销申请', 'Claim withdrawn'],
-  ticket_timed_out: ['超时关闭', 'Timed out'],
-  ticket_rejected: ['申请未通过', 'Claim rejected'],
-  escalated_to_lead: ['升级给主管', 'Escalated to the lead'],
-};
-
-export const ACTIONS: PairTable = {
+/** The server’s actions; the compiler asks for a new one. */
+export const ACTIONS: Readonly<Record<ActionName, Pair>> = {
   approve: ['同意方案', 'Approve'],
   reject: ['拒绝', 'Reject'],
   propose: ['提出其他方案', 'Propose another remedy'],
@@ -85,6 +57,8 @@ export const ROUTES: PairTable = {
   platform: ['需平台审核', 'Platform reviews'],
   decline: ['按规则不支持', 'Declined by rule'],
   refer: ['转人工判断', 'Referred to a person'],
+  proceed: ['按规则直接执行', 'The rules lead straight on'],
+  inform: ['只需答复', 'Only an answer is due'],
 };
 
 export const EVIDENCE_NAMES: PairTable = {
@@ -130,23 +104,30 @@ export const PHASE_NAMES: PairTable = {
   end: ['完成', 'Done'],
 };
 
-/** Why a person has the case. */
-export const REFERRALS: PairTable = {
-  not_covered: ['规则表不覆盖，需要人工判断', 'Not decided by a table'],
-  above_ceiling: ['超出自动处理额度', 'Above what may be settled automatically'],
-  order_value: ['订单金额大', 'Large order'],
-  special_goods: ['特殊商品，需要鉴定', 'Special goods'],
-  window_human: ['超过自动处理时限', 'Past the automatic window'],
-  window_passed: ['超过受理时限', 'Past the claim window'],
-  not_signed_yet: ['没有签收记录', 'No delivery record'],
-  return_only: ['程度严重，只能退货', 'Too severe to keep'],
-  evidence_insufficient: ['凭证不足', 'Evidence not sufficient'],
-  too_many_submissions: ['同一商品提交次数过多', 'Too many submissions'],
-  liability_unclear: ['责任不明确', 'Liability unclear'],
-  return_arranged: ['买家要退换修，需要安排', 'Return, exchange or repair to arrange'],
-  buyer_asked: ['买家要求人工', 'The buyer asked for a person'],
-  not_understood: ['没有理解买家的意思', 'The buyer was not understood'],
-  uncovered_request: ['助手还办不了的请求', 'A request the assistant cannot serve yet'],
-  safety: ['涉及人身安全，请立即跟进', 'Danger to people: act at once'],
-  generic: ['需要人工查看', 'Needs a look'],
+export const GOODS_PLACES: Readonly<Record<GoodsPlace, Pair>> = {
+  with_buyer: ['买家处', 'with the buyer'],
+  in_transit: ['运输中', 'in transit'],
+  return_in_transit: ['退货途中', 'on the way back'],
+  at_platform: ['平台仓', 'at the platform'],
+  at_consignor: ['寄售方处', 'at the merchant'],
+  at_repairer: ['维修点', 'at the repairer'],
+  quarantined: ['隔离封存', 'quarantined'],
+  relisted: ['重新上架', 'listed again'],
+  shipped_back: ['已寄回买家', 'sent back to the buyer'],
+  lost: ['丢失', 'lost'],
+  void: ['作废', 'void'],
+};
+
+export const MONEY_STATES: Readonly<Record<Ticket['money'], Pair>> = {
+  none: ['未动', 'untouched'],
+  held: ['寄售方款项暂扣', 'merchant’s money held'],
+  refund_requested: ['退款中', 'refund requested'],
+  refunded: ['已退款', 'refunded'],
+  failed: ['退款失败', 'refund failed'],
+};
+
+export const SETTLEMENT_STATES: Readonly<Record<Ticket['settlement'], Pair>> = {
+  open: ['未入账', 'open'],
+  posted: ['已入账', 'posted'],
+  disputed: ['有争议', 'disputed'],
 };

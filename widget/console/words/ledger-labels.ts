@@ -42,8 +42,75 @@ export const POSTINGS: PairTable = {
   '5005.credit': ['坏账收回', 'Recovered'],
 };
 
-/** Why a journal was posted. */
+/** Why a journal was posted: every event the settlement posts under. */
 export const JOURNAL_EVENTS: PairTable = {
-  'settlement.decided': ['方案确认：由谁承担', 'Settlement decided: who bears it'],
-  'refund.succeeded': ['退款成功：钱已付出', 'Refund paid: the money has left'],
+  sale: ['成交：货款与佣金入账', 'Sale: proceeds and commission booked'],
+  'settlement.decided': ['处理结果确定：由谁承担', 'Settlement decided: who bears it'],
+  'freight.offset': ['退货运费从退款中抵扣', 'Return freight taken off the refund'],
+  'freight.paid': ['运费付给承运人', 'Freight paid to the carrier'],
+  'vendor.paid': ['维修/鉴定费已付', 'Repairer or expert paid'],
+  'refund.succeeded': ['退款成功：原路退回买家', 'Refund paid: back by the original route'],
+  'transfer.paid': ['转账付给买家', 'Paid to the buyer by transfer'],
+  'hold.frozen': ['争议冻结：暂不结算给寄售方', 'Frozen for the dispute'],
+  'hold.released': ['解除冻结：还给寄售方', 'Released from the dispute hold'],
+  'carrier.answered': ['承运人理赔答复', 'The carrier answered our claim'],
+  'coupon.redeemed': ['优惠券已使用', 'Coupon redeemed'],
+  'coupon.expired': ['优惠券过期，退还出资方', 'Coupon expired: back to its funders'],
+  'payable.matured': ['账期届满：货款可提现', 'Proceeds matured'],
+  'payout.confirmed': ['货款已打给寄售方', 'Paid out to the merchant'],
+  'receivable.written_off': ['欠款核销为坏账', 'Receivable written off'],
+  balance_told: ['商城同步余额', 'Balance as the storefront told it'],
+};
+
+/** What each of them means, in one sentence. */
+export const JOURNAL_WHYS: PairTable = {
+  sale: [
+    '买家付款后，货款记给寄售方，佣金记给平台。',
+    'The buyer paid: proceeds to the merchant, commission to the platform.',
+  ],
+  'settlement.decided': [
+    '按责任划分，从各承担方扣下，记为应付买家。',
+    'Taken from whoever is liable, by the shares decided, and owed to the buyer.',
+  ],
+  'freight.offset': [
+    '买家同意后，平台代付的面单费从退款里扣。',
+    'With the buyer’s consent the label we paid is taken off the refund.',
+  ],
+  'freight.paid': ['面单费结给承运人。', 'The label is paid to the carrier.'],
+  'vendor.paid': ['账单结给维修或鉴定机构。', 'The bill of the repairer or expert is paid.'],
+  'refund.succeeded': [
+    '支付渠道确认到账，应付买家结清。',
+    'The payment channel confirmed: what was owed to the buyer is settled.',
+  ],
+  'transfer.paid': [
+    '不能原路退的部分（运费、赔付）以转账付出。',
+    'What cannot go back by the original route (freight, compensation) is transferred.',
+  ],
+  'hold.frozen': [
+    '只冻结有争议的部分，结案时退回或用于赔付。',
+    'Only the contested share is frozen; it is used or given back at the end.',
+  ],
+  'hold.released': [
+    '争议结束，剩余部分退回原账户。',
+    'The dispute is over: the rest goes back where it came from.',
+  ],
+  'carrier.answered': [
+    '承运人认赔的收进，不认的由下单方承担。',
+    'What the carrier admits comes in; the rest falls on whoever booked the parcel.',
+  ],
+  'coupon.redeemed': [
+    '下一单用券，卖家照收全价。',
+    'A later sale was paid with it; its seller gets the full price.',
+  ],
+  'coupon.expired': [
+    '未使用，按原出资比例退回。',
+    'Unused: given back in the shares it was funded in.',
+  ],
+  'payable.matured': [
+    '过了保障期，可提现；先还欠款。',
+    'Past the protection time: can be withdrawn, debts first.',
+  ],
+  'payout.confirmed': ['银行确认打款。', 'The bank confirmed.'],
+  'receivable.written_off': ['180 天未收回。', 'Not recovered for 180 days.'],
+  balance_told: ['商城告知的期初余额。', 'An opening balance told by the storefront.'],
 };

@@ -1,6 +1,6 @@
 import type { PairTable } from './labels.ts';
 
-/** The decision tables and liability rows of the policy, by the id a trace carries. */
+/** The tables, rows and invariants of the policy, by the id a trace carries. */
 export const RULES: PairTable = {
   'DT-1': ['判定顺序', 'Order of decisions'],
   'DT-2': ['特殊商品', 'Special goods'],
@@ -12,6 +12,7 @@ export const RULES: PairTable = {
   'DT-6c': ['缺件折让表', 'Missing accessory table'],
   'DT-6d': ['配置差折让表', 'Lower spec table'],
   'DT-7': ['替代方案', 'Alternatives'],
+  'DT-7b': ['善意补偿', 'Goodwill'],
   'DT-8': ['运费承担', 'Freight'],
   'DT-9': ['次数限制', 'Frequency'],
   'DT-10': ['寄售方等级与预授权', 'Merchant tier and pre-authorisation'],
@@ -40,60 +41,13 @@ export const RULES: PairTable = {
   L15: ['迟发或未发', 'Late or not shipped'],
   L16: ['无法查明', 'Cannot be determined'],
   L17: ['商品页事实错误', 'Listing stated it wrongly'],
-};
-
-/** Names of the facts a trace may carry; `case/trace.ts` knows their units. */
-export const FACTS: PairTable = {
-  leaf: ['原因', 'reason'],
-  category: ['品类', 'category'],
-  part: ['部位', 'part'],
-  severity: ['程度', 'severity'],
-  told: ['买家已说明', 'told by the buyer'],
-  base: ['基准', 'base'],
-  zone: ['区域', 'zone'],
-  grade: ['成色', 'grade'],
-  disclosure: ['披露', 'disclosure'],
-  evidence: ['凭证', 'evidence'],
-  rounded: ['取整', 'rounded'],
-  historyCount: ['历史样本', 'settled like this'],
-  p25: ['历史 P25', 'history p25'],
-  p75: ['历史 P75', 'history p75'],
-  cap: ['封顶', 'cap'],
-  score: ['得分', 'score'],
-  completeFrom: ['完整线', 'complete from'],
-  adequateFrom: ['合格线', 'adequate from'],
-  special: ['特殊标记', 'special flag'],
-  submissions: ['已提交', 'submissions'],
-  allowed: ['允许', 'allowed'],
-  risk: ['风险', 'risk'],
-  source: ['来源', 'source'],
-  reuse: ['图片重复加分', 'for reused pictures'],
-  tier: ['等级', 'tier'],
-  paidCents: ['实付', 'paid'],
-  cents: ['金额', 'amount'],
-  humanFromCents: ['人工线', 'a person from'],
-  platformCeiling: ['平台上限', 'platform ceiling'],
-  merchantPreauth: ['寄售方预授权', 'merchant pre-authorised'],
-  confidenceBps: ['把握', 'confidence'],
-  hours: ['已过小时', 'hours since'],
-  automaticHours: ['自动处理时限（小时）', 'automatic within hours'],
-  signedAt: ['签收', 'signed'],
-  intake: ['入库查验', 'intake'],
-  listingAuthor: ['商品页作者', 'listing by'],
-};
-
-/** Why a decision was declined or left to a person. */
-export const REASONS: PairTable = {
-  not_covered: ['规则表未覆盖这类情况', 'The tables do not cover this'],
-  special_goods: ['特殊商品，需专家判断', 'Special goods: an expert looks'],
-  evidence_insufficient: ['凭证不足以自动判定', 'The evidence is not enough to decide by machine'],
-  too_many_submissions: ['提交次数过多', 'Submitted too often'],
-  order_value: ['订单金额较高，需人工', 'The order is of a size that a person decides'],
-  return_only: ['无法使用或不安全，只能退货', 'Unusable or unsafe: return only'],
-  not_signed_yet: ['尚未签收', 'Not signed for yet'],
-  window_human: ['超过自动处理时限，由人工处理', 'Past the automatic window: a person looks'],
-  window_passed: ['超过 7 天，由人工处理', 'More than 7 days: a person looks'],
-  disclosed_in_full: ['商品页已充分披露该瑕疵', 'The listing stated this flaw in full'],
-  liability_unclear: ['责任不清', 'Liability is not clear'],
-  above_ceiling: ['超过自动处理上限', 'Above the automatic ceiling'],
+  promiser: ['作出承诺的一方', 'Whoever promised it'],
+  platform: ['平台自身事务', 'The platform’s own matter'],
+  consignor: ['寄售方自身事务', 'The merchant’s own matter'],
+  ruling: ['人工裁定的责任', 'As a person ruled'],
+  I9: ['累计退款不超过实付', 'Never more than was paid'],
+  I12: ['耐用品六个月内由卖方举证', 'Durable goods: the seller proves for six months'],
+  E16: ['人工审核', 'Decided by a person'],
+  E17: ['专家鉴定', 'Appraisal'],
+  E28: ['维修结果', 'Outcome of repairs'],
 };

@@ -1,0 +1,129 @@
+import type { TicketView } from '../contract/tickets.ts';
+import type { Caller } from '../terms/caller.ts';
+import type { Actor } from '../terms/party.ts';
+import type { Computed, Liability, Verdict } from '../terms/verdict.ts';
+import type { Ticket } from '../ticket/ticket.ts';
+import type { TicketSnapshot } from './ports.ts';
+
+/** The platform's own people; a merchant is the other side of the case. */
+const isPlatform = (caller: Caller): boolean =>
+  caller.kind === 'staff' && caller.role !== 'merchant';
+
+/** Buyers see which party acted, not which of its people. */
+export function actorSeenBy(caller: Caller, { kind, name }: Actor): string {
+  return isPlatform(caller) && name ? `${kind}: ${name}` : kind;
+}
+
+/** What else is known of a case. How merchant and platform settle between them is not the buyer's (I11). */
+export function partsOf(ticket: Ticket, caller: Caller): Partial<TicketView> {
+  const { granted, claim, transfers, appeals, suspension, hold, assignee, rating } = ticket;
+  const isStaff = caller.kind === 'staff' || caller.kind === 'integration';
+  const { secondary = [] } = claim;
+  return {
+    ...(granted && {
+      granted: { terms: { ...granted.terms }, liability: sharesOf(granted.liability) },
+    }),
+    ...(secondary.length > 0 && { flaws: secondary.map((flaw) => ({ ...flaw })) }),
+    ...(Object.keys(ticket.findings).length > 0 && { findings: { ...ticket.findings } }),
+    ...(hold && isStaff && { hold: { ...hold } }),
+    ...(transfers.length > 0 && { transfers: transfers.map((transfer) => ({ ...transfer })) }),
+    ...arbitrationOf(ticket, caller),
+    ...(appeals.length > 0 && {
+      appeals: appeals.map(({ by, at, note }) => ({ by, at, note })),
+    }),
+    ...(suspension && {
+      suspension: { from: suspension.from, reason: suspension.reason, at: suspension.at },
+    }),
+    ...(assignee && isPlatform(caller) && { assignee: assignee.name ?? assignee.id }),
+    ...(rating && { rating: { ...rating } }),
+  };
+}
+
+/** Both sides read what was said; who sat where on the jury stays inside. */
+function arbitrationOf({ arbitration }: Ticket, caller: Caller): Partial<TicketView> {
+  if (!arbitration) return {};
+  const { openedAt, statements, juryConsent, votes, decidedBy } = arbitration;
+  return {
+    arbitration: {
+      openedAt,
+      statements: statements.map((said) => ({ ...said, evidenceIds: [...said.evidenceIds] })),
+      juryConsent: [...juryConsent],
+      ...(isPlatform(caller) && { votes: votes.map((vote) => ({ ...vote })) }),
+      ...(decidedBy && { decidedBy: actorSeenBy(caller, decidedBy) }),
+    },
+  };
+}
+
+const sharesOf = ({ merchantBps, platformBps, carrierBps, buyerBps, basis }: Liability) => ({
+  merchantBps,
+  platformBps,
+  carrierBps,
+  buyerBps,
+  basis,
+});
+
+type Decision = NonNullable<TicketView['decision']>;
+const NOTHING_DECIDED = { merchantBps: 0, platformBps: 0, carrierBps: 0, buyerBps: 0 } as const;
+
+/** A decline, a referral and an answer have a trace too; they divide no loss. */
+export function decisionView(verdict: Verdict, caller: Caller): Decision {
+  const { kind, ruleSetVersion, trace } = verdict;
+  const steps = trace.map((step) => ({ ...step, facts: { ...step.facts } }));
+  const base = { kind, ruleSetVersion, trace: steps };
+  if (verdict.kind === 'offer' || verdict.kind === 'proceed')
+    return {
+      ...base,
+      route: verdict.kind === 'offer' ? verdict.route : 'automatic',
+      ...(verdict.kind === 'proceed' && { to: verdict.to }),
+      capCents: verdict.capCents,
+      liability: sharesOf(verdict.liability),
+      freightPayer: verdict.freightPayer,
+    };
+  const reasons = verdict.kind === 'inform' ? [verdict.topic] : [...verdict.reasons];
+  // Until a person has signed it, what the tables would give is the platform's own paper.
+  const proposal = verdict.kind === 'refer' && isPlatform(caller) ? verdict.proposal : undefined;
+  return {
+    ...base,
+    route: verdict.kind,
+    reasons,
+    capCents: 0,
+    liability: { ...NOTHING_DECIDED, basis: reasons.join(', ') },
+    freightPayer: 'none',
+    ...(proposal && { proposal: proposalView(proposal) }),
+  };
+}
+
+const proposalView = (computed: Computed) => ({
+  terms: { ...computed.terms },
+  alternatives: computed.alternatives.map((terms) => ({ ...terms })),
+  capCents: computed.capCents,
+  liability: sharesOf(computed.liability),
+  freightPayer: computed.freightPayer,
+});
+
+type Moment = TicketView['timeline'][number];
+
+/** One event of the history, with its plain values for the platform's people. */
+export function momentView(event: TicketSnapshot['events'][number], caller: Caller): Moment {
+  const detail = isPlatform(caller) ? plainOf(event.data) : {};
+  return {
+    at: event.at,
+    event: event.type,
+    ...(event.from === null ? {} : { from: event.from }),
+    to: event.to,
+    actor: actorSeenBy(caller, event.actor),
+    ...(event.note === undefined ? {} : { note: event.note }),
+    ...(Object.keys(detail).length > 0 && { detail }),
+    hash: event.hash,
+  };
+}
+
+const isPlain = (value: unknown): value is string | number | boolean =>
+  ['string', 'number', 'boolean'].includes(typeof value);
+
+const plainOf = (data: Readonly<Record<string, unknown>>): NonNullable<Moment['detail']> =>
+  Object.fromEntries(
+    Object.entries(data).filter((field): field is [string, string | number | boolean] =>
+      isPlain(field[1]),
+    ),
+  );
