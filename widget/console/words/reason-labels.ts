@@ -46,6 +46,7 @@ export const REASONS: PairTable = {
     '买家购买时确认不支持无理由',
     'The buyer confirmed the exclusion at purchase',
   ],
+  no_reason: ['无理由退货', 'Change of mind'],
   no_reason_late: ['超过无理由退货期限', 'Past the no-reason window'],
   warranty_over: ['超过保修期', 'The warranty is over'],
   freight: ['运费高于参考价，需核票据', 'Freight above our rate: receipts are checked'],
