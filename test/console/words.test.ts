@@ -173,6 +173,13 @@ describe('the trace of any decision', () => {
     expect([...bare]).toEqual([]);
   });
 
+  it('names an inspection, whatever was found and why it came back', () => {
+    for (const found of INSPECTION_CLASSES)
+      for (const reason of ['at_fault', 'no_reason'])
+        expect(stepName(`DT-11:${found}/${reason}`, 'zh-CN')).toMatch(HAN);
+    expect(outcomeText('130000 - 26000', en)).toBe('¥1,300.00 - ¥260.00');
+  });
+
   it('says the same steps in English', () => {
     const bare = steps.filter(({ label }) => HAN.test(stepName(label, en.locale)));
     expect(bare).toEqual([]);

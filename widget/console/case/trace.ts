@@ -3,7 +3,7 @@ import type { Locale } from '../../../server/terms/party.ts';
 import { formatBps } from '../../shared/money.ts';
 import { formatCents } from '../format/money.ts';
 import { formatInstant } from '../format/time.ts';
-import { ACCESSORY_NAMES } from '../words/action-labels.ts';
+import { ACCESSORY_NAMES, INSPECTIONS } from '../words/action-labels.ts';
 import { FACTS } from '../words/fact-labels.ts';
 import { label, SEVERITIES } from '../words/labels.ts';
 import { LEAVES } from '../words/leaves.ts';
@@ -22,8 +22,7 @@ const CENTS_FACTS = ['cents', 'platformCeiling', 'merchantPreauth', 'told', 'lab
 const BPS_FACTS = ['base', 'rounded', 'p25', 'p75', 'cap', 'bps'];
 const INSTANT = /^\d{4}-\d\d-\d\dT/;
 const PRICE = /^(\d+) bp = (\d+)$/;
-const CENTS = /^\d+$/;
-const SUM = /^[\d +]+ = \d+$/;
+const SUM = /^\d+( [+-] \d+)*( = \d+)?$/;
 const DIFFERENCE = /^difference (\d+)$/;
 const RATIO = /^(\d+)\/(\d+)$/;
 
@@ -57,7 +56,11 @@ function wordText(value: string, { locale }: TraceWords): string {
 export function stepName(name: string, locale: Locale): string {
   if (Object.hasOwn(TRACE_LABELS, name)) return label(TRACE_LABELS, name, locale);
   const row = /^DT-13:(\w+)$/.exec(name)?.[1];
-  return row && Object.hasOwn(CODE_ROWS, row) ? label(CODE_ROWS, row, locale) : name;
+  if (row && Object.hasOwn(CODE_ROWS, row)) return label(CODE_ROWS, row, locale);
+  const [, found, why] = /^DT-11:(R\d)\/(\w+)$/.exec(name) ?? [];
+  return found && why
+    ? `${label(INSPECTIONS, found, locale)} · ${label(TRACE_VALUES, why, locale)}`
+    : name;
 }
 
 /** `1500 bp = 63000` as `15% = ¥630.00`, `merchant 7000 / platform 3000` as shares, else a word. */
@@ -65,7 +68,7 @@ export function outcomeText(outcome: string, words: TraceWords): string {
   const money = (cents: string | undefined) => formatCents(Number(cents), words.currency);
   const price = PRICE.exec(outcome);
   if (price) return `${formatBps(Number(price[1]))} = ${money(price[2])}`;
-  if (CENTS.test(outcome) || SUM.test(outcome)) return outcome.replaceAll(/\d+/g, money);
+  if (SUM.test(outcome)) return outcome.replaceAll(/\d+/g, money);
   const difference = DIFFERENCE.exec(outcome);
   if (difference)
     return words.locale === 'en'

@@ -1,5 +1,4 @@
 import type { ActionName } from '../../../server/contract/tickets.ts';
-import type { GoodsPlace, Ticket } from '../../../server/ticket/ticket.ts';
 import type { Pair, PairTable } from './labels.ts';
 
 /** The server’s actions; the compiler asks for a new one. */
@@ -104,7 +103,7 @@ export const PHASE_NAMES: PairTable = {
   end: ['完成', 'Done'],
 };
 
-export const GOODS_PLACES: Readonly<Record<GoodsPlace, Pair>> = {
+export const GOODS_PLACES: PairTable = {
   with_buyer: ['买家处', 'with the buyer'],
   in_transit: ['运输中', 'in transit'],
   return_in_transit: ['退货途中', 'on the way back'],
@@ -118,7 +117,7 @@ export const GOODS_PLACES: Readonly<Record<GoodsPlace, Pair>> = {
   void: ['作废', 'void'],
 };
 
-export const MONEY_STATES: Readonly<Record<Ticket['money'], Pair>> = {
+export const MONEY_STATES: PairTable = {
   none: ['未动', 'untouched'],
   held: ['寄售方款项暂扣', 'merchant’s money held'],
   refund_requested: ['退款中', 'refund requested'],
@@ -126,7 +125,7 @@ export const MONEY_STATES: Readonly<Record<Ticket['money'], Pair>> = {
   failed: ['退款失败', 'refund failed'],
 };
 
-export const SETTLEMENT_STATES: Readonly<Record<Ticket['settlement'], Pair>> = {
+export const SETTLEMENT_STATES: PairTable = {
   open: ['未入账', 'open'],
   posted: ['已入账', 'posted'],
   disputed: ['有争议', 'disputed'],

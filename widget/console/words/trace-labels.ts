@@ -102,6 +102,7 @@ export const CHANGES: PairTable = {
   another_flaw: ['商品页没写的其他问题', 'Another flaw that the listing does not state'],
   authority_finding: ['检测机构或主管部门的结论', 'A finding of a test house or an authority'],
   carrier_report: ['承运人的答复', 'The carrier’s report'],
+  inspection_dispute: ['对验收有异议，平台再看一次', 'An objection: the platform looks again'],
   defect_or_relist: ['有质量问题，或委托再次寄售', 'A defect, or listing it again'],
   issuer_report: ['发卡方的核验', 'The issuer’s report'],
   more_evidence: ['补充凭证', 'More evidence'],

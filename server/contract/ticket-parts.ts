@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { BpsSchema, CentsSchema, Instant } from './primitives.ts';
+
+export const Shares = z.strictObject({
+  merchantBps: BpsSchema,
+  platformBps: BpsSchema,
+  carrierBps: BpsSchema,
+  buyerBps: BpsSchema,
+  basis: z.string(),
+});
+
+export const TraceStep = z.strictObject({
+  ruleId: z.string(),
+  label: z.string(),
+  facts: z.record(z.string(), z.unknown()),
+  outcome: z.string(),
+  /** What would change the outcome, as the key of a sentence. */
+  change: z.string().optional(),
+});
+
+/** Terms, inspections and findings are shown as the case holds them; their shapes grow with the policy. */
+const Open = z.record(z.string(), z.unknown());
+
+export const Decision = z.strictObject({
+  route: z.string(),
+  ruleSetVersion: z.string(),
+  trace: z.array(TraceStep),
+  capCents: CentsSchema,
+  liability: Shares,
+  freightPayer: z.string(),
+  /** `offer`, `proceed`, `decline`, `refer` or `inform`. */
+  kind: z.string().optional(),
+  /** Why it was declined or left to a person, or the topic of the answer. */
+  reasons: z.array(z.string()).optional(),
+  /** Where a `proceed` leads. */
+  to: z.string().optional(),
+  /** What the tables would give, for one tap of the platform's people. */
+  proposal: z
+    .strictObject({
+      terms: Open,
+      alternatives: z.array(Open),
+      capCents: CentsSchema,
+      liability: Shares,
+      freightPayer: z.string(),
+    })
+    .optional(),
+});
+
+/** What else is known of a case, beside its claim, its offers and its payments. */
+export const CaseParts = {
+  /** What is being carried out, whoever decided it. */
+  granted: z.strictObject({ terms: Open, liability: Shares }).optional(),
+  /** The other flaws told of, beside the ticket's own leaf. */
+  flaws: z.array(Open).optional(),
+  /** What partners and systems outside found, by kind. */
+  findings: Open.optional(),
+  /** Frozen on the merchant's account for this case. */
+  hold: z.strictObject({ cents: CentsSchema, from: z.string() }).optional(),
+  transfers: z.array(z.strictObject({ id: z.string(), cents: CentsSchema })).optional(),
+  arbitration: z
+    .strictObject({
+      openedAt: Instant,
+      statements: z.array(
+        z.strictObject({
+          by: z.string(),
+          at: Instant,
+          note: z.string(),
+          evidenceIds: z.array(z.string()),
+        }),
+      ),
+      juryConsent: z.array(z.string()),
+      votes: z.array(z.strictObject({ seat: z.string(), for: z.string() })).optional(),
+      decidedBy: z.string().optional(),
+    })
+    .optional(),
+  appeals: z.array(z.strictObject({ by: z.string(), at: Instant, note: z.string() })).optional(),
+  suspension: z.strictObject({ from: z.string(), reason: z.string(), at: Instant }).optional(),
+  assignee: z.string().optional(),
+  rating: z.strictObject({ score: z.int(), note: z.string().optional() }).optional(),
+};
