@@ -16,7 +16,7 @@ import { type Log, logger } from './plugins/logger.ts';
 import { payoutHold } from './plugins/payout-hold.ts';
 import { quiet } from './plugins/quiet.ts';
 import type { RedisConnection } from './plugins/redis.ts';
-import { rulesInForce } from './plugins/rule-sets.ts';
+import { policyAt } from './plugins/rule-sets.ts';
 import { createConversations } from './store/conversations.ts';
 import { type Database, openDatabase } from './store/database.ts';
 import { createDeadlines } from './store/deadlines.ts';
@@ -80,13 +80,14 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
   const ground = await prepareGround(config, log);
   const { database, clock, redis } = ground;
   const told = broadcast(redis?.ready);
-  const rules = await rulesInForce(createRuleSets(database), clock.now());
+  const { rules, all } = await policyAt(createRuleSets(database), clock.now());
   const turn = createTurnService({
     store: (options.store ?? same)(createTurnStore(database.pool)),
     log: createConversations(database),
     refunds: createRefundIndex(database.pool),
     understand: await loadUnderstanding(),
     rules: () => rules,
+    ruleSets: () => all,
     newId: (prefix) => `${prefix}_${randomBytes(ID_BYTES).toString('hex')}`,
     clock,
     announce: told.announce,

@@ -27,6 +27,12 @@ export function createRuleSets({ prisma }: Database) {
       return row ? RuleSetRow.parse(row) : undefined;
     },
 
+    /** Every published version. */
+    async all(): Promise<readonly StoredRuleSet[]> {
+      const rows = await prisma.ruleSet.findMany({ orderBy: { validFrom: 'asc' } });
+      return rows.map((row) => RuleSetRow.parse(row));
+    },
+
     async byVersion(version: string): Promise<StoredRuleSet | undefined> {
       const row = await prisma.ruleSet.findUnique({ where: { version } });
       return row ? RuleSetRow.parse(row) : undefined;

@@ -19,6 +19,8 @@ const MAX_ATTEMPTS = 8;
 export interface LoopParts {
   readonly store: TurnStore;
   readonly rules: () => RuleSet;
+  /** Every published version; only the one in force where absent. */
+  readonly ruleSets?: () => readonly RuleSet[];
   readonly clock: Clock;
   readonly announce: Announce;
   /** Tells the outbox that it has this work. */
@@ -49,7 +51,13 @@ export async function runTurn<T>(parts: LoopParts, turn: Turn<T>): Promise<T> {
   for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt += 1) {
     const snapshot = await parts.store.load(key);
     if (!snapshot) return turn.absent();
-    const input = { snapshot, rules: parts.rules(), now: parts.clock.now(), seed };
+    const input = {
+      snapshot,
+      rules: parts.rules(),
+      ruleSets: parts.ruleSets?.(),
+      now: parts.clock.now(),
+      seed,
+    };
     const next = turn.plan(input, snapshot);
     if (next.kind === 'done') return next.answer;
     if (next.kind === 'reload') {

@@ -43,6 +43,8 @@ interface OpenTicket {
 export interface DraftInput {
   readonly snapshot: Snapshot;
   readonly rules: RuleSet;
+  /** Every published version, for a case that was bought under an older one. */
+  readonly ruleSets?: readonly RuleSet[] | undefined;
   readonly now: string;
   /** Random, made by the shell; every id of the turn follows from it. */
   readonly seed: string;
@@ -54,6 +56,7 @@ export interface DraftInput {
 export class Draft {
   readonly snapshot: Snapshot;
   readonly rules: RuleSet;
+  readonly ruleSets: readonly RuleSet[];
   readonly now: string;
   readonly locale: Locale;
   readonly id: (prefix: string) => string;
@@ -68,9 +71,10 @@ export class Draft {
   readonly #evidence: { id: string; ticketId: string; key?: string }[] = [];
   readonly #cells: CommitPlan['cells'][number][] = [];
 
-  constructor({ snapshot, rules, now, seed, locale }: DraftInput) {
+  constructor({ snapshot, rules, ruleSets, now, seed, locale }: DraftInput) {
     this.snapshot = snapshot;
     this.rules = rules;
+    this.ruleSets = ruleSets ?? [];
     this.now = now;
     this.locale = locale ?? snapshot.conversation.locale;
     this.holder = snapshot.conversation.holder;

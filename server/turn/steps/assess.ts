@@ -1,4 +1,3 @@
-import { assess } from '../../decision/assess.ts';
 import type {
   DeclineVerdict,
   OfferVerdict,
@@ -14,7 +13,7 @@ import { showConfirm } from './confirm.ts';
 import { tellDeclined } from './decline.ts';
 import { endCase } from './end.ts';
 import { finishTerms, grant, planTerms } from './execute.ts';
-import { factsOf } from './facts.ts';
+import { factsOf, judge } from './facts.ts';
 import { tellMerchantAsked, tellOffer } from './offer.ts';
 import { refer } from './refer.ts';
 
@@ -28,7 +27,7 @@ export function assessClaim(draft: Draft, ticketId: string, consentId?: string):
     refer(draft, { group: 'general', reasons: ['generic'], row: 'E11' });
     return;
   }
-  act(draft, ticket, assess(facts, draft.rules), consentId);
+  act(draft, ticket, judge(draft, facts), consentId);
 }
 
 function act(draft: Draft, ticket: Ticket, verdict: Verdict, consentId?: string): void {
@@ -140,7 +139,7 @@ function putOffer(draft: Draft, ticket: Ticket, verdict: OfferVerdict): void {
 export function offerAfterExpert(draft: Draft, ticketId: string): void {
   const ticket = draft.ticketById(ticketId);
   const facts = ticket && factsOf(draft, ticket);
-  const verdict = facts && assess(facts, draft.rules);
+  const verdict = facts && judge(draft, facts);
   if (!ticket || verdict?.kind !== 'refer' || !verdict.proposal) {
     assessClaim(draft, ticketId);
     return;
@@ -154,7 +153,7 @@ export function offerAfterExpert(draft: Draft, ticketId: string): void {
 export function refundBySilence(draft: Draft, ticketId: string): void {
   const ticket = draft.ticketById(ticketId);
   const facts = ticket && factsOf(draft, ticket);
-  const verdict = facts && assess(facts, draft.rules);
+  const verdict = facts && judge(draft, facts);
   const computed = verdict?.kind === 'offer' || verdict?.kind === 'proceed' ? verdict : undefined;
   const terms = computed && [computed.terms, ...computed.alternatives].find(paysCash);
   if (!computed || !terms) {
@@ -175,7 +174,7 @@ export function reoffer(
   command: (verdict: OfferVerdict, offers: readonly Offer[]) => Command,
 ): void {
   const facts = factsOf(draft, ticket);
-  const judged = facts && assess(facts, draft.rules);
+  const judged = facts && judge(draft, facts);
   const verdict: OfferVerdict | undefined =
     judged?.kind === 'offer'
       ? { ...judged, route: 'automatic' }

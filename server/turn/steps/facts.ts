@@ -1,7 +1,14 @@
+import { assess } from '../../decision/assess.ts';
 import type { Facts } from '../../decision/facts.ts';
+import { ruleSetFor } from '../../decision/rule-set-for.ts';
+import type { Verdict } from '../../terms/verdict.ts';
 import type { Ticket } from '../../ticket/ticket.ts';
 import type { Draft } from '../draft.ts';
 import { scoreOf } from './evidence.ts';
+
+/** What the version that judges this case says of it: the one it was bought under where that is better. */
+export const judge = (draft: Draft, facts: Facts): Verdict =>
+  assess(facts, ruleSetFor(draft.ruleSets, facts) ?? draft.rules);
 
 /** The facts of one case, all of them from the snapshot. */
 export function factsOf(draft: Draft, ticket: Ticket): Facts | undefined {

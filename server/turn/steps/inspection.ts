@@ -1,4 +1,4 @@
-import { type InspectionOutcome, inspectionOutcome } from '../../decision/inspection-outcome.ts';
+import { type InspectionOutcome, inspectionOutcome } from '../../decision/inspection.ts';
 import { rulesFor } from '../../decision/market.ts';
 import type { Fact } from '../../dialogue/facts.ts';
 import type { Inspection } from '../../terms/finding.ts';
@@ -28,9 +28,9 @@ export function inspect(
   const outcome = inspectionOutcome(
     {
       inspection,
-      amountCents: terms.amountCents || ticket.paidCents,
-      item: ticket,
-      noReason: ticket.claim.leaf.startsWith('NRR.'),
+      dueCents: terms.amountCents || ticket.paidCents,
+      paidCents: ticket.paidCents,
+      reason: ticket.claim.leaf.startsWith('NRR.') ? 'no_reason' : 'at_fault',
     },
     rulesFor(draft.rules, ticket.market),
   );

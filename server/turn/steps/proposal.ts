@@ -1,8 +1,7 @@
-import { assess } from '../../decision/assess.ts';
 import type { ReferVerdict } from '../../terms/verdict.ts';
 import type { Ticket } from '../../ticket/ticket.ts';
 import type { Draft } from '../draft.ts';
-import { factsOf } from './facts.ts';
+import { factsOf, judge } from './facts.ts';
 import { computedOf } from './terms.ts';
 
 /**
@@ -15,7 +14,7 @@ export function proposalFor(
   why: Pick<ReferVerdict, 'group' | 'reasons'>,
 ): ReferVerdict | undefined {
   const facts = computedOf(ticket) ? undefined : factsOf(draft, ticket);
-  const judged = facts && assess(facts, draft.rules);
+  const judged = facts && judge(draft, facts);
   if (!judged) return undefined;
   const { ruleSetVersion, trace, ruleIds } = judged;
   const base = { kind: 'refer', ...why, ruleSetVersion, trace, ruleIds } as const;

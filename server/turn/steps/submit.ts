@@ -1,4 +1,3 @@
-import { assess } from '../../decision/assess.ts';
 import type { PendingConfirm } from '../../dialogue/conversation.ts';
 import type { Fact } from '../../dialogue/facts.ts';
 import { render } from '../../dialogue/speech.ts';
@@ -9,8 +8,9 @@ import { confirmDigest } from '../chain.ts';
 import type { Draft } from '../draft.ts';
 import type { OrderFacts } from '../ports.ts';
 import { isLeaf } from '../taxonomy.ts';
-import { assessClaim, factsOf, needsYes } from './assess.ts';
+import { assessClaim, needsYes } from './assess.ts';
 import { CONFIRM_MINUTES, summaryOf } from './confirm.ts';
+import { factsOf, judge } from './facts.ts';
 import { tellInform } from './inform.ts';
 import { newTicket, previewOf } from './new-ticket.ts';
 import { openClaim, tellUnderstood } from './open-claim.ts';
@@ -22,7 +22,7 @@ import { openClaim, tellUnderstood } from './open-claim.ts';
 export function submit(draft: Draft, facts: OrderFacts, item: OrderItem, leaf: Leaf): void {
   const preview = previewOf(newTicket(draft, facts, { id: 'preview', item, leaf }));
   const known = factsOf(draft, preview);
-  const verdict = known && assess(known, draft.rules);
+  const verdict = known && judge(draft, known);
   if (verdict?.kind === 'inform') {
     tellInform(draft, verdict.topic, facts);
     return;
@@ -87,7 +87,7 @@ export function submitConfirmed(draft: Draft, confirm: PendingConfirm): void {
   const { facts, item, leaf } = found;
   const preview = previewOf(newTicket(draft, facts, { id: 'preview', item, leaf }));
   const known = factsOf(draft, preview);
-  const verdict = known && assess(known, draft.rules);
+  const verdict = known && judge(draft, known);
   const same =
     verdict?.kind === 'proceed' && digestOf(draft, item.id, leaf, verdict) === confirm.digest;
   if (!same) {
