@@ -6,16 +6,8 @@ const WAITING: Readonly<Record<string, readonly string[]>> = {
     'nrr-size',
     'nrr-r4',
     'nrr-activated',
-    'return-lost',
   ],
-  'interception, traces and unshipped orders': [
-    'zh-16',
-    'log-lost',
-    'log-short',
-    'log-refused',
-    'ful-free',
-    'ful-address',
-  ],
+  'interception, traces and unshipped orders': ['zh-16', 'ful-free'],
   'words that the talk does not follow yet': [
     'nad-points',
     'def-lock',
@@ -29,21 +21,13 @@ const WAITING: Readonly<Record<string, readonly string[]>> = {
     'svc-coupon',
     'svc-invoice',
   ],
-  'card codes: the check, its report and the reissue': [
-    'en-04',
-    'vir-used-before',
-    'vir-undelivered',
-    'vir-topup',
-  ],
   'the desk: approve, appraise, arbitrate, appeal, override': [
     'cnd-restored',
-    'aut-fake',
     'aut-part',
     'def-safety',
     'svc-attitude',
   ],
-  'exchange, resend and repair': ['def-no-stock', 'def-two-fails', 'def-30-days'],
-  'the gateway: three failures, disputes': ['gateway-fails', 'chargeback'],
+  'the gateway: three failures, disputes': ['chargeback'],
 };
 
 export const PENDING: Readonly<Record<string, string>> = Object.fromEntries(

@@ -140,6 +140,7 @@ export const FULFILMENT: readonly Scenario[] = [
       path: `screening (platform_review )?(offer_wait )?intercepting return_transit inspection ${PAID}`,
       leaf: 'FUL.address_change',
       cash: 60_000,
+      freight: null,
       because: ['§3: IN, RO; at the promiser’s cost, so nothing is taken off'],
     },
   },
@@ -282,7 +283,7 @@ export const FULFILMENT: readonly Scenario[] = [
     id: 'nrr-r4',
     title: '退回缺原盒：按表扣',
     order: { items: [{ ...phone, paidCents: 80_000 }] },
-    knows: { leaf: 'NRR.change_mind', remedy: 'return_refund', other: { intact: 'yes' } },
+    knows: { leaf: 'NRR.seven_day', remedy: 'return_refund', other: { intact: 'yes' } },
     steps: [
       { say: '手机拍错型号了 不想要了 退货 已经自己寄回了' },
       sentBackByOwnHand,
@@ -294,7 +295,7 @@ export const FULFILMENT: readonly Scenario[] = [
     end: {
       state: 'completed',
       path: `screening ${BACK} inspect_dispute ${PAID}`,
-      leaf: 'NRR.change_mind',
+      leaf: 'NRR.seven_day',
       cash: 76_800,
       shares: { merchant: 76_800 },
       reversal: 7_680,

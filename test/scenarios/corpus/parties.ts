@@ -352,6 +352,7 @@ export const PARTIES: readonly Scenario[] = [
       path: `screening offer_wait return_wait return_transit platform_review (offer_wait )?${PAID}`,
       leaf: 'DEF.power',
       cash: 80_000,
+      freight: null,
       goods: 'lost',
       because: ['T-13: no scan 5 d → trace; 15 d → carrier-lost path'],
     },
