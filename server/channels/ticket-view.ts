@@ -44,6 +44,7 @@ export function ticketView(
     next: nextFor(ticket, caller, parts.actions()),
     eta: parts.eta(ticket),
     ...legsOf(ticket),
+    ...(claim.secondary?.length ? { secondary: claim.secondary.map(({ leaf }) => leaf) } : {}),
     ...(claim.severity ? { severity: claim.severity } : {}),
     ...(accepted ? { remedy: accepted.terms.remedy } : {}),
     ...partsOf(ticket, caller),

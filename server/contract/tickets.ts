@@ -29,6 +29,8 @@ export const TicketView = z.strictObject({
   itemTitle: z.string(),
   reason: z.string(),
   leaf: z.string(),
+  /** Further leaves of the same case, each priced separately. */
+  secondary: z.array(z.string()).optional(),
   severity: z.string().optional(),
   description: z.string(),
   remedy: z.string().optional(),

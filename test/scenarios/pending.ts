@@ -14,7 +14,6 @@ const WAITING: Readonly<Record<string, readonly string[]>> = {
     'ful-cancel',
     'ful-oos',
     'nrr-intercept-fails',
-    'zh-19',
     'nad-spec',
     'nrr-price',
     'svc-freight',

@@ -75,7 +75,7 @@ function actualOf(ticket: TicketView, books: Books): Record<string, string> {
     state: ticket.state,
     path: pathOf(ticket).join(' '),
     leaf: ticket.leaf,
-    secondary: secondaryOf(ticket).sort().join(', '),
+    secondary: [...(ticket.secondary ?? [])].sort().join(', '),
     remedy: ticket.remedy ?? 'none',
     cash: String(paid + books.offset),
     'paid out': String(paid),
@@ -89,7 +89,7 @@ function actualOf(ticket: TicketView, books: Books): Record<string, string> {
     platform: String(shares.platform),
     carrier: String(shares.carrier),
     reversal: String(books.reversal),
-    goods: goodsOf(ticket),
+    goods: ticket.goods,
     held: String(books.held),
     balanced: String(books.balanced),
   };
@@ -100,15 +100,3 @@ const pathOf = ({ timeline }: TicketView): string[] =>
 
 const total = (list: readonly Record<string, unknown>[], field: string): number =>
   list.reduce((sum, one) => sum + Number(one[field] ?? 0), 0);
-
-/** Fields that the view gained after the first contract; absent until then. */
-const extra = (ticket: TicketView): Readonly<Record<string, unknown>> => Object(ticket);
-
-const goodsOf = (ticket: TicketView): string => String(extra(ticket).goods ?? 'not told');
-
-function secondaryOf(ticket: TicketView): string[] {
-  const { secondary } = extra(ticket);
-  return Array.isArray(secondary)
-    ? secondary.map((flaw: unknown) => String(typeof flaw === 'string' ? flaw : Object(flaw).leaf))
-    : [];
-}
