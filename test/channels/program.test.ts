@@ -45,17 +45,20 @@ const at = (where: string, body?: unknown) =>
     ...(body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }),
   }).then((response) => response.json());
 
-async function say(text: string) {
+/** Says something in the conversation named, else in the newest: two days later that may be one the monitor began. */
+async function say(text: string, known?: string) {
   const { buyers } = await at('/v1/demo/marketplace');
   const { token } = await at('/v1/demo/buyer-token', { buyerId: buyers[0].id });
   const auth = { token };
   const socket = io(`http://127.0.0.1:${port}/buyer`, { auth, transports: ['websocket'] });
-  const { conversationId } = await socket.emitWithAck('open', {});
+  const { conversationId } = await socket.emitWithAck('open', {
+    ...(known !== undefined && { conversationId: known }),
+  });
   const message = { clientId: randomUUID(), conversationId, text };
   const ack = await socket.emitWithAck('message', message);
   const log = await socket.emitWithAck('sync', { conversationId, afterSeq: 0 });
   socket.close();
-  return { ack, log };
+  return { ack, log, conversationId };
 }
 
 const stop = async ({ child, ended }: { child: ChildProcess; ended: Promise<number | null> }) => {
@@ -69,7 +72,8 @@ describe('the program', () => {
     const first = start({ TEST_CLOCK: '2026-11-05T00:00:00Z' });
     await first.listening();
     expect(first.out()).toContain('operator@demo.redress');
-    expect((await say('你好')).ack).toMatchObject({ ok: true });
+    const { ack, conversationId } = await say('你好');
+    expect(ack).toMatchObject({ ok: true });
     const moved = await at('/v1/test-clock', { advance: 'PT48H' });
     expect(moved).toMatchObject({ now: '2026-11-07T00:00:00.000Z' });
     expect(await stop(first)).toMatchObject({ code: 0 });
@@ -77,7 +81,7 @@ describe('the program', () => {
     const second = start({ TEST_CLOCK: '2026-11-05T00:00:00Z' });
     await second.listening();
     expect(second.out()).toContain('2026-11-07T00:00:00.000Z');
-    const { log } = await say('还在吗');
+    const { log } = await say('还在吗', conversationId);
     expect(log.events.map((event: { text?: string }) => event.text)).toContain('你好');
     const rival = start({ PORT: '0' });
     expect(await rival.ended).toBe(1);
