@@ -1,4 +1,5 @@
 import type { IntentId } from '../terms/understanding.ts';
+import { FAULTS, WISHES } from '../understanding/several.ts';
 
 /** What a message is about, whichever way it was said. */
 export type Topic =
@@ -14,24 +15,7 @@ export type Topic =
   | 'silent';
 
 /** Intents that tell of a fault or a wish, and so start or shape a claim. */
-export const CLAIM_INTENTS: readonly IntentId[] = [
-  'refund_only',
-  'return_refund',
-  'exchange',
-  'repair',
-  'compensation',
-  'counter_offer',
-  'quality_fault',
-  'not_as_described',
-  'condition_grade',
-  'authenticity',
-  'wrong_missing',
-  'logistics_damage',
-  'not_received',
-  'size_fit',
-  'changed_mind',
-  'digital_code',
-];
+export const CLAIM_INTENTS: readonly IntentId[] = [...WISHES, ...FAULTS];
 const STATUS_INTENTS: readonly IntentId[] = [
   'order_status',
   'logistics_status',

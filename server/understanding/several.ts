@@ -11,30 +11,45 @@ export interface ClauseReading extends Clause {
 
 type Kind = 'fault' | 'wish' | 'matter' | 'talk';
 
-const KINDS: Readonly<Record<Exclude<Kind, 'matter'>, readonly IntentId[]>> = {
-  fault: [
-    'quality_fault',
-    'not_as_described',
-    'condition_grade',
-    'authenticity',
-    'wrong_missing',
-    'logistics_damage',
-    'not_received',
-    'size_fit',
-    'changed_mind',
-    'digital_code',
-  ],
-  wish: ['refund_only', 'return_refund', 'exchange', 'repair', 'compensation', 'counter_offer'],
-  talk: ['greet', 'thanks_bye', 'affirm', 'deny', 'complaint', 'evidence', 'out_of_scope'],
-};
+/** Intents that tell of a fault. */
+export const FAULTS: readonly IntentId[] = [
+  'quality_fault',
+  'not_as_described',
+  'condition_grade',
+  'authenticity',
+  'wrong_missing',
+  'logistics_damage',
+  'not_received',
+  'size_fit',
+  'changed_mind',
+  'digital_code',
+];
+/** Intents that wish for something. */
+export const WISHES: readonly IntentId[] = [
+  'refund_only',
+  'return_refund',
+  'exchange',
+  'repair',
+  'compensation',
+  'counter_offer',
+];
+const TALK: readonly IntentId[] = [
+  'greet',
+  'thanks_bye',
+  'affirm',
+  'deny',
+  'complaint',
+  'evidence',
+  'out_of_scope',
+];
 
 const kindOf = (intent: IntentId): Kind => {
-  if (KINDS.fault.includes(intent)) return 'fault';
-  if (KINDS.wish.includes(intent)) return 'wish';
-  return KINDS.talk.includes(intent) ? 'talk' : 'matter';
+  if (FAULTS.includes(intent)) return 'fault';
+  if (WISHES.includes(intent)) return 'wish';
+  return TALK.includes(intent) ? 'talk' : 'matter';
 };
 
-export const isWish = (intent: IntentId): boolean => KINDS.wish.includes(intent);
+export const isWish = (intent: IntentId): boolean => WISHES.includes(intent);
 
 // Sides of one story: told together they are one request, whatever the words of each clause.
 const ONE_STORY: readonly (readonly (string | IntentId)[])[] = [

@@ -10,6 +10,7 @@ import { evolve } from '../../server/ticket/evolve.ts';
 import type { Offer, Ticket } from '../../server/ticket/ticket.ts';
 import { canMove, holderOf, NEXT_STATES, stateFaults } from '../../server/ticket/transitions.ts';
 import { actionContext } from '../../server/turn/limits.ts';
+import { unmatchedActions } from '../../server/turn/plan-command.ts';
 import { rules } from '../decision/facts.ts';
 import { ticket as aTicket } from '../store/world.ts';
 
@@ -20,6 +21,7 @@ describe('the table of transitions', () => {
   it('is sound: everything is reached, nothing is a dead end, actions lead where it says', () => {
     expect(stateFaults()).toEqual([]);
     expect(actionFaults()).toEqual([]);
+    expect(unmatchedActions()).toEqual([]);
   });
 
   it('names every state of the wire, and only those', () => {

@@ -1,6 +1,5 @@
 import type { MoneyCommand } from '../commands.ts';
 import type { Handlers, Step } from '../step.ts';
-import type { Ticket } from '../ticket.ts';
 
 export const MONEY_STEPS: Handlers<MoneyCommand> = {
   hold: ({ state }, { hold }) => [{ to: state, row: 'E01', data: { type: 'money_held', hold } }],
@@ -46,6 +45,3 @@ const lateSuccess = (refundId: string): Step => ({
   row: 'E29',
   data: { type: 'refund_resumed', refundId },
 });
-
-export const refundOf = (ticket: Ticket, refundId: string) =>
-  ticket.refunds.find((refund) => refund.id === refundId);

@@ -1,3 +1,4 @@
+import { juryAllowed } from '../../decision/jury.ts';
 import type { Actor } from '../../terms/party.ts';
 import type { Ticket } from '../../ticket/ticket.ts';
 import { type Draft, SYSTEM } from '../draft.ts';
@@ -16,11 +17,14 @@ export function openArbitration(draft: Draft, ticket: Ticket, actor: Actor): boo
 
 /** E18: a jury only for small goods, never for what may be counterfeit, and only if both agree. */
 export function openJury(draft: Draft, ticket: Ticket, actor: Actor): boolean {
-  const { belowCents } = draft.rules.jury;
-  const allowed =
-    ticket.arbitration?.juryConsent.length === 2 &&
-    ticket.paidCents < belowCents &&
-    !ticket.claim.leaf.startsWith('AUT.');
+  const allowed = juryAllowed(
+    {
+      valueCents: ticket.paidCents,
+      leaf: ticket.claim.leaf,
+      bothConsent: ticket.arbitration?.juryConsent.length === 2,
+    },
+    draft.rules,
+  );
   if (!allowed || !draft.act(ticket.id, { type: 'open_jury' }, actor)) return false;
   draft.say([{ name: 'jury_opened', facts: deadlineFact(draft.ticketById(ticket.id) ?? ticket) }]);
   draft.showTicket(ticket.id);

@@ -1,15 +1,14 @@
 import { carrierClaimJournal } from '../../settlement/carrier-claim.ts';
 import type { Ticket } from '../../ticket/ticket.ts';
 import type { Draft } from '../draft.ts';
+import { lineOf } from './line.ts';
 import { caseOf, settledBefore } from './pay-out.ts';
 import { liabilityOf } from './terms.ts';
 
 /** O3-3: what the carrier admits comes in; the rest falls on who booked the parcel. */
 export function carrierAnswered(draft: Draft, ticket: Ticket): void {
   const { focus } = draft.snapshot;
-  const item = focus?.order.items.find((one) => one.id === ticket.itemId);
-  const merchant = focus?.merchants.find((one) => one.id === ticket.merchantId);
-  const line = focus?.lines.find((one) => one.itemId === ticket.itemId);
+  const { item, merchant, line } = lineOf(draft, ticket);
   const shipment = focus?.order.shipments.find((one) => one.itemIds.includes(ticket.itemId));
   const claimedCents = claimedOf(ticket, shipment?.declaredValueCents ?? 0);
   const finding = ticket.findings.carrierClaim;

@@ -5,6 +5,7 @@ import type { Verdict } from '../../terms/verdict.ts';
 import type { Ticket } from '../../ticket/ticket.ts';
 import type { Draft } from '../draft.ts';
 import { scoreOf } from './evidence.ts';
+import { lineOf } from './line.ts';
 
 /** What the version that judges this case says of it: the one it was bought under where that is better. */
 export const judge = (draft: Draft, facts: Facts): Verdict =>
@@ -13,9 +14,7 @@ export const judge = (draft: Draft, facts: Facts): Verdict =>
 /** The facts of one case, all of them from the snapshot. */
 export function factsOf(draft: Draft, ticket: Ticket): Facts | undefined {
   const { focus, buyer } = draft.snapshot;
-  const item = focus?.order.items.find((one) => one.id === ticket.itemId);
-  const merchant = focus?.merchants.find((one) => one.id === ticket.merchantId);
-  const line = focus?.lines.find((one) => one.itemId === ticket.itemId);
+  const { item, merchant, line } = lineOf(draft, ticket);
   if (!focus || !item || !merchant || !buyer) return undefined;
   const severity = ticket.claim.severity ?? draft.rules.dt6.presumedSeverity;
   const zone = ticket.claim.zone ?? 'secondary';

@@ -5,6 +5,7 @@ import { type Draft, SYSTEM } from '../draft.ts';
 import { endCase } from './end.ts';
 import { closeCase } from './execute.ts';
 import { inspect } from './inspection.ts';
+import { mainOffer } from './offer.ts';
 import { planPayOut, postPayOut } from './pay-out.ts';
 import { refer } from './refer.ts';
 import { liabilityOf } from './terms.ts';
@@ -92,7 +93,7 @@ const repairBill = ({ repair }: Ticket): Extra[] =>
 
 /** T-15: the buyer did not object, so what the inspection found stands. */
 export function standInspection(draft: Draft, ticket: Ticket): void {
-  const main = ticket.offers.find((offer) => offer.status === 'open' && offer.id === offer.group);
+  const main = mainOffer(ticket);
   const liability = liabilityOf(ticket);
   if (!main || !liability) return;
   const payOut =

@@ -8,6 +8,7 @@ import type { Ticket } from '../../ticket/ticket.ts';
 import type { Draft } from '../draft.ts';
 import { offersOf } from './assess.ts';
 import { finishTerms, type TermsPlan } from './execute.ts';
+import { mainOffer } from './offer.ts';
 import { planPayOut } from './pay-out.ts';
 import { liabilityOf } from './terms.ts';
 import { wayFor } from './ways.ts';
@@ -96,7 +97,7 @@ function putDeduction(draft: Draft, ticket: Ticket, deduction: Deduction): boole
 
 function tellDeduction(draft: Draft, ticketId: string, deductCents: number): void {
   const ticket = draft.ticketById(ticketId);
-  const offer = ticket?.offers.findLast((one) => one.status === 'open' && one.id === one.group);
+  const offer = ticket && mainOffer(ticket);
   if (!ticket || !offer) return;
   const cite = { kind: 'offer', id: offer.id } as const;
   const money = (cents: number): Fact => ({

@@ -10,6 +10,8 @@ import type { Made } from '../../ticket/commands.ts';
 import type { Ticket } from '../../ticket/ticket.ts';
 import { type Draft, SYSTEM } from '../draft.ts';
 import type { OrderFacts } from '../ports.ts';
+import { lineOf } from './line.ts';
+import { submitRefund } from './refund.ts';
 
 const DAY = 86_400_000;
 
@@ -40,9 +42,7 @@ export const caseOf = (draft: Draft, ticket: Ticket): Case => ({
 export function planPayOut(draft: Draft, ticket: Ticket, input: PayOutInput): PayOut {
   const { terms, liability, freightTo, extras } = input;
   const { focus } = draft.snapshot;
-  const merchant = focus?.merchants.find((one) => one.id === ticket.merchantId);
-  const item = focus?.order.items.find((one) => one.id === ticket.itemId);
-  const line = focus?.lines.find((one) => one.itemId === ticket.itemId);
+  const { item, merchant, line } = lineOf(draft, ticket);
   if (!focus || !merchant || !item || !line)
     throw new Error(`ticket ${ticket.id} cannot be settled without its order and merchant`);
   const shipment = focus.order.shipments.find((one) => one.itemIds.includes(item.id));
@@ -109,17 +109,7 @@ export function postPayOut(draft: Draft, ticket: Ticket, { settlement, made }: P
     const { id, businessKey, amountCents } = refund;
     const { orderId, itemId } = ticket;
     draft.refund({ id, businessKey, ticketId: ticket.id, orderId, itemId, amountCents });
-    draft.effect({
-      key: `refund.submit:${id}`,
-      ...key,
-      effect: {
-        kind: 'refund.submit',
-        refundId: id,
-        amountCents,
-        orderId,
-        reason: ticket.claim.leaf,
-      },
-    });
+    submitRefund(draft, ticket, refund);
   }
   if (coupon)
     draft.effect({

@@ -3,13 +3,14 @@ import { rulesFor } from '../../decision/market.ts';
 import type { Actor } from '../../terms/party.ts';
 import type { Remedy } from '../../terms/reason.ts';
 import type { Computed, Liability, OfferVerdict, RemedyTerms } from '../../terms/verdict.ts';
+import type { Command } from '../../ticket/commands.ts';
 import type { Ticket } from '../../ticket/ticket.ts';
 import { canMove } from '../../ticket/transitions.ts';
 import type { Draft } from '../draft.ts';
 import { offersOf } from './assess.ts';
 import { endCase } from './end.ts';
 import { grant } from './execute.ts';
-import { showOffer, termsSpeech } from './offer.ts';
+import { mainOffer, showOffer, termsSpeech } from './offer.ts';
 import type { Outcome } from './ruling.ts';
 import { computedOf, liabilityOf } from './terms.ts';
 import { appealWindow } from './way-steps.ts';
@@ -78,15 +79,23 @@ function offerRuling(
   };
   const verdict = asOffer(draft, ticket, computed, reason);
   const offers = offersOf(draft, terms, computed.alternatives, ticket.round + 1);
-  const act = () =>
-    draft.act(ticket.id, { type: 'offer', row, offers, verdict, to: 'offer_wait' }, actor);
-  // A ruling in a state that knows no offers passes through the platform's own (E16).
-  const done =
-    act() ||
-    (draft.act(ticket.id, { type: 'refer', group: 'lead', reasons: ['override'], row }, actor) &&
-      act());
+  const command = { type: 'offer', row, offers, verdict, to: 'offer_wait' } as const;
+  const done = byWayOfReview(draft, ticket, command, { actor, row });
   if (done) tellDecidedOffer(draft, ticket.id, 'offer_wait');
   return done;
+}
+
+/** Does a ruling's command; in a state that does not lead there, by way of the platform's own (E16). */
+function byWayOfReview(
+  draft: Draft,
+  { id }: Ticket,
+  command: Command,
+  { actor, row }: { readonly actor: Actor; readonly row: string },
+): boolean {
+  const refer = { type: 'refer', group: 'lead', reasons: ['override'], row } as const;
+  return (
+    draft.act(id, command, actor) || (draft.act(id, refer, actor) && draft.act(id, command, actor))
+  );
 }
 
 function tellDecidedOffer(
@@ -95,7 +104,7 @@ function tellDecidedOffer(
   to: 'offer_wait' | 'merchant_review',
 ): void {
   const ticket = draft.ticketById(ticketId);
-  const offer = ticket?.offers.findLast((one) => one.status === 'open' && one.id === one.group);
+  const offer = ticket && mainOffer(ticket);
   if (!ticket || !offer) return;
   draft.showTicket(ticketId);
   if (to === 'merchant_review') {
@@ -114,10 +123,7 @@ function reject(draft: Draft, ticket: Ticket, { reason, actor, row }: Ruling): b
     row,
     note: reason,
   } as const;
-  const done =
-    draft.act(now.id, command, actor) ||
-    (draft.act(now.id, { type: 'refer', group: 'lead', reasons: ['override'], row }, actor) &&
-      draft.act(now.id, command, actor));
+  const done = byWayOfReview(draft, now, command, { actor, row });
   if (!done) return false;
   draft.say([
     { name: 'platform_rejected', facts: { reason: { kind: 'quoted', text: reason } } },

@@ -7,7 +7,7 @@ export function retryRefund(draft: Draft, ticket: Ticket, actor: Actor): boolean
   const refund = ticket.refunds.find((one) => one.status === 'failed');
   if (!refund || !draft.act(ticket.id, { type: 'retry_refund', refundId: refund.id }, actor))
     return false;
-  submitAgain(draft, ticket, refund);
+  submitRefund(draft, ticket, refund, ticket.version);
   draft.say([{ name: 'refund_retried' }]);
   draft.showTicket(ticket.id);
   return true;
@@ -17,13 +17,19 @@ export function retryRefund(draft: Draft, ticket: Ticket, actor: Actor): boolean
 export function tryAgain(draft: Draft, ticket: Ticket, refund: Refund, reason: string): boolean {
   if (!draft.act(ticket.id, { type: 'refund_refused', refundId: refund.id, reason }, SYSTEM))
     return false;
-  submitAgain(draft, ticket, refund);
+  submitRefund(draft, ticket, refund, ticket.version);
   return true;
 }
 
-const submitAgain = (draft: Draft, ticket: Ticket, { id, amountCents }: Refund): void =>
+/** Hands a refund to the gateway; `attempt` tells a further handing-over from the first. */
+export const submitRefund = (
+  draft: Draft,
+  ticket: Ticket,
+  { id, amountCents }: Refund,
+  attempt?: number,
+): void =>
   draft.effect({
-    key: `refund.submit:${id}:${ticket.version}`,
+    key: attempt === undefined ? `refund.submit:${id}` : `refund.submit:${id}:${attempt}`,
     ticketId: ticket.id,
     effect: {
       kind: 'refund.submit',

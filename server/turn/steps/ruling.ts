@@ -1,18 +1,10 @@
+import { RemedySchema } from '../../contract/cards.ts';
 import type { ActionBody } from '../../contract/tickets.ts';
 import type { RuleSet } from '../../decision/rule-set/schema.ts';
 import type { Remedy } from '../../terms/reason.ts';
 import type { Liability } from '../../terms/verdict.ts';
 
-const REMEDIES: readonly Remedy[] = [
-  'partial_refund',
-  'refund_only',
-  'return_refund',
-  'exchange',
-  'resend',
-  'repair',
-  'coupon',
-  'points',
-];
+const REMEDIES: readonly Remedy[] = RemedySchema.options;
 
 /** A remedy, a no, what was decided before, or for a side: then the tables say how much. */
 export type Outcome = Remedy | 'reject' | 'uphold' | 'buyer';
