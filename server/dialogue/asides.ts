@@ -35,16 +35,6 @@ export type AsideEvent =
     }
   | { readonly type: 'rating_over'; readonly askId: string };
 
-export const ASIDE_EVENT_TYPES = [
-  'wondered',
-  'question_answered',
-  'term_used',
-  'soothed',
-  'rating_asked',
-  'rating_given',
-  'rating_over',
-] as const satisfies readonly AsideEvent['type'][];
-
 export function evolveAside<S extends AsideState>(state: S, event: AsideEvent): S {
   switch (event.type) {
     case 'wondered':

@@ -2,7 +2,7 @@ import type { AskSlot } from '../contract/conversation-events.ts';
 import type { Flaw } from '../terms/claim.ts';
 import type { Locale } from '../terms/party.ts';
 import type { Leaf, Remedy, Severity, Zone } from '../terms/reason.ts';
-import { ASIDE_EVENT_TYPES, type AsideEvent, type AsideState, evolveAside } from './asides.ts';
+import { type AsideEvent, type AsideState, evolveAside } from './asides.ts';
 import type { ToldDetails } from './details.ts';
 
 /** What the buyer has told so far of the claim being opened. */
@@ -97,24 +97,6 @@ export type DialogueEvent =
       readonly reasons: readonly string[];
     }
   | { readonly type: 'handed_over'; readonly group: string; readonly locale: Locale };
-
-export const DIALOGUE_EVENT_TYPES: readonly DialogueEvent['type'][] = [
-  'focus_set',
-  'claim_told',
-  'asked',
-  'answered',
-  'confirm_shown',
-  'confirm_closed',
-  'ticket_opened',
-  'ticket_ended',
-  'not_understood',
-  'injection_seen',
-  'claim_dropped',
-  'understood',
-  'person_wanted',
-  'handed_over',
-  ...ASIDE_EVENT_TYPES,
-];
 
 /** The dialogue's memory after one more event. */
 export function evolve(state: ConversationState, event: DialogueEvent): ConversationState {

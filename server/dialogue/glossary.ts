@@ -2,7 +2,6 @@ import terms from '../../prompts/glossary.json' with { type: 'json' };
 
 /** Words of ours that need explaining, with the ways they are written; each has a reply `term_<key>`. */
 const TERMS = Object.entries(terms) as readonly (readonly [string, readonly string[]])[];
-export const TERM_KEYS: readonly string[] = Object.keys(terms);
 
 interface Found {
   readonly term: string;
