@@ -32,6 +32,8 @@ export async function startTestServices(): Promise<{ url: string; stop(): Promis
   };
 
   const server = http.createServer((request, response) => {
+    // An asker who kept an idle connection could meet its end with his next question.
+    response.setHeader('connection', 'close');
     const answer =
       answers[request.url ?? ''] ?? (() => Promise.reject(new Error('no such service')));
     answer().then(
