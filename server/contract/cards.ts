@@ -49,7 +49,19 @@ export const CouponTerms = z.strictObject({
   thresholdCents: CentsSchema,
 });
 
+/** What comes with the cash: the way of the goods, what is sent, what was taken off, each flaw's part. */
+const BesideCash = {
+  freight: z
+    .strictObject({ payer: z.string(), labelCents: CentsSchema, offset: z.boolean() })
+    .optional(),
+  deductCents: CentsSchema.optional(),
+  /** What is sent again, in words. */
+  resend: z.array(z.string()).optional(),
+  flaws: z.array(z.strictObject({ label: z.string(), cents: CentsSchema })).optional(),
+};
+
 export const OfferAlternative = z.strictObject({
+  ...BesideCash,
   offerId: Id,
   remedy: RemedySchema,
   label: z.string(),
@@ -67,6 +79,7 @@ const Proposal = z.strictObject({
 });
 
 export const OfferEvent = z.strictObject({
+  ...BesideCash,
   type: z.literal('offer'),
   offerId: Id,
   ticketId: Id,

@@ -28,6 +28,7 @@ describe('which cards can still be answered', () => {
       { offer: 2 },
     ],
     ['no offer that waits for its consignor', [ticket(1, 'merchant_review'), offer(2)], {}],
+    ['a deduction that may be objected to', [ticket(1, 'inspect_dispute'), offer(2)], { offer: 2 }],
     ['no offer once money moves', [offer(1), ticket(2, 'refunding')], {}],
     [
       'the confirm card instead of its offer',

@@ -8,7 +8,7 @@ import type { Ticket } from '../../ticket/ticket.ts';
 import type { Draft } from '../draft.ts';
 import { offersOf } from './assess.ts';
 import { finishTerms, type TermsPlan } from './execute.ts';
-import { mainOffer } from './offer.ts';
+import { mainOffer, showOffer } from './offer.ts';
 import { planPayOut } from './pay-out.ts';
 import { liabilityOf } from './terms.ts';
 import { wayFor } from './ways.ts';
@@ -122,6 +122,7 @@ function tellDeduction(draft: Draft, ticketId: string, deductCents: number): voi
         }
       : { name: 'inspection_other_item', facts: { note, deadline } },
   ]);
+  showOffer(draft, ticketId);
 }
 
 /** The buyer objects: the platform looks again, and the case stays where it is. */

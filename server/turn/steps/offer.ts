@@ -4,6 +4,7 @@ import { render, type Speech } from '../../dialogue/speech.ts';
 import type { OfferVerdict, RemedyTerms } from '../../terms/verdict.ts';
 import type { Offer, Ticket } from '../../ticket/ticket.ts';
 import type { Draft } from '../draft.ts';
+import { termsOf } from './offer-terms.ts';
 import { whyLines } from './why.ts';
 
 export const openOffers = (ticket: Ticket): Offer[] =>
@@ -163,7 +164,7 @@ export function showOffer(draft: Draft, ticketId: string): void {
     ticketId,
     by: offer.by,
     currency: ticket.currency,
-    ...termsOf(offer.terms),
+    ...termsOf(draft, offer.terms),
     alternatives: openOffers(ticket)
       .filter((one) => one.id !== offer.id)
       .map((one) => alternative(draft, ticket, one)),
@@ -189,18 +190,10 @@ export function showOffer(draft: Draft, ticketId: string): void {
   });
 }
 
-const termsOf = (terms: RemedyTerms) => ({
-  remedy: terms.remedy,
-  amountCents: terms.amountCents,
-  ...(terms.percentBps !== undefined && { percentBps: terms.percentBps }),
-  ...(terms.coupon && { coupon: terms.coupon }),
-  ...(terms.points !== undefined && { points: terms.points }),
-});
-
 const alternative = (draft: Draft, ticket: Ticket, offer: Offer): OfferAlternative => ({
   offerId: offer.id,
   label: capital(render(termsSpeech(offer, ticket), draft.locale).text),
-  ...termsOf(offer.terms),
+  ...termsOf(draft, offer.terms),
 });
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -25,6 +25,8 @@ export interface Session {
   readonly discard: (clientId: string) => void;
   readonly loadEarlier: () => Promise<void>;
   readonly evidence: EvidenceDesk;
+  /** A file of the buyer's own, as an address within the page; nothing where it cannot be had. */
+  readonly download: (url: string) => Promise<string | undefined>;
 }
 
 interface Parts {
@@ -83,5 +85,9 @@ export function createSession({ store, tokens, origin }: Parts): Session {
     discard: outbox.discard,
     loadEarlier: conversation.loadEarlier,
     evidence: createEvidenceDesk({ store, tokens, origin }),
+    async download(url) {
+      const answer = await withToken(tokens, origin + url, {}).catch(() => undefined);
+      return answer?.ok ? URL.createObjectURL(await answer.blob()) : undefined;
+    },
   };
 }

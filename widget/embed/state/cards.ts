@@ -8,7 +8,7 @@ import type {
 import type { Outgoing } from './outgoing.ts';
 
 /** In these states the buyer may take an offer, or still owes evidence. */
-const BARGAINING: readonly TicketState[] = ['offer_wait', 'negotiation'];
+const BARGAINING: readonly TicketState[] = ['offer_wait', 'negotiation', 'inspect_dispute'];
 const GATHERING: readonly TicketState[] = ['draft', 'screening', 'evidence_wait'];
 
 export function latest<T extends WireEvent['type']>(

@@ -1,7 +1,7 @@
 import type { EventOf } from '../../../shared/wire.ts';
 import { useChat } from '../context.ts';
 import { Icon } from '../Icon.tsx';
-import { answerOffer, gainOf, REMEDY_ICONS } from './terms.ts';
+import { answerOffer, freightLine, gainOf, REMEDY_ICONS, remedyName } from './terms.ts';
 
 interface AlternativesProps {
   readonly event: EventOf<'offer'>;
@@ -18,6 +18,7 @@ export function OfferAlternatives({ event, busy }: AlternativesProps) {
       <p class="faint">{t.offer.others}</p>
       {event.alternatives.map((other) => {
         const gain = gainOf(other, words);
+        const more = [gain, freightLine(other, words)].filter(Boolean).join(' · ');
         return (
           <button
             key={other.offerId}
@@ -34,8 +35,8 @@ export function OfferAlternatives({ event, busy }: AlternativesProps) {
           >
             <Icon name={REMEDY_ICONS[other.remedy]} size={22} />
             <span>
-              <strong>{t.remedies[other.remedy]}</strong>
-              <small>{gain || other.label}</small>
+              <strong>{remedyName(other, t)}</strong>
+              <small>{more || other.label}</small>
             </span>
             <em>{t.offer.choose}</em>
           </button>

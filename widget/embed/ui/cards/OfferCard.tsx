@@ -6,7 +6,7 @@ import { Icon } from '../Icon.tsx';
 import { OfferAlternatives } from './OfferAlternatives.tsx';
 import { OfferCounter } from './OfferCounter.tsx';
 import { Headline, Proposals } from './OfferTerms.tsx';
-import { answerOffer, gainOf } from './terms.ts';
+import { answerOffer, gainOf, remedyName } from './terms.ts';
 
 type OfferEvent = EventOf<'offer'>;
 
@@ -20,7 +20,7 @@ export function OfferCard({ event }: { event: OfferEvent }) {
     answerOffer(
       session,
       { offerId: event.offerId, verb: 'accept' },
-      t.offer.echoAccept(gain || t.remedies[event.remedy]),
+      t.offer.echoAccept(gain || remedyName(event, t)),
     );
   return (
     <section class="card offer" aria-label={t.offer.by[event.by]}>
@@ -56,14 +56,17 @@ function Why({ lines }: { lines: readonly string[] }) {
 
 /** An amount of the buyer's own, while rounds are left; or none of all this. */
 function OtherAnswers({ event, busy }: { event: OfferEvent; busy: boolean }) {
-  const { t, session } = useChat();
+  const { t, session, state } = useChat();
   const [countering, setCountering] = useState(false);
   if (countering) return <OfferCounter event={event} close={() => setCountering(false)} />;
+  // What an inspection takes off is not bargained over: the platform looks again.
+  const disputed = latest(state.log.events, 'ticket')?.state === 'inspect_dispute';
+  const words = disputed ? t.offer.contest : t.offer.echoDecline;
   const decline = (): void =>
-    answerOffer(session, { offerId: event.offerId, verb: 'decline' }, t.offer.echoDecline);
+    answerOffer(session, { offerId: event.offerId, verb: 'decline' }, words);
   return (
     <div class="offer-else">
-      {event.roundsLeft > 0 && (
+      {event.roundsLeft > 0 && !disputed && (
         <button
           type="button"
           class="button quiet"
@@ -74,7 +77,7 @@ function OtherAnswers({ event, busy }: { event: OfferEvent; busy: boolean }) {
         </button>
       )}
       <button type="button" class="button quiet" disabled={busy} onClick={decline}>
-        {t.offer.decline}
+        {disputed ? t.offer.contest : t.offer.decline}
       </button>
     </div>
   );

@@ -1,9 +1,10 @@
 import { formatBps, formatMoney, moneyParts } from '../../../shared/money.ts';
 import { spanLabel } from '../../../shared/time.ts';
 import type { EventOf } from '../../../shared/wire.ts';
+import { capital } from '../../../shared/words.ts';
 import { useChat, useNow } from '../context.ts';
 import { Icon } from '../Icon.tsx';
-import { gainOf } from './terms.ts';
+import { freightLine, gainOf, remedyName } from './terms.ts';
 
 type OfferEvent = EventOf<'offer'>;
 
@@ -25,7 +26,7 @@ export function Headline({ event }: { event: OfferEvent }) {
           {t.offer.roundsLeft(event.roundsLeft)}
         </span>
       </p>
-      {amountCents !== undefined && (
+      {amountCents !== undefined && amountCents > 0 && (
         <p class="amount">
           <span>{symbol}</span>
           {whole}
@@ -33,13 +34,39 @@ export function Headline({ event }: { event: OfferEvent }) {
           {event.percentBps !== undefined && <em>{t.offer.ofPaid(formatBps(event.percentBps))}</em>}
         </p>
       )}
-      <h2>{t.remedies[event.remedy]}</h2>
+      <h2>{remedyName(event, t)}</h2>
       {extra && <p>{extra}</p>}
+      <Beside event={event} />
       <p class="expiry">
         <Icon name="clock" size={14} />
         {left > 0 ? t.offer.expires(spanLabel(left, locale)) : t.offer.expired}
       </p>
     </header>
+  );
+}
+
+/** What else comes with it: the way of the goods, what was taken off, each flaw's own part. */
+function Beside({ event }: { event: OfferEvent }) {
+  const { t, locale } = useChat();
+  const words = { t, locale, currency: event.currency };
+  const money = (cents: number): string => formatMoney(cents, event.currency, locale);
+  const freight = freightLine(event, words);
+  const { flaws = [], deductCents } = event;
+  return (
+    <>
+      {freight && <p class="faint">{freight}</p>}
+      {deductCents !== undefined && <p class="faint">{t.offer.deducted(money(deductCents))}</p>}
+      {flaws.length > 0 && (
+        <ul class="flaws">
+          {flaws.map(({ label, cents }) => (
+            <li key={label}>
+              <span>{capital(label)}</span>
+              {money(cents)}
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
   );
 }
 

@@ -12,6 +12,23 @@ interface Terms {
   readonly amountCents?: number | undefined;
   readonly coupon?: OfferAlternative['coupon'];
   readonly points?: number | undefined;
+  readonly freight?: OfferAlternative['freight'];
+  readonly resend?: readonly string[] | undefined;
+}
+
+/** What came back is sent to the buyer again, and nothing is paid. */
+const isSendBack = ({ remedy, amountCents, freight }: Terms): boolean =>
+  remedy === 'return_refund' && amountCents === 0 && !freight;
+
+export const remedyName = (terms: Terms, t: Texts): string =>
+  isSendBack(terms) ? t.sendBack : t.remedies[terms.remedy];
+
+/** Who pays the way of the goods, in one line. */
+export function freightLine({ freight }: Terms, { t, locale, currency }: Wording): string {
+  if (!freight) return '';
+  const label = formatMoney(freight.labelCents, currency, locale);
+  if (freight.payer !== 'buyer') return t.freight.ours;
+  return freight.offset ? t.freight.offset(label) : t.freight.yours(label);
 }
 
 export const REMEDY_ICONS: Readonly<Record<Remedy, IconName>> = {
@@ -39,6 +56,7 @@ export function gainOf(terms: Terms, { t, locale, currency }: Wording): string {
     terms.amountCents ? money(terms.amountCents) : '',
     coupon ? t.coupon(money(coupon.faceCents), coupon.validDays) : '',
     terms.points ? t.points(terms.points) : '',
+    terms.resend ? terms.resend.join(t.comma) : '',
   ];
   const from =
     coupon && coupon.thresholdCents > 0 ? t.couponFrom(money(coupon.thresholdCents)) : '';
