@@ -25,6 +25,8 @@ export function ticketView(
   parts: ViewParts,
 ): TicketView {
   const accepted = ticket.offers.find((offer) => offer.status === 'accepted');
+  // What the rules grant without a choice was never an offer.
+  const terms = accepted?.terms ?? ticket.granted?.terms;
   const { claim, deadline } = ticket;
   return {
     ...headOf(ticket),
@@ -46,7 +48,7 @@ export function ticketView(
     ...legsOf(ticket),
     ...(claim.secondary?.length ? { secondary: claim.secondary.map(({ leaf }) => leaf) } : {}),
     ...(claim.severity ? { severity: claim.severity } : {}),
-    ...(accepted ? { remedy: accepted.terms.remedy } : {}),
+    ...(terms ? { remedy: terms.remedy } : {}),
     ...partsOf(ticket, caller),
     ...(ticket.verdict ? { decision: decisionView(ticket.verdict, caller) } : {}),
     ...(deadline
