@@ -98,6 +98,14 @@ describe('repairs in the middle of a claim', () => {
     expect(chat.tickets[0]?.claim.description).not.toMatch(/不知道/);
   });
 
+  it('takes the tap on skip for the same', () => {
+    const chat = plainTalk();
+    chat.say('外观有瑕疵 页面没写');
+    expect(chat.last('ask')).toMatchObject({ slot: 'part', skippable: true });
+    chat.choose('skip');
+    expect(chat.tickets[0]).toMatchObject({ state: 'evidence_wait', claim: { zone: undefined } });
+  });
+
   it('repeats the open question, or the offer', () => {
     const chat = plainTalk();
     chat.say(SCRATCH);

@@ -18,6 +18,7 @@ export function ask(draft: Draft, slot: AskSlot, speech: Speech, options?: Optio
     slot,
     text: render(speech, draft.locale).text,
     ...(options && { options }),
+    ...(slot === 'part' && { skippable: true }),
   });
   draft.note({
     type: 'asked',

@@ -13,7 +13,10 @@ import { repairTalk } from './repair.ts';
 
 /** A repair of the talk, before the message is taken for an answer to what stands open. */
 export function hearRepair(draft: Draft, body: MessageBody, heard: Heard): NeedOrder | boolean {
-  if (body.choose || (body.evidenceIds?.length ?? 0) > 0 || heard.draft.leaf) return false;
+  const { choose } = body;
+  if (choose?.value === 'skip' && choose.askId === draft.state.pending?.askId)
+    return repairTalk(draft, heard, 'skip');
+  if (choose || (body.evidenceIds?.length ?? 0) > 0 || heard.draft.leaf) return false;
   const repair = repairOf(heard.text);
   return repair !== undefined && repairTalk(draft, heard, repair);
 }
