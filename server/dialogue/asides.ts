@@ -10,6 +10,8 @@ export interface AsideState {
   readonly term?: string | undefined;
   /** Anger has been answered once. */
   readonly soothed?: boolean | undefined;
+  /** How to take what is asked for has been shown to a buyer who said they cannot. */
+  readonly coached?: boolean | undefined;
   /** The rating card that stands open; `score` once it was given, while a free line may still follow. */
   readonly rating?:
     | {
@@ -26,6 +28,7 @@ export type AsideEvent =
   | { readonly type: 'question_answered'; readonly about: IntentId }
   | { readonly type: 'term_used'; readonly term: string }
   | { readonly type: 'soothed' }
+  | { readonly type: 'coached' }
   | { readonly type: 'rating_asked'; readonly askId: string; readonly ticketId: string }
   | {
       readonly type: 'rating_given';
@@ -51,6 +54,8 @@ export function evolveAside<S extends AsideState>(state: S, event: AsideEvent): 
       return { ...state, term: event.term };
     case 'soothed':
       return { ...state, soothed: true };
+    case 'coached':
+      return { ...state, coached: true };
     case 'rating_asked':
       return { ...state, rating: { askId: event.askId, ticketId: event.ticketId } };
     case 'rating_given':

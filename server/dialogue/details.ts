@@ -30,7 +30,9 @@ const ALREADY_SENT =
   /已经?寄回|寄回去了|已寄出|寄出了|发回去了|already (sent|shipped|mailed)|sent it back/i;
 const POOR_PACKING = /没有?(缓冲|泡沫|填充)|裸发|包装(太|很)?(差|薄|简陋)|no (padding|bubble)/i;
 const NOTHING_MORE =
-  /没(有)?(录屏|录像|视频|了|别的|其他)|就(这|只有)|只有(这|这些|一张)|拍不了|录不了|no (recording|video|more)|(just|only) (this|these)|that's all/i;
+  /没(有)?(录屏|录像|视频|了|别的|其他)|就(这|只有)|只有(这|这些|一张)|no (recording|video|more)|(just|only) (this|these)|that'?s all/i;
+const CANNOT_SHOOT =
+  /(?:不会|没法|没办法|无法|不能|不方便|不知道怎么)(?:再)?(?:去)?(?:拍|录|上?传)|(?:拍|录|传)不(?:了|上|到)|(?:can'?t|cannot|unable to|don'?t know how to) (?:take|record|film|upload|make|shoot|send)/i;
 
 /** The details a message tells in so many words. */
 export function detailsOf(text: string): ToldDetails {
@@ -46,3 +48,6 @@ export function detailsOf(text: string): ToldDetails {
 
 /** The buyer says that there is nothing more to hand in. */
 export const nothingMore = (text: string): boolean => NOTHING_MORE.test(text);
+
+/** The buyer says that they cannot take or send what is asked for. */
+export const cannotShoot = (text: string): boolean => CANNOT_SHOOT.test(text);

@@ -84,7 +84,7 @@ function filled(slot: EvidenceSlot, files: readonly Evidence[]): FilledSlot {
 }
 
 function problemOf(slot: EvidenceSlot, file: Evidence): EvidenceProblem {
-  if (!accepts(slot.kind, file.kind)) return 'unreadable';
+  if (!accepts(slot.kind, file.kind)) return 'wrong_kind';
   return file.quality.problems[0] ?? (file.reused ? 'duplicate' : 'unreadable');
 }
 

@@ -12,7 +12,7 @@ import { type Inspected, inspect } from './inspect.ts';
 import type { EvidenceDesk, EvidenceFiles, EvidenceRows, KeptEvidence } from './ports.ts';
 import { judgePhoto, unmeasured } from './quality.ts';
 import type { Reuse } from './reuse.ts';
-import { KIND_OF } from './slots.ts';
+import { accepts, KIND_OF } from './slots.ts';
 import { take } from './take.ts';
 
 export interface DeskParts {
@@ -81,16 +81,17 @@ async function rowOf(
   const facts = inspected.family === 'image' ? inspected.facts : undefined;
   const takenAt = facts?.takenAt;
   const stored = facts?.storedSha256 ?? (await sha256Of(inspected.path));
+  const kind = kindOf(inspected, key);
   return {
     id: `ev_${randomBytes(16).toString('hex')}`,
     conversationId,
     buyerId: caller.kind === 'buyer' ? caller.buyerId : undefined,
     uploadedBy: caller.kind === 'staff' ? 'staff' : 'buyer',
     key,
-    kind: kindOf(inspected, key),
+    kind,
     sha256: upload.sha256,
     bytes: upload.bytes,
-    quality: qualityOf(inspected, reuse, key),
+    quality: fitting(qualityOf(inspected, reuse, key), kind, key),
     level: await levelOf(parts, conversationId, takenAt),
     uploadedAt: parts.clock.now(),
     takenAt,
@@ -113,6 +114,16 @@ function qualityOf(inspected: Inspected, reuse: Reuse, key: Handed['key']): Evid
   if (inspected.family !== 'image') return unmeasured(inspected);
   const wantsPhoto = key !== undefined && KIND_OF[key] === 'photo';
   return judgePhoto(inspected.facts, { duplicate: reuse.duplicate, wantsPhoto });
+}
+
+/** A photo sent where a video is wanted may be a good photo, but proves nothing there: its sender hears so at once. */
+function fitting(
+  quality: EvidenceQuality,
+  kind: EvidenceKind,
+  key: Handed['key'],
+): EvidenceQuality {
+  if (!key || accepts(KIND_OF[key], kind)) return quality;
+  return { ...quality, ok: false, problems: ['wrong_kind', ...quality.problems] };
 }
 
 async function levelOf(

@@ -29,6 +29,7 @@ export const EVIDENCE_PROBLEMS = [
   'duplicate',
   'screenshot',
   'unreadable',
+  'wrong_kind',
 ] as const;
 export type EvidenceProblem = (typeof EVIDENCE_PROBLEMS)[number];
 

@@ -1,5 +1,5 @@
 import type { MessageBody } from '../contract/buyer-channel.ts';
-import { nothingMore } from '../dialogue/details.ts';
+import { cannotShoot, nothingMore } from '../dialogue/details.ts';
 import { type Heard, hear } from '../dialogue/hear.ts';
 import { replyLocale } from '../dialogue/language.ts';
 import { word } from '../dialogue/speech.ts';
@@ -159,18 +159,15 @@ function onOpenTicket(draft: Draft, ticket: Ticket, { body, heard }: Said): void
 
 function onEvidenceWait(draft: Draft, ticket: Ticket, { body, heard }: Said): void {
   const files = body.evidenceIds ?? [];
+  const noMore = nothingMore(heard.text) || cannotShoot(heard.text);
   const revised = reviseClaim(draft, heard);
   const answers = ['claim', 'photos', 'silent'].includes(heard.topic) || body.choose !== undefined;
   if (answers || revised) tellClaim(draft, heard);
   const relevant =
-    nothingMore(heard.text) ||
-    files.length > 0 ||
-    revised ||
-    answers ||
-    Object.keys(heard.draft).length > 0;
+    noMore || files.length > 0 || revised || answers || Object.keys(heard.draft).length > 0;
   if (relevant) {
     if (!answers) tellClaim(draft, { ...heard, text: '' });
-    moveEvidence(draft, ticket.id, { fileIds: files, nothingMore: nothingMore(heard.text) });
+    moveEvidence(draft, ticket.id, { fileIds: files, nothingMore: noMore });
     return;
   }
   besideTheCase(draft, ticket, heard);

@@ -106,6 +106,20 @@ describe('repairs in the middle of a claim', () => {
     expect(chat.tickets[0]).toMatchObject({ state: 'evidence_wait', claim: { zone: undefined } });
   });
 
+  it.each(['我不会拍视频 拍照片行不行', "I don't know how to film it"])(
+    '%s is shown once how little is needed, then taken at their word',
+    (words) => {
+      const chat = plainTalk();
+      chat.say('开不了机了');
+      const help = chat.say(words);
+      expect(help.text).toMatch(/就这些了|that's all I have/);
+      expect(help.events.at(-1)).toMatchObject({ type: 'text' });
+      expect(chat.tickets[0]?.state).toBe('evidence_wait');
+      chat.say('真的拍不了');
+      expect(chat.tickets[0]?.state).not.toBe('evidence_wait');
+    },
+  );
+
   it('repeats the open question, or the offer', () => {
     const chat = plainTalk();
     chat.say(SCRATCH);

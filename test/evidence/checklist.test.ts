@@ -107,7 +107,7 @@ describe('files with a key', () => {
     [
       'the wrong kind is no proof',
       [file(1, { key: 'photo_serial', kind: 'video' })],
-      'serial!unreadable',
+      'serial!wrong_kind',
     ],
   ])('%s', (_name, evidence, expected) => {
     expect(shown(evidence)[2]).toBe(expected);

@@ -157,6 +157,13 @@ describe('a photo', () => {
     expect(kept).toHaveLength(1);
   });
 
+  test('in the place of a video is told so at once, however good it is', async () => {
+    const fields = { conversationId: 'c-1', key: 'video_fault' };
+    const { status, body } = await send({ bytes: await photo.scene(), fields });
+    expect(status).toBe(201);
+    expect(body.quality).toMatchObject({ ok: false, problems: ['wrong_kind'] });
+  });
+
   test('may come before the fields of its form', async () => {
     expect((await send({ bytes: await photo.scene(), fileFirst: true })).status).toBe(201);
   });

@@ -5,6 +5,7 @@ import { render, type Speech, word } from '../../dialogue/speech.ts';
 import { type FilledSlot, fillChecklist, missingSlots, usable } from '../../evidence/checklist.ts';
 import { evidenceScore } from '../../evidence/score.ts';
 import type { Evidence } from '../../terms/evidence.ts';
+import type { Locale } from '../../terms/party.ts';
 import type { Ticket, TicketEvidence } from '../../ticket/ticket.ts';
 import type { Draft } from '../draft.ts';
 import { evidenceSlots, leavesOf } from '../taxonomy.ts';
@@ -127,23 +128,7 @@ function requestText(
   if (failed.length === 0)
     return render({ name: first ? 'evidence_ask' : 'evidence_missing', facts: { list } }, locale)
       .text;
-  const retakes = failed.map(
-    (slot) =>
-      render(
-        {
-          name: 'evidence_retake',
-          facts: {
-            label: { kind: 'word', word: label(slot) },
-            problem: {
-              kind: 'word',
-              word: word(`problem.${slot.problem ?? 'unreadable'}`, locale),
-            },
-            hint: { kind: 'word', word: evidenceHint(slot.key, locale) },
-          },
-        },
-        locale,
-      ).text,
-  );
+  const retakes = failed.map((slot) => render(retake(slot, label(slot), locale), locale).text);
   const again = new Set(failed.map((slot) => slot.key));
   const untouched = missing.filter((slot) => !again.has(slot.key));
   const tail: Speech =
@@ -157,6 +142,18 @@ function requestText(
   const only = required === failed.length;
   const said = [...retakes, ...(only ? [] : [render(tail, locale).text])];
   return said.join(locale === 'en' ? ' ' : '');
+}
+
+function retake(slot: FilledSlot, label: string, locale: Locale): Speech {
+  const said = (text: string) => ({ kind: 'word', word: text }) as const;
+  const facts = { label: said(label), hint: said(evidenceHint(slot.key, locale)) };
+  if (slot.problem === 'wrong_kind')
+    return {
+      name: 'evidence_wrong_kind',
+      facts: { ...facts, kind: said(word(`kind.${slot.kind}`, locale)) },
+    };
+  const problem = said(word(`problem.${slot.problem ?? 'unreadable'}`, locale));
+  return { name: 'evidence_retake', facts: { ...facts, problem } };
 }
 
 const labelOf = (draft: Draft, ticket: Ticket, slot: FilledSlot): string =>

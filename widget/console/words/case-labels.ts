@@ -91,6 +91,7 @@ export const PROBLEMS: PairTable = {
   duplicate: ['重复图片', 'duplicate'],
   screenshot: ['是截图', 'a screenshot'],
   unreadable: ['无法读取', 'unreadable'],
+  wrong_kind: ['类型不符', 'wrong kind of file'],
 };
 
 export const PHASE_NAMES: PairTable = {

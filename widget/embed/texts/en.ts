@@ -85,6 +85,7 @@ export const en: Texts = {
     duplicate: 'Same as another photo',
     screenshot: 'A screenshot: please photograph the item',
     unreadable: 'Unreadable',
+    wrong_kind: 'Not the kind needed here',
   },
   offer: {
     by: { platform: 'Our offer', merchant: "The consignor's offer", buyer: 'Your offer' },

@@ -82,6 +82,7 @@ export const zh = {
     duplicate: '与已有照片重复',
     screenshot: '是截图，请拍实物',
     unreadable: '无法识别',
+    wrong_kind: '类型不符，请按要求重拍',
   },
   offer: {
     by: { platform: '平台方案', merchant: '寄售方提议', buyer: '您的提议' },

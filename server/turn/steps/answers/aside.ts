@@ -1,14 +1,15 @@
 import type { MessageBody } from '../../../contract/buyer-channel.ts';
-import { nothingMore } from '../../../dialogue/details.ts';
+import { cannotShoot, nothingMore } from '../../../dialogue/details.ts';
 import type { Heard } from '../../../dialogue/hear.ts';
 import { asksSomething, repairOf } from '../../../dialogue/repairs.ts';
 import { word } from '../../../dialogue/speech.ts';
+import type { Ticket } from '../../../ticket/ticket.ts';
 import type { Draft } from '../../draft.ts';
 import type { NeedOrder } from '../focus.ts';
 import { LATER } from '../goods-talk.ts';
 import { whySpeeches } from '../why.ts';
 import { answer, questionIn } from './answer.ts';
-import { evidenceHelp } from './evidence-help.ts';
+import { evidenceHelp, missingPhotos } from './evidence-help.ts';
 import { repairTalk } from './repair.ts';
 
 /** A repair of the talk, before the message is taken for an answer to what stands open. */
@@ -52,9 +53,24 @@ function soothe(draft: Draft, heard: Heard): void {
 
 function aboutEvidence(draft: Draft, heard: Heard): boolean {
   const { ticket } = draft;
+  if (ticket?.state === 'evidence_wait' && cannotShoot(heard.text) && !draft.state.coached)
+    return coach(draft, ticket);
   const asks = heard.topic === 'photos' && asksSomething(heard.text);
   if (ticket?.state !== 'evidence_wait' || !asks || nothingMore(heard.text)) return false;
   draft.say([evidenceHelp(draft, ticket)]);
+  return true;
+}
+
+/** Many who say they cannot have never tried: told once how little is needed, with a way round it. */
+function coach(draft: Draft, ticket: Ticket): boolean {
+  const { list, hint } = missingPhotos(draft, ticket);
+  if (list.length === 0) return false;
+  draft.note({ type: 'coached' });
+  const quickReplies = [
+    word('quick.nothing_more', draft.locale),
+    word('quick.human', draft.locale),
+  ];
+  draft.say([{ name: 'evidence_cannot', facts: { hint } }], { quickReplies });
   return true;
 }
 

@@ -21,7 +21,7 @@ export function Notice({ event }: { event: WireEvent }) {
           <Icon name="person" size={22} />
           <div>
             <h2>{t.handoff.title}</h2>
-            <p>{event.reason}</p>
+            <p>{event.to}</p>
             <p class="faint">
               {event.position !== undefined && event.position > 0
                 ? `${t.handoff.position(event.position)} · ${t.handoff.summary}`
