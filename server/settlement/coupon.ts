@@ -76,6 +76,8 @@ export function couponExpiredJournal(expired: CouponExpired): Journal {
 
 function givenBack({ account, partyId }: Entry, cents: Cents, balances: MerchantBalances): Entry[] {
   if (account === '2010') return [credit('2001', cents, partyId)];
+  // The carrier answers for the parcel, not for the coupon: its claim stands, the saving is ours.
+  if (account === '1102') return [credit('5001', cents)];
   if (account !== '1101') return [credit(account, cents, partyId)];
   const open = Math.min(cents, Math.max(0, balances.receivableCents));
   return [credit('1101', open, partyId), credit('2001', cents - open, partyId)];

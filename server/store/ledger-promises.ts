@@ -70,6 +70,16 @@ export const LEDGER_PROMISES = {
     HAVING sum(e.change_cents) < 0 OR (sum(e.change_cents) <> 0 AND coalesce(t.state, 'completed')
       IN ('completed', 'rejected', 'cancelled', 'closed_timeout'))`,
 
+  carrier_claim_ends_with_its_answer: `
+    SELECT ticket_id AS subject, coalesce(b.cents, 0) - coalesce(c.cents, 0) AS cents
+    FROM (SELECT j.ticket_id, sum(e.change_cents) AS cents
+      FROM ledger_entry e JOIN journal j ON j.key = e.journal_key
+      WHERE e.account = '1102' GROUP BY 1) b
+    FULL JOIN (SELECT id AS ticket_id, (body->'carrierClaim'->>'claimedCents')::bigint
+        - (body->'carrierClaim'->>'clearedCents')::bigint AS cents
+      FROM ticket WHERE body ? 'carrierClaim') c USING (ticket_id)
+    WHERE coalesce(b.cents, 0) <> coalesce(c.cents, 0)`,
+
   reversed_within_earned: `
     SELECT order_id || ' ' || item_id AS subject, reversed_cents AS cents FROM order_line
     WHERE reversed_cents < 0 OR reversed_cents > (paid_cents::numeric * commission_bps + 5000) / 10000`,

@@ -2,6 +2,7 @@ import type { Claim } from '../terms/claim.ts';
 import type { EvidenceKey } from '../terms/evidence.ts';
 import type { Findings, Inspection } from '../terms/finding.ts';
 import type { Cents } from '../terms/money.ts';
+import type { Author } from '../terms/order.ts';
 import type { Liability, OfferVerdict, ProceedVerdict, Verdict } from '../terms/verdict.ts';
 import type { Leg, TicketEventData } from './events.ts';
 import type { Appeal, ExchangeLeg, Hold, Parcel, RepairJob, ReturnLeg } from './legs.ts';
@@ -18,6 +19,12 @@ export interface Made {
   readonly points?: { readonly id: string; readonly points: number };
   /** Cash beside the gateway: compensation, freight, or what is beyond the payment. */
   readonly transfer?: { readonly id: string; readonly cents: Cents };
+  /** The settlement that shares the money out, where there is any. */
+  readonly settled?: {
+    readonly round: number;
+    readonly carrierCents: Cents;
+    readonly bookedBy: Author;
+  };
   readonly return?: ReturnLeg;
   readonly exchange?: ExchangeLeg;
   readonly repair?: RepairJob;
@@ -137,7 +144,7 @@ export type GoodsCommand =
       readonly verdict: OfferVerdict;
       readonly offers: readonly Offer[];
     }
-  | { readonly type: 'received_well' }
+  | { readonly type: 'received_well'; readonly made: Made }
   | { readonly type: 'still_faulty' };
 
 export type ReviewCommand =
@@ -173,6 +180,12 @@ export type MoneyCommand =
   | { readonly type: 'refund_failed'; readonly refundId: string; readonly reason: string }
   | { readonly type: 'refund_refused'; readonly refundId: string; readonly reason: string }
   | { readonly type: 'retry_refund'; readonly refundId: string }
+  /** O3-3: the carrier's answer clears what is open of the claim against it. */
+  | {
+      readonly type: 'carrier_answered';
+      readonly clearedCents: Cents;
+      readonly admittedCents: Cents;
+    }
   | { readonly type: 'settle'; readonly journalKeys: readonly string[] };
 
 export type ClockCommand =

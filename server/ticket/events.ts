@@ -2,6 +2,7 @@ import type { Claim } from '../terms/claim.ts';
 import type { EvidenceKey } from '../terms/evidence.ts';
 import type { Findings, Inspection } from '../terms/finding.ts';
 import type { Cents } from '../terms/money.ts';
+import type { Author } from '../terms/order.ts';
 import type { Actor, Holder } from '../terms/party.ts';
 import type { TicketState } from '../terms/state.ts';
 import type { Liability, Verdict } from '../terms/verdict.ts';
@@ -152,6 +153,18 @@ type MoneyEvent =
     }
   | { readonly type: 'points_granted'; readonly pointsId: string; readonly points: number }
   | { readonly type: 'transfer_ordered'; readonly transferId: string; readonly cents: Cents }
+  /** Money was shared out; what of it is claimed of a carrier, and who answers where that does not. */
+  | {
+      readonly type: 'settlement_decided';
+      readonly round: number;
+      readonly carrierCents: Cents;
+      readonly bookedBy: Author;
+    }
+  | {
+      readonly type: 'carrier_answered';
+      readonly clearedCents: Cents;
+      readonly admittedCents: Cents;
+    }
   | { readonly type: 'settlement_posted'; readonly journalKeys: readonly string[] }
   | { readonly type: 'ticket_completed' };
 

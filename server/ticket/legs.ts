@@ -1,5 +1,6 @@
 import type { Inspection } from '../terms/finding.ts';
 import type { Cents } from '../terms/money.ts';
+import type { Author } from '../terms/order.ts';
 import type { Actor, Party } from '../terms/party.ts';
 import type { TicketState } from '../terms/state.ts';
 
@@ -85,4 +86,15 @@ export interface Hold {
   readonly cents: Cents;
   /** Where it came from and goes back to. */
   readonly from: '2001' | '2002';
+}
+
+/** What the case's settlements claim of its carrier (1102), and what the carrier's answers cleared. */
+export interface CarrierClaim {
+  readonly claimedCents: Cents;
+  /** Of it: answered, whether admitted or not. Claimed less cleared is what the books still have open. */
+  readonly clearedCents: Cents;
+  readonly admittedCents: Cents;
+  readonly answers: number;
+  /** Who bears what the carrier does not admit. */
+  readonly bookedBy: Author;
 }

@@ -8,6 +8,7 @@ import type { Liability, RemedyTerms, Verdict } from '../terms/verdict.ts';
 import type {
   Appeal,
   Arbitration,
+  CarrierClaim,
   ExchangeLeg,
   Hold,
   RepairJob,
@@ -133,8 +134,9 @@ export interface Ticket {
   /** Cash beside the gateway. */
   readonly transfers: readonly { readonly id: string; readonly cents: Cents }[];
   readonly reopens: number;
-  /** Settlement journals posted so far: part of the next one's key. */
+  /** Settlements decided so far: the number of the last one is part of its journals' keys. */
   readonly settlements: number;
+  readonly carrierClaim?: CarrierClaim | undefined;
   readonly rating?:
     | {
         readonly score: number;

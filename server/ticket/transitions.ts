@@ -89,8 +89,9 @@ const TABLE: Readonly<Record<TicketState, readonly TicketState[]>> = {
   ],
   return_wait: ['return_transit', 'closed_timeout', 'cancelled', 'refunding'],
   return_transit: ['inspection', 'platform_review'],
-  inspection: ['refunding', 'exchange_wait', 'inspect_dispute'],
-  inspect_dispute: ['refunding', 'rejected', 'arb_evidence'],
+  // Where no cash leaves through the gateway there is nothing to wait for.
+  inspection: ['refunding', 'settling', 'exchange_wait', 'inspect_dispute'],
+  inspect_dispute: ['refunding', 'settling', 'rejected', 'arb_evidence'],
   exchange_wait: ['exchange_transit', 'offer_wait', 'refunding'],
   exchange_transit: ['settling', 'screening'],
   repair_wait: ['repairing', 'closed_timeout', 'cancelled'],

@@ -140,6 +140,11 @@ export class Draft {
     if (ticket) this.show(ticketCard(ticket, this.rules), SYSTEM);
   }
 
+  /** What this turn posts, so far. */
+  get journals(): readonly Journal[] {
+    return this.#journals;
+  }
+
   post(...journals: Journal[]): void {
     this.#journals.push(...journals);
   }

@@ -3,7 +3,8 @@ import { refundJournal } from '../settlement/payments.ts';
 import type { Ticket } from '../ticket/ticket.ts';
 import { Draft, type DraftInput, SYSTEM } from './draft.ts';
 import { type CommandPlan, NOTHING, planned } from './plan-command.ts';
-import { caseOf, payTransfers } from './steps/pay-out.ts';
+import { caseOf } from './steps/line.ts';
+import { payTransfers } from './steps/pay-out.ts';
 import { tryAgain } from './steps/refund.ts';
 import { tellResolved } from './steps/resolve.ts';
 

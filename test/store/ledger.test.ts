@@ -157,6 +157,23 @@ describe.each(ENGINES)('money on %s', (engine) => {
     },
   );
 
+  it('finds what is claimed of a carrier and stands on no case', async () => {
+    const claimed = journal('claimed', [
+      { account: '1102', debitCents: 300, creditCents: 0 },
+      { account: '2004', debitCents: 0, creditCents: 300 },
+    ]);
+    await store.commit(plan({ journals: [claimed] }));
+    expect(await verifyLedger(database.pool)).toEqual([
+      { promise: 'carrier_claim_ends_with_its_answer', subject: 'T1', cents: 300 },
+    ]);
+    const answered = journal('answered', [
+      { account: '5001', debitCents: 300, creditCents: 0 },
+      { account: '1102', debitCents: 0, creditCents: 300 },
+    ]);
+    await store.commit(plan({ journals: [answered] }));
+    expect(await verifyLedger(database.pool)).toEqual([]);
+  });
+
   it('finds a balance that is not the sum of its entries', async () => {
     await database.pool.query(
       `UPDATE account_balance SET balance_cents = balance_cents + 7

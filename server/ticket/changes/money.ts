@@ -12,6 +12,8 @@ export const MONEY_CHANGES: Changes<
   | 'coupon_issued'
   | 'points_granted'
   | 'transfer_ordered'
+  | 'settlement_decided'
+  | 'carrier_answered'
   | 'settlement_posted'
   | 'ticket_completed'
 > = {
@@ -49,10 +51,31 @@ export const MONEY_CHANGES: Changes<
   transfer_ordered: ({ transfers }, { transferId, cents }) => ({
     transfers: [...transfers, { id: transferId, cents }],
   }),
-  settlement_posted: ({ settlements }) => ({
-    settlement: 'posted',
-    settlements: settlements + 1,
+  settlement_decided: ({ carrierClaim: before }, { round, carrierCents, bookedBy }) => ({
+    settlements: round,
+    ...(carrierCents > 0 && {
+      carrierClaim: {
+        clearedCents: 0,
+        admittedCents: 0,
+        answers: 0,
+        ...before,
+        claimedCents: (before?.claimedCents ?? 0) + carrierCents,
+        bookedBy,
+      },
+    }),
   }),
+  carrier_answered: ({ carrierClaim: before }, { clearedCents, admittedCents }) =>
+    before
+      ? {
+          carrierClaim: {
+            ...before,
+            clearedCents: before.clearedCents + clearedCents,
+            admittedCents: before.admittedCents + admittedCents,
+            answers: before.answers + 1,
+          },
+        }
+      : {},
+  settlement_posted: () => ({ settlement: 'posted' }),
   ticket_completed: nothing,
 };
 

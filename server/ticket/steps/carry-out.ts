@@ -14,6 +14,7 @@ export function stateFor(made: Made): TicketState {
 export function madeSteps(to: TicketState, row: string, made: Made): Step[] {
   const steps: Step[] = [];
   const add = (data: Step['data']) => steps.push({ to, row, data });
+  if (made.settled) add({ type: 'settlement_decided', ...made.settled });
   if (made.return) add({ type: 'return_authorised', leg: made.return });
   if (made.exchange) add({ type: 'exchange_authorised', leg: made.exchange });
   if (made.repair) add({ type: 'repair_authorised', job: made.repair });

@@ -30,11 +30,11 @@ export const GOODS_STEPS: Handlers<GoodsCommand> = {
     { to: state, row: 'E26', data: { type: 'inspection_contested', amountCents } },
   ],
   inspection_stands: (_, { made }) => {
-    const to = made.refund ? 'refunding' : 'rejected';
+    const to = made.settled ? stateFor(made) : 'rejected';
     const left: Step = { to, row: 'T-15', data: { type: 'goods_shipped_back' } };
     return [
       { to, row: 'T-15', data: { type: 'inspection_stands' } },
-      ...(made.refund ? madeSteps(to, 'T-15', made) : [left]),
+      ...(made.settled ? madeSteps(to, 'T-15', made) : [left]),
     ];
   },
   exchange_failed: ({ state }, { reason, verdict, offers }) => [
@@ -53,7 +53,7 @@ export const GOODS_STEPS: Handlers<GoodsCommand> = {
     },
   ],
   repair_given_up: ({ state }, anew) => offersAnew(state, anew),
-  received_well: (ticket) => [
+  received_well: (ticket, { made }) => [
     {
       to: 'settling',
       row: 'E27',
@@ -63,6 +63,7 @@ export const GOODS_STEPS: Handlers<GoodsCommand> = {
         deliveredAt: ticket.updatedAt,
       },
     },
+    ...madeSteps('settling', 'E27', made),
   ],
   still_faulty: () => [{ to: 'screening', row: 'E27', data: { type: 'ticket_reopened' } }],
 };

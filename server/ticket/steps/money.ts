@@ -31,6 +31,9 @@ export const MONEY_STEPS: Handlers<MoneyCommand> = {
     { to: state, row: 'E29', data: { type: 'refund_refused', refundId, reason } },
   ],
   retry_refund: (_, { refundId }) => [lateSuccess(refundId)],
+  carrier_answered: ({ state }, { clearedCents, admittedCents }) => [
+    { to: state, row: 'E30', data: { type: 'carrier_answered', clearedCents, admittedCents } },
+  ],
   settle: (_, { journalKeys }) => settleSteps(journalKeys),
 };
 

@@ -88,7 +88,7 @@ function acceptSteps(ticket: Ticket, command: CommandOf<'accept'>): Step[] | Ref
   if (!offer) return 'offer_not_open';
   const disputed = ticket.state === 'inspect_dispute';
   const row = disputed ? 'E26' : 'E12';
-  const keepsNothing = disputed && !made.refund;
+  const keepsNothing = disputed && !made.settled;
   const to = keepsNothing ? 'rejected' : stateFor(made);
   const accepted: Step = {
     to,

@@ -1,37 +1,41 @@
 import { carrierClaimJournal } from '../../settlement/carrier-claim.ts';
 import type { Ticket } from '../../ticket/ticket.ts';
-import type { Draft } from '../draft.ts';
-import { lineOf } from './line.ts';
-import { caseOf, settledBefore } from './pay-out.ts';
-import { liabilityOf } from './terms.ts';
+import { type Draft, SYSTEM } from '../draft.ts';
+import { caseOf, lineOf } from './line.ts';
 
-/** O3-3: what the carrier admits comes in; the rest falls on who booked the parcel. */
-export function carrierAnswered(draft: Draft, ticket: Ticket): void {
-  const { focus } = draft.snapshot;
-  const { item, merchant, line } = lineOf(draft, ticket);
-  const shipment = focus?.order.shipments.find((one) => one.itemIds.includes(ticket.itemId));
-  const claimedCents = claimedOf(ticket, shipment?.declaredValueCents ?? 0);
-  const finding = ticket.findings.carrierClaim;
-  if (!item || !merchant || !finding || claimedCents === 0) return;
+/**
+ * O3-3: what the carrier admits comes in, the rest falls on who booked the parcel. It clears exactly
+ * what the settlements claimed; an answer that came before them counts when they are decided.
+ */
+export function carrierAnswered(draft: Draft, ticketId: string): void {
+  const ticket = draft.ticketById(ticketId);
+  const claim = ticket?.carrierClaim;
+  const answer = ticket?.findings.carrierClaim;
+  if (!ticket || !claim || !answer) return;
+  const claimedCents = claim.claimedCents - claim.clearedCents;
+  const { item, merchant, settled } = lineOf(draft, ticket);
+  if (claimedCents === 0 || !item || !merchant) return;
+  const admittedCents = admittedOf(ticket, claimedCents);
+  const cleared = { type: 'carrier_answered', clearedCents: claimedCents, admittedCents } as const;
+  if (!draft.act(ticket.id, cleared, SYSTEM)) return;
   draft.post(
     carrierClaimJournal({
       ...caseOf(draft, ticket),
-      round: ticket.settlements,
+      round: claim.answers + 1,
       claimedCents,
-      admittedCents: finding.admittedCents,
-      bookedBy: shipment?.bookedBy ?? 'platform',
+      admittedCents,
+      bookedBy: claim.bookedBy,
       merchantId: merchant.id,
       commissionBps: item.commissionBps,
       balances: merchant.balances,
-      ...(line && { line: settledBefore(item, line) }),
+      line: settled,
     }),
   );
 }
 
-/** What the settlement booked against the carrier: its share, to its limit. */
-function claimedOf(ticket: Ticket, limitCents: number): number {
-  const liability = liabilityOf(ticket);
-  const cash = ticket.granted?.terms.amountCents ?? 0;
-  if (!liability || liability.carrierBps === 0 || ticket.settlement !== 'posted') return 0;
-  return Math.min(limitCents, Math.round((cash * liability.carrierBps) / 10_000));
-}
+/** Of all that the carrier admits, what earlier settlements of the case have not had yet. */
+const admittedOf = ({ findings, carrierClaim }: Ticket, openCents: number): number =>
+  Math.min(
+    openCents,
+    Math.max(0, (findings.carrierClaim?.admittedCents ?? 0) - (carrierClaim?.admittedCents ?? 0)),
+  );

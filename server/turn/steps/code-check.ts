@@ -3,7 +3,7 @@ import { orderPayableOf } from '../../settlement/payable.ts';
 import type { ProceedVerdict } from '../../terms/verdict.ts';
 import type { Ticket } from '../../ticket/ticket.ts';
 import { type Draft, SYSTEM } from '../draft.ts';
-import { caseOf, settledBefore } from './pay-out.ts';
+import { caseOf, merchantOf, settledBefore } from './line.ts';
 import { deadlineFact, doneFact } from './way-steps.ts';
 
 /** E05: the whole order's proceeds are frozen and the issuer is asked; nothing is judged before. */
@@ -23,7 +23,7 @@ export function startCodeCheck(draft: Draft, ticket: Ticket, verdict: ProceedVer
 /** Policy §2: everything this merchant gets for the order is held until the codes are judged. */
 function freezeOrder(draft: Draft, ticket: Ticket): void {
   const { focus } = draft.snapshot;
-  const merchant = focus?.merchants.find((one) => one.id === ticket.merchantId);
+  const merchant = merchantOf(draft, ticket.merchantId);
   if (!focus || !merchant) return;
   const lines = focus.order.items
     .filter((item) => item.merchantId === merchant.id)

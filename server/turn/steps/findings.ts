@@ -47,7 +47,7 @@ export function onFinding(draft: Draft, ticketId: string, kind: keyof Findings):
       if (ticket.state === 'exchange_wait') exchangeFailed(draft, ticket, 'stock_out');
       return;
     case 'carrierClaim':
-      carrierAnswered(draft, ticket);
+      carrierAnswered(draft, ticketId);
       return;
     case 'outbound':
       return;

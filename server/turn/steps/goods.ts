@@ -67,17 +67,16 @@ export const inspectBySilence = (draft: Draft, ticket: Ticket): void =>
 
 /** T-17, or the buyer's word: what was sent again or repaired is well. */
 export function receivedWell(draft: Draft, ticket: Ticket): void {
-  if (!draft.act(ticket.id, { type: 'received_well' }, SYSTEM)) return;
-  const now = draft.ticketById(ticket.id);
-  const liability = now && liabilityOf(now);
-  if (!now?.granted || !liability) return;
+  const liability = liabilityOf(ticket);
+  if (!ticket.granted || !liability) return;
   // The cash beside it was paid at once; what is left is freight and the repairer's bill.
-  const payOut = planPayOut(draft, now, {
-    terms: { ...now.granted.terms, amountCents: 0, coupon: undefined, points: undefined },
+  const payOut = planPayOut(draft, ticket, {
+    terms: { ...ticket.granted.terms, amountCents: 0, coupon: undefined, points: undefined },
     liability,
-    extras: repairBill(now),
+    extras: repairBill(ticket),
   });
-  postPayOut(draft, now, payOut);
+  if (!draft.act(ticket.id, { type: 'received_well', made: payOut.made }, SYSTEM)) return;
+  postPayOut(draft, draft.ticketById(ticket.id) ?? ticket, payOut);
   closeCase(
     draft,
     ticket.id,

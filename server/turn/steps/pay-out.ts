@@ -1,16 +1,14 @@
 import { pointsWorth } from '../../decision/alternatives.ts';
-import type { LineSettled } from '../../settlement/commission.ts';
 import type { Extra } from '../../settlement/extras.ts';
 import { releaseJournal } from '../../settlement/hold.ts';
 import { transferJournal } from '../../settlement/payments.ts';
-import type { Case } from '../../settlement/post.ts';
 import { type Settlement, settlement } from '../../settlement/settlement.ts';
 import type { Liability, RemedyTerms } from '../../terms/verdict.ts';
 import type { Made } from '../../ticket/commands.ts';
 import type { Ticket } from '../../ticket/ticket.ts';
 import { type Draft, SYSTEM } from '../draft.ts';
-import type { OrderFacts } from '../ports.ts';
-import { lineOf } from './line.ts';
+import { carrierAnswered } from './carrier-claim.ts';
+import { caseOf, lineOf } from './line.ts';
 import { submitRefund } from './refund.ts';
 
 const DAY = 86_400_000;
@@ -19,7 +17,7 @@ const DAY = 86_400_000;
 export interface PayOut {
   readonly terms: RemedyTerms;
   readonly settlement: Settlement;
-  readonly made: Pick<Made, 'refund' | 'coupon' | 'points' | 'transfer'>;
+  readonly made: Pick<Made, 'refund' | 'coupon' | 'points' | 'transfer' | 'settled'>;
 }
 
 export interface PayOutInput {
@@ -30,25 +28,19 @@ export interface PayOutInput {
   readonly extras?: readonly Extra[] | undefined;
 }
 
-export const caseOf = (draft: Draft, ticket: Ticket): Case => ({
-  at: draft.now,
-  ticketId: ticket.id,
-  orderId: ticket.orderId,
-  itemId: ticket.itemId,
-  currency: ticket.currency,
-});
-
 /** Works out who pays what, and what the buyer gets by which way. Throws where facts are missing. */
 export function planPayOut(draft: Draft, ticket: Ticket, input: PayOutInput): PayOut {
   const { terms, liability, freightTo, extras } = input;
   const { focus } = draft.snapshot;
-  const { item, merchant, line } = lineOf(draft, ticket);
+  const { item, merchant, line, settled: before } = lineOf(draft, ticket);
   if (!focus || !merchant || !item || !line)
     throw new Error(`ticket ${ticket.id} cannot be settled without its order and merchant`);
   const shipment = focus.order.shipments.find((one) => one.itemIds.includes(item.id));
+  const bookedBy = shipment?.bookedBy ?? 'platform';
+  const round = ticket.settlements + 1;
   const settled = settlement({
     ...caseOf(draft, ticket),
-    round: ticket.settlements + 1,
+    round,
     merchantId: merchant.id,
     commissionBps: item.commissionBps,
     terms,
@@ -57,18 +49,28 @@ export function planPayOut(draft: Draft, ticket: Ticket, input: PayOutInput): Pa
     pointsCents: terms.points === undefined ? 0 : pointsWorth(terms.points, draft.rules),
     holdCents: ticket.hold?.cents,
     refundableCents: item.paidCents - line.refundedCents,
-    line: settledBefore(item, line),
+    line: before,
     ...(liability.carrierBps > 0 &&
       shipment && {
         carrier: {
-          limitCents: shipment.declaredValueCents ?? 0,
-          bookedBy: shipment.bookedBy,
+          // Earlier settlements of the case have had their part of it.
+          limitCents: (shipment.declaredValueCents ?? 0) - (ticket.carrierClaim?.claimedCents ?? 0),
+          bookedBy,
         },
       }),
     freightTo,
     extras,
   });
-  return { terms, settlement: settled, made: madeOf(draft, ticket, terms, settled) };
+  const { carrierCents, journals } = settled;
+  const made = madeOf(draft, ticket, terms, settled);
+  return {
+    terms,
+    settlement: settled,
+    made: {
+      ...made,
+      ...(journals.length > 0 && { settled: { round, carrierCents, bookedBy } }),
+    },
+  };
 }
 
 function madeOf(
@@ -102,6 +104,7 @@ function madeOf(
 /** Posts the journals and sends off what was made, once the case has taken it. */
 export function postPayOut(draft: Draft, ticket: Ticket, { settlement, made }: PayOut): void {
   draft.post(...settlement.journals);
+  carrierAnswered(draft, ticket.id);
   releaseRest(draft, ticket, settlement.holdLeftCents);
   const { refund, coupon, points } = made;
   const key = { ticketId: ticket.id };
@@ -135,16 +138,6 @@ export function postPayOut(draft: Draft, ticket: Ticket, { settlement, made }: P
       },
     });
 }
-
-/** What earlier settlements took of the line. */
-export const settledBefore = (
-  { paidCents }: { readonly paidCents: number },
-  line: OrderFacts['lines'][number],
-): LineSettled => ({
-  paidCents,
-  merchantCents: line.settledCents,
-  reversedCents: line.reversedCents,
-});
 
 /** What is left of the case's hold goes back to where it came from. */
 export function releaseRest(draft: Draft, ticket: Ticket, leftCents?: number): void {

@@ -68,6 +68,8 @@ export const EVENTS: PairTable = {
   coupon_issued: ['发放优惠券', 'Coupon issued'],
   points_granted: ['发放积分', 'Points granted'],
   transfer_ordered: ['安排转账付款', 'Transfer ordered'],
+  settlement_decided: ['分摊结算金额', 'Settlement shared out'],
+  carrier_answered: ['承运人答复索赔', 'Carrier answered the claim'],
   settlement_posted: ['结算入账', 'Settlement posted'],
   ticket_completed: ['售后完成', 'Completed'],
   ticket_timed_out: ['超时关闭', 'Timed out'],
