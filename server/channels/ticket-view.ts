@@ -64,7 +64,8 @@ export function nextFor(
   context: ActionContext,
 ): TicketView['next'] {
   const party = partyOf(caller);
-  return party ? nextActions(ticket, party, context) : [];
+  const actor = caller.kind === 'staff' ? { actorId: caller.userId } : {};
+  return party ? nextActions(ticket, party, { ...context, ...actor }) : [];
 }
 
 function partyOf(caller: Caller): Party | undefined {

@@ -9,6 +9,8 @@ export const NextAction = z.strictObject({
   action: z.string(),
   by: z.string(),
   effect: z.string(),
+  /** Fields without which it is refused. */
+  needs: z.array(z.string()).optional(),
 });
 
 /** `GET /v1/tickets/{id}` */

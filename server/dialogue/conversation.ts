@@ -56,6 +56,8 @@ export interface ConversationState extends AsideState {
   readonly misses: number;
   /** Text that looked like an instruction to a machine was seen in this claim. */
   readonly injected: boolean;
+  /** The buyer objects to how this case ended and was asked for what is new; with the words of it. */
+  readonly appealing?: { readonly ticketId: string; readonly note: string } | undefined;
   /** A person was asked for before the order was known. */
   readonly person?: { readonly group: string; readonly reasons: readonly string[] } | undefined;
 }
@@ -84,6 +86,8 @@ export type DialogueEvent =
   | { readonly type: 'ticket_ended'; readonly ticketId: string }
   | { readonly type: 'not_understood' }
   | { readonly type: 'injection_seen' }
+  | { readonly type: 'appeal_wanted'; readonly ticketId: string; readonly note: string }
+  | { readonly type: 'appeal_over' }
   /** What was being told needs no case after all. */
   | { readonly type: 'claim_dropped' }
   | {
@@ -126,13 +130,17 @@ export function evolve(state: ConversationState, event: DialogueEvent): Conversa
     case 'confirm_closed':
       return state.confirm?.askId === event.askId ? { ...state, confirm: undefined } : state;
     case 'ticket_opened':
-      return { ...state, ticketId: event.ticketId };
+      return { ...state, ticketId: event.ticketId, appealing: undefined };
     case 'ticket_ended':
       return state.ticketId === event.ticketId
         ? { ...NEW_CONVERSATION, focus: state.focus }
         : state;
     case 'claim_dropped':
       return { ...NEW_CONVERSATION, focus: state.focus };
+    case 'appeal_wanted':
+      return { ...state, appealing: { ticketId: event.ticketId, note: event.note } };
+    case 'appeal_over':
+      return { ...state, appealing: undefined, pending: undefined };
     case 'injection_seen':
       return { ...state, injected: true };
     case 'not_understood':

@@ -3,15 +3,16 @@ import { isTerminal, TICKET_STATES, type TicketState } from '../terms/state.ts';
 import type { Ticket } from './ticket.ts';
 import { canMove, NEXT_STATES } from './transitions.ts';
 
-/** What an action's guard may look at beside the case; the limits are the rule set's. */
+/** What an action's guard may look at beside the case. */
 export interface ActionContext {
   /** Business instant, ISO 8601 UTC. */
   readonly now: string;
-  readonly limits: {
-    readonly appealDays: number;
-    readonly reopenDays: number;
-    readonly maxReopens: number;
-    readonly maxRounds: number;
+  /** The person who would act, where it is one: an appeal is for somebody else than decided before. */
+  readonly actorId?: string | undefined;
+  /** What the rules in force say of looking at a case again (E33, E34). */
+  readonly secondLook: {
+    readonly appeal: (ticket: Ticket, by: 'buyer' | 'merchant') => boolean;
+    readonly reopen: (ticket: Ticket) => boolean;
   };
 }
 
@@ -26,20 +27,20 @@ export interface ActionRow {
   /** The usual next state, `same` where it stays; the terms in force may lead elsewhere. */
   readonly effect: TicketState | 'same';
   readonly when?: Guard;
+  /** Fields without which it is refused. */
+  readonly needs?: readonly string[];
 }
-
-const DAY = 86_400_000;
-const within = (ticket: Ticket, days: number, { now }: ActionContext): boolean =>
-  Date.parse(now) - Date.parse(ticket.updatedAt) <= days * DAY;
 
 const hasOffer: Guard = (ticket) => ticket.offers.some((offer) => offer.status === 'open');
 const mayAppeal =
   (by: 'buyer' | 'merchant'): Guard =>
-  (ticket, context) =>
-    within(ticket, context.limits.appealDays, context) &&
-    !ticket.appeals.some((appeal) => appeal.by === by);
-const mayReopen: Guard = (ticket, context) =>
-  within(ticket, context.limits.reopenDays, context) && ticket.reopens < context.limits.maxReopens;
+  (ticket, { secondLook }) =>
+    secondLook.appeal(ticket, by);
+const mayReopen: Guard = (ticket, { secondLook }) => secondLook.reopen(ticket);
+const notDecidedBefore: Guard = ({ decidedBy }, { actorId }) =>
+  actorId === undefined || decidedBy?.id !== actorId;
+/** An appeal stands on something that was not on the case when it was decided. */
+const NEW_EVIDENCE = ['note', 'evidenceIds'] as const;
 const toConsignor: Guard = (ticket) => ticket.return?.to === 'consignor';
 const proposed: Guard = ({ verdict }) =>
   verdict?.kind === 'offer' || (verdict?.kind === 'refer' && verdict.proposal !== undefined);
@@ -61,6 +62,7 @@ type Row = readonly [
   from: readonly TicketState[],
   effect: ActionRow['effect'],
   when?: Guard,
+  needs?: readonly string[],
 ];
 
 const BUYER: readonly Row[] = [
@@ -89,7 +91,7 @@ const BUYER: readonly Row[] = [
   ['T-12', 'extend_deadline', ['return_wait'], 'same', (t) => t.return?.extended === false],
   ['E27', 'confirm_receipt', ['exchange_transit', 'repair_transit'], 'settling'],
   ['E18', 'open_jury', ['arb_evidence'], 'same'],
-  ['E33', 'appeal', ['rejected', 'completed'], 'appeal', mayAppeal('buyer')],
+  ['E33', 'appeal', ['rejected', 'completed'], 'appeal', mayAppeal('buyer'), NEW_EVIDENCE],
   ['E34', 'reopen', ['closed_timeout', 'cancelled'], 'screening', mayReopen],
   ['—', 'rate', ['completed', 'rejected', 'cancelled', 'closed_timeout'], 'same'],
 ];
@@ -104,7 +106,7 @@ const MERCHANT: readonly Row[] = [
   ['E27', 'ship_exchange', ['exchange_wait'], 'exchange_transit'],
   ['E27', 'reject', ['exchange_wait'], 'offer_wait'],
   ['E18', 'open_jury', ['arb_evidence'], 'same'],
-  ['E33', 'appeal', ['completed'], 'appeal', mayAppeal('merchant')],
+  ['E33', 'appeal', ['completed'], 'appeal', mayAppeal('merchant'), NEW_EVIDENCE],
 ];
 
 const PLATFORM: readonly Row[] = [
@@ -120,7 +122,7 @@ const PLATFORM: readonly Row[] = [
   ['E18', 'arbitrate', ['arb_evidence', 'arb_jury'], 'arb_decided'],
   // A counterfeit is signed for by a person before anything is carried out.
   ['E20', 'arbitrate', ['arb_decided'], 'refunding'],
-  ['E33', 'arbitrate', ['appeal'], 'arb_decided'],
+  ['E33', 'arbitrate', ['appeal'], 'arb_decided', notDecidedBefore],
   [
     'E18',
     'open_jury',
@@ -143,13 +145,14 @@ const PLATFORM: readonly Row[] = [
 ];
 
 const rowsOf = (by: Party, rows: readonly Row[]): ActionRow[] =>
-  rows.map(([row, action, from, effect, when]) => ({
+  rows.map(([row, action, from, effect, when, needs]) => ({
     row,
     action,
     by,
     from,
     effect,
     ...(when && { when }),
+    ...(needs && { needs }),
   }));
 
 /** Every action of every party; nothing else lists them. */
@@ -163,6 +166,8 @@ export interface NextAction {
   readonly action: string;
   readonly by: Party;
   readonly effect: TicketState;
+  /** Fields without which it is refused. */
+  readonly needs?: string[];
 }
 
 /** What `by` may do with this case now, and where it leads. Nothing else is accepted. */
@@ -171,10 +176,11 @@ export function nextActions(ticket: Ticket, by: Party, context: ActionContext): 
     (row) =>
       row.by === by && row.from.includes(ticket.state) && (row.when?.(ticket, context) ?? true),
   );
-  return open.map(({ action, effect }) => ({
+  return open.map(({ action, effect, needs }) => ({
     action,
     by,
     effect: effect === 'same' ? ticket.state : effect,
+    ...(needs && { needs: [...needs] }),
   }));
 }
 

@@ -33,7 +33,12 @@ export interface Made {
 type Side = 'buyer' | 'merchant';
 
 export type ClaimCommand =
-  | { readonly type: 'revise_claim'; readonly claim: Claim }
+  | {
+      readonly type: 'revise_claim';
+      readonly claim: Claim;
+      /** Another reason has another window. */
+      readonly claimClosesAt?: string | undefined;
+    }
   /** The buyer wants another solution: judged anew, which counts as a submission (E31). */
   | { readonly type: 'change_solution'; readonly claim: Claim }
   | { readonly type: 'request_evidence'; readonly keys: readonly EvidenceKey[] }

@@ -41,7 +41,11 @@ type ClaimEvent =
         'version' | 'state' | 'holder' | 'deadline' | 'updatedAt' | 'path'
       >;
     }
-  | { readonly type: 'claim_revised'; readonly claim: Claim }
+  | {
+      readonly type: 'claim_revised';
+      readonly claim: Claim;
+      readonly claimClosesAt?: string | undefined;
+    }
   | { readonly type: 'solution_changed'; readonly claim: Claim }
   | { readonly type: 'evidence_requested'; readonly keys: readonly EvidenceKey[] }
   | { readonly type: 'evidence_added'; readonly evidence: readonly TicketEvidence[] }

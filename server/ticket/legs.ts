@@ -67,8 +67,6 @@ export interface Appeal {
   readonly by: 'buyer' | 'merchant';
   readonly at: string;
   readonly note: string;
-  /** Whoever decided before may not decide the appeal. */
-  readonly deciderId?: string | undefined;
 }
 
 /** Where a suspended case stood, and how much of its deadline was left. */

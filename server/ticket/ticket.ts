@@ -2,7 +2,7 @@ import type { Claim } from '../terms/claim.ts';
 import type { EvidenceKey, EvidenceProblem } from '../terms/evidence.ts';
 import type { Findings } from '../terms/finding.ts';
 import type { Cents, Currency } from '../terms/money.ts';
-import type { Holder, Market } from '../terms/party.ts';
+import type { Actor, Holder, Market } from '../terms/party.ts';
 import type { TicketState } from '../terms/state.ts';
 import type { Liability, RemedyTerms, Verdict } from '../terms/verdict.ts';
 import type {
@@ -98,6 +98,8 @@ export interface Ticket {
   /** The n-th claim on this order line; part of every refund's eternal key. */
   readonly claimNo: number;
   readonly claim: Claim;
+  /** The last instant at which this claim could have been made; none where it has no end. */
+  readonly claimClosesAt?: string | undefined;
   readonly state: TicketState;
   readonly holder: Holder;
   readonly goods: GoodsPlace;
@@ -127,6 +129,8 @@ export interface Ticket {
   readonly repair?: RepairJob | undefined;
   readonly arbitration?: Arbitration | undefined;
   readonly appeals: readonly Appeal[];
+  /** The person who decided it last. */
+  readonly decidedBy?: Actor | undefined;
   readonly suspension?: Suspension | undefined;
   readonly hold?: Hold | undefined;
   /** Holds so far: part of the next one's key. */

@@ -40,9 +40,12 @@ export async function act(
     plan: (input, snapshot): Attempt<Version> => {
       const { ticket, by } = mine(caller, snapshot, ticketId);
       if (snapshot.repeated) return { kind: 'done', answer: { version: ticket.version } };
-      const outcome = planAction({ ...input, ticketId, body, by, actor: actorOf(caller) });
-      if (outcome.kind === 'refused')
-        throw refusal(outcome, nextActions(ticket, by, actionContext(input.rules, input.now)));
+      const actor = actorOf(caller);
+      const outcome = planAction({ ...input, ticketId, body, by, actor });
+      if (outcome.kind === 'refused') {
+        const context = actionContext(input.rules, input.now, actor.id);
+        throw refusal(outcome, nextActions(ticket, by, context));
+      }
       if (outcome.kind === 'nothing') return { kind: 'done', answer: { version: ticket.version } };
       version =
         outcome.plan.tickets.find((write) => write.ticket.id === ticketId)?.ticket.version ??

@@ -1,12 +1,13 @@
 import type { ActionBody } from '../contract/tickets.ts';
 import type { Actor, Party } from '../terms/party.ts';
 import { ACTION_ROWS, nextActions } from '../ticket/actions.ts';
+import type { Ticket } from '../ticket/ticket.ts';
 import type { Action } from './actions/action.ts';
 import { BUYER_ACTIONS } from './actions/buyer.ts';
 import { MERCHANT_ACTIONS } from './actions/merchant.ts';
 import { PLATFORM_ACTIONS } from './actions/platform.ts';
 import { Draft, type DraftInput } from './draft.ts';
-import { actionContext } from './limits.ts';
+import { actionContext, appealRefusal, refusalDetail, reopenRefusal } from './limits.ts';
 import type { CommitPlan } from './ports.ts';
 import { greet } from './steps/greet.ts';
 
@@ -56,16 +57,38 @@ export function planAction({ ticketId, body, by, actor, ...input }: ActionInput)
       code: 'version_conflict',
       detail: `the ticket is at version ${ticket.version}; fetch it and decide again`,
     };
-  const next = nextActions(ticket, by, actionContext(input.rules, input.now));
+  const next = nextActions(ticket, by, actionContext(input.rules, input.now, actor.id));
   if (!next.some(({ action }) => action === body.action))
     return {
       kind: 'refused',
       code: 'action_not_allowed',
-      detail: `${body.action} is not open to the ${by} while the ticket is ${ticket.state}`,
+      detail: whyClosed(input, ticket, { body, by }),
     };
   draft.note({ type: 'ticket_opened', ticketId });
   const refused = ACTIONS_OF[by]?.[body.action]?.(draft, { ticket, body, actor, by });
   return refused ? { kind: 'refused', ...refused } : planned(draft, { clientId: body.clientId });
+}
+
+/** Why an action is not in `next`: its own rule's words, where it has a rule beside its states. */
+function whyClosed(
+  { rules, now }: DraftInput,
+  ticket: Ticket,
+  { body: { action }, by }: Pick<ActionInput, 'body' | 'by'>,
+): string {
+  const stands = ACTION_ROWS.some(
+    (row) => row.by === by && row.action === action && row.from.includes(ticket.state),
+  );
+  const side = by === 'merchant' ? 'merchant' : 'buyer';
+  const refusal =
+    stands && action === 'appeal'
+      ? appealRefusal(rules, ticket, { now, by: side })
+      : stands && action === 'reopen'
+        ? reopenRefusal(rules, ticket, now)
+        : undefined;
+  if (refusal) return refusalDetail(refusal);
+  return stands && action === 'arbitrate'
+    ? 'E33: an appeal is decided by somebody else than decided before'
+    : `${action} is not open to the ${by} while the ticket is ${ticket.state}`;
 }
 
 const ACTIONS_OF: Partial<Readonly<Record<Party, Readonly<Record<string, Action>>>>> = {

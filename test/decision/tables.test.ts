@@ -10,7 +10,7 @@ import { merchantTier, preauthAllowed } from '../../server/decision/merchant-tie
 import { paidForPieces } from '../../server/decision/pieces.ts';
 import { promotionRefund } from '../../server/decision/promotion.ts';
 import { returnless } from '../../server/decision/returnless.ts';
-import { appealAllowed, reopenAllowed } from '../../server/decision/second-look.ts';
+import { appealRefused, reopenRefused } from '../../server/decision/second-look.ts';
 import type { InspectionClass } from '../../server/terms/finding.ts';
 import { aCase } from './cases.ts';
 import { rules, seed } from './facts.ts';
@@ -254,18 +254,22 @@ describe('second looks', () => {
     new Date(Date.parse('2026-11-10T00:00:00Z') + n * 86_400_000 + seconds * 1_000).toISOString();
   it('reopens once within seven days a claim that was made in time', () => {
     const closed = { closedAt: day(0), now: day(7), reopens: 0, submittedAt: day(-3) };
-    expect(reopenAllowed(closed, rules)).toBe(true);
-    expect(reopenAllowed({ ...closed, now: day(7, 1) }, rules)).toBe(false);
-    expect(reopenAllowed({ ...closed, reopens: 1 }, rules)).toBe(false);
-    expect(reopenAllowed({ ...closed, claimClosesAt: day(-3) }, rules)).toBe(true);
-    expect(reopenAllowed({ ...closed, claimClosesAt: day(-3, -1) }, rules)).toBe(false);
+    const refused = (change: Partial<typeof closed> & { claimClosesAt?: string }) =>
+      reopenRefused({ ...closed, ...change }, rules)?.reason;
+    expect(refused({})).toBeUndefined();
+    expect(refused({ now: day(7, 1) })).toBe('window_passed');
+    expect(refused({ reopens: 1 })).toBe('used_up');
+    expect(refused({ claimClosesAt: day(-3) })).toBeUndefined();
+    expect(refused({ claimClosesAt: day(-3, -1) })).toBe('late_claim');
   });
   it('hears each party once more within seven days, with something new', () => {
     const appeal = { decidedAt: day(0), now: day(7), appeals: 0, newEvidence: true };
-    expect(appealAllowed(appeal, rules)).toBe(true);
-    expect(appealAllowed({ ...appeal, now: day(7, 1) }, rules)).toBe(false);
-    expect(appealAllowed({ ...appeal, appeals: 1 }, rules)).toBe(false);
-    expect(appealAllowed({ ...appeal, newEvidence: false }, rules)).toBe(false);
+    const refused = (change: Partial<typeof appeal>) =>
+      appealRefused({ ...appeal, ...change }, rules)?.reason;
+    expect(refused({})).toBeUndefined();
+    expect(refused({ now: day(7, 1) })).toBe('window_passed');
+    expect(refused({ appeals: 1 })).toBe('used_up');
+    expect(refused({ newEvidence: false })).toBe('no_new_evidence');
   });
   it('does not ask back what costs more to send than half of it', () => {
     expect(returnless({ paidCents: 3_000, freightCents: 1_500 }, rules)).toBe(false);

@@ -4,7 +4,7 @@ import { basisOf } from '../pieces.ts';
 import type { RuleSet } from '../rule-set/schema.ts';
 import { step } from '../step.ts';
 
-export const isFresh = ({ item }: Facts): boolean =>
+export const isFresh = ({ item }: Pick<Facts, 'item'>): boolean =>
   item.category === 'fresh' || item.special === 'fresh';
 
 /** DT-2, fresh goods: in proportion to what is spoiled, by bands. */

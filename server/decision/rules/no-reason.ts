@@ -51,8 +51,10 @@ const flagOf = (facts: Facts) =>
       : facts.item.special;
 
 /** The last second of the no-reason window, in the shop's time zone; undefined while nothing was signed for. */
-export function noReasonCloses(facts: Facts, rules: RuleSet): string | undefined {
-  const { order, item, notInformed } = facts;
+export function noReasonCloses(
+  { order, item, notInformed }: Pick<Facts, 'order' | 'item' | 'notInformed'>,
+  rules: RuleSet,
+): string | undefined {
   const { days, from, notInformedMonths } = rules.packs[order.market].noReason;
   const parcel = parcelOf(order, item);
   if (!parcel.signedAt) return undefined;

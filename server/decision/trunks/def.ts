@@ -1,7 +1,10 @@
 import type { Case } from '../case.ts';
 import { addDays, addMonths, isWithin } from '../days.ts';
+import type { Facts } from '../facts.ts';
 import { exchange, repair, returnRefund } from '../options.ts';
 import type { Option, Outcome } from '../outcome.ts';
+import { parcelOf } from '../parcel.ts';
+import type { RuleSet } from '../rule-set/schema.ts';
 import { step } from '../step.ts';
 import { inStock } from '../stock.ts';
 import { closesAt, submittedWithin } from '../windows.ts';
@@ -65,11 +68,24 @@ function secondChoice(c: Case): Outcome {
 export function warrantyDays({
   facts: { item, merchant },
   rules,
-}: Pick<Case, 'facts' | 'rules'>): number {
+}: {
+  readonly facts: Pick<Facts, 'item' | 'merchant'>;
+  readonly rules: RuleSet;
+}): number {
   const { repairDays } = rules.dt14;
   const byTier = repairDays.tierS.categories[item.category] ?? repairDays.tierS.default;
   const least = merchant.tier === 'S' ? byTier : repairDays.default;
   return item.warrantyDays === undefined ? least : Math.max(item.warrantyDays, least);
+}
+
+/** 消法 23: until when the seller of a durable must prove that it was sound (I12); none where it is not so. */
+export function sellerProves(
+  { order, item, merchant }: Pick<Facts, 'order' | 'item' | 'merchant'>,
+  { dt2: { durable } }: RuleSet,
+): string | undefined {
+  const { signedAt } = parcelOf(order, item);
+  const durableOfOperator = merchant.businessOperator && durable.categories.includes(item.category);
+  return signedAt && durableOfOperator ? addMonths(signedAt, durable.months) : undefined;
 }
 
 const told = (c: Case) =>
@@ -82,15 +98,15 @@ const told = (c: Case) =>
 
 /** Past the warranty. 消法 23: for six months a durable's seller must prove that it was sound (I12). */
 function over(c: Case): Outcome {
-  const { facts, rules, parcel } = c;
+  const { facts, rules } = c;
   const closes = closesAt(facts, warrantyDays(c), rules) ?? facts.now;
-  const { durable } = rules.dt2;
-  const floor = addMonths(parcel.signedAt ?? facts.now, durable.months);
-  const held =
-    facts.merchant.businessOperator &&
-    durable.categories.includes(facts.item.category) &&
-    isWithin(facts.submittedAt, floor);
-  const used = { warrantyDays: warrantyDays(c), closedAt: closes, provenBySellerUntil: floor };
+  const floor = sellerProves(facts, rules);
+  const held = floor !== undefined && isWithin(facts.submittedAt, floor);
+  const used = {
+    warrantyDays: warrantyDays(c),
+    closedAt: closes,
+    provenBySellerUntil: floor ?? null,
+  };
   if (held)
     return {
       kind: 'refer',

@@ -1,3 +1,4 @@
+import type { Actor } from '../../terms/party.ts';
 import type { TicketEvent } from '../events.ts';
 import type { Ticket } from '../ticket.ts';
 
@@ -10,3 +11,7 @@ export type Changes<T extends TicketEvent['type']> = {
 
 /** Events that are kept for who reads the history and change nothing else. */
 export const nothing = (): Partial<Ticket> => ({});
+
+/** Who decided, where it was a person of the platform: an appeal is looked at by somebody else. */
+export const decidedBy = (actor: Actor): Partial<Ticket> =>
+  actor.kind === 'agent' || actor.kind === 'operator' ? { decidedBy: actor } : {};

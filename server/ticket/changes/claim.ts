@@ -1,4 +1,4 @@
-import { type Changes, nothing } from './change.ts';
+import { type Changes, decidedBy, nothing } from './change.ts';
 import { expire } from './offers.ts';
 
 export const CLAIM_CHANGES: Changes<
@@ -19,7 +19,7 @@ export const CLAIM_CHANGES: Changes<
   | 'reminded'
   | 'deadline_extended'
 > = {
-  claim_revised: (_, { claim }) => ({ claim }),
+  claim_revised: (_, { claim, claimClosesAt }) => ({ claim, claimClosesAt }),
   solution_changed: (ticket, { claim }) => ({
     claim,
     submissions: ticket.submissions + 1,
@@ -38,7 +38,11 @@ export const CLAIM_CHANGES: Changes<
   }),
   assigned: (_, { assignee }) => ({ assignee }),
   ticket_withdrawn: (ticket) => ({ ...expire(ticket), money: 'none' }),
-  ticket_rejected: (ticket) => ({ ...expire(ticket), money: 'none' }),
+  ticket_rejected: (ticket, { actor }) => ({
+    ...expire(ticket),
+    money: 'none',
+    ...decidedBy(actor),
+  }),
   ticket_timed_out: (ticket) => ({ ...expire(ticket), money: 'none' }),
   ticket_reopened: (ticket) => ({
     ...expire(ticket),

@@ -1,5 +1,5 @@
 import type { Offer, OfferStatus } from '../ticket.ts';
-import { type Changes, nothing } from './change.ts';
+import { type Changes, decidedBy, nothing } from './change.ts';
 
 export const markAll = (
   offers: readonly Offer[],
@@ -25,7 +25,8 @@ export const OFFER_CHANGES: Changes<
   | 'merchant_rejected'
   | 'granted'
 > = {
-  offer_made: (ticket, { offers, round, uplifted }) => ({
+  offer_made: (ticket, { offers, round, uplifted, actor }) => ({
+    ...decidedBy(actor),
     offers: [...markAll(ticket.offers, 'open', 'superseded'), ...offers],
     round,
     uplifted: ticket.uplifted || uplifted,
@@ -42,7 +43,11 @@ export const OFFER_CHANGES: Changes<
     };
   },
   consent_given: (_, { offerId, consentId }) => ({ consent: { offerId, consentId } }),
-  granted: (ticket, { granted }) => ({ granted, ...expire(ticket) }),
+  granted: (ticket, { granted, actor }) => ({
+    granted,
+    ...expire(ticket),
+    ...decidedBy(actor),
+  }),
   offer_expired: expire,
   merchant_rejected: (ticket) => ({
     offers: markAll(ticket.offers, 'open', 'declined'),

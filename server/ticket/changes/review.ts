@@ -1,6 +1,6 @@
 import type { Arbitration } from '../legs.ts';
 import type { Ticket } from '../ticket.ts';
-import { type Changes, nothing } from './change.ts';
+import { type Changes, decidedBy, nothing } from './change.ts';
 import { expire } from './offers.ts';
 
 export const REVIEW_CHANGES: Changes<
@@ -42,6 +42,7 @@ export const REVIEW_CHANGES: Changes<
     withArbitration(ticket, ({ votes }) => ({ votes: [...votes, { seat, for: side }] })),
   arbitrated: (ticket, { actor }) => ({
     settlement: ticket.settlement === 'disputed' ? 'open' : ticket.settlement,
+    ...decidedBy(actor),
     ...withArbitration(ticket, () => ({ decidedBy: actor })),
   }),
   appealed: (ticket, { appeal }) => ({ appeals: [...ticket.appeals, appeal] }),

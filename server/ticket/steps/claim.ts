@@ -4,8 +4,12 @@ import type { Handlers, Step } from '../step.ts';
 import type { Ticket } from '../ticket.ts';
 
 export const CLAIM_STEPS: Handlers<ClaimCommand> = {
-  revise_claim: ({ state }, { claim }) => [
-    { to: state, row: 'E31', data: { type: 'claim_revised', claim } },
+  revise_claim: ({ state }, { claim, claimClosesAt }) => [
+    {
+      to: state,
+      row: 'E31',
+      data: { type: 'claim_revised', claim, ...(claimClosesAt && { claimClosesAt }) },
+    },
   ],
   change_solution: (_, { claim }) => [
     { to: 'screening', row: 'E31', data: { type: 'solution_changed', claim } },

@@ -9,9 +9,9 @@ import { refer } from '../steps/refer.ts';
 import { reopenClaim } from '../steps/reopen.ts';
 import { counter, declineOffer } from '../steps/respond-to-offer.ts';
 import { extendReturn, noteParcel } from '../steps/return-talk.ts';
-import { appealTime, doneFact } from '../steps/way-steps.ts';
 import { withdraw } from '../steps/withdraw.ts';
 import { type Action, missing, step, type Taken, unless } from './action.ts';
+import { appealAction } from './appeal.ts';
 
 const NOT_OPEN = {
   code: 'offer_not_open',
@@ -84,21 +84,7 @@ export const BUYER_ACTIONS: Readonly<Record<string, Action>> = {
   },
   open_jury: (draft, taken) =>
     unless(step(draft, taken, { type: 'agree_to_jury', by: 'buyer' }), 'no arbitration is open'),
-  appeal(draft, taken) {
-    const { note, evidenceIds = [] } = taken.body;
-    if (!note) return missing('note', 'say what is new');
-    const appealed = step(draft, taken, {
-      type: 'appeal',
-      appeal: { by: 'buyer', at: draft.now, note },
-    });
-    if (appealed && evidenceIds.length > 0)
-      fileEvidence(draft, taken.ticket, { ids: evidenceIds, by: 'buyer' });
-    if (appealed)
-      draft.say([
-        { name: 'appeal_opened', facts: { ...doneFact(taken.ticket), ...appealTime(draft) } },
-      ]);
-    return unless(appealed, 'an appeal is no longer open');
-  },
+  appeal: appealAction,
   reopen: (draft, { ticket, actor }) =>
     unless(reopenClaim(draft, ticket, actor), 'it can no longer be reopened'),
   rate(draft, taken) {

@@ -6,6 +6,7 @@ import { inspect } from '../steps/inspection.ts';
 import { merchantAgrees, merchantProposes } from '../steps/merchant.ts';
 import { computedOf } from '../steps/terms.ts';
 import { type Action, missing, step, type Taken, unless } from './action.ts';
+import { appealAction } from './appeal.ts';
 import { fileEvidence } from './buyer.ts';
 
 /** What a merchant may do with a case of their own. */
@@ -60,12 +61,7 @@ export const MERCHANT_ACTIONS: Readonly<Record<string, Action>> = {
   },
   open_jury: (draft, taken) =>
     unless(step(draft, taken, { type: 'agree_to_jury', by: 'merchant' }), 'no arbitration is open'),
-  appeal: (draft, taken) => {
-    const { note } = taken.body;
-    if (!note) return missing('note', 'say what is new');
-    const appeal = { by: 'merchant', at: draft.now, note } as const;
-    return unless(step(draft, taken, { type: 'appeal', appeal }), 'an appeal is no longer open');
-  },
+  appeal: appealAction,
 };
 
 /** E25: by whoever has the goods. A fifth and more is taken off only with a photo of why. */

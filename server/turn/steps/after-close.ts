@@ -1,18 +1,26 @@
+import type { Refusal } from '../../decision/second-look.ts';
+import { nothingMore } from '../../dialogue/details.ts';
+import type { Fact } from '../../dialogue/facts.ts';
 import type { Heard } from '../../dialogue/hear.ts';
+import type { Speech } from '../../dialogue/speech.ts';
+import { word } from '../../dialogue/speech.ts';
 import { trunkOf } from '../../terms/reason.ts';
 import { isTerminal } from '../../terms/state.ts';
-import { nextActions } from '../../ticket/actions.ts';
 import type { Ticket } from '../../ticket/ticket.ts';
 import type { Draft } from '../draft.ts';
-import { actionContext } from '../limits.ts';
+import { appealRefusal, closedAt, reopenRefusal } from '../limits.ts';
+import { newEvidence, openAppeal } from './appeal.ts';
+import { ask } from './ask.ts';
 import { tellDeclined } from './decline.ts';
 import { tellInform } from './inform.ts';
 import { reopenClaim } from './reopen.ts';
-import { appealTime, doneFact } from './way-steps.ts';
 
 const APPEAL = /申诉|不服|复核|复议|不认可(结果|这个)|appeal|review (it|this|again)|disagree/i;
 const RELIST = /转卖|挂回去|挂出去卖|再寄售|重新上架|转寄售|relist|resell/i;
 const REOPEN = /重新打开|重开|恢复申请|接着处理|reopen/i;
+
+const APPEALED: readonly Ticket['state'][] = ['rejected', 'completed'];
+const REOPENED: readonly Ticket['state'][] = ['closed_timeout', 'cancelled'];
 
 /** The last case of this talk, where it has ended and nothing new is being told. */
 const lastCase = (draft: Draft): Ticket | undefined => {
@@ -27,14 +35,8 @@ const lastCase = (draft: Draft): Ticket | undefined => {
 export function talkAfterClose(draft: Draft, heard: Heard): boolean {
   const ticket = lastCase(draft);
   if (!ticket) return false;
-  const open = nextActions(ticket, 'buyer', actionContext(draft.rules, draft.now)).map(
-    (next) => next.action,
-  );
-  const actor = { kind: 'buyer', id: ticket.buyerId } as const;
-  if (open.includes('reopen') && REOPEN.test(heard.text)) return reopenClaim(draft, ticket, actor);
-  const objects =
-    APPEAL.test(heard.text) || (heard.topic === 'person' && ticket.state === 'rejected');
-  if (open.includes('appeal') && objects) return openAppeal(draft, ticket, heard.text);
+  if (REOPENED.includes(ticket.state) && REOPEN.test(heard.text)) return reopen(draft, ticket);
+  if (APPEALED.includes(ticket.state) && appeal(draft, ticket, heard)) return true;
   if (RELIST.test(heard.text)) {
     tellInform(draft, 'relist');
     return true;
@@ -54,16 +56,105 @@ function insists(ticket: Ticket, heard: Heard): boolean {
     : heard.stance !== undefined;
 }
 
-/** E33: somebody else looks again; the buyer's own words are what is new. */
-export function openAppeal(draft: Draft, ticket: Ticket, note: string): boolean {
-  const appealed = draft.act(
-    ticket.id,
-    { type: 'appeal', appeal: { by: 'buyer', at: draft.now, note } },
-    { kind: 'buyer', id: ticket.buyerId },
-  );
-  if (!appealed) return false;
-  draft.note({ type: 'ticket_opened', ticketId: ticket.id });
-  draft.say([{ name: 'appeal_opened', facts: { ...doneFact(ticket), ...appealTime(draft) } }]);
-  draft.showTicket(ticket.id);
+function reopen(draft: Draft, ticket: Ticket): boolean {
+  const refused = reopenRefusal(draft.rules, ticket, draft.now);
+  if (refused) {
+    draft.say([refusalSpeech(draft, ticket, refused)]);
+    return true;
+  }
+  return reopenClaim(draft, ticket, { kind: 'buyer', id: ticket.buyerId });
+}
+
+/** E33 in the talk: an objection, or what an objection was asked to bring. */
+function appeal(draft: Draft, ticket: Ticket, heard: Heard): boolean {
+  const { appealing } = draft.state;
+  const asked = appealing?.ticketId === ticket.id;
+  const objects = APPEAL.test(heard.text) || (asked && heard.sends);
+  const offers = heard.sends && ticket.state === 'rejected';
+  if (asked && !objects && nothingMore(heard.text)) {
+    draft.note({ type: 'appeal_over' });
+    draft.say([{ name: 'appeal_without' }]);
+    return true;
+  }
+  if (!objects && !offers) return false;
+  const refused = appealRefusal(draft.rules, ticket, { now: draft.now, by: 'buyer' });
+  if (refused) {
+    if (objects) draft.say([refusalSpeech(draft, ticket, refused)]);
+    return objects;
+  }
+  const ids = looseFiles(draft, ticket);
+  const fresh = newEvidence(draft, ticket, ids).length > 0;
+  const note = [asked ? appealing.note : '', heard.text].filter(Boolean).join('；');
+  if (objects && fresh) {
+    return openAppeal(draft, ticket, {
+      by: 'buyer',
+      note: note || NO_WORDS,
+      ids,
+      actor: { kind: 'buyer', id: ticket.buyerId },
+    });
+  }
+  const until: Fact = { kind: 'instant', at: closesAt(draft, ticket), cite: E33 };
+  if (!objects) {
+    if (!fresh) return false;
+    const quickReplies = [word('quick.appeal', draft.locale)];
+    draft.say([{ name: 'appeal_offer', facts: { until } }], { quickReplies });
+    return true;
+  }
+  draft.note({ type: 'appeal_wanted', ticketId: ticket.id, note });
+  ask(draft, 'evidence', whatIsMissing(draft, { heard, ids, until }));
   return true;
+}
+
+/** The buyer's words where the files came without any. */
+const NO_WORDS = '—';
+const E33 = { kind: 'rule', id: 'E33' } as const;
+
+/** Files sent since the case was decided that lie on no case yet. */
+const looseFiles = ({ snapshot }: Draft, ticket: Ticket): readonly string[] =>
+  snapshot.evidence
+    .filter((file) => file.ticketId === undefined && file.uploadedAt >= closedAt(ticket))
+    .map((file) => file.id);
+
+const closesAt = (draft: Draft, ticket: Ticket): string =>
+  new Date(Date.parse(closedAt(ticket)) + draft.rules.dt14.appealDays * 86_400_000).toISOString();
+
+/** What an appeal still wants: something new at all, or a better copy of what was sent. */
+function whatIsMissing(
+  draft: Draft,
+  { heard, ids, until }: { heard: Heard; ids: readonly string[]; until: Fact },
+): Speech {
+  if (!heard.sends) return { name: 'appeal_evidence_ask', facts: { until } };
+  const sent = draft.snapshot.evidence.filter((file) => ids.includes(file.id));
+  const problem = sent.findLast((file) => !file.quality.ok)?.quality.problems[0];
+  return problem && problem !== 'duplicate'
+    ? {
+        name: 'appeal_retake',
+        facts: { problem: { kind: 'word', word: word(`problem.${problem}`, draft.locale) } },
+      }
+    : { name: 'appeal_not_new' };
+}
+
+const REFUSALS: Readonly<Record<string, Speech['name']>> = {
+  'E33.window_passed': 'appeal_refused_window',
+  'E33.used_up': 'appeal_refused_used',
+  'E34.window_passed': 'reopen_refused_window',
+  'E34.used_up': 'reopen_refused_used',
+  'E34.late_claim': 'reopen_refused_late',
+};
+
+/** The rule in plain words, the facts it rests on, and what would change it. */
+function refusalSpeech(draft: Draft, ticket: Ticket, { reason, step }: Refusal): Speech {
+  const cite = { kind: 'rule', id: step.ruleId } as const;
+  const { appealDays, reopenDays } = draft.rules.dt14;
+  const days = step.ruleId === 'E33' ? appealDays : reopenDays;
+  const instant = (at: string): Fact => ({ kind: 'instant', at, cite });
+  return {
+    name: REFUSALS[`${step.ruleId}.${reason}`] ?? 'declined_generic',
+    facts: {
+      window: { kind: 'duration', minutes: days * 1_440, cite },
+      closed: instant(closedAt(ticket)),
+      submitted: instant(ticket.createdAt),
+      until: instant(ticket.claimClosesAt ?? ticket.createdAt),
+    },
+  };
 }

@@ -9,7 +9,7 @@ import { evidenceSlots, isLeaf, leafName } from '../taxonomy.ts';
 import { ask, askedBefore, askLeaf, askPart } from './ask.ts';
 import { moveEvidence } from './evidence-flow.ts';
 import { focusOn, type NeedOrder } from './focus.ts';
-import { claimOf } from './new-ticket.ts';
+import { claimOf, closingOf } from './new-ticket.ts';
 import { openClaim, tellUnderstood } from './open-claim.ts';
 import { refer } from './refer.ts';
 import { statusSpeech } from './status.ts';
@@ -123,7 +123,7 @@ export function reviseClaim(draft: Draft, heard: Heard): boolean {
   );
   draft.act(
     ticket.id,
-    { type: 'revise_claim', claim: next },
+    { type: 'revise_claim', claim: next, claimClosesAt: closingOf(draft, next, ticket.itemId) },
     { kind: 'buyer', id: ticket.buyerId },
   );
   if (keepLeaf !== claim.leaf)

@@ -74,5 +74,10 @@ function recordWish(draft: Draft, ticketId: string): void {
     requested.amountCents === amountCents &&
     requested.percentBps === percentBps;
   if (same) return;
-  draft.act(ticketId, { type: 'revise_claim', claim }, { kind: 'buyer', id: ticket.buyerId });
+  const { claimClosesAt } = ticket;
+  draft.act(
+    ticketId,
+    { type: 'revise_claim', claim, claimClosesAt },
+    { kind: 'buyer', id: ticket.buyerId },
+  );
 }

@@ -1,4 +1,6 @@
 import { shareOf } from '../../decision/exact.ts';
+import { rulesFor } from '../../decision/market.ts';
+import { claimClosesAt } from '../../decision/second-look.ts';
 import type { ClaimDraft } from '../../dialogue/conversation.ts';
 import type { Claim } from '../../terms/claim.ts';
 import type { OrderItem } from '../../terms/order.ts';
@@ -52,6 +54,7 @@ export function newTicket(
   const { order } = facts;
   const line = facts.lines.find((one) => one.itemId === item.id);
   const nth = (line?.claims ?? 0) + 1;
+  const claim = claimOf(draft.state.draft, leaf, item.paidCents);
   return {
     id,
     number: ticketNumber(id, draft.now),
@@ -67,7 +70,8 @@ export function newTicket(
     currency: order.currency,
     paidCents: item.paidCents,
     claimNo: nth,
-    claim: claimOf(draft.state.draft, leaf, item.paidCents),
+    claim,
+    claimClosesAt: closingOf(draft, claim, item.id),
     goods: placeOf(order, item),
     money: 'held',
     settlement: 'open',
@@ -89,6 +93,16 @@ export function newTicket(
     createdAt: draft.now,
     ruleSetVersion: draft.rules.version,
   };
+}
+
+/** The last instant at which such a claim can be made (DT-14); the order's facts say from when it counts. */
+export function closingOf(draft: Draft, claim: Claim, itemId: string): string | undefined {
+  const { focus } = draft.snapshot;
+  const item = focus?.order.items.find((one) => one.id === itemId);
+  const merchant = focus?.merchants.find((one) => one.id === item?.merchantId);
+  if (!focus || !item || !merchant) return undefined;
+  const { order } = focus;
+  return claimClosesAt({ order, item, merchant, claim }, rulesFor(draft.rules, order.market));
 }
 
 /** The same as a case nobody has opened: what the rules would say of it. */

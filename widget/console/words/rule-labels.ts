@@ -49,5 +49,7 @@ export const RULES: PairTable = {
   I12: ['耐用品六个月内由卖方举证', 'Durable goods: the seller proves for six months'],
   E16: ['人工审核', 'Decided by a person'],
   E17: ['专家鉴定', 'Appraisal'],
+  E33: ['申诉', 'Appeal'],
+  E34: ['重新打开', 'Reopening'],
   E28: ['维修结果', 'Outcome of repairs'],
 };

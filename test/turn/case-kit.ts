@@ -1,0 +1,114 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { nextFor } from '../../server/channels/ticket-view.ts';
+import type { ActionBody } from '../../server/contract/tickets.ts';
+import type { Database } from '../../server/store/database.ts';
+import type { Caller, StaffCaller } from '../../server/terms/caller.ts';
+import type { Merchant, Order, OrderItem } from '../../server/terms/order.ts';
+import { Refused } from '../../server/terms/refused.ts';
+import { actionContext } from '../../server/turn/limits.ts';
+import { loadUnderstanding } from '../../server/understanding/load-model.ts';
+import { seed } from '../decision/facts.ts';
+import { marketplace, rules, talk } from '../support/talk.ts';
+
+// Loaded before the first case, so that no test's own time goes into it.
+await loadUnderstanding();
+
+const platform = { kind: 'integration' } as const;
+
+export const staff = (role: StaffCaller['role'], userId: string): StaffCaller => ({
+  kind: 'staff',
+  userId,
+  name: userId,
+  role,
+  ...(role === 'merchant' && { merchantId: seed.merchant.id }),
+});
+
+interface Given {
+  readonly start?: string;
+  readonly item?: Partial<OrderItem>;
+  readonly order?: Partial<Order>;
+  readonly merchant?: Partial<Merchant>;
+}
+
+/** A buyer of their own with one order, at a chat opened from it, and every way to act on what follows. */
+export async function aCase(db: Database, { start, item, order, merchant }: Given = {}) {
+  const name = randomBytes(5).toString('hex');
+  const market = await marketplace(db, start);
+  const line = { ...seed.item, ...item };
+  const bought = {
+    ...seed.order,
+    paidCents: line.paidCents,
+    items: [line],
+    ...order,
+    id: `O-${name}`,
+    buyerId: `U-${name}`,
+  };
+  await market.stock({
+    merchants: [{ ...seed.merchant, ...merchant }],
+    buyer: { ...seed.buyer, id: bought.buyerId },
+    orders: [bought],
+  });
+  const chat = await talk(market, bought.buyerId, { orderId: bought.id, locale: 'zh-CN' });
+  const ticketId = () => chat.last('ticket')?.ticketId ?? '';
+  const snapshot = async () => {
+    const found = await market.tickets.one(platform, ticketId());
+    if (!found) throw new Error('no ticket');
+    return found;
+  };
+  const ticket = async () => (await snapshot()).ticket;
+  const act = async (caller: Caller, body: Partial<ActionBody> & Pick<ActionBody, 'action'>) => {
+    const { version } = await ticket();
+    const done = await market.turn
+      .act(caller, ticketId(), { version, clientId: randomUUID(), ...body })
+      .catch((error: unknown) => {
+        if (error instanceof Refused) return error;
+        throw error;
+      });
+    await chat.fresh();
+    return done;
+  };
+  return {
+    market,
+    chat,
+    order: bought,
+    snapshot,
+    ticket,
+    act,
+    buyer: (body: Parameters<typeof act>[1]) => act(chat.caller, body),
+    state: async () => (await ticket()).state,
+    /** What the caller may do now, as the API tells it. */
+    next: async (caller: Caller) =>
+      nextFor(await ticket(), caller, actionContext(rules, market.clock.now())),
+    /** A file in this conversation that has not been sent yet. */
+    async upload(change: { readonly sha256?: string; readonly ok?: boolean } = {}) {
+      const id = `ev_${randomBytes(8).toString('hex')}`;
+      const { ok = true } = change;
+      await market.files.add({
+        id,
+        conversationId: chat.conversationId,
+        buyerId: bought.buyerId,
+        uploadedBy: 'buyer',
+        kind: 'photo',
+        sha256: change.sha256 ?? randomBytes(32).toString('hex'),
+        bytes: 1_000,
+        quality: {
+          ok,
+          sharpness: ok ? 0.9 : 0.1,
+          exposure: 0.5,
+          width: 1200,
+          height: 900,
+          problems: ok ? [] : ['blurry'],
+        },
+        level: 1,
+        uploadedAt: market.clock.now(),
+        mediaType: 'image/jpeg',
+        storageKey: 'none',
+      });
+      return id;
+    },
+    /** Moves business time on by so many milliseconds. */
+    wait: (ms: number) =>
+      market.advanceTo(new Date(Date.parse(market.clock.now()) + ms).toISOString()),
+  };
+}
+export type Case = Awaited<ReturnType<typeof aCase>>;
