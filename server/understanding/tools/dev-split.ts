@@ -8,7 +8,15 @@ export interface DevMessage {
   readonly text: string;
 }
 
-export type DevSplit = 'zh' | 'en' | 'blind-zh' | 'blind-en' | 'leaves' | 'blind-leaves';
+export type DevSplit =
+  | 'zh'
+  | 'en'
+  | 'blind-zh'
+  | 'blind-en'
+  | 'voices-zh'
+  | 'voices-en'
+  | 'leaves'
+  | 'blind-leaves';
 
 /** One list of the development split: messages that training never sees. */
 export const readDev = (root: string, name: DevSplit): readonly DevMessage[] =>

@@ -28,6 +28,8 @@ for (const language of LANGUAGES) {
   if (process.argv.includes('--mistakes')) listMistakes(open);
   const frozen = judge(understand, readDev(INTENTS_ROOT, `blind-${language}`), language);
   report(`${language}, frozen split`, frozen);
+  const voices = judge(understand, readDev(INTENTS_ROOT, `voices-${language}`), language);
+  report(`${language}, frozen split of other voices`, voices);
   if (process.argv.includes('--curve')) curve(language);
 }
 
