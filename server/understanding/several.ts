@@ -1,5 +1,6 @@
 import type { Leaf } from '../terms/reason.ts';
 import type { IntentId, Scored } from '../terms/understanding.ts';
+import { addsAnew, addsMore, isMerelySeen, namesFault, sharesFaultWord } from './fault-words.ts';
 import type { Clause } from './text/clauses.ts';
 
 /** A clause as it was read by itself. */
@@ -7,6 +8,8 @@ export interface ClauseReading extends Clause {
   readonly intent: IntentId;
   readonly confidence: number;
   readonly leaves: readonly Scored<Leaf>[];
+  /** Parts of the goods it names. */
+  readonly parts: readonly string[];
 }
 
 type Kind = 'fault' | 'wish' | 'matter' | 'talk';
@@ -51,10 +54,9 @@ const kindOf = (intent: IntentId): Kind => {
 
 export const isWish = (intent: IntentId): boolean => WISHES.includes(intent);
 
-// Sides of one story: told together they are one request, whatever the words of each clause.
-const ONE_STORY: readonly (readonly (string | IntentId)[])[] = [
-  ['NAD', 'CND', 'AUT'],
-  ['LOG', 'DEF', 'NAD', 'CND'],
+// Sides of one story: told together they are one request, whatever the words of each clause. An entry
+// stands for every leaf or intent that begins with it.
+const ONE_STORY: readonly (readonly string[])[] = [
   ['LOG', 'FUL'],
   ['order_status', 'logistics_status', 'not_received', 'LOG', 'FUL'],
   ['refund_status', 'claim_status', 'SVC'],
@@ -63,19 +65,65 @@ const ONE_STORY: readonly (readonly (string | IntentId)[])[] = [
   ['cancel_claim', 'modify_claim', 'claim_status'],
   ['return_address', 'pickup', 'return_policy'],
 ];
+// What the way did to the goods shows as their fault.
+const ONE_DAMAGE = ['LOG.damaged', 'DEF', 'NAD', 'CND'];
+// Beside a fault, a change of mind or a bad fit is what makes the buyer send it back.
+const NO_FAULT = 'NRR';
+// Looked at from two sides, these are one fault, unless another part is named.
+const ONE_THING: readonly (readonly string[])[] = [
+  ['NAD', 'CND', 'AUT', 'DEF'],
+  ['WRG.wrong', 'NAD.size', 'NAD.mat', 'NAD.spec', 'NAD.list'],
+  ['WRG.miss', 'WRG.empty', 'WRG.gift', 'LOG.short', 'LOG.lost'],
+];
+// These sum up what the flaws beside them show.
+const SUMS_UP: readonly string[] = ['CND.grade_lower', 'NAD.listing_conflict'];
 
 const topicOf = ({ intent, leaves: [leaf] }: ClauseReading): string =>
-  kindOf(intent) === 'fault' && leaf ? leaf.id.slice(0, 3) : intent;
+  kindOf(intent) === 'fault' && leaf ? leaf.id : intent;
+
+const isIn = (story: readonly string[], ...topics: readonly string[]): boolean =>
+  topics.every((topic) => story.some((start) => topic.startsWith(start)));
 
 const isOneStory = (one: ClauseReading, other: ClauseReading): boolean => {
   const [a, b] = [topicOf(one), topicOf(other)];
-  if (a !== b) return ONE_STORY.some((story) => story.includes(a) && story.includes(b));
-  return (
-    kindOf(one.intent) !== 'fault' ||
-    one.leaves[0]?.id === other.leaves[0]?.id ||
-    !bothSure(one, other)
-  );
+  if (a === b) return true;
+  return kindOf(one.intent) === 'fault' && kindOf(other.intent) === 'fault'
+    ? !isAnotherFault(one, other)
+    : ONE_STORY.some((story) => isIn(story, a, b));
 };
+
+/**
+ * Whether a clause tells of a second fault. A measure, a place, what the page said, what a fault leads
+ * to and the same fault in other words do not; a second fault names what it is, and mostly where.
+ */
+const isAnotherFault = (one: ClauseReading, other: ClauseReading): boolean => {
+  const [a, b] = [topicOf(one), topicOf(other)];
+  const isTold = namesFault(other.text, other.parts.length > 0);
+  if (!isTold || a.startsWith(NO_FAULT) || b.startsWith(NO_FAULT)) return false;
+  const isDamage = isIn(ONE_DAMAGE, a, b);
+  if (isDamage && (a.startsWith('LOG') || b.startsWith('LOG'))) return false;
+  const isOneTrunk = a.slice(0, 3) === b.slice(0, 3);
+  if (!isOneTrunk && !ONE_THING.some((thing) => isIn(thing, a, b))) return true;
+  if (isDamage && (SUMS_UP.includes(a) || SUMS_UP.includes(b))) return false;
+  return bothSure(one, other) && isToldApart(one, other);
+};
+
+// Faults of one kind are two where the words part them: "另外", another place, a look and a failure.
+const isToldApart = (one: ClauseReading, other: ClauseReading): boolean => {
+  const [a, b] = [topicOf(one), topicOf(other)];
+  const adds = addsMore(other.link, other.text);
+  if (!adds && sharesFaultWord(one.text, other.text)) return false;
+  if (addsAnew(other.link, other.text)) return true;
+  if (isIn(['WRG'], a, b)) return adds;
+  if (a.slice(0, 3) === b.slice(0, 3))
+    return adds && one.parts.length > 0 && namesOtherPart(one, other);
+  if (isIn(['NAD.app', 'DEF'], a, b) && isMerelySeen(one.text) !== isMerelySeen(other.text))
+    return true;
+  return namesOtherPart(one, other) && (adds || one.parts.length > 0);
+};
+
+const namesOtherPart = (one: ClauseReading, other: ClauseReading): boolean =>
+  other.parts.length > 0 && !other.parts.some((part) => one.parts.includes(part));
 
 const bothSure = (one: ClauseReading, other: ClauseReading): boolean =>
   Math.min(one.leaves[0]?.confidence ?? 0, other.leaves[0]?.confidence ?? 0) >= LEAF_SURE;
@@ -97,7 +145,7 @@ export const separate = (clauses: readonly ClauseReading[]): readonly ClauseRead
       isClear(clause) &&
       kindOf(clause.intent) !== 'talk' &&
       !(hasFault && kindOf(clause.intent) === 'wish');
-    const kin = counts ? found.findIndex((one) => isOneStory(one, clause)) : found.length - 1;
+    const kin = counts ? kinOf(found, clause) : found.length - 1;
     const known = found[kin];
     if (counts && !known) found.push(clause);
     else if (known) found[kin] = joined(known, clause, counts);
@@ -105,12 +153,25 @@ export const separate = (clauses: readonly ClauseReading[]): readonly ClauseRead
   return found.length > 1 ? found : [];
 };
 
+// A fault that names nothing of its own belongs to the fault just told.
+const kinOf = (found: readonly ClauseReading[], clause: ClauseReading): number => {
+  const near = found.findIndex((one) => isOneStory(one, clause));
+  if (kindOf(clause.intent) !== 'fault' || namesFault(clause.text, clause.parts.length > 0))
+    return near;
+  return found.findLastIndex(({ intent }) => kindOf(intent) === 'fault');
+};
+
 const isClear = ({ confidence }: ClauseReading): boolean => confidence >= CLEAR;
 
 const joined = (known: ClauseReading, more: ClauseReading, counts: boolean): ClauseReading => {
-  const lead = counts && more.confidence > known.confidence ? more : known;
-  return { ...lead, start: known.start, end: Math.max(known.end, more.end) };
+  const lead = counts && speaksFor(more) > speaksFor(known) ? more : known;
+  const parts = [...known.parts, ...more.parts];
+  return { ...lead, parts, start: known.start, end: Math.max(known.end, more.end) };
 };
+
+// Words that name the fault lead, before words about the page.
+const speaksFor = ({ text, parts, confidence }: ClauseReading): number =>
+  confidence + (namesFault(text, parts.length > 0) ? 1 : 0);
 
 /** Where a wish leads ("坏了 我要退货"): the leaves of the clause that says what is wrong, if one does. */
 export const faultBehindWish = (

@@ -14,7 +14,7 @@ import { isAwaiting, priorOf } from './prior.ts';
 import { rank } from './rank.ts';
 import { recognise } from './recognisers/recognise.ts';
 import { sentimentOf } from './sentiment.ts';
-import { type ClauseReading, faultBehindWish, isWish, separate } from './several.ts';
+import { type ClauseReading, FAULTS, faultBehindWish, isWish, separate } from './several.ts';
 import { clausesOf } from './text/clauses.ts';
 import { languageOf } from './text/language.ts';
 import { type NormalText, normalise, spanOf } from './text/normalise.ts';
@@ -33,7 +33,9 @@ export const createUnderstanding = (model: Model): Understand => {
     const reading = readIntents(reader, normal.text);
     const outOfScope = outOfScopeOf(reading, context, normal.text);
     const whole = rank(reader, reading, priorOf(context, normal.text.length));
-    const clauses = mayHoldSeveral(normal.text, whole) ? readClauses(normal, reader, context) : [];
+    const clauses = mayHoldSeveral(normal.text, whole)
+      ? readClauses(normal, reader, { context, slots })
+      : [];
     const requests = separate(clauses).map((one) => requestOf(one, normal, slots));
     const intents = withSeconds(whole, requests);
     const told = requests.length > 0 ? undefined : faultBehindWish(clauses, whole);
@@ -56,7 +58,7 @@ const SURELY_OUT = 0.9;
 const readClauses = (
   normal: NormalText,
   reader: Reader,
-  context: UnderstandingContext,
+  { context, slots }: { readonly context: UnderstandingContext; readonly slots: readonly Slot[] },
 ): readonly ClauseReading[] => {
   const prior = priorOf(context, normal.text.length);
   return clausesOf(normal.text).map((clause) => {
@@ -66,10 +68,23 @@ const readClauses = (
     return {
       ...clause,
       intent: ranked[0]?.id ?? 'out_of_scope',
-      confidence: isOther ? 0 : (ranked[0]?.confidence ?? 0),
+      confidence: isOther ? 0 : clarityOf(ranked),
       leaves: leavesOf(reader, reading, { intents: ranked, slots: [] }),
+      parts: slotsIn(slots, spanOf(normal, clause.start, clause.end)).flatMap((slot) =>
+        slot.name === 'part' ? [slot.value] : [],
+      ),
     };
   });
+};
+
+// A clause may be a fault without doubt although its kind is in doubt: its leaf says which.
+const clarityOf = (ranked: readonly Scored<IntentId>[]): number => {
+  const [first] = ranked;
+  if (!first || !FAULTS.includes(first.id)) return first?.confidence ?? 0;
+  return ranked.reduce(
+    (sum, { id, confidence }) => sum + (FAULTS.includes(id) ? confidence : 0),
+    0,
+  );
 };
 
 const requestOf = (one: ClauseReading, normal: NormalText, slots: readonly Slot[]): Request => {
@@ -79,13 +94,18 @@ const requestOf = (one: ClauseReading, normal: NormalText, slots: readonly Slot[
     id: intent,
     confidence,
     ...(leaves[0] ? { leaf: leaves[0].id } : {}),
-    slots: slots.filter(({ start, end }) => start >= span.start && end <= span.end),
+    slots: slotsIn(slots, span),
     ...span,
   };
 };
 
+const slotsIn = (
+  slots: readonly Slot[],
+  span: { readonly start: number; readonly end: number },
+): readonly Slot[] => slots.filter(({ start, end }) => start >= span.start && end <= span.end);
+
 const OTHER_TALK = 0.7;
-// Shorter messages, and those read without doubt, hold one request: most messages are such.
+// Shorter messages, and those read without doubt as no claim, hold one request: most are such.
 const LEAST_LENGTH = 6;
 const SURE_LENGTH = 18;
 const SURE = 0.9;
@@ -96,7 +116,7 @@ const mayHoldSeveral = (text: string, [first]: readonly Scored<IntentId>[]): boo
   text.length >= LEAST_LENGTH &&
   (text.length >= SURE_LENGTH ||
     (first?.confidence ?? 0) < SURE ||
-    (first !== undefined && isWish(first.id)) ||
+    (first !== undefined && (isWish(first.id) || FAULTS.includes(first.id))) ||
     MORE.test(text));
 
 // What a clause says plainly is listed too, but never above what the whole says.
