@@ -27,6 +27,7 @@ export function partsOf(ticket: Ticket, caller: Caller): Partial<TicketView> {
     ...(Object.keys(ticket.findings).length > 0 && { findings: { ...ticket.findings } }),
     ...(hold && isStaff && { hold: { ...hold } }),
     ...(transfers.length > 0 && { transfers: transfers.map((transfer) => ({ ...transfer })) }),
+    ...(seesBooks(caller) && booksOf(ticket)),
     ...arbitrationOf(ticket, caller),
     ...(appeals.length > 0 && {
       appeals: appeals.map(({ by, at, note }) => ({ by, at, note })),
@@ -38,6 +39,28 @@ export function partsOf(ticket: Ticket, caller: Caller): Partial<TicketView> {
     ...(rating && { rating: { ...rating } }),
   };
 }
+
+/** The platform's own side of the books; what a carrier bills is no business of the parties'. */
+const seesBooks = (caller: Caller): boolean => isPlatform(caller) || caller.kind === 'integration';
+
+const booksOf = ({ bills = [], carrierClaim: claim }: Ticket): Partial<TicketView> => ({
+  ...(bills.length > 0 && {
+    bills: bills.map(({ id, of, cents, paidCents, approved }) => ({
+      id,
+      of,
+      cents,
+      paidCents,
+      approved,
+    })),
+  }),
+  ...(claim && {
+    carrierClaim: {
+      claimedCents: claim.claimedCents,
+      clearedCents: claim.clearedCents,
+      admittedCents: claim.admittedCents,
+    },
+  }),
+});
 
 /** Both sides read what was said; who sat where on the jury stays inside. */
 function arbitrationOf({ arbitration }: Ticket, caller: Caller): Partial<TicketView> {

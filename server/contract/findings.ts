@@ -1,6 +1,7 @@
 import type { CodeFinding, CodeStatus, Findings } from '../terms/finding.ts';
 import {
   APPRAISAL_WORDS,
+  BILL_WORDS,
   CLAIM_WORDS,
   CODE_WORDS,
   GRADE_WORDS,
@@ -59,6 +60,15 @@ const READERS: Readonly<Record<ReportKind, Reader>> = {
     if (!said.empty) said.word(STOCK_WORDS, 'stock', 'stockOut', 'outOfStock');
     return { stockOut: { at } };
   },
+  bill(said, at) {
+    const id = BILL_NUMBERS.map((name) => said.text(name)).find((text) => text?.trim());
+    const cents = said.cents('amount', 'total', 'bill', 'invoice', 'fee', 'minor', 'cents');
+    if (id === undefined) return said.wrong('billId', 'say what the bill is called, for ever');
+    if (cents === undefined || cents === 0)
+      return said.wrong('amountCents', 'say how much is billed, in minor units');
+    const of = said.word(BILL_WORDS, 'of', 'for', 'kind', 'type', 'from');
+    return { bill: { id: id.trim().slice(0, MAX_BILL_NUMBER), of, cents, at } };
+  },
   outbound_check: (said, at) => ({
     outbound: { clean: said.word(OUTBOUND_WORDS, 'clean') === 'clean', at },
   }),
@@ -90,6 +100,9 @@ function redeemedHow(
     ? 'redeemed_by_buyer'
     : 'redeemed_unknown';
 }
+
+const BILL_NUMBERS = ['billId', 'billNo', 'invoiceId', 'invoiceNo', 'number', 'id'] as const;
+const MAX_BILL_NUMBER = 128;
 
 const CLASS_OF = { r0: 'R0', r1: 'R1', r2: 'R2', r3: 'R3', r4: 'R4', r5: 'R5' } as const;
 

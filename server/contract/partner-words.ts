@@ -63,6 +63,11 @@ export const CLAIM_WORDS: Words<'accepted' | 'rejected'> = {
   rejected: ['false', 'refused', 'denied', 'declined'],
 };
 
+export const BILL_WORDS: Words<'freight' | 'vendor'> = {
+  freight: ['label', 'carrier', 'courier', 'shipping', 'return_label', 'express'],
+  vendor: ['repair', 'repairer', 'appraisal', 'appraiser', 'expert', 'workshop'],
+};
+
 export const STOCK_WORDS: Words<'out_of_stock'> = {
   out_of_stock: ['true', 'stock_out', 'sold_out', 'double_sold', 'oos', 'none', '0'],
 };

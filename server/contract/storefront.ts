@@ -195,6 +195,7 @@ export const REPORT_KINDS = [
   'carrier_claim',
   'stock_out',
   'outbound_check',
+  'bill',
 ] as const;
 export type ReportKind = (typeof REPORT_KINDS)[number];
 

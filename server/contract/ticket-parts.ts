@@ -57,6 +57,25 @@ export const CaseParts = {
   /** Frozen on the merchant's account for this case. */
   hold: z.strictObject({ cents: CentsSchema, from: z.string() }).optional(),
   transfers: z.array(z.strictObject({ id: z.string(), cents: CentsSchema })).optional(),
+  /** Bills of carriers, repairers and experts, and what is claimed of the carrier; the platform's own. */
+  bills: z
+    .array(
+      z.strictObject({
+        id: z.string(),
+        of: z.enum(['freight', 'vendor']),
+        cents: CentsSchema,
+        paidCents: CentsSchema,
+        approved: z.boolean(),
+      }),
+    )
+    .optional(),
+  carrierClaim: z
+    .strictObject({
+      claimedCents: CentsSchema,
+      clearedCents: CentsSchema,
+      admittedCents: CentsSchema,
+    })
+    .optional(),
   arbitration: z
     .strictObject({
       openedAt: Instant,

@@ -14,6 +14,9 @@ export interface Settlement {
   readonly transferCents: Cents;
   /** What is claimed from the carrier (1102); the carrier's answer clears exactly this. */
   readonly carrierCents: Cents;
+  /** What is now owed to a carrier for labels (2007), and to a repairer or expert (2008). */
+  readonly freightCents: Cents;
+  readonly vendorCents: Cents;
   /** What is left of this ticket's hold, to be released. */
   readonly holdLeftCents: Cents;
 }
@@ -31,11 +34,19 @@ export function settlement(settle: Settle): Settlement {
     main.entries
       .filter((entry) => entry.account === account)
       .reduce((sum, { debitCents }) => sum + debitCents, 0);
+  const journals = [...(main.entries.length > 0 ? [main] : []), ...(offset ? [offset] : [])];
+  const credited = (account: Account): Cents =>
+    journals
+      .flatMap(({ entries }) => entries)
+      .filter((entry) => entry.account === account)
+      .reduce((sum, { creditCents }) => sum + creditCents, 0);
   return {
-    journals: [...(main.entries.length > 0 ? [main] : []), ...(offset ? [offset] : [])],
+    journals,
     refundCents,
     transferCents: cash - refundCents + toBuyer,
     carrierCents: debited('1102'),
+    freightCents: credited('2007'),
+    vendorCents: credited('2008'),
     holdLeftCents: (settle.holdCents ?? 0) - debited('2010'),
   };
 }

@@ -80,6 +80,17 @@ export const LEDGER_PROMISES = {
       FROM ticket WHERE body ? 'carrierClaim') c USING (ticket_id)
     WHERE coalesce(b.cents, 0) <> coalesce(c.cents, 0)`,
 
+  bills_are_paid_as_owed: `
+    SELECT ticket_id || ' ' || account AS subject,
+      coalesce(b.cents, 0) - coalesce(p.cents, 0) AS cents
+    FROM (SELECT j.ticket_id, e.account, sum(e.change_cents) AS cents
+      FROM ledger_entry e JOIN journal j ON j.key = e.journal_key
+      WHERE e.account IN ('2007', '2008') GROUP BY 1, 2) b
+    FULL JOIN (SELECT t.id AS ticket_id, CASE p.key WHEN 'freight' THEN '2007' ELSE '2008' END
+        AS account, (p.value->>'owedCents')::bigint - (p.value->>'paidCents')::bigint AS cents
+      FROM ticket t, jsonb_each(t.body->'payables') p) p USING (ticket_id, account)
+    WHERE coalesce(b.cents, 0) <> coalesce(p.cents, 0) OR b.cents < 0`,
+
   reversed_within_earned: `
     SELECT order_id || ' ' || item_id AS subject, reversed_cents AS cents FROM order_line
     WHERE reversed_cents < 0 OR reversed_cents > (paid_cents::numeric * commission_bps + 5000) / 10000`,

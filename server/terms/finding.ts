@@ -83,6 +83,15 @@ export interface CarrierClaimFinding {
   readonly at: string;
 }
 
+/** A carrier's bill for a label (2007), or a repairer's or expert's (2008). */
+export interface BillFinding {
+  /** Whatever the sender calls it; it is paid once under this name. */
+  readonly id: string;
+  readonly of: 'freight' | 'vendor';
+  readonly cents: Cents;
+  readonly at: string;
+}
+
 /** What the platform's last look at the item before it left says (L09, L13). */
 export interface OutboundFinding {
   readonly clean: boolean;
@@ -99,4 +108,5 @@ export interface Findings {
   readonly carrierClaim?: CarrierClaimFinding | undefined;
   readonly outbound?: OutboundFinding | undefined;
   readonly stockOut?: { readonly at: string } | undefined;
+  readonly bill?: BillFinding | undefined;
 }

@@ -1,5 +1,5 @@
 import type { Party } from '../terms/party.ts';
-import { isTerminal, TICKET_STATES, type TicketState } from '../terms/state.ts';
+import { isTerminal, TERMINAL_STATES, TICKET_STATES, type TicketState } from '../terms/state.ts';
 import type { Ticket } from './ticket.ts';
 import { canMove, NEXT_STATES } from './transitions.ts';
 
@@ -136,6 +136,8 @@ const PLATFORM: readonly Row[] = [
   ['E25', 'inspect', ['inspect_dispute'], 'same'],
   ['E27', 'ship_exchange', ['exchange_wait'], 'exchange_transit'],
   ['E28', 'report', OPEN, 'same'],
+  // A partner answers and sends its bill long after.
+  ['E30', 'report', TERMINAL_STATES, 'same'],
   ['E29', 'retry_refund', ['refund_failed'], 'refunding'],
   ['—', 'extend_deadline', OPEN, 'same', (ticket) => ticket.deadline !== undefined],
   ['—', 'override', OVERRIDABLE, 'offer_wait'],

@@ -5,7 +5,7 @@ import type { Cents } from '../terms/money.ts';
 import type { Author } from '../terms/order.ts';
 import type { Liability, OfferVerdict, ProceedVerdict, Verdict } from '../terms/verdict.ts';
 import type { Leg, TicketEventData } from './events.ts';
-import type { Appeal, ExchangeLeg, Hold, Parcel, RepairJob, ReturnLeg } from './legs.ts';
+import type { Appeal, Bill, ExchangeLeg, Hold, Parcel, RepairJob, ReturnLeg } from './legs.ts';
 import type { Granted, Offer, Refund, Ticket, TicketEvidence } from './ticket.ts';
 
 /** What carrying terms out makes: money, vouchers and ways for the goods. */
@@ -24,6 +24,8 @@ export interface Made {
     readonly round: number;
     readonly carrierCents: Cents;
     readonly bookedBy: Author;
+    readonly freightCents: Cents;
+    readonly vendorCents: Cents;
   };
   readonly return?: ReturnLeg;
   readonly exchange?: ExchangeLeg;
@@ -190,6 +192,13 @@ export type MoneyCommand =
       readonly type: 'carrier_answered';
       readonly clearedCents: Cents;
       readonly admittedCents: Cents;
+    }
+  | { readonly type: 'receive_bill'; readonly bill: Omit<Bill, 'paidCents' | 'payments'> }
+  | {
+      readonly type: 'pay_bill';
+      readonly billId: string;
+      readonly owedCents: Cents;
+      readonly expenseCents: Cents;
     }
   | { readonly type: 'settle'; readonly journalKeys: readonly string[] };
 

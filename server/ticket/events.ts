@@ -8,6 +8,7 @@ import type { TicketState } from '../terms/state.ts';
 import type { Liability, Verdict } from '../terms/verdict.ts';
 import type {
   Appeal,
+  Bill,
   ExchangeLeg,
   Hold,
   Parcel,
@@ -163,6 +164,19 @@ type MoneyEvent =
       readonly round: number;
       readonly carrierCents: Cents;
       readonly bookedBy: Author;
+      /** What it leaves owed: to a carrier for labels, and to a repairer or expert. */
+      readonly freightCents: Cents;
+      readonly vendorCents: Cents;
+    }
+  | {
+      readonly type: 'bill_received';
+      readonly bill: Omit<Bill, 'paidCents' | 'payments'>;
+    }
+  | {
+      readonly type: 'bill_paid';
+      readonly billId: string;
+      readonly owedCents: Cents;
+      readonly expenseCents: Cents;
     }
   | {
       readonly type: 'carrier_answered';

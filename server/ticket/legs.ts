@@ -86,6 +86,25 @@ export interface Hold {
   readonly from: '2001' | '2002';
 }
 
+/** What the case's settlements owe to one kind of creditor, and what was paid of it. */
+export interface Payable {
+  readonly owedCents: Cents;
+  readonly paidCents: Cents;
+}
+
+/** A bill of a carrier (`freight`), or of a repairer or expert (`vendor`), as it was sent. */
+export interface Bill {
+  readonly id: string;
+  readonly of: 'freight' | 'vendor';
+  readonly cents: Cents;
+  readonly paidCents: Cents;
+  /** Payments so far: part of the next one's key. */
+  readonly payments: number;
+  /** A person stands for it: it may be paid beyond what the settlements owe. */
+  readonly approved: boolean;
+  readonly at: string;
+}
+
 /** What the case's settlements claim of its carrier (1102), and what the carrier's answers cleared. */
 export interface CarrierClaim {
   readonly claimedCents: Cents;

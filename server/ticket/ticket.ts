@@ -8,9 +8,11 @@ import type { Liability, RemedyTerms, Verdict } from '../terms/verdict.ts';
 import type {
   Appeal,
   Arbitration,
+  Bill,
   CarrierClaim,
   ExchangeLeg,
   Hold,
+  Payable,
   RepairJob,
   ReturnLeg,
   Suspension,
@@ -141,6 +143,8 @@ export interface Ticket {
   /** Settlements decided so far: the number of the last one is part of its journals' keys. */
   readonly settlements: number;
   readonly carrierClaim?: CarrierClaim | undefined;
+  readonly payables?: Readonly<Record<Bill['of'], Payable>> | undefined;
+  readonly bills?: readonly Bill[] | undefined;
   readonly rating?:
     | {
         readonly score: number;

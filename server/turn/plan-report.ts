@@ -2,7 +2,7 @@ import { isTerminal } from '../terms/state.ts';
 import { Draft, type DraftInput, SYSTEM } from './draft.ts';
 import { type CommandPlan, NOTHING, planned } from './plan-command.ts';
 import type { PartnerReport } from './service.ts';
-import { onReport } from './steps/findings.ts';
+import { COUNTS_LATE, onReport } from './steps/findings.ts';
 
 export interface ReportInput extends DraftInput {
   readonly provider: string;
@@ -13,9 +13,7 @@ export interface ReportInput extends DraftInput {
 export function planReport({ provider, report, ...input }: ReportInput): CommandPlan {
   const draft = new Draft(input);
   const ticket = draft.ticketById(report.ticketId);
-  // A carrier answers for what it broke long after the buyer was paid.
-  const late = report.kind === 'carrier_claim';
-  if (!ticket || (isTerminal(ticket.state) && !late)) return NOTHING;
+  if (!ticket || (isTerminal(ticket.state) && !COUNTS_LATE.includes(report.kind))) return NOTHING;
   draft.note({ type: 'ticket_opened', ticketId: ticket.id });
   if (!onReport(draft, ticket.id, report.findings, SYSTEM)) return NOTHING;
   return planned(draft, { inbox: { provider, eventId: report.eventId } });

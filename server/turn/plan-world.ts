@@ -4,7 +4,7 @@ import type { Ticket } from '../ticket/ticket.ts';
 import { Draft, type DraftInput, SYSTEM } from './draft.ts';
 import { type CommandPlan, NOTHING, planned } from './plan-command.ts';
 import { caseOf } from './steps/line.ts';
-import { payTransfers } from './steps/pay-out.ts';
+import { payRest } from './steps/pay-out.ts';
 import { tryAgain } from './steps/refund.ts';
 import { tellResolved } from './steps/resolve.ts';
 
@@ -54,7 +54,7 @@ function succeeded(draft: Draft, ticket: Ticket, refund: Ticket['refunds'][numbe
   draft.refundMoved(refund.id, 'requested', 'succeeded');
   const now = draft.ticketById(ticket.id);
   if (now?.state === 'completed') {
-    payTransfers(draft, now);
+    payRest(draft, now);
     tellResolved(draft, ticket.id);
   } else draft.say([{ name: 'refund_arrived' }]);
   return true;

@@ -16,6 +16,34 @@ function faults(kind: ReportKind, result: unknown): { path: string; message: str
   return [];
 }
 
+describe('a bill in its sender’s words', () => {
+  test.each([
+    [
+      { for: 'label', bill_no: 'SF1', amount: 1200 },
+      { id: 'SF1', of: 'freight', cents: 1_200 },
+    ],
+    [
+      { type: 'repairer', invoiceNo: ' R7 ', total_cents: 18_000 },
+      { id: 'R7', of: 'vendor', cents: 18_000 },
+    ],
+    [
+      { status: 'freight', billId: 'x', billCents: 1 },
+      { id: 'x', of: 'freight', cents: 1 },
+    ],
+  ])('%j', (result, bill) => {
+    expect(read('bill', result)).toEqual({ bill: { ...bill, at: AT } });
+  });
+
+  test.each([
+    [{ for: 'label', amount: 1200 }, 'result.billId'],
+    [{ for: 'label', billId: 'x', amountCents: 0 }, 'result.amountCents'],
+    [{ for: 'label', billId: 'x', amountCents: 1.5 }, 'result.amountCents'],
+    [{ for: 'coffee', billId: 'x', amountCents: 1 }, 'result.for'],
+  ])('%j is wrong in %s', (result, path) => {
+    expect(faults('bill', result)).toMatchObject([{ path }]);
+  });
+});
+
 describe('a code check in the issuer’s words', () => {
   const later = {
     redeemed_at: '2026-11-11T18:06:10-05:00',

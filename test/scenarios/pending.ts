@@ -1,12 +1,6 @@
 /** Scenarios whose flow is not there yet, by what they wait for. Empty when the work is done. */
 const WAITING: Readonly<Record<string, readonly string[]>> = {
-  'returns: label, tracking, inspection and its dispute': [
-    'wrg-item',
-    'nrr-eu',
-    'nrr-size',
-    'nrr-r4',
-    'nrr-activated',
-  ],
+  'returns: label, tracking, inspection and its dispute': ['wrg-item', 'nrr-eu', 'nrr-activated'],
   'orders that cost nothing': ['ful-free'],
   'words that the talk does not follow yet': ['nad-points', 'def-lock', 'nad-spec', 'svc-freight'],
   'the desk: approve, appraise, arbitrate, appeal, override': [

@@ -94,7 +94,12 @@ const EXAMPLES: readonly Step[] = [
     '1001 -88700',
     '2004 88700',
   ),
-  step('O2-4', labelPaidJournal(about, 'leg1', 1_200), '1001 -1200', '2007 1200'),
+  step(
+    'O2-4',
+    labelPaidJournal(about, 'leg1', { owedCents: 1_200, expenseCents: 0 }),
+    '1001 -1200',
+    '2007 1200',
+  ),
   step('O3-0', sale(268_000, 1_000), '1001 268000', '2001 -241200', '4001 -26800'),
   step(
     'O3-1',
@@ -253,8 +258,18 @@ const EXAMPLES: readonly Step[] = [
     '2004 1200',
   ),
   step('O9-1', settled(watch), '2001 20400', '2007 -2400', '2008 -18000'),
-  step('O9-2 vendor', vendorPaidJournal(about, 'b1', 18_000), '1001 -18000', '2008 18000'),
-  step('O9-2 carrier', labelPaidJournal(about, 'leg1', 2_400), '1001 -2400', '2007 2400'),
+  step(
+    'O9-2 vendor',
+    vendorPaidJournal(about, 'b1', { owedCents: 18_000, expenseCents: 0 }),
+    '1001 -18000',
+    '2008 18000',
+  ),
+  step(
+    'O9-2 carrier',
+    labelPaidJournal(about, 'leg1', { owedCents: 2_400, expenseCents: 0 }),
+    '1001 -2400',
+    '2007 2400',
+  ),
   step(
     'O10-1',
     settled({ terms: refundOf(107_500), liability: liable(4_000, 6_000) }),

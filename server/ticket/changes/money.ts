@@ -1,3 +1,4 @@
+import type { Bill, Payable } from '../legs.ts';
 import type { Refund } from '../ticket.ts';
 import { type Changes, nothing } from './change.ts';
 
@@ -14,6 +15,8 @@ export const MONEY_CHANGES: Changes<
   | 'transfer_ordered'
   | 'settlement_decided'
   | 'carrier_answered'
+  | 'bill_received'
+  | 'bill_paid'
   | 'settlement_posted'
   | 'ticket_completed'
 > = {
@@ -51,8 +54,17 @@ export const MONEY_CHANGES: Changes<
   transfer_ordered: ({ transfers }, { transferId, cents }) => ({
     transfers: [...transfers, { id: transferId, cents }],
   }),
-  settlement_decided: ({ carrierClaim: before }, { round, carrierCents, bookedBy }) => ({
+  settlement_decided: (
+    { carrierClaim: before, payables },
+    { round, carrierCents, bookedBy, freightCents, vendorCents },
+  ) => ({
     settlements: round,
+    ...(freightCents + vendorCents > 0 && {
+      payables: {
+        freight: added(payables?.freight, { owedCents: freightCents }),
+        vendor: added(payables?.vendor, { owedCents: vendorCents }),
+      },
+    }),
     ...(carrierCents > 0 && {
       carrierClaim: {
         clearedCents: 0,
@@ -75,6 +87,23 @@ export const MONEY_CHANGES: Changes<
           },
         }
       : {},
+  bill_received: ({ bills = [] }, { bill }) => {
+    const before = bills.find(({ id }) => id === bill.id);
+    const now = { paidCents: 0, payments: 0, ...before, ...bill };
+    return { bills: [...bills.filter(({ id }) => id !== bill.id), now] };
+  },
+  bill_paid: ({ bills = [], payables }, { billId, owedCents, expenseCents }) => {
+    const of = bills.find(({ id }) => id === billId)?.of;
+    return {
+      bills: bills.map((bill) =>
+        bill.id === billId ? paidOn(bill, owedCents + expenseCents) : bill,
+      ),
+      ...(of &&
+        payables && {
+          payables: { ...payables, [of]: added(payables[of], { paidCents: owedCents }) },
+        }),
+    };
+  },
   settlement_posted: () => ({ settlement: 'posted' }),
   ticket_completed: nothing,
 };
@@ -85,3 +114,14 @@ const withStatus = (
   status: Refund['status'],
 ): readonly Refund[] =>
   refunds.map((refund) => (refund.id === id ? { ...refund, status } : refund));
+
+const added = (before: Payable | undefined, more: Partial<Payable>): Payable => ({
+  owedCents: (before?.owedCents ?? 0) + (more.owedCents ?? 0),
+  paidCents: (before?.paidCents ?? 0) + (more.paidCents ?? 0),
+});
+
+const paidOn = (bill: Bill, cents: number): Bill => ({
+  ...bill,
+  paidCents: bill.paidCents + cents,
+  payments: bill.payments + 1,
+});

@@ -34,6 +34,12 @@ export const MONEY_STEPS: Handlers<MoneyCommand> = {
   carrier_answered: ({ state }, { clearedCents, admittedCents }) => [
     { to: state, row: 'E30', data: { type: 'carrier_answered', clearedCents, admittedCents } },
   ],
+  receive_bill: ({ state }, { bill }) => [
+    { to: state, row: 'E30', data: { type: 'bill_received', bill } },
+  ],
+  pay_bill: ({ state }, { billId, owedCents, expenseCents }) => [
+    { to: state, row: 'E30', data: { type: 'bill_paid', billId, owedCents, expenseCents } },
+  ],
   settle: (_, { journalKeys }) => settleSteps(journalKeys),
 };
 

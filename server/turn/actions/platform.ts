@@ -1,6 +1,7 @@
+import { isTerminal } from '../../terms/state.ts';
 import { openArbitration, openJury, voted } from '../steps/arbitration.ts';
 import { requestEvidence } from '../steps/evidence.ts';
-import { onReport } from '../steps/findings.ts';
+import { COUNTS_LATE, onReport } from '../steps/findings.ts';
 import { onScan } from '../steps/goods.ts';
 import { offerProposal, rule } from '../steps/platform.ts';
 import { readFinding } from '../steps/read-finding.ts';
@@ -95,6 +96,8 @@ export const PLATFORM_ACTIONS: Readonly<Record<string, Action>> = {
   report(draft, { ticket, body, actor }) {
     const read = readFinding(body, draft.now);
     if ('path' in read) return missing(read.path, read.detail);
+    if (isTerminal(ticket.state) && !COUNTS_LATE.includes(body.kind ?? ''))
+      return missing('kind', `of a case that is over only ${COUNTS_LATE.join(' and ')} count`);
     return unless(onReport(draft, ticket.id, read, actor), 'nothing can be filed on this case now');
   },
   retry_refund: (draft, { ticket, actor }) =>

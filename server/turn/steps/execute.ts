@@ -3,7 +3,7 @@ import type { Liability, RemedyTerms } from '../../terms/verdict.ts';
 import type { Made } from '../../ticket/commands.ts';
 import type { Ticket } from '../../ticket/ticket.ts';
 import { type Draft, SYSTEM } from '../draft.ts';
-import { type PayOut, payTransfers, planPayOut, postPayOut, rememberCell } from './pay-out.ts';
+import { type PayOut, payRest, planPayOut, postPayOut, rememberCell } from './pay-out.ts';
 import { tellResolved } from './resolve.ts';
 import { liabilityOf } from './terms.ts';
 import { startWay, tellRefundSubmitted } from './way-steps.ts';
@@ -102,6 +102,6 @@ export function finishTerms(
 export function closeCase(draft: Draft, ticketId: string, journalKeys: readonly string[]): void {
   const ticket = draft.ticketById(ticketId);
   if (!ticket || !draft.act(ticketId, { type: 'settle', journalKeys }, SYSTEM)) return;
-  payTransfers(draft, ticket);
+  payRest(draft, ticket);
   tellResolved(draft, ticketId);
 }

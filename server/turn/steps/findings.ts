@@ -1,8 +1,10 @@
+import type { ReportKind } from '../../contract/storefront.ts';
 import type { Findings } from '../../terms/finding.ts';
 import type { Actor } from '../../terms/party.ts';
 import type { Ticket } from '../../ticket/ticket.ts';
 import { type Draft, SYSTEM } from '../draft.ts';
 import { assessClaim, offerAfterExpert, reoffer } from './assess.ts';
+import { receiveBill } from './bills.ts';
 import { carrierAnswered } from './carrier-claim.ts';
 import { endCase } from './end.ts';
 import { grant } from './execute.ts';
@@ -18,10 +20,15 @@ export function onReport(
   findings: Findings,
   actor: Actor,
 ): boolean {
-  if (!draft.act(ticketId, { type: 'found', findings }, actor)) return false;
-  for (const kind of Object.keys(findings)) onFinding(draft, ticketId, kind as keyof Findings);
+  const { bill, ...found } = findings;
+  if (bill) return receiveBill(draft, ticketId, { bill, actor });
+  if (!draft.act(ticketId, { type: 'found', findings: found }, actor)) return false;
+  for (const kind of Object.keys(found)) onFinding(draft, ticketId, kind as keyof Findings);
   return true;
 }
+
+/** What still counts of a case that is over: partners answer and send their bills long after. */
+export const COUNTS_LATE: readonly string[] = ['carrier_claim', 'bill'] satisfies ReportKind[];
 
 /** What a finding just recorded on a case leads to; one that comes too late is kept and moves nothing. */
 export function onFinding(draft: Draft, ticketId: string, kind: keyof Findings): void {
@@ -50,6 +57,7 @@ export function onFinding(draft: Draft, ticketId: string, kind: keyof Findings):
       carrierAnswered(draft, ticketId);
       return;
     case 'outbound':
+    case 'bill':
       return;
   }
 }

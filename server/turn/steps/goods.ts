@@ -1,4 +1,3 @@
-import type { Extra } from '../../settlement/extras.ts';
 import type { Leg } from '../../ticket/events.ts';
 import type { Ticket } from '../../ticket/ticket.ts';
 import { type Draft, SYSTEM } from '../draft.ts';
@@ -73,7 +72,6 @@ export function receivedWell(draft: Draft, ticket: Ticket): void {
   const payOut = planPayOut(draft, ticket, {
     terms: { ...ticket.granted.terms, amountCents: 0, coupon: undefined, points: undefined },
     liability,
-    extras: repairBill(ticket),
   });
   if (!draft.act(ticket.id, { type: 'received_well', made: payOut.made }, SYSTEM)) return;
   postPayOut(draft, draft.ticketById(ticket.id) ?? ticket, payOut);
@@ -83,12 +81,6 @@ export function receivedWell(draft: Draft, ticket: Ticket): void {
     payOut.settlement.journals.map(({ key }) => key),
   );
 }
-
-/** O9: what the repairer is owed, by whoever is liable. */
-const repairBill = ({ repair }: Ticket): Extra[] =>
-  repair?.invoiceCents
-    ? [{ kind: 'repair', cents: repair.invoiceCents, to: 'vendor', by: 'liable' }]
-    : [];
 
 /** T-15: the buyer did not object, so what the inspection found stands. */
 export function standInspection(draft: Draft, ticket: Ticket): void {

@@ -9,7 +9,7 @@ import type { Draft } from '../draft.ts';
 import { offersOf } from './assess.ts';
 import { finishTerms, type TermsPlan } from './execute.ts';
 import { mainOffer, showOffer } from './offer.ts';
-import { planPayOut } from './pay-out.ts';
+import { planPayOut, sentOnOwnBill, withoutLabel } from './pay-out.ts';
 import { liabilityOf } from './terms.ts';
 import { wayFor } from './ways.ts';
 
@@ -54,20 +54,9 @@ const withInspection = (ticket: Ticket, inspection: Inspection): Ticket =>
 function paid(draft: Draft, ticket: Ticket, terms: RemedyTerms): TermsPlan {
   const liability = liabilityOf(ticket);
   if (!liability) return { terms, made: {} };
-  const ownBill = ticket.claim.details?.alreadySent === true || ticket.return?.ownBill === true;
-  const payOut = planPayOut(draft, ticket, {
-    terms: ownBill ? withoutLabel(terms) : terms,
-    liability,
-    freightTo: ownBill ? 'buyer' : 'carrier',
-  });
+  const payOut = planPayOut(draft, ticket, { terms, liability });
   return { terms, made: payOut.made, payOut };
 }
-
-/** Who sent the goods on their own bill has no label of ours to pay for. */
-const withoutLabel = (terms: RemedyTerms): RemedyTerms =>
-  terms.freight?.payer === 'buyer'
-    ? { ...terms, freight: { ...terms.freight, offset: false, labelCents: 0 } }
-    : terms;
 
 interface Deduction {
   readonly inspection: Inspection;
@@ -79,7 +68,7 @@ interface Deduction {
 function putDeduction(draft: Draft, ticket: Ticket, deduction: Deduction): boolean {
   const { inspection, terms, outcome, actor } = deduction;
   const less: RemedyTerms = {
-    ...terms,
+    ...(sentOnOwnBill(ticket) ? withoutLabel(terms) : terms),
     remedy: 'return_refund',
     amountCents: outcome.refundCents,
     deductCents: outcome.deductCents,

@@ -7,6 +7,7 @@ import type { Liability, RemedyTerms } from '../../terms/verdict.ts';
 import type { Made } from '../../ticket/commands.ts';
 import type { Ticket } from '../../ticket/ticket.ts';
 import { type Draft, SYSTEM } from '../draft.ts';
+import { payBills } from './bills.ts';
 import { carrierAnswered } from './carrier-claim.ts';
 import { caseOf, lineOf } from './line.ts';
 import { submitRefund } from './refund.ts';
@@ -23,14 +24,13 @@ export interface PayOut {
 export interface PayOutInput {
   readonly terms: RemedyTerms;
   readonly liability: Liability;
-  /** The buyer sent the goods on their own bill, which is given back where a party is at fault. */
-  readonly freightTo?: 'carrier' | 'buyer' | undefined;
-  readonly extras?: readonly Extra[] | undefined;
 }
 
 /** Works out who pays what, and what the buyer gets by which way. Throws where facts are missing. */
 export function planPayOut(draft: Draft, ticket: Ticket, input: PayOutInput): PayOut {
-  const { terms, liability, freightTo, extras } = input;
+  const { liability } = input;
+  const ownBill = sentOnOwnBill(ticket);
+  const terms = ownBill ? withoutLabel(input.terms) : input.terms;
   const { focus } = draft.snapshot;
   const { item, merchant, line, settled: before } = lineOf(draft, ticket);
   if (!focus || !merchant || !item || !line)
@@ -58,19 +58,38 @@ export function planPayOut(draft: Draft, ticket: Ticket, input: PayOutInput): Pa
           bookedBy,
         },
       }),
-    freightTo,
-    extras,
+    freightTo: ownBill ? 'buyer' : 'carrier',
+    extras: repairBill(ticket),
   });
-  const { carrierCents, journals } = settled;
+  const { carrierCents, freightCents, vendorCents, journals } = settled;
   const made = madeOf(draft, ticket, terms, settled);
   return {
     terms,
     settlement: settled,
     made: {
       ...made,
-      ...(journals.length > 0 && { settled: { round, carrierCents, bookedBy } }),
+      ...(journals.length > 0 && {
+        settled: { round, carrierCents, bookedBy, freightCents, vendorCents },
+      }),
     },
   };
+}
+
+/** The buyer sent the goods on their own bill, which is given back where a party is at fault (O8). */
+export const sentOnOwnBill = (ticket: Ticket): boolean =>
+  ticket.return !== undefined &&
+  (ticket.return.ownBill === true || ticket.claim.details?.alreadySent === true);
+
+/** Who sent the goods on their own bill has no label of ours to pay for. */
+export const withoutLabel = (terms: RemedyTerms): RemedyTerms =>
+  terms.freight?.payer === 'buyer'
+    ? { ...terms, freight: { ...terms.freight, offset: false, labelCents: 0 } }
+    : terms;
+
+/** O9: what a repairer has charged and no settlement has shared out yet, also of a repair that failed. */
+function repairBill({ repair, payables }: Ticket): Extra[] {
+  const cents = (repair?.invoiceCents ?? 0) - (payables?.vendor.owedCents ?? 0);
+  return cents > 0 ? [{ kind: 'repair', cents, to: 'vendor', by: 'liable' }] : [];
 }
 
 function madeOf(
@@ -105,6 +124,7 @@ function madeOf(
 export function postPayOut(draft: Draft, ticket: Ticket, { settlement, made }: PayOut): void {
   draft.post(...settlement.journals);
   carrierAnswered(draft, ticket.id);
+  payBills(draft, ticket.id);
   releaseRest(draft, ticket, settlement.holdLeftCents);
   const { refund, coupon, points } = made;
   const key = { ticketId: ticket.id };
@@ -153,10 +173,11 @@ export function releaseRest(draft: Draft, ticket: Ticket, leftCents?: number): v
   draft.act(ticket.id, { type: 'release_hold' }, SYSTEM);
 }
 
-/** What goes to the buyer beside the gateway is paid when the case closes; its key pays it once. */
-export function payTransfers(draft: Draft, ticket: Ticket): void {
+/** What goes out beside the gateway is paid when the case closes; its key pays each transfer once. */
+export function payRest(draft: Draft, ticket: Ticket): void {
   for (const { id, cents } of ticket.transfers)
     draft.post(transferJournal(caseOf(draft, ticket), id, cents));
+  payBills(draft, ticket.id);
 }
 
 /** Feeds the history of the DT-6 cell, so that later offers know what was usual. */

@@ -56,6 +56,8 @@ export const RESULT_FIELDS = [
   'admittedCents',
   'listedFaceCents',
   'actualFaceCents',
+  'billId',
+  'billCents',
 ] as const;
 export type ResultField = (typeof RESULT_FIELDS)[number];
 
@@ -114,6 +116,7 @@ const OF_FINDING: Readonly<Record<string, readonly Field[]>> = {
   appraisal: [may('feeCents', 'money')],
   repair: [may('invoiceCents', 'money')],
   carrier_claim: [may('admittedCents', 'money')],
+  bill: [must('billId', 'text'), must('billCents', 'money')],
 };
 
 export interface Asked {

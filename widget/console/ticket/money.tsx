@@ -2,6 +2,7 @@ import type { TicketView } from '../../../server/contract/tickets.ts';
 import { type LedgerLine, moneyMoved } from '../case/ledger.ts';
 import { acceptedOffer } from '../case/offers.ts';
 import { formatCents, formatMovement } from '../format/money.ts';
+import { FINDING_STATUSES } from '../words/action-labels.ts';
 import { REFUND_STATUSES } from '../words/case-labels.ts';
 import { useLanguage } from '../words/language.tsx';
 import { Section } from './section.tsx';
@@ -73,8 +74,9 @@ function Moved({
 
 function Payments({ ticket }: { readonly ticket: TicketView }) {
   const { t, label } = useLanguage();
-  const { refunds, coupons, points, transfers = [], currency } = ticket;
-  if (refunds.length + coupons.length + points.length + transfers.length === 0) return null;
+  const { refunds, coupons, points, transfers = [], bills = [], carrierClaim, currency } = ticket;
+  const all = [...refunds, ...coupons, ...points, ...transfers, ...bills];
+  if (all.length === 0 && !carrierClaim) return null;
   return (
     <ul className="payments">
       {refunds.map((refund) => (
@@ -96,6 +98,26 @@ function Payments({ ticket }: { readonly ticket: TicketView }) {
           <b className="amount">{formatCents(transfer.cents, currency)}</b>
         </li>
       ))}
+      {bills.map((bill) => (
+        <li key={`bill ${bill.id}`}>
+          <span>
+            {t('money.bill')} {label(FINDING_STATUSES.bill ?? {}, bill.of)} <code>{bill.id}</code>
+          </span>
+          <b className="amount">{formatCents(bill.cents, currency)}</b>
+          <span>{t('money.billPaid', { paid: formatCents(bill.paidCents, currency) })}</span>
+        </li>
+      ))}
+      {carrierClaim && (
+        <li>
+          <span>{t('money.carrierClaim')}</span>
+          <b className="amount">{formatCents(carrierClaim.claimedCents, currency)}</b>
+          <span>
+            {t('money.carrierOpen', {
+              open: formatCents(carrierClaim.claimedCents - carrierClaim.clearedCents, currency),
+            })}
+          </span>
+        </li>
+      )}
       {coupons.map((coupon) => (
         <li key={String(coupon.id)}>
           <span>

@@ -20,6 +20,7 @@ export const FINDINGS: PairTable = {
   carrier_claim: ['承运人理赔', 'Carrier claim'],
   stock_out: ['缺货', 'Out of stock'],
   outbound_check: ['出库检查', 'Outbound check'],
+  bill: ['账单', 'Bill'],
 };
 
 /** The inspection classes of DT-11. */
@@ -72,6 +73,10 @@ export const FINDING_STATUSES: Readonly<Record<string, PairTable>> = {
   carrier_claim: { accepted: ['认赔', 'Admitted'], rejected: ['拒赔', 'Rejected'] },
   stock_out: { out_of_stock: ['没有库存', 'Out of stock'] },
   outbound_check: { clean: ['出库完好', 'Clean'], not_clean: ['出库时已有问题', 'Not clean'] },
+  bill: {
+    freight: ['承运人运费', 'Carrier’s freight'],
+    vendor: ['维修或鉴定', 'Repair or appraisal'],
+  },
 };
 
 /** What a person may rule beside a remedy. */

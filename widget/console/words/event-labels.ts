@@ -70,6 +70,8 @@ export const EVENTS: PairTable = {
   transfer_ordered: ['安排转账付款', 'Transfer ordered'],
   settlement_decided: ['分摊结算金额', 'Settlement shared out'],
   carrier_answered: ['承运人答复索赔', 'Carrier answered the claim'],
+  bill_received: ['收到账单', 'Bill received'],
+  bill_paid: ['账单已付', 'Bill paid'],
   settlement_posted: ['结算入账', 'Settlement posted'],
   ticket_completed: ['售后完成', 'Completed'],
   ticket_timed_out: ['超时关闭', 'Timed out'],
