@@ -55,6 +55,12 @@ const STEPS = [
     run: () => node(['widget/build.mjs']),
   },
   {
+    name: 'reply facts',
+    from: ['prompts/replies', 'server/make-reply-facts.ts'],
+    makes: ['server/dialogue/generated/reply-facts.ts'],
+    run: () => node(['--import', 'tsx', 'server/make-reply-facts.ts']),
+  },
+  {
     name: 'label font',
     from: ['server/make-label-font.ts', 'server/plugins/woff.ts', 'package-lock.json'],
     makes: ['dist/label/noto-sans-sc.ttf'],

@@ -8,6 +8,7 @@ import words from '../../prompts/words.json' with { type: 'json' };
 import type { Cite } from '../contract/conversation-events.ts';
 import type { Locale } from '../terms/party.ts';
 import { duration, type Fact, instant, money, percent, quote } from './facts.ts';
+import type { ReplyFacts } from './generated/reply-facts.ts';
 
 /** The reply texts, by language. */
 export const zh = { ...zhAnswers, ...zhClaim, ...zhRemedies };
@@ -16,10 +17,33 @@ export type ReplyName = keyof typeof zh;
 const REPLIES: Readonly<Record<Locale, Readonly<Record<ReplyName, string>>>> = { 'zh-CN': zh, en };
 const WORDS: Readonly<Record<Locale, Readonly<Record<string, string>>>> = words;
 
-/** A sentence by name with the facts it states: words are chosen only when it is sent. */
-export interface Speech {
-  readonly name: ReplyName;
-  readonly facts?: Readonly<Record<string, Fact | readonly Fact[] | Speech | readonly Speech[]>>;
+type Value = Fact | readonly Fact[] | Speech | readonly Speech[];
+export type Facts = Readonly<Record<string, Value>>;
+
+/** A sentence by name with the facts it states, all of them: words are chosen only when it is sent. */
+export type Speech = { readonly [N in ReplyName]: SpeechOf<N> }[ReplyName];
+export type SpeechOf<N extends ReplyName> = { readonly name: N } & ([ReplyFacts[N]] extends [never]
+  ? { readonly facts?: Facts }
+  : { readonly facts: Facts & Readonly<Record<ReplyFacts[N], Value>> });
+
+/** Replies that state no fact. */
+export type PlainReply = {
+  [N in ReplyName]: [ReplyFacts[N]] extends [never] ? N : never;
+}[ReplyName];
+
+/** One of several sentences: the facts must do for every one of them. */
+export const speech = <N extends ReplyName>(
+  name: N,
+  facts: Facts & Readonly<Record<ReplyFacts[N], Value>>,
+): Speech => ({ name, facts }) as Speech;
+
+/** A sentence whose name is made at run time; undefined where it does not exist or wants more facts. */
+export function bound(name: string, facts: Facts): Speech | undefined {
+  if (!hasReply(name)) return undefined;
+  const wanted = [...zh[name].matchAll(/\{(\w+)\}/g)];
+  return wanted.every(([, key]) => key !== undefined && key in facts)
+    ? ({ name, facts } as Speech)
+    : undefined;
 }
 
 export interface Spoken {
@@ -28,23 +52,23 @@ export interface Spoken {
 }
 
 /** Turns a speech into text. A fact that the sentence wants and does not get is a bug, not a blank. */
-export function render(speech: Speech, locale: Locale): Spoken {
+export function render(said: Speech, locale: Locale): Spoken {
   const cites: Cite[] = [];
-  const text = REPLIES[locale][speech.name].replace(/\{(\w+)\}/g, (_, key: string) => {
-    const value = speech.facts?.[key];
-    if (value === undefined) throw new Error(`reply ${speech.name} is missing the fact ${key}`);
+  const text = REPLIES[locale][said.name].replace(/\{(\w+)\}/g, (_, key: string) => {
+    const value = said.facts?.[key];
+    if (value === undefined) throw new Error(`reply ${said.name} is missing the fact ${key}`);
     return show(value, locale, {
       cites,
-      last: speech.name.startsWith('evidence_') ? 'list_and' : 'list_or',
+      last: said.name.startsWith('evidence_') ? 'list_and' : 'list_or',
     });
   });
-  for (const value of Object.values(speech.facts ?? {})) collectDone(value, cites);
+  for (const value of Object.values(said.facts ?? {})) collectDone(value, cites);
   return { text, cites: distinct(cites) };
 }
 
 /** Several sentences as one message. */
 export function renderAll(speeches: readonly Speech[], locale: Locale): Spoken {
-  const spoken = speeches.map((speech) => render(speech, locale));
+  const spoken = speeches.map((one) => render(one, locale));
   const gap = locale === 'en' ? ' ' : '';
   return {
     text: spoken.map((s) => s.text).join(gap),
@@ -63,15 +87,9 @@ export function word(
   return text.replace(/\{(\w+)\}/g, (_, name: string) => fill[name] ?? '');
 }
 
-/** Whether a reply gets every fact it wants. */
-export const canSay = (name: ReplyName, facts: Readonly<Record<string, unknown>>): boolean =>
-  [...zh[name].matchAll(/\{(\w+)\}/g)].every(([, key]) => key !== undefined && key in facts);
-
 export const hasReply = (name: string): name is ReplyName => Object.hasOwn(zh, name);
 
 export const hasWord = (key: string): boolean => Object.hasOwn(words['zh-CN'], key);
-
-type Value = Fact | readonly Fact[] | Speech | readonly Speech[];
 
 /** What is asked for is all wanted; what may be chosen is one or the other. */
 interface Showing {

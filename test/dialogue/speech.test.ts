@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import words from '../../prompts/words.json' with { type: 'json' };
 import { duration, instant, money, percent, quote } from '../../server/dialogue/facts.ts';
-import { en, type ReplyName, render, renderAll, zh } from '../../server/dialogue/speech.ts';
+import { bound, en, type ReplyName, render, renderAll, zh } from '../../server/dialogue/speech.ts';
 
 const NAMES = Object.keys(zh) as ReplyName[];
 const blanks = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((found) => found[1]).sort();
@@ -44,6 +44,8 @@ describe('rendering', () => {
   });
 
   it('refuses to speak with a fact missing', () => {
+    expect(bound('offer_keep', {})).toBeUndefined();
+    // @ts-expect-error: nor does it compile.
     expect(() => render({ name: 'offer_keep', facts: {} }, 'en')).toThrow(/missing the fact/);
   });
 

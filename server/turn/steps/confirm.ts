@@ -1,7 +1,7 @@
 import type { Cite } from '../../contract/conversation-events.ts';
 import { money } from '../../dialogue/facts.ts';
 import { accessoryName } from '../../dialogue/labels.ts';
-import { render, type Speech, word } from '../../dialogue/speech.ts';
+import { type PlainReply, render, type Speech, speech, word } from '../../dialogue/speech.ts';
 import type { RemedyTerms } from '../../terms/verdict.ts';
 import type { Ticket } from '../../ticket/ticket.ts';
 import { confirmDigest } from '../chain.ts';
@@ -63,8 +63,8 @@ interface Summed {
 /** The lines of a confirm card: what is given, to whom it goes, and what becomes of the goods. */
 export function summaryOf(draft: Draft, { title, terms, currency, cite }: Summed) {
   const { locale } = draft;
-  const say = (name: Speech['name'], facts?: Speech['facts']) =>
-    render({ name, ...(facts && { facts }) }, locale).text;
+  const say = (name: PlainReply) => render(speech(name, {}), locale).text;
+  const told = (line: Speech) => render(line, locale).text;
   const amount = (cents: number) => money(cents, currency);
   const cash = terms.amountCents > 0;
   const { coupon, points, freight } = terms;
@@ -77,9 +77,12 @@ export function summaryOf(draft: Draft, { title, terms, currency, cite }: Summed
       ? [
           {
             label: say('label_freight'),
-            value: say('freight_offset', {
-              label: { kind: 'money', cents: offset, currency, cite },
-              amount: { kind: 'money', cents: terms.amountCents, currency, cite },
+            value: told({
+              name: 'freight_offset',
+              facts: {
+                label: { kind: 'money', cents: offset, currency, cite },
+                amount: { kind: 'money', cents: terms.amountCents, currency, cite },
+              },
             }),
           },
         ]
@@ -91,9 +94,12 @@ export function summaryOf(draft: Draft, { title, terms, currency, cite }: Summed
       ? [
           {
             label: say('label_coupon'),
-            value: say('valid_days', {
-              face: { kind: 'money', cents: coupon.faceCents, currency, cite },
-              duration: { kind: 'duration', minutes: coupon.validDays * 1_440, cite },
+            value: told({
+              name: 'valid_days',
+              facts: {
+                face: { kind: 'money', cents: coupon.faceCents, currency, cite },
+                duration: { kind: 'duration', minutes: coupon.validDays * 1_440, cite },
+              },
             }),
           },
         ]
@@ -102,7 +108,10 @@ export function summaryOf(draft: Draft, { title, terms, currency, cite }: Summed
       ? [
           {
             label: say('label_points'),
-            value: say('alt_points', { points: { kind: 'count', value: points, cite } }),
+            value: told({
+              name: 'alt_points',
+              facts: { points: { kind: 'count', value: points, cite } },
+            }),
           },
         ]
       : []),
@@ -119,7 +128,7 @@ export function summaryOf(draft: Draft, { title, terms, currency, cite }: Summed
   ];
 }
 
-const goodsLine = ({ remedy, freight }: RemedyTerms): Speech['name'] =>
+const goodsLine = ({ remedy, freight }: RemedyTerms): PlainReply =>
   remedy === 'return_refund' || remedy === 'exchange'
     ? 'goods_back'
     : remedy === 'repair'

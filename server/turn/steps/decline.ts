@@ -1,5 +1,5 @@
 import type { Fact } from '../../dialogue/facts.ts';
-import { canSay, hasReply, type Speech } from '../../dialogue/speech.ts';
+import { bound, type Speech } from '../../dialogue/speech.ts';
 import type { DeclineVerdict } from '../../terms/verdict.ts';
 import type { Draft } from '../draft.ts';
 import { appealWindow } from './way-steps.ts';
@@ -24,8 +24,5 @@ export function tellDeclined(draft: Draft, verdict: DeclineVerdict): void {
 
 /** The sentence with its instants, else the one that does without; none where the reason is a stranger. */
 function refusal(reason: string, facts: Readonly<Record<string, Fact>>): Speech | undefined {
-  for (const name of [`declined_${reason}`, `declined_${reason}_plain`]) {
-    if (hasReply(name) && canSay(name, facts)) return { name, facts };
-  }
-  return undefined;
+  return bound(`declined_${reason}`, facts) ?? bound(`declined_${reason}_plain`, facts);
 }

@@ -1,5 +1,5 @@
 import { parcelOf } from '../../decision/parcel.ts';
-import type { ReplyName, Speech } from '../../dialogue/speech.ts';
+import { type PlainReply, type Speech, speech } from '../../dialogue/speech.ts';
 import type { Draft } from '../draft.ts';
 import type { OrderFacts } from '../ports.ts';
 import { couponsTold, priceTold, tellInvoice } from './answers/extras.ts';
@@ -13,12 +13,12 @@ const itemOf = (draft: Draft, { order }: OrderFacts) =>
   order.items.find((item) => item.id === draft.state.focus?.itemId);
 
 const where =
-  (name: ReplyName): Tell =>
+  (name: PlainReply): Tell =>
   (draft, facts) => {
     const item = itemOf(draft, facts);
     // A parcel that has arrived meanwhile speaks for itself.
     const there = item && parcelOf(facts.order, item).stage === 'signed';
-    tellWhere(draft, facts, item, there ? [] : [{ name }]);
+    tellWhere(draft, facts, item, there ? [] : [speech(name, {})]);
   };
 
 /** Topics that need no order to be told. */

@@ -1,6 +1,7 @@
+import type { Fact } from '../../dialogue/facts.ts';
 import type { Heard } from '../../dialogue/hear.ts';
 import type { ReplyName } from '../../dialogue/speech.ts';
-import { hasReply, word } from '../../dialogue/speech.ts';
+import { bound, hasReply, word } from '../../dialogue/speech.ts';
 import type { ReferVerdict } from '../../terms/verdict.ts';
 import type { Draft } from '../draft.ts';
 import { focusOn, type NeedOrder } from './focus.ts';
@@ -35,17 +36,11 @@ export interface Referral {
 export function refer(draft: Draft, { group, reasons, row, verdict }: Referral): void {
   const ticket = draft.ticket;
   const reason = reasons[0] ?? 'generic';
-  draft.say([
-    {
-      name: referReply(reason),
-      facts: {
-        done: {
-          kind: 'done',
-          cite: { kind: 'action', id: `handoff:${draft.snapshot.conversation.id}` },
-        },
-      },
-    },
-  ]);
+  const done: Fact = {
+    kind: 'done',
+    cite: { kind: 'action', id: `handoff:${draft.snapshot.conversation.id}` },
+  };
+  draft.say([bound(referReply(reason), { done }) ?? { name: 'refer_generic', facts: { done } }]);
   if (ticket) {
     const judged = verdict ?? proposalFor(draft, ticket, { group, reasons });
     const moved = draft.act(ticket.id, {

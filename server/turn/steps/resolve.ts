@@ -1,6 +1,6 @@
 import type { Cite } from '../../contract/conversation-events.ts';
 import type { Fact } from '../../dialogue/facts.ts';
-import { render, type Speech } from '../../dialogue/speech.ts';
+import { render, type Speech, speech } from '../../dialogue/speech.ts';
 import type { RemedyTerms } from '../../terms/verdict.ts';
 import type { Ticket } from '../../ticket/ticket.ts';
 import type { Draft } from '../draft.ts';
@@ -51,7 +51,7 @@ function closing(ticket: Ticket, terms: RemedyTerms): Speech {
       facts: { points: { kind: 'count', value: terms.points, cite }, done },
     };
   if (terms.amountCents === 0 && !terms.coupon) return { name: 'resolved_goods', facts: { done } };
-  if (!terms.coupon) return { name: cashReply(terms), facts: { amount, done } };
+  if (!terms.coupon) return speech(cashReply(terms), { amount, done });
   const face: Fact = {
     kind: 'money',
     cents: terms.coupon.faceCents,
@@ -65,7 +65,7 @@ function closing(ticket: Ticket, terms: RemedyTerms): Speech {
 }
 
 /** Which sentence ends a case that paid cash: it says what becomes of the goods. */
-const cashReply = ({ remedy }: RemedyTerms): Speech['name'] =>
+const cashReply = ({ remedy }: RemedyTerms) =>
   remedy === 'return_refund'
     ? 'resolved_return'
     : remedy === 'partial_refund'

@@ -1,19 +1,19 @@
 import type { Fact } from '../../dialogue/facts.ts';
-import { canSay, type Speech } from '../../dialogue/speech.ts';
+import { bound, type Speech } from '../../dialogue/speech.ts';
 import type { Ticket } from '../../ticket/ticket.ts';
 import type { Draft } from '../draft.ts';
 
 /** Where a case stands, who has it, until when, and what silence means. */
 export function statusSpeech(ticket: Ticket): Speech {
   const cite = { kind: 'action', id: ticket.id } as const;
-  const facts: Record<string, Fact> = { number: { kind: 'word', word: ticket.number } };
+  const number: Fact = { kind: 'word', word: ticket.number };
+  const facts: Record<string, Fact> = { number };
   if (ticket.deadline) facts.deadline = { kind: 'instant', at: ticket.deadline.at, cite };
   const refund = ticket.refunds.at(-1);
   if (refund)
     facts.amount = { kind: 'money', cents: refund.amountCents, currency: ticket.currency, cite };
-  const name = `status_${ticket.state}` as const;
   // A case without a deadline or an amount that its state usually has is told without them.
-  return { name: canSay(name, facts) ? name : 'status_plain', facts };
+  return bound(`status_${ticket.state}`, facts) ?? { name: 'status_plain', facts: { number } };
 }
 
 /** Answers "到哪一步了" with the open case, else the newest one. */

@@ -1,5 +1,5 @@
+import type { Fact } from '../../dialogue/facts.ts';
 import { render, type Speech, word } from '../../dialogue/speech.ts';
-import type { Ratio } from '../../terms/money.ts';
 import type { PricedFlaw, TraceStep } from '../../terms/verdict.ts';
 import type { Ticket } from '../../ticket/ticket.ts';
 import type { Draft } from '../draft.ts';
@@ -37,26 +37,24 @@ function pricedLines(draft: Draft, ticket: Ticket, trace: readonly TraceStep[]):
   const facts = trace.find((step) => step.label.startsWith('DT-6:'))?.facts;
   if (!facts) return ruleLines(trace);
   const severity = ticket.claim.severity ?? draft.rules.dt6.presumedSeverity;
-  const severityWord = { kind: 'word', word: word(`severity.${severity}`, draft.locale) } as const;
+  const said = (name: string) => ({ kind: 'word', word: word(name, draft.locale) }) as const;
+  const zone = said(`zone.${ticket.claim.zone ?? 'secondary'}`);
+  const grade = said(`grade.${gradeOf(draft, ticket)}`);
   return [
     {
       name: 'why_base',
       facts: {
-        severity: severityWord,
+        severity: said(`severity.${severity}`),
         base: { kind: 'percent', bps: Number(facts.base), cite: RULE },
       },
     },
-    ...factor('why_zone', facts.zone, {
-      zone: { kind: 'word', word: word(`zone.${ticket.claim.zone ?? 'secondary'}`, draft.locale) },
-    }),
-    ...factor('why_grade', facts.grade, {
-      grade: { kind: 'word', word: word(`grade.${gradeOf(draft, ticket)}`, draft.locale) },
-    }),
-    ...factor('why_disclosure', facts.disclosure, {}),
-    ...factor('why_evidence', facts.evidence, {}),
+    ...factor(facts.zone, (ratio) => ({ name: 'why_zone', facts: { zone, ratio } })),
+    ...factor(facts.grade, (ratio) => ({ name: 'why_grade', facts: { grade, ratio } })),
+    ...factor(facts.disclosure, (ratio) => ({ name: 'why_disclosure', facts: { ratio } })),
+    ...factor(facts.evidence, (ratio) => ({ name: 'why_evidence', facts: { ratio } })),
     ...history(draft, facts),
     ...(ticket.claim.severity === undefined
-      ? [{ name: 'why_presumed', facts: { severity: severityWord } } as const]
+      ? [{ name: 'why_presumed', facts: { severity: said(`severity.${severity}`) } } as const]
       : []),
   ];
 }
@@ -68,15 +66,10 @@ const ruleLines = (trace: readonly TraceStep[]): Speech[] => {
 };
 
 /** A factor of one changes nothing and is not worth a line. */
-function factor(
-  name: Speech['name'],
-  value: unknown,
-  facts: NonNullable<Speech['facts']>,
-): Speech[] {
+function factor(value: unknown, line: (ratio: Fact) => Speech): Speech[] {
   const [top, bottom] = String(value).split('/').map(Number);
   if (!top || !bottom || top === bottom) return [];
-  const ratio: Ratio = [top, bottom];
-  return [{ name, facts: { ...facts, ratio: { kind: 'ratio', value: ratio, cite: RULE } } }];
+  return [line({ kind: 'ratio', value: [top, bottom], cite: RULE })];
 }
 
 function history(draft: Draft, facts: Readonly<Record<string, unknown>>): Speech[] {

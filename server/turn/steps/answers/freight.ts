@@ -18,7 +18,7 @@ function ofCase(ticket: Ticket | undefined): Speech[] | undefined {
   const { payer, offset, labelCents, id } = ticket.return;
   if (payer !== 'buyer') return [{ name: 'freight_paid' }, { name: 'freight_receipt' }];
   const label = money(labelCents, ticket.currency, { kind: 'action', id });
-  return [offset ? { name: 'freight_offset', facts: { label } } : { name: 'freight_own' }];
+  return [offset ? { name: 'freight_from_refund', facts: { label } } : { name: 'freight_own' }];
 }
 
 function ofMarket(draft: Draft): Speech[] {

@@ -1,7 +1,7 @@
 import { lastTermIn, termWord } from '../../../dialogue/glossary.ts';
 import type { Heard } from '../../../dialogue/hear.ts';
 import type { Repair } from '../../../dialogue/repairs.ts';
-import { hasReply, type ReplyName } from '../../../dialogue/speech.ts';
+import { bound } from '../../../dialogue/speech.ts';
 import type { Draft } from '../../draft.ts';
 import { advanceClaim } from '../claim.ts';
 import { moveEvidence } from '../evidence-flow.ts';
@@ -43,8 +43,8 @@ export function repairTalk(draft: Draft, heard: Heard, repair: Repair): NeedOrde
 function explain(draft: Draft, text: string): void {
   const named = lastTermIn(text);
   const term = named?.term ?? draft.state.term;
-  const name = `term_${term}`;
-  if (!term || !hasReply(name)) {
+  const explained = bound(`term_${term}`, {});
+  if (!term || !explained) {
     draft.say([{ name: 'meaning_unknown' }]);
     return;
   }
@@ -52,7 +52,7 @@ function explain(draft: Draft, text: string): void {
   draft.say([
     {
       name: 'meaning',
-      facts: { term: plain(written), text: { name: name as ReplyName } },
+      facts: { term: plain(written), text: explained },
     },
   ]);
   if (draft.state.pending) comeBack(draft);

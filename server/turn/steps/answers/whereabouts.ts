@@ -43,7 +43,7 @@ export function tellWhere(
 /** One item's whereabouts; every instant is the carrier's, the order's or the rule's. */
 export function whereIs(draft: Draft, { order }: OrderFacts, item: OrderItem): Speech {
   const parcel = parcelOf(order, item);
-  const facts: Record<string, Fact> = { item: titleOf(item) };
+  const facts = { item: titleOf(item) };
   const cite = { kind: 'action', id: `order:${order.id}` } as const;
   const { signedAt } = parcel;
   switch (parcel.stage) {
@@ -71,7 +71,7 @@ export function whereIs(draft: Draft, { order }: OrderFacts, item: OrderItem): S
 function onTheWay(
   draft: Draft,
   parcel: Parcel,
-  { order, facts }: { order: OrderFacts['order']; facts: Record<string, Fact> },
+  { order, facts }: { order: OrderFacts['order']; facts: { readonly item: Fact } },
 ): Speech {
   const { shipment } = parcel;
   if (!shipment?.trackingNo) return { name: 'parcel_unknown', facts };
