@@ -2,8 +2,7 @@ import type { Refusal } from '../../decision/second-look.ts';
 import { nothingMore } from '../../dialogue/details.ts';
 import type { Fact } from '../../dialogue/facts.ts';
 import type { Heard } from '../../dialogue/hear.ts';
-import type { Speech } from '../../dialogue/speech.ts';
-import { word } from '../../dialogue/speech.ts';
+import { bound, type ReplyName, type Speech, word } from '../../dialogue/speech.ts';
 import { trunkOf } from '../../terms/reason.ts';
 import { isTerminal } from '../../terms/state.ts';
 import type { Ticket } from '../../ticket/ticket.ts';
@@ -134,7 +133,7 @@ function whatIsMissing(
     : { name: 'appeal_not_new' };
 }
 
-const REFUSALS: Readonly<Record<string, Speech['name']>> = {
+const REFUSALS: Readonly<Record<string, ReplyName>> = {
   'E33.window_passed': 'appeal_refused_window',
   'E33.used_up': 'appeal_refused_used',
   'E34.window_passed': 'reopen_refused_window',
@@ -148,13 +147,12 @@ function refusalSpeech(draft: Draft, ticket: Ticket, { reason, step }: Refusal):
   const { appealDays, reopenDays } = draft.rules.dt14;
   const days = step.ruleId === 'E33' ? appealDays : reopenDays;
   const instant = (at: string): Fact => ({ kind: 'instant', at, cite });
-  return {
-    name: REFUSALS[`${step.ruleId}.${reason}`] ?? 'declined_generic',
-    facts: {
-      window: { kind: 'duration', minutes: days * 1_440, cite },
-      closed: instant(closedAt(ticket)),
-      submitted: instant(ticket.createdAt),
-      until: instant(ticket.claimClosesAt ?? ticket.createdAt),
-    },
-  };
+  const facts = {
+    window: { kind: 'duration', minutes: days * 1_440, cite },
+    closed: instant(closedAt(ticket)),
+    submitted: instant(ticket.createdAt),
+    until: instant(ticket.claimClosesAt ?? ticket.createdAt),
+  } as const;
+  const name = REFUSALS[`${step.ruleId}.${reason}`];
+  return (name && bound(name, facts)) ?? { name: 'declined_generic' };
 }
