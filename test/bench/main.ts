@@ -1,9 +1,10 @@
 import { assess } from './assess.ts';
 import { life } from './life.ts';
+import { plan } from './plan.ts';
 import { turn } from './turn.ts';
 
 /** `npm run bench -- <name> [options]`: measures, and asserts nothing. */
-const BENCHES = { assess, life, turn } as const;
+const BENCHES = { assess, life, plan, turn } as const;
 
 const [name = '', ...args] = process.argv.slice(2);
 const bench = Object.entries(BENCHES).find(([known]) => known === name)?.[1];

@@ -21,6 +21,8 @@ interface Options {
   readonly talkers: number;
   readonly claims: number;
   readonly repeats: number;
+  /** Whole turns alone, without the echoes they are held against: for a profile of nothing else. */
+  readonly alone: boolean;
 }
 
 /** `bench turn`: whole turns against a bare echo and a bare durable echo, taken in one run. */
@@ -32,12 +34,14 @@ export async function turn(args: readonly string[]): Promise<void> {
       talkers: { type: 'string', default: '32' },
       claims: { type: 'string', default: '5' },
       repeats: { type: 'string', default: '3' },
+      alone: { type: 'boolean', default: false },
     },
   });
   const options = {
     talkers: Number(values.talkers),
     claims: Number(values.claims),
     repeats: Number(values.repeats),
+    alone: values.alone,
   };
   for (const engine of ['postgres', 'pglite'] as const)
     if (values.engine === engine || values.engine === 'both') await measure(engine, options);
@@ -63,29 +67,33 @@ async function measure(engine: 'postgres' | 'pglite', options: Options): Promise
   }
 }
 
-async function run({ url, bareUrl }: Server, { talkers, claims, repeats }: Options): Promise<void> {
-  const runs: Runs = { echo: [], durable: [], turns: [] };
-  // The first round warms up and is thrown away.
+async function run({ url, bareUrl }: Server, options: Options): Promise<void> {
+  const { talkers, claims, repeats, alone } = options;
+  const runs = noRuns();
   for (let round = 0; round <= repeats; round += 1) {
+    // The first round warms up and is thrown away.
+    const { echo, durable, turns } = round === 0 ? noRuns() : runs;
     const crowd = await gather({ url, bareUrl, size: talkers, claims, round });
     const control = await open(bareUrl);
-    const echo = await costed(control, () => timed(crowd, echoes('echo')));
-    const durable = await costed(control, () => timed(crowd, echoes('durable')));
-    const turns = await costed(control, () =>
-      timed(crowd, async (talker, took) => {
-        for (const conversation of talker.conversations) await play(talker, conversation, took);
-      }),
+    if (!alone) {
+      echo.push(await costed(control, () => timed(crowd, echoes('echo'))));
+      durable.push(await costed(control, () => timed(crowd, echoes('durable'))));
+    }
+    turns.push(
+      await costed(control, () =>
+        timed(crowd, async (talker, took) => {
+          for (const conversation of talker.conversations) await play(talker, conversation, took);
+        }),
+      ),
     );
     await drained(control);
     for (const { app, bare } of crowd) [app, bare].map((socket) => socket.disconnect());
     control.disconnect();
-    if (round === 0) continue;
-    runs.echo.push(echo);
-    runs.durable.push(durable);
-    runs.turns.push(turns);
   }
   print(runs);
 }
+
+const noRuns = (): Runs => ({ echo: [], durable: [], turns: [] });
 
 const echoes =
   (event: 'echo' | 'durable') => async (talker: Talker, took: (ms: number) => void) => {
@@ -149,6 +157,7 @@ function print(runs: Runs): void {
     turns: `(c) whole turns, ${TURNS_PER_CLAIM} to a claim`,
   } as const;
   for (const name of ['echo', 'durable', 'turns'] as const) {
+    if (runs[name].length === 0) continue;
     const us = (part: 'serverUs' | 'databaseUs' | 'driverUs') =>
       Math.round(median(runs[name].map((run) => run[part])));
     console.log(line(told[name], runs[name]));
@@ -156,9 +165,9 @@ function print(runs: Runs): void {
       `    CPU each: server ${us('serverUs')} µs, PostgreSQL ${us('databaseUs')} µs, driver ${us('driverUs')} µs`,
     );
   }
-  const ratio = (other: readonly Run[]) =>
-    median(runs.turns.map((run, i) => rateOf(run) / rateOf(other[i] ?? run))).toFixed(3);
-  console.log(`    c/b ${ratio(runs.durable)}   c/a ${ratio(runs.echo)}`);
+  const ratio = (others: readonly Run[]) =>
+    median(others.map((other, i) => rateOf(runs.turns[i] ?? other) / rateOf(other))).toFixed(3);
+  if (runs.echo.length > 0) console.log(`    c/b ${ratio(runs.durable)}   c/a ${ratio(runs.echo)}`);
   const times = runs.turns.flatMap(({ inside }) => inside);
   for (const part of ['load', 'plan', 'commit', 'turn'] as const) {
     const each = times.map((time) => time[part]);
