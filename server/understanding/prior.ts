@@ -60,20 +60,24 @@ const ORDER: Readonly<Record<string, Odds>> = {
 
 const LONGEST_FRAGMENT = 24;
 
-/** By how much the state of the talk multiplies the odds of an intent, for a message of this length. */
-export const priorOf = (context: UnderstandingContext, length: number) => {
+/** By how much the state of the talk multiplies the odds of an intent; 1 where it says nothing. */
+export type Prior = (intent: IntentId) => number;
+
+/** The prior for a message of this length. */
+export const priorOf = (context: UnderstandingContext, length: number): Prior => {
   const focus = context.orders.find(({ id }) => id === context.focus?.orderId);
   const slot = context.pending?.slot ?? '';
-  const tables: readonly Odds[] = [
-    ...PENDING.filter(([pattern]) => pattern.test(slot))
-      .slice(0, 1)
-      .map(([, odds]) => odds),
-    TICKET[context.ticketState ?? ''] ?? {},
-    ORDER[focus?.status ?? ''] ?? {},
+  const tables: readonly (Odds | undefined)[] = [
+    PENDING.find(([pattern]) => pattern.test(slot))?.[1],
+    TICKET[context.ticketState ?? ''],
+    ORDER[focus?.status ?? ''],
   ];
   const weight = Math.min(1, LONGEST_FRAGMENT / Math.max(1, length) / 2);
-  return (intent: IntentId): number =>
-    tables.reduce((odds, table) => odds * (table[intent] ?? 1) ** weight, 1);
+  const bent = new Map<string, number>();
+  for (const table of tables)
+    for (const [intent, odds] of Object.entries(table ?? {}))
+      bent.set(intent, (bent.get(intent) ?? 1) * odds ** weight);
+  return (intent) => bent.get(intent) ?? 1;
 };
 
 /** Whether the talk waits for something, so that even a fragment is likely to belong to it. */

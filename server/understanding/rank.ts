@@ -1,11 +1,12 @@
 import { INTENTS, type IntentId, type Scored } from '../terms/understanding.ts';
 import type { Reader, Reading } from './classify/reader.ts';
+import type { Prior } from './prior.ts';
 
 /** The intents of a reading, best first, bent by the state of the talk, other talk left aside. */
 export const rank = (
   reader: Reader,
   { probabilities }: Reading,
-  prior: (intent: IntentId) => number,
+  prior: Prior,
 ): readonly Scored<IntentId>[] => {
   const { labels } = reader.intents.matrix;
   const bent: { id: IntentId; confidence: number }[] = [];

@@ -10,7 +10,7 @@ import type {
 import type { Model } from './classify/model.ts';
 import { type Reader, type Reading, readerOf, readIntents } from './classify/reader.ts';
 import { leavesOf } from './leaves.ts';
-import { isAwaiting, priorOf } from './prior.ts';
+import { isAwaiting, type Prior, priorOf } from './prior.ts';
 import { rank } from './rank.ts';
 import { recognise } from './recognisers/recognise.ts';
 import { sentimentOf } from './sentiment.ts';
@@ -32,9 +32,10 @@ export const createUnderstanding = (model: Model): Understand => {
     const slots = recognise(normal, { context, parts: model.lore.parts });
     const reading = readIntents(reader, normal.text);
     const outOfScope = outOfScopeOf(reading, context, normal.text);
-    const whole = rank(reader, reading, priorOf(context, normal.text.length));
+    const prior = priorOf(context, normal.text.length);
+    const whole = rank(reader, reading, prior);
     const clauses = mayHoldSeveral(normal.text, whole)
-      ? readClauses(normal, reader, { context, slots })
+      ? readClauses(normal, reader, { prior, slots })
       : [];
     const requests = separate(clauses).map((one) => requestOf(one, normal, slots));
     const intents = withSeconds(whole, requests);
@@ -58,10 +59,9 @@ const SURELY_OUT = 0.9;
 const readClauses = (
   normal: NormalText,
   reader: Reader,
-  { context, slots }: { readonly context: UnderstandingContext; readonly slots: readonly Slot[] },
-): readonly ClauseReading[] => {
-  const prior = priorOf(context, normal.text.length);
-  return clausesOf(normal.text).map((clause) => {
+  { prior, slots }: { readonly prior: Prior; readonly slots: readonly Slot[] },
+): readonly ClauseReading[] =>
+  clausesOf(normal.text).map((clause) => {
     const reading = readIntents(reader, clause.text);
     const ranked = rank(reader, reading, prior).slice(0, LISTED);
     const isOther = reading.outOfScope > OTHER_TALK;
@@ -75,7 +75,6 @@ const readClauses = (
       ),
     };
   });
-};
 
 // A clause may be a fault without doubt although its kind is in doubt: its leaf says which.
 const clarityOf = (ranked: readonly Scored<IntentId>[]): number => {

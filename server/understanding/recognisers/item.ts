@@ -2,8 +2,6 @@ import type { Slot, UnderstandingContext } from '../../terms/understanding.ts';
 import { parseNumber } from './numerals.ts';
 import { matches, type Recogniser } from './recogniser.ts';
 
-type OwnItem = UnderstandingContext['orders'][number]['items'][number];
-
 const ORDINAL = /第([一二三四五六七八九\d])[件个双台本张]|\b(first|second|third) (?:item|one)\b/g;
 const ORDINALS: Readonly<Record<string, number>> = { first: 1, second: 2, third: 3 };
 
@@ -47,7 +45,7 @@ export const recogniseItem: Recogniser = ({ text, context }) => {
   if (ordinal) return [ordinal];
   const items = context.orders.slice(0, MAX_ORDERS).flatMap((order) => order.items);
   const scored = items
-    .map((item) => ({ item, word: bestWord(text, item) }))
+    .map((item) => ({ item, word: longestIn(text, namesOf(item.title)) }))
     .filter(({ word }) => word !== '')
     .sort((a, b) => b.word.length - a.word.length);
   const [best, next] = scored;
@@ -70,22 +68,47 @@ const byOrdinal = (text: string, { orders, focus }: UnderstandingContext): Slot 
     : undefined;
 };
 
-// The longest word of the title or of its kind that occurs in the text.
-const bestWord = (text: string, item: OwnItem): string =>
-  [...titleWords(item.title), ...kindWords(item)]
-    .filter((word) => occurs(text, word))
-    .reduce((best, word) => (word.length > best.length ? word : best), '');
+/** What a buyer may call a thing: the words of its title and of its kind, and any piece of a Han run. */
+interface Names {
+  readonly words: readonly string[];
+  readonly runs: readonly string[];
+  readonly kinds: readonly string[];
+}
 
-const kindWords = (item: OwnItem): readonly string[] => {
-  const title = item.title.toLowerCase();
-  return CALLED.flatMap(([pattern, words]) => (pattern.test(title) ? words : []));
-};
-
-const titleWords = (title: string): readonly string[] => {
+const readTitle = (title: string): Names => {
+  const low = title.toLowerCase();
   const folded = title.normalize('NFKC').toLowerCase();
   const latin = folded.match(/[a-z][a-z0-9-]{2,}|[a-z]{1,3}\d{1,4}|\d{2,4}[a-z]{1,2}/g) ?? [];
-  const han = folded.match(/[\u4e00-\u9fff]{2,}/g) ?? [];
-  return [...latin, ...han.flatMap(pieces)].filter((word) => !COMMON.has(word));
+  return {
+    words: latin.filter((word) => !COMMON.has(word)),
+    runs: folded.match(/[\u4e00-\u9fff]{2,}/g) ?? [],
+    kinds: CALLED.flatMap(([pattern, words]) => (pattern.test(low) ? words : [])),
+  };
+};
+
+// The same few titles come with every message of a buyer: their names are kept.
+const KEPT_TITLES = 5_000;
+const known = new Map<string, Names>();
+
+const namesOf = (title: string): Names => {
+  const kept = known.get(title);
+  if (kept) return kept;
+  if (known.size >= KEPT_TITLES) known.clear();
+  const names = readTitle(title);
+  known.set(title, names);
+  return names;
+};
+
+/** The longest of the names that the text holds, the first of several. */
+const longestIn = (text: string, { words, runs, kinds }: Names): string => {
+  let best = '';
+  for (const word of words) if (word.length > best.length && occurs(text, word)) best = word;
+  for (const run of runs) {
+    const piece = longestPiece(text, run);
+    if (piece.length > best.length) best = piece;
+  }
+  for (const word of kinds) if (word.length > best.length && occurs(text, word)) best = word;
+  return best;
 };
 
 const COMMON = new Set([
@@ -105,12 +128,18 @@ const COMMON = new Set([
   'size',
 ]);
 
-// Any run of two to six characters of the title may be how the buyer names the thing.
-const pieces = (run: string): readonly string[] => {
-  const found: string[] = [];
-  for (let size = 2; size <= Math.min(6, run.length); size++)
-    for (let at = 0; at + size <= run.length; at++) found.push(run.slice(at, at + size));
-  return found;
+const LONGEST_PIECE = 6;
+
+/** Any two to six characters of a title in a row may be how the buyer names the thing. */
+const longestPiece = (text: string, run: string): string => {
+  let best = '';
+  for (let at = 0; at + 2 <= run.length; at++)
+    for (let end = at + 2; end <= Math.min(run.length, at + LONGEST_PIECE); end++) {
+      const piece = run.slice(at, end);
+      if (!text.includes(piece)) break;
+      if (piece.length > best.length && !COMMON.has(piece)) best = piece;
+    }
+  return best;
 };
 
 const occurs = (text: string, word: string): boolean => {
