@@ -1,20 +1,8 @@
 import type { Cents } from '../terms/money.ts';
-import type { FreightTerms, RemedyTerms, Risk } from '../terms/verdict.ts';
+import type { RemedyTerms, Risk } from '../terms/verdict.ts';
 import { RISK_RANK } from '../terms/verdict.ts';
 import { product, roundHalfUp, roundUp } from './exact.ts';
 import type { RuleSet } from './rule-set/schema.ts';
-
-/** What stands beside a partial refund: the way back of the goods, and DT-7's coupon and points. */
-export const alternativesTo = (
-  cash: Cents,
-  paidCents: Cents,
-  risk: Risk,
-  rules: RuleSet,
-  freight?: FreightTerms,
-): RemedyTerms[] => [
-  { remedy: 'return_refund', amountCents: paidCents, ...(freight && { freight }) },
-  ...insteadOfCash(cash, risk, rules),
-];
 
 /**
  * DT-7: the buyer picks, cash is never withheld. A coupon has a face of at most `maxFaceCents`; where

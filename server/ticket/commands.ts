@@ -136,8 +136,8 @@ export type GoodsCommand =
       readonly offers: readonly Offer[];
     }
   | { readonly type: 'contest_inspection'; readonly amountCents?: Cents }
-  /** T-15: nobody objected. */
-  | { readonly type: 'inspection_stands'; readonly made: Made }
+  /** T-15: nobody objected; T-09, E19: it was so decided. */
+  | { readonly type: 'inspection_stands'; readonly row: string; readonly made: Made }
   | {
       readonly type: 'exchange_failed';
       readonly reason: string;

@@ -2,7 +2,7 @@ import { reminderOf } from '../ticket/deadlines.ts';
 import type { Ticket } from '../ticket/ticket.ts';
 import { Draft, type DraftInput, SYSTEM } from './draft.ts';
 import { type CommandPlan, NOTHING, planned } from './plan-command.ts';
-import { decideByTable } from './steps/arbitration.ts';
+import { decideOnFile, toArbiter } from './steps/arbitration.ts';
 import { refundBySilence } from './steps/assess.ts';
 import { endCase } from './steps/end.ts';
 import { exchangeFailed, giveUpRepair, traceSilent } from './steps/findings.ts';
@@ -79,8 +79,8 @@ const SILENCE: Readonly<Record<string, Silence>> = {
   'T-05': (draft, ticket) => merchantAgrees(draft, ticket, { actor: SYSTEM, row: 'T-05' }),
   'T-06': close,
   'T-08': toLead('appraisal_silent'),
-  'T-09': decideByTable,
-  'T-10': decideByTable,
+  'T-09': decideOnFile,
+  'T-10': toArbiter,
   'T-12': close,
   'T-13': (draft, ticket) => {
     draft.act(ticket.id, { type: 'parcel_overdue', last: false }, SYSTEM);
@@ -92,7 +92,8 @@ const SILENCE: Readonly<Record<string, Silence>> = {
   },
   'T-14': inspectBySilence,
   'T-14c': inspectBySilence,
-  'T-15': standInspection,
+  'T-15': (draft, ticket) =>
+    standInspection(draft, ticket, { row: 'T-15', told: { name: 'inspection_stands' } }),
   'T-16': (draft, ticket) => exchangeFailed(draft, ticket, 'not sent in time'),
   'T-16v': (draft, ticket) => exchangeFailed(draft, ticket, 'not sent in time'),
   'T-17': receivedWell,

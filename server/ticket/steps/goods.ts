@@ -29,12 +29,12 @@ export const GOODS_STEPS: Handlers<GoodsCommand> = {
   contest_inspection: ({ state }, { amountCents }) => [
     { to: state, row: 'E26', data: { type: 'inspection_contested', amountCents } },
   ],
-  inspection_stands: (_, { made }) => {
+  inspection_stands: (_, { row, made }) => {
     const to = made.settled ? stateFor(made) : 'rejected';
-    const left: Step = { to, row: 'T-15', data: { type: 'goods_shipped_back' } };
+    const left: Step = { to, row, data: { type: 'goods_shipped_back' } };
     return [
-      { to, row: 'T-15', data: { type: 'inspection_stands' } },
-      ...(made.settled ? madeSteps(to, 'T-15', made) : [left]),
+      { to, row, data: { type: 'inspection_stands' } },
+      ...(made.settled ? madeSteps(to, row, made) : [left]),
     ];
   },
   exchange_failed: ({ state }, { reason, verdict, offers }) => [

@@ -1,7 +1,11 @@
-import { juryAllowed } from '../../decision/jury.ts';
+import { juryAllowed, juryRule } from '../../decision/jury.ts';
+import type { Speech } from '../../dialogue/speech.ts';
 import type { Actor } from '../../terms/party.ts';
 import type { Ticket } from '../../ticket/ticket.ts';
 import { type Draft, SYSTEM } from '../draft.ts';
+import { rulesOf } from './facts.ts';
+import { standInspection } from './goods.ts';
+import { isDocumented } from './inspection.ts';
 import { rule } from './platform.ts';
 import { computedOf } from './terms.ts';
 import { deadlineFact } from './way-steps.ts';
@@ -23,7 +27,7 @@ export function openJury(draft: Draft, ticket: Ticket, actor: Actor): boolean {
       leaf: ticket.claim.leaf,
       bothConsent: ticket.arbitration?.juryConsent.length === 2,
     },
-    draft.rules,
+    rulesOf(draft, ticket),
   );
   if (!allowed || !draft.act(ticket.id, { type: 'open_jury' }, actor)) return false;
   draft.say([{ name: 'jury_opened', facts: deadlineFact(draft.ticketById(ticket.id) ?? ticket) }]);
@@ -31,37 +35,68 @@ export function openJury(draft: Draft, ticket: Ticket, actor: Actor): boolean {
   return true;
 }
 
+type Side = 'buyer' | 'merchant';
+
 interface Vote {
   readonly seat: string;
-  readonly side: 'buyer' | 'merchant';
+  readonly side: Side;
   readonly actor: Actor;
 }
 
 /** E19: the jury says who is right; enough equal votes decide, and the tables say how much. */
 export function voted(draft: Draft, ticket: Ticket, { seat, side, actor }: Vote): boolean {
+  const { seats, votes: enough } = juryRule(rulesOf(draft, ticket));
+  if ((ticket.arbitration?.votes.length ?? 0) >= seats) return false;
   if (!draft.act(ticket.id, { type: 'vote', seat, for: side }, actor)) return false;
   const now = draft.ticketById(ticket.id);
   const votes = now?.arbitration?.votes.filter((vote) => vote.for === side).length ?? 0;
-  if (now && votes >= draft.rules.jury.votes) decideFor(draft, now, side, 'E19');
+  if (now && votes >= enough && !decideFor(draft, now, side, { row: 'E19', by: 'jury' }))
+    toArbiter(draft, now);
   return true;
 }
 
-/** T-09, T-10: nobody decided in time, so the tables' own result is carried out. */
-export function decideByTable(draft: Draft, ticket: Ticket, row: string): void {
-  const votes = ticket.arbitration?.votes ?? [];
-  const forMerchant = votes.filter((vote) => vote.for === 'merchant').length;
-  const side = forMerchant * 2 > votes.length ? 'merchant' : 'buyer';
-  if (!decideFor(draft, ticket, side, row))
-    draft.act(ticket.id, { type: 'escalate_to_lead' }, SYSTEM);
+/**
+ * T-09: both have had their time. A jury decides where both agreed to one and it may; else the file
+ * does: what an inspection has documented, or what the tables give.
+ */
+export function decideOnFile(draft: Draft, ticket: Ticket): void {
+  if (openJury(draft, ticket, SYSTEM)) return;
+  const side = isDocumented(draft, ticket) ? 'merchant' : 'buyer';
+  if (!decideFor(draft, ticket, side, { row: 'T-09', by: 'file' })) toArbiter(draft, ticket);
 }
 
-function decideFor(draft: Draft, ticket: Ticket, side: 'buyer' | 'merchant', row: string): boolean {
+/** T-10: too few equal votes in time; an arbiter decides. */
+export const toArbiter = (draft: Draft, ticket: Ticket): void =>
+  void draft.act(ticket.id, { type: 'escalate_to_lead' }, SYSTEM);
+
+interface How {
+  readonly row: string;
+  readonly by: 'jury' | 'file';
+}
+
+/** Who is right is decided; how much that is, the tables say, or the inspection that was contested. */
+function decideFor(draft: Draft, ticket: Ticket, side: Side, { row, by }: How): boolean {
+  const told: Speech = { name: `arbitrated_${by}_${side}` };
+  const reason = `arbitration: for the ${side}`;
+  if (side === 'merchant' && ticket.return?.inspection) {
+    const found = ticket.offers.findLast((offer) => offer.id === offer.group)?.terms;
+    if (!found || !draft.act(ticket.id, { type: 'arbitrate', outcome: 'inspection', note: reason }))
+      return false;
+    const now = draft.ticketById(ticket.id) ?? ticket;
+    standInspection(draft, now, {
+      terms: found,
+      row,
+      told: { name: `arbitrated_${by}_inspection` },
+    });
+    return true;
+  }
   const computed = computedOf(ticket);
   if (side === 'buyer' && !computed) return false;
   return rule(draft, ticket, {
     outcome: side === 'merchant' ? 'reject' : (computed?.terms.remedy ?? 'reject'),
     amountCents: side === 'buyer' ? computed?.terms.amountCents : undefined,
-    reason: side === 'merchant' ? 'arbitration: for the merchant' : 'arbitration: for the buyer',
+    reason,
+    told,
     actor: SYSTEM,
     row,
   });

@@ -13,7 +13,7 @@ import { showConfirm } from './confirm.ts';
 import { tellDeclined } from './decline.ts';
 import { endCase } from './end.ts';
 import { finishTerms, grant, planTerms } from './execute.ts';
-import { factsOf, judge } from './facts.ts';
+import { factsOf, judge, rulesOf } from './facts.ts';
 import { tellMerchantAsked, tellOffer } from './offer.ts';
 import { refer } from './refer.ts';
 
@@ -23,14 +23,21 @@ export { factsOf } from './facts.ts';
 export function assessClaim(draft: Draft, ticketId: string, consentId?: string): void {
   const ticket = draft.ticketById(ticketId);
   const facts = ticket && factsOf(draft, ticket);
-  if (!ticket || !facts) {
+  carryOut(draft, ticketId, facts && judge(draft, facts), consentId);
+}
+
+/** Carries out what the rules say of a case; where they could not be asked, a person has it. */
+export function carryOut(
+  draft: Draft,
+  ticketId: string,
+  verdict: Verdict | undefined,
+  consentId?: string,
+): void {
+  const ticket = draft.ticketById(ticketId);
+  if (!ticket || !verdict) {
     refer(draft, { group: 'general', reasons: ['generic'], row: 'E11' });
     return;
   }
-  act(draft, ticket, judge(draft, facts), consentId);
-}
-
-function act(draft: Draft, ticket: Ticket, verdict: Verdict, consentId?: string): void {
   switch (verdict.kind) {
     case 'offer':
       putOffer(draft, ticket, verdict);
@@ -117,7 +124,7 @@ function startTrace(
 function putOffer(draft: Draft, ticket: Ticket, verdict: OfferVerdict): void {
   const offers = offersOf(draft, verdict.terms, verdict.alternatives, ticket.round + 1);
   const tier = draft.snapshot.focus?.merchants.find((m) => m.id === ticket.merchantId)?.tier;
-  const reviewHours = draft.rules.dt10[tier ?? 'B'].reviewHours ?? undefined;
+  const reviewHours = rulesOf(draft, ticket).dt10[tier ?? 'B'].reviewHours ?? undefined;
   const reached = draft.act(ticket.id, { type: 'reach_verdict', verdict, offers }, undefined, {
     reviewMinutes: reviewHours === undefined ? undefined : reviewHours * 60,
   });

@@ -1,5 +1,7 @@
 import { assess } from '../../decision/assess.ts';
 import type { Facts } from '../../decision/facts.ts';
+import { rulesFor } from '../../decision/market.ts';
+import type { RuleSet } from '../../decision/rule-set/schema.ts';
 import { ruleSetFor } from '../../decision/rule-set-for.ts';
 import type { Verdict } from '../../terms/verdict.ts';
 import type { Ticket } from '../../ticket/ticket.ts';
@@ -10,6 +12,13 @@ import { lineOf } from './line.ts';
 /** What the version that judges this case says of it: the one it was bought under where that is better. */
 export const judge = (draft: Draft, facts: Facts): Verdict =>
   assess(facts, ruleSetFor(draft.ruleSets, facts) ?? draft.rules);
+
+/** The rules a case stands under: of the version that judged it, as its market reads them. */
+export function rulesOf(draft: Draft, { verdict, market }: Ticket): RuleSet {
+  const version = verdict?.ruleSetVersion;
+  const judged = draft.ruleSets.find((set) => set.version === version);
+  return rulesFor(judged ?? draft.rules, market);
+}
 
 /** The facts of one case, all of them from the snapshot. */
 export function factsOf(draft: Draft, ticket: Ticket): Facts | undefined {

@@ -1,3 +1,5 @@
+import type { Speech } from '../../dialogue/speech.ts';
+import type { RemedyTerms } from '../../terms/verdict.ts';
 import type { Leg } from '../../ticket/events.ts';
 import type { Ticket } from '../../ticket/ticket.ts';
 import { type Draft, SYSTEM } from '../draft.ts';
@@ -82,19 +84,27 @@ export function receivedWell(draft: Draft, ticket: Ticket): void {
   );
 }
 
-/** T-15: the buyer did not object, so what the inspection found stands. */
-export function standInspection(draft: Draft, ticket: Ticket): void {
-  const main = mainOffer(ticket);
+interface Standing {
+  /** What the inspection leaves to the buyer; the offer that stands open where none is named. */
+  readonly terms?: RemedyTerms | undefined;
+  readonly row: string;
+  readonly told: Speech;
+}
+
+/** T-15, T-09, E19: what the inspection found stands, because nobody objected or it was so decided. */
+export function standInspection(
+  draft: Draft,
+  ticket: Ticket,
+  { terms = mainOffer(ticket)?.terms, row, told }: Standing,
+): void {
   const liability = liabilityOf(ticket);
-  if (!main || !liability) return;
+  if (!terms || !liability) return;
   const payOut =
-    main.terms.amountCents > 0
-      ? planPayOut(draft, ticket, { terms: main.terms, liability })
-      : undefined;
+    terms.amountCents > 0 ? planPayOut(draft, ticket, { terms, liability }) : undefined;
   const made = payOut?.made ?? {};
-  if (!draft.act(ticket.id, { type: 'inspection_stands', made }, SYSTEM)) return;
+  if (!draft.act(ticket.id, { type: 'inspection_stands', row, made }, SYSTEM)) return;
   if (payOut) postPayOut(draft, ticket, payOut);
-  draft.say([{ name: 'inspection_stands' }]);
+  draft.say([told]);
   draft.showTicket(ticket.id);
   if (!payOut) endCase(draft, ticket.id);
 }

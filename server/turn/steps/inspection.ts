@@ -1,5 +1,4 @@
 import { type InspectionOutcome, inspectionOutcome } from '../../decision/inspection.ts';
-import { rulesFor } from '../../decision/market.ts';
 import type { Fact } from '../../dialogue/facts.ts';
 import type { Inspection } from '../../terms/finding.ts';
 import type { Actor } from '../../terms/party.ts';
@@ -8,6 +7,7 @@ import type { Ticket } from '../../ticket/ticket.ts';
 import type { Draft } from '../draft.ts';
 import { offersOf } from './assess.ts';
 import { finishTerms, type TermsPlan } from './execute.ts';
+import { rulesOf } from './facts.ts';
 import { mainOffer, showOffer } from './offer.ts';
 import { planPayOut, sentOnOwnBill, withoutLabel } from './pay-out.ts';
 import { liabilityOf } from './terms.ts';
@@ -26,15 +26,7 @@ export function inspect(
   const terms = ticket.granted?.terms;
   const liability = liabilityOf(ticket);
   if (!terms || !liability) return false;
-  const outcome = inspectionOutcome(
-    {
-      inspection,
-      dueCents: terms.amountCents || ticket.paidCents,
-      paidCents: ticket.paidCents,
-      reason: ticket.claim.leaf.startsWith('NRR.') ? 'no_reason' : 'at_fault',
-    },
-    rulesFor(draft.rules, ticket.market),
-  );
+  const outcome = outcomeOf(draft, ticket, inspection);
   if (outcome.needsConsent)
     return putDeduction(draft, ticket, { inspection, terms, outcome, actor });
   const plan: TermsPlan =
@@ -46,6 +38,26 @@ export function inspect(
   draft.say([{ name: 'inspection_passed' }]);
   finishTerms(draft, ticket.id, plan);
   return true;
+}
+
+/** DT-11 of this case. */
+const outcomeOf = (draft: Draft, ticket: Ticket, inspection: Inspection): InspectionOutcome =>
+  inspectionOutcome(
+    {
+      inspection,
+      dueCents: ticket.granted?.terms.amountCents || ticket.paidCents,
+      paidCents: ticket.paidCents,
+      reason: ticket.claim.leaf.startsWith('NRR.') ? 'no_reason' : 'at_fault',
+    },
+    rulesOf(draft, ticket),
+  );
+
+/** Whether what an inspection took off is shown as DT-11 wants it: with photos where they are a must. */
+export function isDocumented(draft: Draft, ticket: Ticket): boolean {
+  const inspection = ticket.return?.inspection;
+  if (!inspection || inspection.by === 'silence') return false;
+  const { needsConsent, photosMandatory } = outcomeOf(draft, ticket, inspection);
+  return needsConsent && (!photosMandatory || inspection.evidenceIds.length > 0);
 }
 
 const withInspection = (ticket: Ticket, inspection: Inspection): Ticket =>

@@ -1,5 +1,5 @@
 import { counterfeitAward } from '../../decision/counterfeit-award.ts';
-import { rulesFor } from '../../decision/market.ts';
+import type { Speech } from '../../dialogue/speech.ts';
 import type { Actor } from '../../terms/party.ts';
 import type { Remedy } from '../../terms/reason.ts';
 import type { Computed, Liability, OfferVerdict, RemedyTerms } from '../../terms/verdict.ts';
@@ -10,6 +10,7 @@ import type { Draft } from '../draft.ts';
 import { offersOf } from './assess.ts';
 import { endCase } from './end.ts';
 import { grant } from './execute.ts';
+import { rulesOf } from './facts.ts';
 import { mainOffer, showOffer, termsSpeech } from './offer.ts';
 import type { Outcome } from './ruling.ts';
 import { computedOf, liabilityOf } from './terms.ts';
@@ -21,6 +22,8 @@ export interface Ruling {
   readonly amountCents?: number | undefined;
   readonly liability?: Liability | undefined;
   readonly reason: string;
+  /** What the buyer is told instead of the reason in a person's own words. */
+  readonly told?: Speech | undefined;
   readonly actor: Actor;
   readonly row: string;
 }
@@ -43,7 +46,7 @@ export function offerProposal(
 
 /** E16, E17 to E20, E33: a person rules. In an open talk it becomes an offer, after arbitration it is done. */
 export function rule(draft: Draft, ticket: Ticket, ruling: Ruling): boolean {
-  const { outcome, reason, actor, row } = ruling;
+  const { outcome, reason, actor, row, told } = ruling;
   if (outcome === 'uphold') return uphold(draft, ticket, ruling);
   const arbitrates = !canMove(ticket.state, 'offer_wait') || ticket.state === 'appeal';
   if (arbitrates && canMove(ticket.state, 'arb_decided'))
@@ -54,7 +57,9 @@ export function rule(draft: Draft, ticket: Ticket, ruling: Ruling): boolean {
   const terms = termsOf(draft, ticket, ruling);
   if (!terms) return false;
   if (arbitrates) {
-    draft.say([{ name: 'arbitrated', facts: { reason: { kind: 'quoted', text: reason } } }]);
+    draft.say([
+      told ?? { name: 'arbitrated', facts: { reason: { kind: 'quoted', text: reason } } },
+    ]);
     return grant(draft, ticket.id, { terms, liability, row, actor });
   }
   return offerRuling(draft, ticket, { terms, liability, ruling });
@@ -115,7 +120,7 @@ function tellDecidedOffer(
   showOffer(draft, ticketId);
 }
 
-function reject(draft: Draft, ticket: Ticket, { reason, actor, row }: Ruling): boolean {
+function reject(draft: Draft, ticket: Ticket, { reason, told, actor, row }: Ruling): boolean {
   const now = draft.ticketById(ticket.id) ?? ticket;
   const command = {
     type: 'decline',
@@ -126,7 +131,7 @@ function reject(draft: Draft, ticket: Ticket, { reason, actor, row }: Ruling): b
   const done = byWayOfReview(draft, now, command, { actor, row });
   if (!done) return false;
   draft.say([
-    { name: 'platform_rejected', facts: { reason: { kind: 'quoted', text: reason } } },
+    told ?? { name: 'platform_rejected', facts: { reason: { kind: 'quoted', text: reason } } },
     { name: 'declined_review', facts: appealWindow(draft) },
   ]);
   draft.showTicket(now.id);
@@ -175,7 +180,7 @@ function awardOf(draft: Draft, ticket: Ticket): number {
       merchant,
       goodFaith: !merchant.businessOperator,
     },
-    rulesFor(draft.rules, ticket.market),
+    rulesOf(draft, ticket),
   );
   return award.compensationCents + award.appraisalFeeCents;
 }

@@ -1,4 +1,4 @@
-import { alternativesTo } from '../../decision/alternatives.ts';
+import { insteadOfCash } from '../../decision/alternatives.ts';
 import { shareOf } from '../../decision/exact.ts';
 import { haggle } from '../../decision/haggle.ts';
 import { routeOf } from '../../decision/route.ts';
@@ -9,6 +9,7 @@ import type { Offer, Ticket } from '../../ticket/ticket.ts';
 import type { Draft } from '../draft.ts';
 import { factsOf, offersOf } from './assess.ts';
 import { showConfirm } from './confirm.ts';
+import { rulesOf } from './facts.ts';
 import { alternativesSpeech, mainOffer, openOffers, showOffer, termsSpeech } from './offer.ts';
 import { refer } from './refer.ts';
 
@@ -69,7 +70,8 @@ export function counter(draft: Draft, ticket: Ticket, requestedCents: number | u
   const main = mainOffer(ticket);
   const { verdict } = ticket;
   if (!main || verdict?.kind !== 'offer') return false;
-  if (ticket.round >= draft.rules.dt12.maxRounds) return tellFinal(draft, ticket.id);
+  const rules = rulesOf(draft, ticket);
+  if (ticket.round >= rules.dt12.maxRounds) return tellFinal(draft, ticket.id);
   if (
     !draft.act(
       ticket.id,
@@ -78,22 +80,18 @@ export function counter(draft: Draft, ticket: Ticket, requestedCents: number | u
     )
   )
     return false;
-  const outcome = haggle(
-    haggleFacts(draft, ticket, { main, verdict, requestedCents }),
-    draft.rules,
-  );
+  const outcome = haggle(haggleFacts(draft, ticket, { main, verdict, requestedCents }), rules);
   if (outcome.kind === 'final') return tellFinal(draft, ticket.id);
   const terms = {
     remedy: 'partial_refund' as const,
     amountCents: outcome.amountCents,
     percentBps: outcome.percentBps,
   };
-  const alternatives = alternativesTo(
-    outcome.amountCents,
-    ticket.paidCents,
-    verdict.risk,
-    draft.rules,
-  );
+  // The other ways stay as they were; only what stands in for the cash follows it (DT-12).
+  const alternatives = [
+    ...verdict.alternatives.filter(({ remedy }) => remedy !== 'coupon' && remedy !== 'points'),
+    ...insteadOfCash(outcome.amountCents, verdict.risk, rules),
+  ];
   const offers = offersOf(draft, terms, alternatives, ticket.round + 1);
   draft.act(ticket.id, { type: 're_offer', offers, uplifted: outcome.kind === 'uplifted' });
   tellReOffer(draft, ticket.id, outcome.kind);
@@ -109,7 +107,7 @@ interface Bargain {
 function haggleFacts(draft: Draft, ticket: Ticket, { main, verdict, requestedCents }: Bargain) {
   const facts = factsOf(draft, ticket);
   const history =
-    facts?.history && facts.history.count >= draft.rules.dt6.historyMinCount
+    facts?.history && facts.history.count >= rulesOf(draft, ticket).dt6.historyMinCount
       ? facts.history
       : undefined;
   const ceilingCents = facts
@@ -120,7 +118,7 @@ function haggleFacts(draft: Draft, ticket: Ticket, { main, verdict, requestedCen
           liability: verdict.liability,
           merchant: facts.merchant,
         },
-        draft.rules,
+        rulesOf(draft, ticket),
       ).ceilingCents
     : main.terms.amountCents;
   return {
