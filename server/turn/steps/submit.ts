@@ -3,26 +3,41 @@ import type { Fact } from '../../dialogue/facts.ts';
 import { render } from '../../dialogue/speech.ts';
 import type { OrderItem } from '../../terms/order.ts';
 import type { Leaf } from '../../terms/reason.ts';
-import type { ProceedVerdict } from '../../terms/verdict.ts';
+import type { ProceedVerdict, Verdict } from '../../terms/verdict.ts';
 import { confirmDigest } from '../chain.ts';
 import type { Draft } from '../draft.ts';
 import type { OrderFacts } from '../ports.ts';
 import { isLeaf } from '../taxonomy.ts';
-import { assessClaim, needsYes } from './assess.ts';
+import { carryOut, needsYes } from './assess.ts';
 import { CONFIRM_MINUTES, summaryOf } from './confirm.ts';
 import { factsOf, judge } from './facts.ts';
 import { tellInform } from './inform.ts';
 import { newTicket, previewOf } from './new-ticket.ts';
 import { openClaim, tellUnderstood } from './open-claim.ts';
 
+interface Told {
+  readonly facts: OrderFacts;
+  readonly item: OrderItem;
+  readonly leaf: Leaf;
+}
+
 /**
  * A claim that needs no evidence is judged before it is opened: what only wants an answer gets one,
  * what would move money or goods is put to the buyer first, and everything else opens at once.
  */
 export function submit(draft: Draft, facts: OrderFacts, item: OrderItem, leaf: Leaf): void {
-  const preview = previewOf(newTicket(draft, facts, { id: 'preview', item, leaf }));
-  const known = factsOf(draft, preview);
-  const verdict = known && judge(draft, known);
+  const told = { facts, item, leaf };
+  follow(draft, told, foresee(draft, told));
+}
+
+/** What the rules would say of this claim if it were opened now. */
+function foresee(draft: Draft, { facts, item, leaf }: Told): Verdict | undefined {
+  const known = factsOf(draft, previewOf(newTicket(draft, facts, { id: 'preview', item, leaf })));
+  return known && judge(draft, known);
+}
+
+function follow(draft: Draft, told: Told, verdict: Verdict | undefined): void {
+  const { facts, item, leaf } = told;
   if (verdict?.kind === 'inform') {
     tellInform(draft, verdict.topic, facts);
     return;
@@ -33,7 +48,7 @@ export function submit(draft: Draft, facts: OrderFacts, item: OrderItem, leaf: L
   }
   const ticketId = openClaim(draft, facts, item, leaf);
   if (verdict?.kind !== 'decline') tellUnderstood(draft, item, leaf);
-  assessClaim(draft, ticketId);
+  carryOut(draft, ticketId, verdict);
 }
 
 interface Submission {
@@ -82,29 +97,27 @@ const digestOf = (draft: Draft, itemId: string, leaf: Leaf, { to, terms }: Proce
 
 /** The buyer's yes to such a card; what has changed meanwhile is shown anew instead of done. */
 export function submitConfirmed(draft: Draft, confirm: PendingConfirm): void {
-  const found = claimInHand(draft);
-  if (!found) return;
-  const { facts, item, leaf } = found;
-  const preview = previewOf(newTicket(draft, facts, { id: 'preview', item, leaf }));
-  const known = factsOf(draft, preview);
-  const verdict = known && judge(draft, known);
+  const told = claimInHand(draft);
+  if (!told) return;
+  const { facts, item, leaf } = told;
+  const verdict = foresee(draft, told);
   const same =
     verdict?.kind === 'proceed' && digestOf(draft, item.id, leaf, verdict) === confirm.digest;
   if (!same) {
     draft.say([{ name: 'confirm_changed' }]);
-    submit(draft, facts, item, leaf);
+    follow(draft, told, verdict);
     return;
   }
-  assessClaim(draft, openClaim(draft, facts, item, leaf), confirm.askId);
+  carryOut(draft, openClaim(draft, facts, item, leaf), verdict, confirm.askId);
 }
 
 /** Shows the card again: the last one has run out, or the answer was not a plain yes. */
 export function submitAgain(draft: Draft): void {
-  const found = claimInHand(draft);
-  if (found) submit(draft, found.facts, found.item, found.leaf);
+  const told = claimInHand(draft);
+  if (told) follow(draft, told, foresee(draft, told));
 }
 
-function claimInHand(draft: Draft) {
+function claimInHand(draft: Draft): Told | undefined {
   const { focus } = draft.snapshot;
   const item = focus?.order.items.find((one) => one.id === draft.state.focus?.itemId);
   const { leaf } = draft.state.draft;
