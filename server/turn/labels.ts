@@ -1,4 +1,6 @@
 import type { VisibleEventOf } from '../contract/conversation-events.ts';
+import { word } from '../dialogue/speech.ts';
+import type { Locale } from '../terms/party.ts';
 import type { Parcel } from '../ticket/legs.ts';
 import type { Ticket } from '../ticket/ticket.ts';
 
@@ -21,10 +23,18 @@ export const labelFor = (legId: string, now: string): Parcel => ({
 export const isOurLabel = (parcel: Pick<Parcel, 'carrier'>): boolean =>
   parcel.carrier === LABEL_CARRIER;
 
+/** A pick-up without a time of its own. */
+export const PICKUP_ASAP = 'asap';
+
+/** When somebody comes, as its reader is told: the buyer's own words, or our word for none. */
+export const pickupWords = (window: string, locale: Locale): string =>
+  window === PICKUP_ASAP ? word('pickup.asap', locale) : window;
+
 /** What the buyer is shown of a label; undefined where the leg has no parcel. */
 export function labelCard(
   ticket: Ticket,
   leg: 'return' | 'repair',
+  locale: Locale,
 ): VisibleEventOf<'label'> | undefined {
   const way = ticket[leg];
   if (!way?.parcel) return undefined;
@@ -37,6 +47,6 @@ export function labelCard(
     trackingNo,
     pdfUrl: `/v1/tickets/${ticket.id}/label.pdf`,
     qr: trackingNo,
-    ...(pickup !== undefined && { pickup }),
+    ...(pickup !== undefined && { pickup: pickupWords(pickup, locale) }),
   };
 }

@@ -45,7 +45,7 @@ export function planBooking({ provider, booked, ...input }: BookingInput): Comma
   if (pickup !== undefined && leg === 'return')
     draft.act(ticketId, { type: 'book_pickup', window: pickup }, SYSTEM);
   const ticket: Ticket | undefined = draft.ticketById(ticketId);
-  const card = ticket && labelCard(ticket, leg);
+  const card = ticket && labelCard(ticket, leg, draft.locale);
   if (card) draft.show(card, SYSTEM);
   return planned(draft, { inbox: { provider, eventId } });
 }

@@ -13,6 +13,7 @@ import { talkAfterClose } from './steps/after-close.ts';
 import { questionIn } from './steps/answers/answer.ts';
 import { hearAside, hearRepair } from './steps/answers/aside.ts';
 import { besideTheCase, MAX_MISSES } from './steps/answers/beside.ts';
+import { comeBack } from './steps/answers/come-back.ts';
 import { hearRating } from './steps/answers/rating.ts';
 import { ask, askWithdraw } from './steps/ask.ts';
 import { advanceClaim, reviseClaim, tellClaim } from './steps/claim.ts';
@@ -221,6 +222,10 @@ function notUnderstood(draft: Draft, heard: Heard): Outcome {
   draft.note({ type: 'not_understood' });
   if (draft.state.misses >= MAX_MISSES)
     return handOver(draft, heard, { group: 'general', reasons: ['not_understood'], row: 'E11' });
+  if (draft.state.confirm) {
+    draft.say([{ name: 'unclear_card' }]);
+    return void comeBack(draft);
+  }
   return void ask(
     draft,
     'reason',

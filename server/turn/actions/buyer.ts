@@ -1,3 +1,4 @@
+import { PICKUP_ASAP } from '../labels.ts';
 import { openArbitration } from '../steps/arbitration.ts';
 import { evidenceOf } from '../steps/evidence.ts';
 import { moveEvidence } from '../steps/evidence-flow.ts';
@@ -73,7 +74,7 @@ export const BUYER_ACTIONS: Readonly<Record<string, Action>> = {
   },
   book_pickup: (draft, taken) =>
     unless(
-      step(draft, taken, { type: 'book_pickup', window: taken.body.note ?? 'as soon as possible' }),
+      step(draft, taken, { type: 'book_pickup', window: taken.body.note ?? PICKUP_ASAP }),
       'there is nothing to collect now',
     ),
   extend_deadline: (draft, { ticket, actor }) =>

@@ -8,6 +8,6 @@ export function bookLabel(draft: Draft, ticketId: string, leg: 'return' | 'repai
   const parcel = labelFor(way.id, draft.now);
   if (!draft.act(ticketId, { type: 'book_parcel', leg, parcel }, SYSTEM)) return;
   const ticket = draft.ticketById(ticketId);
-  const card = ticket && labelCard(ticket, leg);
+  const card = ticket && labelCard(ticket, leg, draft.locale);
   if (card) draft.show(card, SYSTEM);
 }

@@ -12,6 +12,12 @@ export function statusSpeech(ticket: Ticket): Speech {
   const refund = ticket.refunds.at(-1);
   if (refund)
     facts.amount = { kind: 'money', cents: refund.amountCents, currency: ticket.currency, cite };
+  const told = ticket.state === 'return_wait' && ticket.return?.ownBill && ticket.return.parcel;
+  if (told)
+    return {
+      name: 'status_return_told',
+      facts: { number, tracking: { kind: 'word', word: told.trackingNo } },
+    };
   // A case without a deadline or an amount that its state usually has is told without them.
   return bound(`status_${ticket.state}`, facts) ?? { name: 'status_plain', facts: { number } };
 }

@@ -68,15 +68,17 @@ function showSubmit(draft: Draft, { item, leaf, verdict, currency }: Submission)
   const amount: Fact = { kind: 'money', cents: amountCents, currency, cite };
   const label: Fact = { kind: 'money', cents: freight?.labelCents ?? 0, currency, cite };
   const facts = { amount, label };
-  draft.say([
-    verdict.to === 'refunding'
-      ? { name: 'submit_refund', facts }
-      : verdict.to === 'return_wait'
-        ? { name: 'submit_return', facts }
-        : freight
-          ? { name: 'submit_intercept', facts }
-          : { name: 'submit_trace', facts },
-  ]);
+  // The same card shown again after a detour needs no second introduction.
+  if (draft.state.confirm?.digest !== digest)
+    draft.say([
+      verdict.to === 'refunding'
+        ? { name: 'submit_refund', facts }
+        : verdict.to === 'return_wait'
+          ? { name: 'submit_return', facts }
+          : freight
+            ? { name: 'submit_intercept', facts }
+            : { name: 'submit_trace', facts },
+    ]);
   draft.show({
     type: 'confirm',
     askId,

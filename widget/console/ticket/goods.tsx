@@ -106,7 +106,11 @@ function Return({ leg, ticket, now }: LegProps) {
           {leg.offset === true && ` · ${t('goods.offset')}`}
           {leg.ownBill === true && ` · ${t('goods.ownBill')}`}
         </Pair>
-        {typeof leg.pickup === 'string' && <Pair of="goods.pickup">{leg.pickup}</Pair>}
+        {typeof leg.pickup === 'string' && (
+          <Pair of="goods.pickup">
+            {leg.pickup === 'asap' ? t('goods.pickup.asap') : leg.pickup}
+          </Pair>
+        )}
       </Way>
       {inspection && <Inspected inspection={inspection} ticket={ticket} now={now} />}
     </>

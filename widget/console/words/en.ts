@@ -203,6 +203,7 @@ export const en: Words = {
   'goods.offset': 'taken off the refund',
   'goods.ownBill': 'sent on the buyer’s own bill',
   'goods.pickup': 'Pick-up',
+  'goods.pickup.asap': 'as soon as possible',
   'goods.booked': 'Booked',
   'goods.scanned': 'First scan',
   'goods.delivered': 'Delivered',

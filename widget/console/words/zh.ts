@@ -198,6 +198,7 @@ export const zh = {
   'goods.offset': '从退款抵扣',
   'goods.ownBill': '买家自付寄出',
   'goods.pickup': '上门取件',
+  'goods.pickup.asap': '尽快上门',
   'goods.booked': '登记',
   'goods.scanned': '揽收',
   'goods.delivered': '送达',

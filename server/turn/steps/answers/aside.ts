@@ -11,6 +11,7 @@ import { whySpeeches } from '../why.ts';
 import { answer, questionIn } from './answer.ts';
 import { evidenceHelp, missingPhotos } from './evidence-help.ts';
 import { repairTalk } from './repair.ts';
+import { selfShip } from './self-ship.ts';
 
 /** A repair of the talk, before the message is taken for an answer to what stands open. */
 export function hearRepair(draft: Draft, body: MessageBody, heard: Heard): NeedOrder | boolean {
@@ -33,7 +34,7 @@ export function hearAside(draft: Draft, body: MessageBody, heard: Heard): NeedOr
     return answer(draft, heard, wonders) ?? true;
   if (body.choose || sendsBack(draft, heard)) return false;
   soothe(draft, heard);
-  if (aboutEvidence(draft, heard) || asksWhy(draft, heard)) return true;
+  if (aboutEvidence(draft, heard) || asksWhy(draft, heard) || selfShip(draft, heard)) return true;
   const about = questionIn(draft, heard);
   return about !== undefined && !bargains(draft, heard) && (answer(draft, heard, about) ?? true);
 }

@@ -1,9 +1,12 @@
+import type { Fact } from '../../../dialogue/facts.ts';
+import { asksSomething } from '../../../dialogue/repairs.ts';
 import type { Speech } from '../../../dialogue/speech.ts';
+import type { Locale } from '../../../terms/party.ts';
 import { isTerminal } from '../../../terms/state.ts';
 import type { Ticket } from '../../../ticket/ticket.ts';
 import type { Draft } from '../../draft.ts';
-import { labelCard } from '../../labels.ts';
-import { type Answer, marketOf, money, rule } from './told.ts';
+import { labelCard, PICKUP_ASAP, pickupWords } from '../../labels.ts';
+import { type Answer, marketOf, money, plain, rule } from './told.ts';
 
 const DT8 = rule('DT-8');
 
@@ -43,7 +46,7 @@ function ofMarket(draft: Draft): Speech[] {
 export const returnAddress: Answer = (draft) => {
   const ticket = draft.ticket;
   const leg = ticket?.state === 'repair_wait' ? 'repair' : 'return';
-  const card = ticket && labelCard(ticket, leg);
+  const card = ticket && labelCard(ticket, leg, draft.locale);
   if (card) {
     draft.say([{ name: 'return_address_label' }, { name: 'return_enclose' }]);
     draft.show(card);
@@ -52,6 +55,9 @@ export const returnAddress: Answer = (draft) => {
   else draft.say([{ name: 'return_address_before' }]);
   return 'told';
 };
+
+const pickupFact = (booked: string, locale: Locale): Fact =>
+  booked === PICKUP_ASAP ? plain(pickupWords(booked, locale)) : { kind: 'quoted', text: booked };
 
 /** A day or a part of one, as a buyer says when somebody may come. */
 const WHEN =
@@ -63,9 +69,14 @@ export const pickup: Answer = (draft, { text }) => {
   const { ticket } = draft;
   const buyer = { kind: 'buyer', id: ticket?.buyerId ?? '' } as const;
   const timed = WHEN.test(text);
-  const window = timed ? text.slice(0, MAX_WINDOW) : 'as soon as possible';
+  const window = timed ? text.slice(0, MAX_WINDOW) : PICKUP_ASAP;
   const booked = ticket?.return?.pickup;
-  const wants = ticket?.state === 'return_wait' && (timed || booked === undefined);
+  const open = ticket?.state === 'return_wait';
+  if (open && !timed && booked === undefined && asksSomething(text)) {
+    draft.say([{ name: 'pickup_ask' }]);
+    return 'told';
+  }
+  const wants = open && (timed || booked === undefined);
   if (wants && draft.act(ticket.id, { type: 'book_pickup', window }, buyer)) {
     const done = {
       kind: 'done',
@@ -80,7 +91,7 @@ export const pickup: Answer = (draft, { text }) => {
   }
   draft.say([
     booked
-      ? { name: 'pickup_booked', facts: { pickup: { kind: 'quoted', text: booked } } }
+      ? { name: 'pickup_booked', facts: { pickup: pickupFact(booked, draft.locale) } }
       : { name: 'pickup_later' },
   ]);
   return 'told';

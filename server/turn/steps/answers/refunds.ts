@@ -16,7 +16,7 @@ export const refundStatus: Answer = (draft, heard) => {
   }
   const { ticket } = draft;
   if (ticket && !isTerminal(ticket.state)) {
-    draft.say([{ name: 'refund_not_yet' }, statusSpeech(ticket)]);
+    draft.say([afterReturn(ticket) ?? { name: 'refund_not_yet' }, statusSpeech(ticket)]);
     return 'told';
   }
   if (draft.state.confirm) {
@@ -28,6 +28,16 @@ export const refundStatus: Answer = (draft, heard) => {
     tell: (facts) => draft.say([ofOrder(facts)]),
   });
 };
+
+/** What comes back once the goods are here; undefined where no return was granted. */
+function afterReturn({ return: leg, granted, currency, state }: Ticket): Speech | undefined {
+  if (!leg || leg.inspection || !granted || !COMING_BACK.includes(state)) return undefined;
+  const off = leg.offset && !leg.ownBill ? leg.labelCents : 0;
+  const amount = money(granted.terms.amountCents - off, currency, { kind: 'action', id: leg.id });
+  return { name: 'refund_after_return', facts: { amount } };
+}
+
+const COMING_BACK: readonly Ticket['state'][] = ['return_wait', 'return_transit', 'inspection'];
 
 export const refundsTold = (draft: Draft): Speech[] =>
   draft.snapshot.tickets.flatMap((known) => {
