@@ -1,4 +1,5 @@
 import type { Accessory, ClaimDetails } from '../terms/claim.ts';
+import { specGapOf } from './spec-gap.ts';
 
 /** What a claim's own words say beside part and severity; each is a plain word list, nothing more. */
 export interface ToldDetails extends ClaimDetails {
@@ -41,6 +42,7 @@ export function detailsOf(text: string): ToldDetails {
   return {
     ...(accessory && { accessory }),
     ...(redeemRegion && { redeemRegion }),
+    ...specGapOf(text),
     ...(ALREADY_SENT.test(text) && { alreadySent: true }),
     ...(POOR_PACKING.test(text) && { packing: 'poor' as const }),
   };

@@ -3,6 +3,7 @@ import type { Leaf, Remedy, Severity, Zone } from '../terms/reason.ts';
 import type { IntentId, SlotName, SlotValues, Understanding } from '../terms/understanding.ts';
 import { slotOf } from '../terms/understanding.ts';
 import type { ClaimDraft, ConversationState } from './conversation.ts';
+import { demandOf } from './demands.ts';
 import { detailsOf } from './details.ts';
 import { flawsOf } from './flaws.ts';
 import { CLAIM_INTENTS, TOPICS, type Topic } from './topics.ts';
@@ -62,13 +63,16 @@ export function hear(
   const get = <N extends SlotName>(name: N): SlotValues[N] | undefined =>
     said ? slotOf(said, name) : undefined;
   const text = body.text?.trim() ?? '';
-  const leaf = leafOf(said, chosen === 'leaf' ? value : undefined);
+  const demand = demandOf(said, text);
+  const leaf = demand
+    ? { sure: demand.leaf, close: [] }
+    : leafOf(said, chosen === 'leaf' ? value : undefined);
   const flaws = flawsOf(said, text);
   const [first, ...secondary] = flaws;
   const draft = {
     ...draftOf({ said, chosen, value, leaf: leaf.sure ?? first?.leaf }),
     ...(secondary.length > 0 && { ...first, secondary }),
-    ...told(text),
+    ...told(text, demand?.freightCents),
   };
   return {
     text,
@@ -94,8 +98,8 @@ export function hear(
   };
 }
 
-const told = (text: string): Pick<ClaimDraft, 'details'> => {
-  const details = detailsOf(text);
+const told = (text: string, freightCents?: number): Pick<ClaimDraft, 'details'> => {
+  const details = { ...detailsOf(text), ...(freightCents !== undefined && { freightCents }) };
   return Object.keys(details).length > 0 ? { details } : {};
 };
 
@@ -186,5 +190,10 @@ function topicOf(said: Understanding | undefined, tapped: boolean, draft: ClaimD
   const sure = main.confidence >= SURE || main.id === 'out_of_scope';
   const topic = sure ? (TOPICS[main.id] ?? 'small') : 'unclear';
   const told = draft.leaf !== undefined || draft.part !== undefined;
-  return told && OUTWEIGHED.includes(topic) ? 'claim' : topic;
+  if (told && OUTWEIGHED.includes(topic)) return 'claim';
+  // "I want to return it, I have already sent it back" asks nothing about a refund under way.
+  const claims = said?.intents.some(
+    ({ id, confidence }) => confidence >= SURE && CLAIM_INTENTS.includes(id),
+  );
+  return draft.leaf !== undefined && claims && topic === 'status' ? 'claim' : topic;
 }

@@ -16,7 +16,7 @@ import { besideTheCase, MAX_MISSES } from './steps/answers/beside.ts';
 import { comeBack } from './steps/answers/come-back.ts';
 import { hearRating } from './steps/answers/rating.ts';
 import { ask, askWithdraw } from './steps/ask.ts';
-import { advanceClaim, reviseClaim, tellClaim } from './steps/claim.ts';
+import { advanceClaim, reviseClaim } from './steps/claim.ts';
 import { moveEvidence } from './steps/evidence-flow.ts';
 import type { NeedOrder } from './steps/focus.ts';
 import { talkOfGoods } from './steps/goods-talk.ts';
@@ -24,6 +24,7 @@ import { quickStarts } from './steps/quick-starts.ts';
 import { handOver, type Referral } from './steps/refer.ts';
 import { respondToOffer } from './steps/respond-to-offer.ts';
 import { tellStatus } from './steps/status.ts';
+import { tellClaim } from './steps/tell-claim.ts';
 import { withdraw } from './steps/withdraw.ts';
 
 export interface TurnInput extends DraftInput {

@@ -1,14 +1,9 @@
 /** Scenarios whose flow is not there yet, by what they wait for. Empty when the work is done. */
 const WAITING: Readonly<Record<string, readonly string[]>> = {
-  'returns: label, tracking, inspection and its dispute': ['wrg-item', 'nrr-eu', 'nrr-activated'],
+  'returns: label, tracking, inspection and its dispute': ['nrr-eu', 'nrr-activated'],
   'orders that cost nothing': ['ful-free'],
-  'words that the talk does not follow yet': ['nad-points', 'def-lock', 'nad-spec', 'svc-freight'],
-  'the desk: approve, appraise, arbitrate, appeal, override': [
-    'cnd-restored',
-    'aut-part',
-    'def-safety',
-    'svc-attitude',
-  ],
+  'words that the talk does not follow yet': ['nad-spec'],
+  'the desk: approve, appraise, arbitrate, appeal, override': ['cnd-restored', 'aut-part'],
   'the gateway: three failures, disputes': ['chargeback'],
 };
 

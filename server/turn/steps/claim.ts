@@ -14,22 +14,10 @@ import { openClaim, tellUnderstood } from './open-claim.ts';
 import { refer } from './refer.ts';
 import { statusSpeech } from './status.ts';
 import { submit } from './submit.ts';
+import { tellClaim } from './tell-claim.ts';
 
-const MAX_DESCRIPTION = 2_000;
 /** The leaf that DT-6 prices by where the flaw is. */
 const LOCATED: Leaf = 'NAD.appearance';
-
-/** Remembers what the message told of the claim; the first words of it stay its description. */
-export function tellClaim(draft: Draft, heard: Heard): void {
-  const known = draft.state.draft.description;
-  const description =
-    heard.text && heard.topic === 'claim'
-      ? [known, heard.text].filter(Boolean).join('；').slice(0, MAX_DESCRIPTION)
-      : known;
-  const told = { ...heard.draft, ...(description !== undefined && { description }) };
-  if (heard.injection) draft.note({ type: 'injection_seen' });
-  if (Object.keys(told).length > 0) draft.note({ type: 'claim_told', draft: told });
-}
 
 /** Opens a claim as soon as order, item and reason are known; asks for the first that is missing. */
 export function advanceClaim(draft: Draft, heard: Heard): NeedOrder | undefined {

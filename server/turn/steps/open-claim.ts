@@ -27,7 +27,7 @@ export function tellUnderstood(draft: Draft, item: OrderItem, leaf: Leaf): void 
     leaf: { kind: 'word', word: leafName(leaf, draft.locale) },
     number: { kind: 'word', word: draft.ticket?.number ?? '' },
   } as const;
-  const flaw = part !== undefined && leaf.startsWith('NAD.');
+  const flaw = part !== undefined && leaf === 'NAD.appearance';
   const [second] = secondary;
   draft.say(
     [

@@ -7,6 +7,7 @@ import type { Draft } from '../draft.ts';
 import { focusOn, type NeedOrder } from './focus.ts';
 import { openClaim } from './open-claim.ts';
 import { proposalFor } from './proposal.ts';
+import { tellClaim } from './tell-claim.ts';
 
 /** Reasons that share another one's sentence; every other has its own, `refer_<reason>`. */
 const REPLY_OF: Readonly<Record<string, ReplyName>> = {
@@ -74,6 +75,7 @@ export function handOver(draft: Draft, heard: Heard, referral: Referral): NeedOr
     refer(draft, referral);
     return undefined;
   }
+  tellClaim(draft, heard);
   const focus = focusOn(draft, heard);
   if (focus.kind === 'need') return { needOrder: focus.orderId };
   if (focus.kind === 'asked') {

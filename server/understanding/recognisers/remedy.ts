@@ -5,7 +5,7 @@ import { isNegated, matches, type Recogniser } from './recogniser.ts';
 const WISHES: readonly (readonly [Remedy, RegExp])[] = [
   [
     'return_refund',
-    /退货(?:退款)?|退回去|寄回去|寄回给?你|(?:给|我要|帮我|申请|想|要)退了|退掉|我要退(?![款钱])|\breturn (?:it|this|them|the|for)\b|\bsend (?:it|this|them) back\b/g,
+    /退货(?:退款)?(?!的?(?:运费|邮费|快递|地址|单|包裹|物流|期|政策|规则))|退回去|寄回去|寄回给?你|(?:给|我要|帮我|申请|想|要)退了|退掉|我要退(?![款钱])|\breturn (?:it|this|them|the|for)\b|\bsend (?:it|this|them) back\b/g,
   ],
   [
     'exchange',

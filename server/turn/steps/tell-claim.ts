@@ -1,0 +1,16 @@
+import type { Heard } from '../../dialogue/hear.ts';
+import type { Draft } from '../draft.ts';
+
+const MAX_DESCRIPTION = 2_000;
+
+/** Remembers what the message told of the claim; the first words of it stay its description. */
+export function tellClaim(draft: Draft, heard: Heard): void {
+  const known = draft.state.draft.description;
+  const description =
+    heard.text && heard.topic === 'claim'
+      ? [known, heard.text].filter(Boolean).join('；').slice(0, MAX_DESCRIPTION)
+      : known;
+  const told = { ...heard.draft, ...(description !== undefined && { description }) };
+  if (heard.injection) draft.note({ type: 'injection_seen' });
+  if (Object.keys(told).length > 0) draft.note({ type: 'claim_told', draft: told });
+}
