@@ -8,7 +8,7 @@ export async function deliveredAt(
   const { rows } = await pool.query<{ at: Date | null }>(
     `SELECT max((s->>'signedAt')::timestamptz) AS at
      FROM conversation c JOIN orders o ON o.id = c.order_id,
-       jsonb_array_elements(o.body->'shipments') s
+       json_array_elements(o.body->'shipments') s
      WHERE c.id = $1`,
     [conversationId],
   );

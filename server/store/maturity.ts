@@ -46,7 +46,7 @@ export const createMaturity = (pool: pg.Pool, rules: PayoutRules) => ({
 
 /** A case on the line, or money frozen for the whole order, keeps it pending. */
 const FREE = `NOT EXISTS (SELECT FROM ticket t WHERE t.order_id = l.order_id
-  AND (t.item_id = l.item_id OR t.body ? 'hold')
+  AND (t.item_id = l.item_id OR t.body->'hold' IS NOT NULL)
   AND t.state NOT IN ('completed', 'rejected', 'cancelled', 'closed_timeout'))`;
 
 const DUE = `

@@ -67,7 +67,7 @@ export function createStorefrontFeed(pool: pg.Pool) {
 const APPEND = `
   WITH turn AS MATERIALIZED (SELECT pg_advisory_xact_lock(hashtextextended('storefront feed', 0)))
   INSERT INTO storefront_event (id, type, ticket_id, at, data)
-  SELECT $1, $2, $3, $4::timestamptz, $5::jsonb FROM turn
+  SELECT $1, $2, $3, $4::timestamptz, $5::json FROM turn
   ON CONFLICT (id) DO NOTHING`;
 
 const FeedRow = z.object({

@@ -4,12 +4,13 @@ import type { CommitPlan, CommitResult, Snapshot, SnapshotKey, TurnStore } from 
 import { conflictOf } from './conflict.ts';
 import { createGroup } from './group.ts';
 import { toSnapshot } from './load-answer.ts';
-import { toWire } from './plan-wire.ts';
+import { COMMIT, toWire } from './plan-wire.ts';
 
 /** Turns whose loads, or whose commits, go together at most. */
 const GROUP = 32;
-/** Two groups under way keep both node and database busy; more would only be smaller. */
+/** One group under way is enough while it is quick: two would each be half as large. */
 const LANES = 2;
+const PATIENCE_MS = 50;
 
 /**
  * The turn's store: one function call of the database for each load and each commit, and under
@@ -17,13 +18,15 @@ const LANES = 2;
  */
 export function createTurnStore(pool: pg.Pool): TurnStore {
   const load = createGroup({
-    lanes: LANES,
     most: GROUP,
+    lanes: LANES,
+    patienceMs: PATIENCE_MS,
     ask: (keys: readonly SnapshotKey[]) => loadAll(pool, keys),
   });
   const commit = createGroup({
-    lanes: LANES,
     most: GROUP,
+    lanes: LANES,
+    patienceMs: PATIENCE_MS,
     ask: (plans: readonly CommitPlan[]) => commitAll(pool, plans),
   });
   return {
@@ -49,7 +52,7 @@ export function createTurnStore(pool: pg.Pool): TurnStore {
   };
 }
 
-async function loadAll(pool: pg.Pool, keys: readonly SnapshotKey[]): Promise<unknown[]> {
+export async function loadAll(pool: pg.Pool, keys: readonly SnapshotKey[]): Promise<unknown[]> {
   const of = (value: (key: SnapshotKey) => string | undefined) =>
     keys.map((key) => value(key) ?? null);
   const { rows } = await pool.query<{ answer: unknown }>({
@@ -68,11 +71,11 @@ async function loadAll(pool: pg.Pool, keys: readonly SnapshotKey[]): Promise<unk
 const conversationOf = (key: SnapshotKey): string | undefined =>
   'conversationId' in key ? key.conversationId : undefined;
 
-async function commitAll(pool: pg.Pool, plans: readonly CommitPlan[]): Promise<unknown[]> {
+export async function commitAll(pool: pg.Pool, plans: readonly CommitPlan[]): Promise<unknown[]> {
   const { rows } = await pool.query<{ answers: unknown }>({
     name: 'redress_commit',
-    text: 'SELECT redress_commit($1) AS answers',
-    values: [JSON.stringify(plans.map(toWire))],
+    text: COMMIT,
+    values: [...toWire(plans)],
   });
   const answers = CommitAnswers.parse(rows[0]?.answers);
   return plans.map((_, n) => answers.find((answer) => answer.n === n));

@@ -73,13 +73,13 @@ const STATEMENTS: readonly Statement[] = [
   },
   {
     text: `
-      SELECT redress_post(jsonb_agg(jsonb_build_object('key', 'sale:' || l.order_id || ':1',
+      SELECT redress_post(json_agg(json_build_object('key', 'sale:' || l.order_id || ':1',
         'event', 'sale', 'at', now(), 'orderId', l.order_id, 'itemId', '1', 'note', 'sale',
-        'entries', jsonb_build_array(
-          jsonb_build_object('account', '1001', 'debitCents', l.paid_cents, 'creditCents', 0),
-          jsonb_build_object('account', '2001', 'partyId', l.merchant_id, 'debitCents', 0,
+        'entries', json_build_array(
+          json_build_object('account', '1001', 'debitCents', l.paid_cents, 'creditCents', 0),
+          json_build_object('account', '2001', 'partyId', l.merchant_id, 'debitCents', 0,
             'creditCents', l.paid_cents - l.paid_cents * l.commission_bps / 10000),
-          jsonb_build_object('account', '4001', 'debitCents', 0,
+          json_build_object('account', '4001', 'debitCents', 0,
             'creditCents', l.paid_cents * l.commission_bps / 10000)))))
       FROM generate_series($1::integer, $2::integer) n
       JOIN order_line l ON l.order_id = 'L' || n`,

@@ -9,6 +9,7 @@ import { z } from 'zod';
 import { INTEGRATION_KEY, STOREFRONT_SECRET } from '../prove/support/server.ts';
 import { startPostgres } from '../support/postgres.ts';
 import { line, median, quantile, type Run, rateOf, timed } from './figures.ts';
+import { COUNTING, statementsOf } from './statements.ts';
 import { gather, open, play, type Talker, TURNS_PER_CLAIM } from './turn-talk.ts';
 
 /** What losing power must not take: the settings a real installation has. */
@@ -23,6 +24,8 @@ interface Options {
   readonly repeats: number;
   /** Whole turns alone, without the echoes they are held against: for a profile of nothing else. */
   readonly alone: boolean;
+  /** Tells what the statements of PostgreSQL cost; counting them costs a little itself. */
+  readonly statements: boolean;
 }
 
 /** `bench turn`: whole turns against a bare echo and a bare durable echo, taken in one run. */
@@ -35,6 +38,7 @@ export async function turn(args: readonly string[]): Promise<void> {
       claims: { type: 'string', default: '5' },
       repeats: { type: 'string', default: '3' },
       alone: { type: 'boolean', default: false },
+      statements: { type: 'boolean', default: false },
     },
   });
   const options = {
@@ -42,6 +46,7 @@ export async function turn(args: readonly string[]): Promise<void> {
     claims: Number(values.claims),
     repeats: Number(values.repeats),
     alone: values.alone,
+    statements: values.statements,
   };
   for (const engine of ['postgres', 'pglite'] as const)
     if (values.engine === engine || values.engine === 'both') await measure(engine, options);
@@ -49,7 +54,8 @@ export async function turn(args: readonly string[]): Promise<void> {
 
 async function measure(engine: 'postgres' | 'pglite', options: Options): Promise<void> {
   const dataDir = mkdtempSync(path.join(os.tmpdir(), 'redress-bench-'));
-  const postgres = engine === 'postgres' ? await startPostgres(DURABLE) : undefined;
+  const settings = options.statements ? { ...DURABLE, ...COUNTING } : DURABLE;
+  const postgres = engine === 'postgres' ? await startPostgres(settings) : undefined;
   const server = await startServer({
     DATA_DIR: dataDir,
     DATABASE_URL: postgres?.url() ?? '',
@@ -59,7 +65,8 @@ async function measure(engine: 'postgres' | 'pglite', options: Options): Promise
     console.log(
       `\n${engine}, ${options.talkers} conversations at once, ${options.repeats} repeats`,
     );
-    await run(server, options);
+    const counted = options.statements && postgres ? statementsOf(postgres.url()) : undefined;
+    await run(server, options, counted);
   } finally {
     await server.stop();
     await postgres?.stop();
@@ -67,7 +74,11 @@ async function measure(engine: 'postgres' | 'pglite', options: Options): Promise
   }
 }
 
-async function run({ url, bareUrl }: Server, options: Options): Promise<void> {
+async function run(
+  { url, bareUrl }: Server,
+  options: Options,
+  counted?: ReturnType<typeof statementsOf>,
+): Promise<void> {
   const { talkers, claims, repeats, alone } = options;
   const runs = noRuns();
   for (let round = 0; round <= repeats; round += 1) {
@@ -79,6 +90,7 @@ async function run({ url, bareUrl }: Server, options: Options): Promise<void> {
       echo.push(await costed(control, () => timed(crowd, echoes('echo'))));
       durable.push(await costed(control, () => timed(crowd, echoes('durable'))));
     }
+    await counted?.reset();
     turns.push(
       await costed(control, () =>
         timed(crowd, async (talker, took) => {
@@ -86,6 +98,7 @@ async function run({ url, bareUrl }: Server, options: Options): Promise<void> {
         }),
       ),
     );
+    await counted?.print(turns.at(-1)?.times.length ?? 1);
     await drained(control);
     for (const { app, bare } of crowd) [app, bare].map((socket) => socket.disconnect());
     control.disconnect();

@@ -2,12 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { createGroup } from '../../server/store/group.ts';
 
 /** A group whose questions are numbers, answered tenfold once `open` is called; 13 cannot be answered. */
-function grouped(lanes = 1) {
+function grouped(lanes = 1, patienceMs = 60_000) {
   const asked: number[][] = [];
   const gates: (() => void)[] = [];
   const group = createGroup<number, number>({
     lanes,
     most: 4,
+    patienceMs,
     ask: async (numbers) => {
       asked.push([...numbers]);
       await new Promise<void>((resolve) => gates.push(resolve));
@@ -39,6 +40,30 @@ describe('a group', () => {
     for (const _group of answers) await open();
     expect(await Promise.all(answers)).toEqual([10, 20, 30]);
     expect(asked).toEqual([[1], [2], [3]]);
+  });
+
+  it('sends a full group out beside the one under way', async () => {
+    const { group, asked, open } = grouped(2);
+    const answers = [group('a', 1)];
+    while (asked.length === 0) await new Promise((resolve) => setImmediate(resolve));
+    answers.push(...[2, 3, 4, 5, 6].map((n) => group(`k${n}`, n)));
+    while (asked.length === 1) await new Promise((resolve) => setImmediate(resolve));
+    expect(asked).toEqual([[1], [2, 3, 4, 5]]);
+    for (const _group of [1, 2, 3]) await open();
+    expect(await Promise.all(answers)).toEqual([10, 20, 30, 40, 50, 60]);
+  });
+
+  it('waits no longer than it has patience for a group that is stuck, but never beside its own key', async () => {
+    const { group, asked, open } = grouped(2, 5);
+    const answers = [group('a', 1)];
+    while (asked.length === 0) await new Promise((resolve) => setImmediate(resolve));
+    answers.push(group('a', 2), group('b', 3));
+    while (asked.length === 1) await new Promise((resolve) => setTimeout(resolve, 1));
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(asked).toEqual([[1], [3]]);
+    for (const _group of [1, 2, 3]) await open();
+    expect(await Promise.all(answers)).toEqual([10, 20, 30]);
+    expect(asked).toEqual([[1], [3], [2]]);
   });
 
   it('answers the others when one cannot be answered', async () => {

@@ -1,12 +1,13 @@
 -- What the storefront tells of itself, and who works here.
 -- Conventions: ids are the outside's opaque texts; money is bigint in minor units; instants are
 -- timestamptz(3); `body` is the contract's own shape, the columns beside it are what queries need.
+-- What is only ever handed on whole is json, not jsonb: it is read and written as the text it is.
 
 CREATE TABLE merchant (
   id text PRIMARY KEY,
   name text NOT NULL,
   tier text NOT NULL CHECK (tier IN ('S', 'A', 'B', 'C', 'D')),
-  body jsonb NOT NULL,
+  body json NOT NULL,
   -- What the storefront said last; the ledger holds what is left of it.
   told_deposit_cents bigint NOT NULL DEFAULT 0 CHECK (told_deposit_cents >= 0),
   told_available_cents bigint NOT NULL DEFAULT 0 CHECK (told_available_cents >= 0),
@@ -20,7 +21,7 @@ CREATE TABLE merchant (
 CREATE TABLE buyer (
   id text PRIMARY KEY,
   name text NOT NULL,
-  body jsonb NOT NULL,
+  body json NOT NULL,
   updated_at timestamptz(3) NOT NULL
 );
 
@@ -38,7 +39,7 @@ CREATE TABLE orders (
   brief json NOT NULL,
   sellers text[] NOT NULL,
   categories text[] NOT NULL,
-  body jsonb NOT NULL
+  body json NOT NULL
 );
 CREATE INDEX orders_by_buyer ON orders (buyer_id, placed_at DESC, id);
 

@@ -17,7 +17,6 @@ CREATE TABLE conversation (
   locale text NOT NULL,
   last_seq integer NOT NULL DEFAULT 0,
   last_buyer_seq integer NOT NULL DEFAULT 0,
-  -- Only ever handed on as text, hence json.
   state json NOT NULL DEFAULT 'null',
   order_id text,
   holder text NOT NULL DEFAULT 'bot',
@@ -35,11 +34,11 @@ CREATE TABLE conversation_event (
   buyer_seq integer,
   at timestamptz(3) NOT NULL,
   type text NOT NULL,
-  actor jsonb NOT NULL,
+  actor json NOT NULL,
   -- 'all' where it has a buyer_seq, else 'internal'.
   visibility text NOT NULL,
   turn_end boolean NOT NULL,
-  body jsonb NOT NULL,
+  body json NOT NULL,
   PRIMARY KEY (conversation_id, seq)
 );
 -- Not partial: the predicate would be prepared anew for each insert.
@@ -79,7 +78,7 @@ CREATE TABLE ticket (
   deadline_then text,
   created_at timestamptz(3) NOT NULL,
   updated_at timestamptz(3) NOT NULL,
-  body jsonb NOT NULL,
+  body json NOT NULL,
   CONSTRAINT ticket_claim_no UNIQUE (order_id, item_id, claim_no)
 );
 CREATE UNIQUE INDEX ticket_one_active_per_line ON ticket (order_id, item_id)
@@ -100,7 +99,7 @@ CREATE TABLE ticket_event (
   to_state text NOT NULL,
   hash_prev text NOT NULL,
   hash text NOT NULL,
-  body jsonb NOT NULL,
+  body json NOT NULL,
   PRIMARY KEY (ticket_id, seq)
 );
 CREATE TRIGGER ticket_event_append_only

@@ -6,7 +6,7 @@ CREATE TABLE outbox (
   key text NOT NULL CONSTRAINT outbox_key UNIQUE,
   ticket_id text,
   kind text NOT NULL,
-  payload jsonb NOT NULL,
+  payload json NOT NULL,
   state text NOT NULL DEFAULT 'pending'
     CHECK (state IN ('pending', 'leased', 'done', 'parked')),
   attempts integer NOT NULL DEFAULT 0,
@@ -46,7 +46,7 @@ CREATE TABLE storefront_event (
   type text NOT NULL,
   ticket_id text NOT NULL,
   at timestamptz(3) NOT NULL,
-  data jsonb NOT NULL
+  data json NOT NULL
 );
 CREATE TRIGGER storefront_event_append_only
   BEFORE UPDATE OR DELETE OR TRUNCATE ON storefront_event
@@ -68,7 +68,7 @@ BEGIN
   ), told AS (
     INSERT INTO storefront_event (id, type, ticket_id, at, data)
     SELECT d.key || ':' || (n - 1), e->>'type', d.ticket_id, redress_bring_news.at, e->'data'
-    FROM due d, jsonb_array_elements(d.events) WITH ORDINALITY AS x (e, n) ORDER BY d.id, n
+    FROM due d, json_array_elements(d.events) WITH ORDINALITY AS x (e, n) ORDER BY d.id, n
     ON CONFLICT (id) DO NOTHING
   )
   UPDATE outbox o SET state = 'done', attempts = o.attempts + 1 FROM due d WHERE o.id = d.id;

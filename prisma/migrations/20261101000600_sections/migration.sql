@@ -1,192 +1,201 @@
--- The sections of turns' plans, one function each; redress_commit calls them. Their shapes are those
--- of the turn's CommitPlan. Something that moved meanwhile raises RD409 (or a unique or check
--- violation) and so takes back everything; the store answers that as a conflict on the
--- constraint's name.
-
--- One section of all these turns, in their order, each write with its turn's instant.
-CREATE FUNCTION redress_writes(turns jsonb, section text)
-RETURNS TABLE (at timestamptz, w jsonb) LANGUAGE sql STABLE AS $$
-  SELECT (t->>'at')::timestamptz, w
-  FROM jsonb_array_elements(turns) t, jsonb_array_elements(t->section) w
-$$;
+-- The sections of turns' plans, one function each; redress_commit calls them with the records of all
+-- its turns together, flat and already typed by their names. Something that moved meanwhile raises
+-- RD409 (or a unique or check violation) and so takes back everything; the store answers that as a
+-- conflict on the constraint's name.
 
 CREATE FUNCTION redress_conflict(moved text) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
   RAISE EXCEPTION 'moved meanwhile: %', moved USING ERRCODE = 'RD409', CONSTRAINT = moved;
 END $$;
 
--- The cash agreed on, else the cash of the offer that stands, else the cash asked for.
-CREATE FUNCTION redress_ticket_amount(ticket jsonb) RETURNS bigint LANGUAGE sql IMMUTABLE AS $$
-  SELECT coalesce((
-    SELECT (o->'terms'->>'amountCents')::bigint FROM jsonb_array_elements(ticket->'offers') o
-    WHERE o->>'status' IN ('accepted', 'open')
-    ORDER BY o->>'status', o->>'id' = o->>'group' DESC LIMIT 1),
-    (ticket->'claim'->'requested'->>'amountCents')::bigint)
-$$;
-
-CREATE FUNCTION redress_commit_tickets(turns jsonb) RETURNS void
-LANGUAGE plpgsql AS $$
-DECLARE
-  moved integer;
+CREATE FUNCTION redress_open_tickets(opened json) RETURNS void LANGUAGE plpgsql AS $$
+#variable_conflict use_column
 BEGIN
-  UPDATE ticket t SET
-    version = (w->'ticket'->>'version')::integer, state = w->'ticket'->>'state',
-    holder = w->>'holder', item_title = w->'ticket'->>'itemTitle',
-    leaf = w->'ticket'->'claim'->>'leaf',
-    trunk = split_part(w->'ticket'->'claim'->>'leaf', '.', 1),
-    amount_cents = redress_ticket_amount(w->'ticket'),
-    deadline_at = (w->'ticket'->'deadline'->>'at')::timestamptz,
-    deadline_then = w->'ticket'->'deadline'->>'thenState',
-    updated_at = x.at, body = w->'ticket'
-  FROM redress_writes(turns, 'tickets') x
-  WHERE t.id = w->'ticket'->>'id' AND t.version = (w->>'expectedVersion')::integer
-    AND t.version < (w->'ticket'->>'version')::integer;
-  GET DIAGNOSTICS moved = ROW_COUNT;
-  SELECT count(*) - moved INTO moved FROM redress_writes(turns, 'tickets') x
-  WHERE (w->>'expectedVersion')::integer > 0;
-  IF moved <> 0 THEN PERFORM redress_conflict('ticket_version'); END IF;
-
   INSERT INTO ticket (id, number, version, state, holder, conversation_id, buyer_id, merchant_id,
     order_id, item_id, item_title, leaf, trunk, currency, paid_cents, amount_cents, claim_no,
     deadline_at, deadline_then, created_at, updated_at, body)
-  SELECT t->>'id', t->>'number', (t->>'version')::integer, t->>'state', w->>'holder',
-    t->>'conversationId', t->>'buyerId', t->>'merchantId', t->>'orderId', t->>'itemId',
-    t->>'itemTitle', t->'claim'->>'leaf', split_part(t->'claim'->>'leaf', '.', 1), t->>'currency',
-    (t->>'paidCents')::bigint, redress_ticket_amount(t), (t->>'claimNo')::integer,
-    (t->'deadline'->>'at')::timestamptz, t->'deadline'->>'thenState',
-    (t->>'createdAt')::timestamptz, x.at, t
-  FROM redress_writes(turns, 'tickets') x, LATERAL (SELECT x.w->'ticket' AS t) y
-  WHERE (w->>'expectedVersion')::integer = 0;
+  SELECT id, number, version, state, holder, "conversationId", "buyerId", "merchantId", "orderId",
+    "itemId", "itemTitle", leaf, trunk, currency, "paidCents", "amountCents", "claimNo",
+    "deadlineAt", "deadlineThen", "createdAt", at, body
+  FROM json_to_recordset(opened) AS x (id text, number text, version integer, state text,
+    holder text, "conversationId" text, "buyerId" text, "merchantId" text, "orderId" text,
+    "itemId" text, "itemTitle" text, leaf text, trunk text, currency text, "paidCents" bigint,
+    "amountCents" bigint, "claimNo" integer, "deadlineAt" timestamptz, "deadlineThen" text,
+    "createdAt" timestamptz, at timestamptz, body json);
+END $$;
 
-  INSERT INTO ticket_event (ticket_id, seq, at, type, from_state, to_state, hash_prev, hash, body)
-  SELECT w->'ticket'->>'id', (e->>'seq')::integer, (e->>'at')::timestamptz, e->>'type',
-    e->>'from', e->>'to', e->>'hashPrev', e->>'hash', e
-  FROM redress_writes(turns, 'tickets') x, jsonb_array_elements(w->'events') e;
-  IF EXISTS (
-    SELECT FROM redress_writes(turns, 'tickets') x CROSS JOIN jsonb_array_elements(w->'events') e
-    LEFT JOIN ticket_event p
-      ON p.ticket_id = w->'ticket'->>'id' AND p.seq = (e->>'seq')::integer - 1
-    WHERE (e->>'seq')::integer > 1 AND p.hash IS DISTINCT FROM e->>'hashPrev'
-  ) THEN PERFORM redress_conflict('ticket_event_chain'); END IF;
+CREATE FUNCTION redress_move_tickets(moves json) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+  behind integer;
+BEGIN
+  WITH told AS MATERIALIZED (
+    SELECT * FROM json_to_recordset(moves) AS x (id text, "expectedVersion" integer,
+      version integer, state text, holder text, "itemTitle" text, leaf text, trunk text,
+      "amountCents" bigint, "deadlineAt" timestamptz, "deadlineThen" text, at timestamptz, body json)
+  ), moved AS (
+    UPDATE ticket t SET version = w.version, state = w.state, holder = w.holder,
+      item_title = w."itemTitle", leaf = w.leaf, trunk = w.trunk, amount_cents = w."amountCents",
+      deadline_at = w."deadlineAt", deadline_then = w."deadlineThen", updated_at = w.at,
+      body = w.body
+    FROM told w
+    WHERE t.id = w.id AND t.version = w."expectedVersion" AND t.version < w.version
+    RETURNING 1
+  )
+  SELECT (SELECT count(*) FROM told) - (SELECT count(*) FROM moved) INTO behind;
+  IF behind <> 0 THEN PERFORM redress_conflict('ticket_version'); END IF;
+END $$;
 
+-- Each event goes on from the one before it, which is written already or is among these.
+CREATE FUNCTION redress_chain(links json) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+  loose integer;
+BEGIN
+  WITH told AS MATERIALIZED (
+    SELECT * FROM json_to_recordset(links) AS x ("ticketId" text, seq integer, at timestamptz,
+      type text, "from" text, "to" text, "hashPrev" text, hash text, body json)
+  ), put AS (
+    INSERT INTO ticket_event (ticket_id, seq, at, type, from_state, to_state, hash_prev, hash, body)
+    SELECT "ticketId", seq, at, type, "from", "to", "hashPrev", hash, body FROM told
+  )
+  SELECT count(*) INTO loose FROM told e WHERE e.seq > 1
+    AND NOT EXISTS (SELECT FROM told b
+      WHERE b."ticketId" = e."ticketId" AND b.seq = e.seq - 1 AND b.hash = e."hashPrev")
+    AND NOT EXISTS (SELECT FROM ticket_event b
+      WHERE b.ticket_id = e."ticketId" AND b.seq = e.seq - 1 AND b.hash = e."hashPrev");
+  IF loose <> 0 THEN PERFORM redress_conflict('ticket_event_chain'); END IF;
+END $$;
+
+CREATE FUNCTION redress_grant_coupons(coupons json) RETURNS void LANGUAGE plpgsql AS $$
+#variable_conflict use_column
+BEGIN
   INSERT INTO coupon (id, ticket_id, buyer_id, face_cents, expires_at, created_at)
-  SELECT c->>'id', w->'ticket'->>'id', w->'ticket'->>'buyerId', (c->>'faceCents')::bigint,
-    (c->>'expiresAt')::timestamptz, x.at
-  FROM redress_writes(turns, 'tickets') x, jsonb_array_elements(w->'ticket'->'coupons') c
+  SELECT id, "ticketId", "buyerId", "faceCents", "expiresAt", at
+  FROM json_to_recordset(coupons) AS x (id text, "ticketId" text, "buyerId" text,
+    "faceCents" bigint, "expiresAt" timestamptz, at timestamptz)
   ON CONFLICT (id) DO NOTHING;
+END $$;
+
+CREATE FUNCTION redress_grant_points(points json) RETURNS void LANGUAGE plpgsql AS $$
+#variable_conflict use_column
+BEGIN
   INSERT INTO points_grant (id, ticket_id, buyer_id, points, created_at)
-  SELECT p->>'id', w->'ticket'->>'id', w->'ticket'->>'buyerId', (p->>'points')::integer, x.at
-  FROM redress_writes(turns, 'tickets') x, jsonb_array_elements(w->'ticket'->'points') p
+  SELECT id, "ticketId", "buyerId", x.points, at
+  FROM json_to_recordset(points) AS x (id text, "ticketId" text,
+    "buyerId" text, points integer, at timestamptz)
   ON CONFLICT (id) DO NOTHING;
 END $$;
 
 -- Reserves (positive) or releases (negative) cash of order lines: [{orderId, itemId, cents}].
-CREATE FUNCTION redress_reserve(changes jsonb) RETURNS void LANGUAGE plpgsql AS $$
+CREATE FUNCTION redress_reserve(changes json) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
-  line record;
+  beyond integer;
 BEGIN
-  FOR line IN
-    SELECT c->>'orderId' AS order_id, c->>'itemId' AS item_id, sum((c->>'cents')::bigint) AS cents
-    FROM jsonb_array_elements(changes) c GROUP BY 1, 2 ORDER BY 1, 2
-  LOOP
-    UPDATE order_line l SET refunded_cents = l.refunded_cents + line.cents
-    WHERE l.order_id = line.order_id AND l.item_id = line.item_id
-      AND l.refunded_cents + line.cents <= l.paid_cents;
-    IF NOT FOUND THEN PERFORM redress_conflict('order_line_refunded_within_paid'); END IF;
-  END LOOP;
+  -- Ordered, so that two turns lock shared lines in one order.
+  WITH line AS MATERIALIZED (
+    SELECT "orderId", "itemId", sum(c.cents) AS cents
+    FROM json_to_recordset(changes) AS c ("orderId" text, "itemId" text, cents bigint)
+    GROUP BY 1, 2 ORDER BY 1, 2
+  ), held AS (
+    UPDATE order_line l SET refunded_cents = l.refunded_cents + line.cents FROM line
+    WHERE l.order_id = line."orderId" AND l.item_id = line."itemId"
+      AND l.refunded_cents + line.cents <= l.paid_cents
+    RETURNING 1
+  )
+  SELECT (SELECT count(*) FROM line) - (SELECT count(*) FROM held) INTO beyond;
+  IF beyond <> 0 THEN PERFORM redress_conflict('order_line_refunded_within_paid'); END IF;
 END $$;
 
-CREATE FUNCTION redress_commit_refunds(turns jsonb) RETURNS void LANGUAGE plpgsql AS $$
+CREATE FUNCTION redress_ask_refunds(refunds json) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
-  PERFORM redress_reserve(jsonb_agg(w || jsonb_build_object('cents', w->'amountCents')))
-  FROM redress_writes(turns, 'refunds') x;
+  PERFORM redress_reserve(refunds);
   INSERT INTO refund (id, business_key, ticket_id, order_id, item_id, amount_cents, created_at,
     updated_at)
-  SELECT w->>'id', w->>'businessKey', w->>'ticketId', w->>'orderId', w->>'itemId',
-    (w->>'amountCents')::bigint, x.at, x.at
-  FROM redress_writes(turns, 'refunds') x;
+  SELECT id, "businessKey", "ticketId", "orderId", "itemId", cents, at, at
+  FROM json_to_recordset(refunds) AS x (id text, "businessKey" text, "ticketId" text,
+    "orderId" text, "itemId" text, cents bigint, at timestamptz);
 END $$;
 
-CREATE FUNCTION redress_commit_refund_updates(turns jsonb) RETURNS void LANGUAGE plpgsql AS $$
+CREATE FUNCTION redress_move_refunds(moves json) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
-  changes jsonb;
-  asked integer;
+  changes json;
+  behind integer;
 BEGIN
-  WITH done AS (
-    UPDATE refund r SET status = w->>'to', updated_at = x.at
-    FROM redress_writes(turns, 'refundUpdates') x
-    WHERE r.id = w->>'id' AND r.status = w->>'from'
+  WITH told AS MATERIALIZED (
+    SELECT * FROM json_to_recordset(moves) AS x (id text, "from" text, "to" text, at timestamptz)
+  ), moved AS (
+    UPDATE refund r SET status = w."to", updated_at = w.at FROM told w
+    WHERE r.id = w.id AND r.status = w."from"
     -- A failed refund holds nothing back; every other one does.
-    RETURNING r.order_id, r.item_id, r.amount_cents
-      * ((w->>'from' = 'failed')::integer - (w->>'to' = 'failed')::integer) AS cents
+    RETURNING r.order_id, r.item_id,
+      r.amount_cents * ((w."from" = 'failed')::integer - (w."to" = 'failed')::integer) AS cents
   )
-  SELECT jsonb_agg(jsonb_build_object('orderId', order_id, 'itemId', item_id, 'cents', cents))
-  INTO changes FROM done;
-  SELECT count(*) INTO asked FROM redress_writes(turns, 'refundUpdates');
-  IF coalesce(jsonb_array_length(changes), 0) <> asked THEN
-    PERFORM redress_conflict('refund_status');
-  END IF;
-  PERFORM redress_reserve(changes);
+  SELECT (SELECT count(*) FROM told) - count(*),
+    json_agg(json_build_object('orderId', order_id, 'itemId', item_id, 'cents', cents))
+      FILTER (WHERE cents <> 0)
+  INTO behind, changes FROM moved;
+  IF behind <> 0 THEN PERFORM redress_conflict('refund_status'); END IF;
+  IF changes IS NOT NULL THEN PERFORM redress_reserve(changes); END IF;
 END $$;
 
-CREATE FUNCTION redress_commit_evidence(turns jsonb) RETURNS void LANGUAGE plpgsql AS $$
+-- A file joins a ticket of its own conversation only.
+CREATE FUNCTION redress_tie_evidence(files json) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
-  tied integer;
-  told integer;
+  loose integer;
 BEGIN
-  -- A file joins a ticket of its own conversation only.
-  UPDATE evidence e SET ticket_id = w->>'ticketId', key = coalesce(w->>'key', e.key)
-  FROM redress_writes(turns, 'evidence') x JOIN ticket t ON t.id = w->>'ticketId'
-  WHERE e.id = w->>'id' AND e.conversation_id = t.conversation_id;
-  GET DIAGNOSTICS tied = ROW_COUNT;
-  SELECT count(*) INTO told FROM redress_writes(turns, 'evidence');
-  IF tied <> told THEN PERFORM redress_conflict('evidence'); END IF;
+  WITH told AS MATERIALIZED (
+    SELECT * FROM json_to_recordset(files) AS x (id text, "ticketId" text, key text)
+  ), tied AS (
+    UPDATE evidence e SET ticket_id = w."ticketId", key = coalesce(w.key, e.key)
+    FROM told w JOIN ticket t ON t.id = w."ticketId"
+    WHERE e.id = w.id AND e.conversation_id = t.conversation_id
+    RETURNING 1
+  )
+  SELECT (SELECT count(*) FROM told) - (SELECT count(*) FROM tied) INTO loose;
+  IF loose <> 0 THEN PERFORM redress_conflict('evidence'); END IF;
 END $$;
 
--- Replaces the open deadlines of these tickets. One that is listed again stays the row it was.
-CREATE FUNCTION redress_commit_deadlines(turns jsonb) RETURNS void LANGUAGE plpgsql AS $$
+-- Replaces the open deadlines of these tickets: `timers` with the instants `due`. One that is listed
+-- again stays the row it was; a ticket has at most one open for each timer.
+CREATE FUNCTION redress_set_deadlines(tickets json) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
-  UPDATE deadline d SET state = CASE WHEN d.due_at <= told.at THEN 'fired' ELSE 'cancelled' END
-  FROM (SELECT DISTINCT x.at, w->>'ticketId' AS ticket_id
-    FROM redress_writes(turns, 'deadlines') x) told
-  WHERE d.state = 'open' AND d.ticket_id = told.ticket_id
-    AND NOT EXISTS (
-      SELECT FROM redress_writes(turns, 'deadlines') x
-      WHERE w->>'ticketId' = d.ticket_id AND w->>'timer' = d.timer
-        AND (w->>'at')::timestamptz = d.due_at);
+  UPDATE deadline d SET state = CASE WHEN d.due_at <= w.at THEN 'fired' ELSE 'cancelled' END
+  FROM json_to_recordset(tickets)
+    AS w ("ticketId" text, at timestamptz, timers text[], due timestamptz[])
+  WHERE d.state = 'open' AND d.ticket_id = w."ticketId"
+    AND d.due_at IS DISTINCT FROM w.due[array_position(w.timers, d.timer)];
   INSERT INTO deadline (ticket_id, timer, due_at)
-  SELECT w->>'ticketId', w->>'timer', (w->>'at')::timestamptz
-  FROM redress_writes(turns, 'deadlines') x WHERE w ? 'timer' AND w ? 'at'
+  SELECT w."ticketId", n.timer, n.due_at
+  FROM json_to_recordset(tickets) AS w ("ticketId" text, timers text[], due timestamptz[]),
+    unnest(w.timers, w.due) AS n (timer, due_at)
+  WHERE NOT EXISTS (SELECT FROM deadline d
+    WHERE d.ticket_id = w."ticketId" AND d.timer = n.timer AND d.state = 'open')
   ON CONFLICT DO NOTHING;
 END $$;
 
--- Whatever these turns change beside their conversations; absent sections are not touched.
-CREATE FUNCTION redress_commit_sections(turns jsonb) RETURNS void LANGUAGE plpgsql AS $$
+CREATE FUNCTION redress_note_cells(cells json) RETURNS void LANGUAGE plpgsql AS $$
+#variable_conflict use_column
 BEGIN
-  IF turns @? '$[*].tickets' THEN PERFORM redress_commit_tickets(turns); END IF;
-  IF turns @? '$[*].evidence' THEN PERFORM redress_commit_evidence(turns); END IF;
-  IF turns @? '$[*].refunds' THEN PERFORM redress_commit_refunds(turns); END IF;
-  IF turns @? '$[*].refundUpdates' THEN PERFORM redress_commit_refund_updates(turns); END IF;
-  IF turns @? '$[*].journals' THEN
-    PERFORM redress_post(jsonb_agg(w)) FROM redress_writes(turns, 'journals') x;
-  END IF;
-  IF turns @? '$[*].cells' THEN
-    INSERT INTO settlement_history (ticket_id, category, severity, zone, bps, at)
-    SELECT w->>'ticketId', w->>'category', w->>'severity', w->>'zone', (w->>'bps')::integer, x.at
-    FROM redress_writes(turns, 'cells') x
-    ON CONFLICT DO NOTHING;
-  END IF;
-  IF turns @? '$[*].parcels' THEN
-    INSERT INTO ticket_parcel (tracking_no, carrier, ticket_id, leg)
-    SELECT w->>'trackingNo', w->>'carrier', w->>'ticketId', w->>'leg'
-    FROM redress_writes(turns, 'parcels') x
-    ON CONFLICT DO NOTHING;
-  END IF;
-  IF turns @? '$[*].deadlines' THEN PERFORM redress_commit_deadlines(turns); END IF;
-  IF turns @? '$[*].effects' THEN
-    INSERT INTO outbox (key, ticket_id, kind, payload)
-    SELECT w->>'key', w->>'ticketId', w->'effect'->>'kind', w->'effect'
-    FROM redress_writes(turns, 'effects') x
-    ON CONFLICT (key) DO NOTHING;
-  END IF;
+  INSERT INTO settlement_history (ticket_id, category, severity, zone, bps, at)
+  SELECT "ticketId", category, severity, zone, bps, at
+  FROM json_to_recordset(cells) AS x ("ticketId" text, category text, severity text, zone text,
+    bps integer, at timestamptz)
+  ON CONFLICT DO NOTHING;
+END $$;
+
+CREATE FUNCTION redress_note_parcels(parcels json) RETURNS void LANGUAGE plpgsql AS $$
+#variable_conflict use_column
+BEGIN
+  INSERT INTO ticket_parcel (tracking_no, carrier, ticket_id, leg)
+  SELECT "trackingNo", carrier, "ticketId", leg
+  FROM json_to_recordset(parcels) AS x ("trackingNo" text, carrier text, "ticketId" text, leg text)
+  ON CONFLICT DO NOTHING;
+END $$;
+
+CREATE FUNCTION redress_leave_work(effects json) RETURNS void LANGUAGE plpgsql AS $$
+#variable_conflict use_column
+BEGIN
+  INSERT INTO outbox (key, ticket_id, kind, payload)
+  SELECT key, "ticketId", kind, payload
+  FROM json_to_recordset(effects) AS x (key text, "ticketId" text, kind text, payload json)
+  ON CONFLICT (key) DO NOTHING;
 END $$;

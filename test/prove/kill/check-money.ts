@@ -43,7 +43,7 @@ const TWICE = `
 /** Tickets whose accepted offer has cash in it. */
 const AGREED = `
   (SELECT t.id, (o->'terms'->>'amountCents')::bigint AS cents
-   FROM ticket t, jsonb_array_elements(t.body->'offers') o
+   FROM ticket t, json_array_elements(t.body->'offers') o
    WHERE o->>'status' = 'accepted' AND (o->'terms'->>'amountCents')::bigint > 0) agreed`;
 
 const UNASKED = `
@@ -72,7 +72,7 @@ const BOOKED = `
 const COUPONS = `
   SELECT t.id || ': coupons ' || (t.body->'coupons')::text AS what FROM ticket t
   WHERE (SELECT count(*) FROM coupon c WHERE c.ticket_id = t.id)
-      <> jsonb_array_length(t.body->'coupons') OR jsonb_array_length(t.body->'coupons') > 1`;
+      <> json_array_length(t.body->'coupons') OR json_array_length(t.body->'coupons') > 1`;
 
 const STUCK = `
   SELECT key || ' is ' || state || ' after ' || attempts || ': ' || coalesce(last_error, '') AS what

@@ -90,7 +90,8 @@ async function wasRefunded(
   const { rows } = await nodes[0].app.database.pool.query<{ what: string }>(
     `SELECT t.id || ' ended ' || t.state AS what FROM ticket t
      WHERE NOT EXISTS (SELECT FROM refund r WHERE r.ticket_id = t.id)
-       AND t.state <> 'closed_timeout' AND t.body->'coupons' = '[]' AND t.body->'points' = '[]'`,
+       AND t.state <> 'closed_timeout' AND json_array_length(t.body->'coupons') = 0
+       AND json_array_length(t.body->'points') = 0`,
   );
   return {
     promise: 'every attacked claim came to one end',

@@ -58,12 +58,12 @@ const LINES = `
 /** The bug everyone writes first: sum up, then insert, with nothing to hold the line meanwhile. */
 const NAIVE = `
   ALTER TABLE order_line DROP CONSTRAINT order_line_refunded_within_paid;
-  CREATE OR REPLACE FUNCTION redress_reserve(changes jsonb) RETURNS void LANGUAGE plpgsql AS $$
+  CREATE OR REPLACE FUNCTION redress_reserve(changes json) RETURNS void LANGUAGE plpgsql AS $$
   DECLARE
     line record;
   BEGIN
     FOR line IN SELECT c->>'orderId' AS o, c->>'itemId' AS i, (c->>'cents')::bigint AS cents
-      FROM jsonb_array_elements(changes) c
+      FROM json_array_elements(changes) c
     LOOP
       IF (SELECT coalesce(sum(r.amount_cents), 0) + line.cents > l.paid_cents FROM order_line l
         LEFT JOIN refund r ON r.order_id = l.order_id AND r.item_id = l.item_id
