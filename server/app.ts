@@ -13,6 +13,7 @@ import { createChores } from './plugins/chores.ts';
 import type { Doors } from './plugins/doors.ts';
 import { openDoors } from './plugins/house.ts';
 import { type Log, logger } from './plugins/logger.ts';
+import { payoutDesk } from './plugins/payout-desk.ts';
 import { payoutHold } from './plugins/payout-hold.ts';
 import { quiet } from './plugins/quiet.ts';
 import type { RedisConnection } from './plugins/redis.ts';
@@ -93,7 +94,8 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
     announce: told.announce,
     nudge: (written) => effects.nudge(written),
   } satisfies TurnParts);
-  const effects = createWorld({ config, log, turn, ...ground });
+  const payouts = payoutDesk(database.pool, () => rules);
+  const effects = createWorld({ config, log, turn, payouts, ...ground });
   const deadlines = deadlineDoor({
     deadlines: createDeadlines(database.pool),
     chores: [
@@ -125,6 +127,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
     tickets,
     conversations,
     writes: createStorefrontWrites(database.pool, clock),
+    payouts,
     feed: createStorefrontFeed(database.pool),
     staff: createStaff(database),
     idempotency,

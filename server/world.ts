@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { isDemoOrder } from '../prisma/seed.ts';
 import type { BusinessClock } from './channels/clock.ts';
+import { tellPayout } from './channels/payout-news.ts';
+import type { PayoutDesk } from './channels/ports.ts';
 import type { Config } from './config.ts';
 import { createSimulatedCarrier } from './effects/carriers/simulated.ts';
 import { createEffects } from './effects/effects.ts';
@@ -19,6 +21,7 @@ interface WorldParts {
   readonly config: Config;
   readonly log: Log;
   readonly turn: TurnService;
+  readonly payouts: PayoutDesk;
   readonly database: Database;
   readonly settings: ReturnType<typeof createSettings>;
   readonly clock: BusinessClock;
@@ -28,7 +31,8 @@ interface WorldParts {
 const DELIVERY_LEASE_MS = 20_000;
 
 /** What carries the outbox into the world. A demo has a gateway that pays nobody. */
-export function createWorld({ config, log, turn, database, settings, clock }: WorldParts) {
+export function createWorld(parts: WorldParts) {
+  const { config, log, turn, payouts, database, settings, clock } = parts;
   const cursor = {
     get: () => settings.get('webhook_cursor'),
     set: (at: string) => settings.set('webhook_cursor', at),
@@ -43,6 +47,7 @@ export function createWorld({ config, log, turn, database, settings, clock }: Wo
     feed: createStorefrontFeed(database.pool),
     cells: createPriceCells(database.pool),
     turn,
+    payouts: (event) => tellPayout(payouts, event, clock.now()),
     gateway: config.demo ? createSimulatedGateway() : createStorefrontGateway(),
     carrier: createSimulatedCarrier(),
     // On a test clock the storefront rehearses, and plays its partners itself.

@@ -1,6 +1,8 @@
+import type { MerchantMoney, PayoutQuery, PayoutView } from '../contract/payouts.ts';
 import type { TicketQuery, TicketRow } from '../contract/tickets.ts';
 import type { Caller, StaffCaller } from '../terms/caller.ts';
 import type { Evidence } from '../terms/evidence.ts';
+import type { Cents, Currency } from '../terms/money.ts';
 import type { Buyer, Merchant, Order, TrackingEvent } from '../terms/order.ts';
 import type { Leg } from '../ticket/events.ts';
 import type { Ticket } from '../ticket/ticket.ts';
@@ -94,6 +96,35 @@ export interface StaffReads {
   byEmail(email: string): Promise<StaffAccount | undefined>;
   byId(userId: string): Promise<StaffAccount | undefined>;
   all(): Promise<readonly StaffAccount[]>;
+}
+
+/** A payout as it is kept; what a caller may do with it is the door's to say. */
+export type PayoutRow = Omit<PayoutView, 'next'>;
+
+/** Merchants' withdrawals: reads are scoped by their caller, each step is whole or not at all. */
+export interface PayoutDesk {
+  list(caller: Caller, query: PayoutQuery): Promise<Page<PayoutRow>>;
+  one(caller: Caller, payoutId: string): Promise<PayoutRow | undefined>;
+  money(caller: Caller, merchantId: string): Promise<MerchantMoney | undefined>;
+  request(asked: {
+    readonly id: string;
+    readonly merchantId: string;
+    readonly currency?: Currency | undefined;
+    readonly cents: Cents;
+    readonly at: string;
+    readonly by: string;
+    /** The merchant's own wish. */
+    readonly own: boolean;
+  }): Promise<PayoutRow>;
+  act(step: {
+    readonly payoutId: string;
+    readonly action: 'approve' | 'reject' | 'cancel' | 'send' | 'confirm' | 'fail';
+    readonly at: string;
+    /** Absent: the gateway's word. */
+    readonly by?: string | undefined;
+    readonly reason?: string | undefined;
+    readonly amountCents?: Cents | undefined;
+  }): Promise<{ readonly payout: PayoutRow; readonly applied: boolean }>;
 }
 
 export type KeptAnswer = { readonly status: number; readonly body: unknown };

@@ -11,7 +11,8 @@ import {
 } from '../contract/storefront.ts';
 import { Refused } from '../terms/refused.ts';
 import type { TurnService } from '../turn/service.ts';
-import type { StorefrontWrites, TicketReads } from './ports.ts';
+import { tellPayout } from './payout-news.ts';
+import type { PayoutDesk, StorefrontWrites, TicketReads } from './ports.ts';
 import { defineRoute, type Route } from './route.ts';
 import { passOn } from './scans.ts';
 
@@ -29,6 +30,8 @@ interface Parts {
   readonly turn: TurnService;
   readonly writes: StorefrontWrites;
   readonly tickets: TicketReads;
+  readonly payouts: PayoutDesk;
+  readonly clock: { now(): string };
 }
 
 /** What the storefront's back end tells us (protocol §2). */
@@ -83,7 +86,7 @@ function masterData({ writes }: Parts): readonly Route[] {
   ];
 }
 
-function news({ turn, writes, tickets }: Parts): readonly Route[] {
+function news({ turn, writes, tickets, payouts, clock }: Parts): readonly Route[] {
   return [
     defineRoute({
       method: 'POST',
@@ -105,13 +108,15 @@ function news({ turn, writes, tickets }: Parts): readonly Route[] {
     defineRoute({
       method: 'POST',
       url: '/v1/gateway-events',
-      summary: 'What became of a refund or a dispute at the payment gateway; safe to repeat',
+      summary: 'What became of a refund, dispute or payout at the payment gateway; safe to repeat',
       callers: STOREFRONT,
       body: GatewayEventBody,
       answers: { 200: Done.extend({ applied: z.boolean() }) },
       limit: LIMIT,
       async handler({ body }) {
-        const { applied } = await turn.gatewayEvent(GATEWAY, body);
+        const { applied } = body.type.startsWith('payout.')
+          ? await tellPayout(payouts, body, clock.now())
+          : await turn.gatewayEvent(GATEWAY, body);
         return { ok: true, applied };
       },
     }),

@@ -30,6 +30,13 @@ export const STOREFRONT_EVENTS = [
   'settlement.posted',
   'payout.held',
   'payout.released',
+  /** A merchant's withdrawal, stage by stage; `approved` asks the storefront's gateway to pay. */
+  'payout.requested',
+  'payout.approved',
+  'payout.sent',
+  'payout.confirmed',
+  'payout.rejected',
+  'payout.failed',
   'alert.raised',
   'deadline.changed',
   /** A finding is wanted: `kind` is the report's to send, the rest what it is about. */

@@ -176,8 +176,17 @@ export const TrackingBody = z.strictObject({
 export type TrackingBody = z.infer<typeof TrackingBody>;
 
 export const GatewayEventBody = z.strictObject({
-  type: z.enum(['refund.succeeded', 'refund.failed', 'dispute.opened', 'dispute.closed']),
+  type: z.enum([
+    'refund.succeeded',
+    'refund.failed',
+    'dispute.opened',
+    'dispute.closed',
+    'payout.sent',
+    'payout.succeeded',
+    'payout.failed',
+  ]),
   refundId: Id.optional(),
+  payoutId: Id.optional(),
   orderId: Id.optional(),
   amountCents: CentsSchema.optional(),
   reason: z.string().max(500).optional(),

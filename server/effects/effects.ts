@@ -7,6 +7,7 @@ import type { RefundPort } from './gateways/refund-port.ts';
 import { cellRefresh, type PriceCells } from './handlers/cell-refresh.ts';
 import { inquire } from './handlers/inquire.ts';
 import { labelBook, labelCancel } from './handlers/labels.ts';
+import { type PayoutNews, payoutSubmit } from './handlers/payout-submit.ts';
 import { refundSubmit } from './handlers/refund-submit.ts';
 import {
   couponIssue,
@@ -27,6 +28,7 @@ export interface EffectParts {
   readonly cells: PriceCells;
   readonly turn: Pick<TurnService, 'gatewayEvent' | 'parcelBooked' | 'report'>;
   readonly gateway: RefundPort;
+  readonly payouts: PayoutNews;
   readonly carrier: CarrierPort;
   /** Orders whose partners are made up; of all others the storefront asks. */
   readonly simulated?: (orderId: string) => boolean;
@@ -99,6 +101,7 @@ function handlersOf(parts: EffectParts, telling: Telling): Handlers {
   const ask = inquire(partner, turn, clock);
   return {
     'refund.submit': refundSubmit(gateway, turn),
+    'payout.submit': payoutSubmit(gateway, parts.payouts),
     'coupon.issue': couponIssue(telling),
     'points.grant': pointsGrant(telling),
     'cell.refresh': cellRefresh(cells, clock),

@@ -40,7 +40,8 @@ export type Handlers = { readonly [K in Task['kind']]: Handler<K> };
 export interface StorefrontEvent {
   readonly id: string;
   readonly type: StorefrontEventType;
-  readonly ticketId: string;
+  /** Absent for news of a merchant's money. */
+  readonly ticketId?: string | undefined;
   /** Business time, ISO 8601 UTC. */
   readonly at: string;
   readonly data: Readonly<Record<string, unknown>>;

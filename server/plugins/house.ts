@@ -8,6 +8,7 @@ import type { DeadlineDoor } from '../channels/deadlines.ts';
 import { demoRoutes } from '../channels/demo.ts';
 import { feedRoutes } from '../channels/feed.ts';
 import { operationRoutes } from '../channels/operations.ts';
+import { payoutRoutes } from '../channels/payouts.ts';
 import type * as ports from '../channels/ports.ts';
 import type { Route } from '../channels/route.ts';
 import { staffRoutes } from '../channels/staff.ts';
@@ -36,6 +37,7 @@ export interface Household extends ViewParts {
   readonly tickets: ports.TicketReads;
   readonly conversations: ports.ConversationReads;
   readonly writes: ports.StorefrontWrites;
+  readonly payouts: ports.PayoutDesk;
   readonly feed: ports.FeedReads;
   readonly staff: ports.StaffReads;
   readonly idempotency: ports.IdempotencyStore;
@@ -91,6 +93,7 @@ export async function openDoors(config: Config, house: Household): Promise<Doors
       ...storefrontRoutes(house),
       ...conversationRoutes(house.turn, house.broadcast.hear),
       ...ticketRoutes(house),
+      ...payoutRoutes(house),
       ...feedRoutes(house.feed),
       ...staffRoutes(login),
       ...operationRoutes({

@@ -32,20 +32,6 @@ export function maturityJournal(matured: Matured): Journal | undefined {
   ]);
 }
 
-/** The stages of a payout, in their order. */
-export const PAYOUT_STAGES = ['requested', 'approved', 'sent', 'confirmed'] as const;
-export type PayoutStage = (typeof PAYOUT_STAGES)[number];
-
-/** The next stage, or why there is none: a merchant who owes is paid nothing out. */
-export function nextPayoutStage(
-  stage: PayoutStage,
-  { receivableCents }: Pick<MerchantBalances, 'receivableCents'>,
-): PayoutStage | 'blocked' | 'done' {
-  if (stage === 'confirmed') return 'done';
-  if (stage !== 'sent' && receivableCents > 0) return 'blocked';
-  return PAYOUT_STAGES[PAYOUT_STAGES.indexOf(stage) + 1] ?? 'done';
-}
-
 interface Withdrawn {
   readonly at: string;
   readonly payoutId: string;

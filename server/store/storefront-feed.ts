@@ -2,13 +2,13 @@ import type pg from 'pg';
 import { z } from 'zod';
 import type { StorefrontEventType } from '../contract/operations.ts';
 import { Refused } from '../terms/refused.ts';
-import { StoredInstant, stored } from './stored.ts';
+import { orAbsent, StoredInstant, stored } from './stored.ts';
 
 export interface NewFeedItem {
   /** The event's own id, the same at every delivery. */
   readonly id: string;
   readonly type: StorefrontEventType;
-  readonly ticketId: string;
+  readonly ticketId?: string | undefined;
   readonly at: string;
   readonly data: Readonly<Record<string, unknown>>;
 }
@@ -24,7 +24,7 @@ export function createStorefrontFeed(pool: pg.Pool) {
       await pool.query(APPEND, [
         item.id,
         item.type,
-        item.ticketId,
+        item.ticketId ?? null,
         item.at,
         JSON.stringify(item.data),
       ]);
@@ -75,7 +75,7 @@ const FeedRow = z.object({
   cursor: z.string(),
   type: z.string(),
   at: StoredInstant,
-  ticketId: z.string(),
+  ticketId: orAbsent(z.string()),
   data: stored<Readonly<Record<string, unknown>>>(),
 });
 

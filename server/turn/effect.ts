@@ -1,5 +1,5 @@
 import type { StorefrontEventType } from '../contract/operations.ts';
-import type { Cents } from '../terms/money.ts';
+import type { Cents, Currency } from '../terms/money.ts';
 import type { CardCode } from '../terms/order.ts';
 import type { Party } from '../terms/party.ts';
 import type { Leaf } from '../terms/reason.ts';
@@ -33,8 +33,18 @@ export type Effect =
       readonly severity: string;
       readonly zone: string;
     }
+  | PayoutSubmit
   | LabelEffect
   | Inquiry;
+
+/** A merchant's payout that was approved: the gateway is asked to pay it. */
+export interface PayoutSubmit {
+  readonly kind: 'payout.submit';
+  readonly payoutId: string;
+  readonly merchantId: string;
+  readonly currency: Currency;
+  readonly amountCents: Cents;
+}
 
 /** A label of ours: the plan made its number, the carrier is told of it. */
 export type LabelEffect =

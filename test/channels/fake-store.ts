@@ -12,6 +12,7 @@ export async function fakeStore() {
     tickets: tickets(),
     conversations: { readable: async (caller: Caller) => caller.kind === 'staff' },
     writes: writes(put),
+    payouts: NO_PAYOUTS,
     feed: { after: async () => ({ items: [], nextCursor: null }) },
     staff: staff(passwordHash),
     idempotency: idempotency(),
@@ -23,6 +24,15 @@ export async function fakeStore() {
     },
   };
 }
+
+/** Nobody has any: what payouts do is shown on a real database. */
+const NO_PAYOUTS: ports.PayoutDesk = {
+  list: async () => ({ items: [], nextCursor: null }),
+  one: async () => undefined,
+  money: async () => undefined,
+  request: async () => Promise.reject(new Error('no payouts here')),
+  act: async () => Promise.reject(new Error('no payouts here')),
+};
 
 const quickHash = hash('demo', { memoryCost: 8, timeCost: 1 });
 

@@ -16,6 +16,7 @@ afterEach(() => dispatcher?.stop(500));
 function dispatch(outbox: Outbox, handle: (item: EffectItem) => Promise<Outcome>, more = {}) {
   const handlers: Handlers = {
     'refund.submit': handle,
+    'payout.submit': handle,
     'coupon.issue': handle,
     'points.grant': handle,
     'cell.refresh': handle,

@@ -4,6 +4,7 @@ import type { RefundPort } from '../../server/effects/gateways/refund-port.ts';
 import { createSimulatedGateway } from '../../server/effects/gateways/simulated.ts';
 import { createStorefrontGateway } from '../../server/effects/gateways/storefront.ts';
 import { cellRefresh } from '../../server/effects/handlers/cell-refresh.ts';
+import { payoutSubmit } from '../../server/effects/handlers/payout-submit.ts';
 import { refundSubmit } from '../../server/effects/handlers/refund-submit.ts';
 import {
   couponIssue,
@@ -57,6 +58,25 @@ test('a simulated refund is accepted, waits, succeeds, and run again succeeds on
   ]);
 });
 
+test('a payout is sent, then paid, and run again says the same under the same ids', async () => {
+  const told: GatewayEventBody[] = [];
+  const tell = async (event: GatewayEventBody) => void told.push(event);
+  const handle = payoutSubmit(createSimulatedGateway(20), tell);
+  expect(await handle(row(EFFECTS.payout))).toMatchObject({ kind: 'again', afterMs: 20 });
+  expect(told).toMatchObject([{ type: 'payout.sent', payoutId: 'po1', amountCents: 60_000 }]);
+  await vi.waitFor(async () => expect(await handle(row(EFFECTS.payout))).toEqual({ kind: 'done' }));
+  const again = payoutSubmit(createSimulatedGateway(0), tell);
+  expect(await again(row(EFFECTS.payout))).toEqual({ kind: 'done' });
+  expect(new Set(told.map(({ eventId }) => eventId))).toEqual(
+    new Set(['payout.sent:po1', 'payout.succeeded:po1']),
+  );
+  told.length = 0;
+  expect(await payoutSubmit(createStorefrontGateway(), tell)(row(EFFECTS.payout))).toEqual({
+    kind: 'done',
+  });
+  expect(told).toEqual([]);
+});
+
 test('a gateway gets the same key at every run and its refusal is reported once', async () => {
   const keys: string[] = [];
   const gateway: RefundPort = {
@@ -65,6 +85,7 @@ test('a gateway gets the same key at every run and its refusal is reported once'
       keys.push(idempotencyKey);
       return { status: 'failed', reason: 'card closed' };
     },
+    payOut: async () => ({ status: 'accepted' }),
     query: async () => ({ status: 'unknown' }),
   };
   const turn = inbox();

@@ -123,6 +123,13 @@ export const EFFECTS = {
     orderId: 'o1',
     reason: 'NAD.appearance',
   },
+  payout: {
+    kind: 'payout.submit',
+    payoutId: 'po1',
+    merchantId: 'C1',
+    currency: 'CNY',
+    amountCents: 60_000,
+  },
   coupon: {
     kind: 'coupon.issue',
     couponId: 'c1',

@@ -42,6 +42,7 @@ describe.each(ENGINES)('effects on the real outbox of %s', (kind) => {
         report: async () => ({ applied: true }),
         parcelBooked: async () => ({ applied: true }),
       },
+      payouts: async (event) => void told.push(event),
       gateway: createSimulatedGateway(30),
       carrier: createSimulatedCarrier(),
       clock,
@@ -70,8 +71,11 @@ describe.each(ENGINES)('effects on the real outbox of %s', (kind) => {
       'report.requested',
       'ticket.created',
     ]);
-    expect(new Set(told.map((event) => event.eventId))).toEqual(new Set(['refund.succeeded:r1']));
+    expect(new Set(told.map((event) => event.eventId))).toEqual(
+      new Set(['payout.sent:po1', 'payout.succeeded:po1', 'refund.succeeded:r1']),
+    );
     expect(log.lines).toEqual([]);
-    await until(() => told.length === 2);
+    const paid = () => told.filter(({ type }) => type === 'refund.succeeded').length === 2;
+    await until(paid);
   });
 });

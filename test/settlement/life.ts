@@ -4,7 +4,8 @@ import { couponExpiredJournal } from '../../server/settlement/coupon.ts';
 import { freezeJournal, type Held, releaseJournal } from '../../server/settlement/hold.ts';
 import { contestedOf, payableOf } from '../../server/settlement/payable.ts';
 import { refundJournal, transferJournal } from '../../server/settlement/payments.ts';
-import { maturityJournal, nextPayoutStage, payoutJournal } from '../../server/settlement/payout.ts';
+import { maturityJournal, payoutJournal } from '../../server/settlement/payout.ts';
+import { payoutRefusal } from '../../server/settlement/payout-stages.ts';
 import type { Settle } from '../../server/settlement/settle.ts';
 import { settlement } from '../../server/settlement/settlement.ts';
 import { saleJournal } from '../../server/store/order-lines.ts';
@@ -160,7 +161,7 @@ export function mature(books: Books, sold: Sold): void {
 export function payOut(books: Books, merchantId: string, payoutId: string, share: number): void {
   const balances = books.balances(merchantId);
   const cents = Math.floor(balances.availableCents * share);
-  if (cents === 0 || nextPayoutStage('requested', balances) === 'blocked') return;
+  if (cents === 0 || payoutRefusal({ cents, balances, waitingCents: 0 })) return;
   books.post(payoutJournal({ at: AT, payoutId, merchantId, cents, currency: 'CNY', balances }));
 }
 

@@ -1,21 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { payoutDesk } from '../../server/plugins/payout-desk.ts';
 import { couponExpiredJournal, couponRedeemedJournal } from '../../server/settlement/coupon.ts';
-import {
-  maturityJournal,
-  nextPayoutStage,
-  payoutJournal,
-  writeOffJournal,
-} from '../../server/settlement/payout.ts';
+import { maturityJournal, writeOffJournal } from '../../server/settlement/payout.ts';
 import { settlementJournal } from '../../server/settlement/settle.ts';
 import { createCouponEnds } from '../../server/store/coupons.ts';
 import type { Database } from '../../server/store/database.ts';
 import { verifyLedger } from '../../server/store/ledger-verify.ts';
 import { createMaturity } from '../../server/store/maturity.ts';
-import { createPayouts } from '../../server/store/payouts.ts';
 import { createWriteOffs } from '../../server/store/receivables.ts';
 import { createStorefrontWrites } from '../../server/store/storefront-writes.ts';
 import { createTurnStore } from '../../server/store/turn-store.ts';
 import type { Order } from '../../server/terms/order.ts';
+import { rules } from '../decision/facts.ts';
 import { CONSIGNOR, refundOf, settleOf } from '../settlement/cases.ts';
 import { ENGINES, freshDatabase } from '../support/database.ts';
 import { clock, item, order, plan, populate, says, talk, ticketEvent, write } from './world.ts';
@@ -119,23 +115,25 @@ describe.each(ENGINES)('payouts on %s', (engine) => {
   });
 
   it('pays out stage by stage, no more than is there, and nobody who owes', async () => {
-    const payouts = createPayouts(database.pool, {
-      next: nextPayoutStage,
-      confirmed: payoutJournal,
+    const payouts = payoutDesk(database.pool, () => rules);
+    const asked = { id: 'P1', merchantId: 'C1', cents: 378_000, at: LATER, by: 'm1', own: true };
+    const act = (payoutId: string, action: 'approve' | 'send' | 'confirm', by?: string) =>
+      payouts.act({ payoutId, action, at: LATER, by });
+    expect(await payouts.request(asked)).toMatchObject({ stage: 'requested', currency: 'CNY' });
+    expect(await payouts.request(asked)).toMatchObject({ id: 'P1', stage: 'requested' });
+    await expect(payouts.request({ ...asked, cents: 1 })).rejects.toMatchObject({
+      code: 'idempotency_conflict',
     });
-    const asked = {
-      id: 'P1',
-      merchantId: 'C1',
-      currency: 'CNY',
-      cents: 378_000,
-      at: LATER,
-    } as const;
-    await payouts.request(asked);
     await expect(payouts.request({ ...asked, id: 'P2', cents: 1 })).rejects.toMatchObject({
       code: 'validation_failed',
     });
-    expect(await payouts.advance('P1', LATER)).toBe('approved');
-    expect(await payouts.advance('P1', LATER)).toBe('sent');
+    expect(await act('P1', 'confirm')).toMatchObject({ applied: false });
+    await expect(act('P1', 'approve', 'm1')).rejects.toMatchObject({ code: 'forbidden' });
+    expect(await act('P1', 'approve', 'f1')).toMatchObject({
+      applied: true,
+      payout: { stage: 'approved', decidedBy: 'f1' },
+    });
+    expect(await act('P1', 'send')).toMatchObject({ payout: { stage: 'sent' } });
     // A late refund takes what has been sent already: the merchant owes the rest.
     const late = settlementJournal(
       settleOf({
@@ -154,8 +152,8 @@ describe.each(ENGINES)('payouts on %s', (engine) => {
       }),
     );
     await createTurnStore(database.pool).commit(plan({ journals: [late] }));
-    expect(await payouts.advance('P1', LATER)).toBe('confirmed');
-    expect(await payouts.advance('P1', LATER)).toBe('confirmed');
+    expect(await act('P1', 'confirm')).toMatchObject({ applied: true });
+    expect(await act('P1', 'confirm')).toMatchObject({ applied: false });
     expect([await balance('2002'), await balance('1101')]).toEqual([0, 378_000]);
     await expect(payouts.request({ ...asked, id: 'P3', cents: 1 })).rejects.toMatchObject({
       code: 'validation_failed',

@@ -11,6 +11,15 @@ export interface RefundRequest {
   readonly idempotencyKey: string;
 }
 
+export interface PayoutRequest {
+  readonly payoutId: string;
+  readonly merchantId: string;
+  readonly amountCents: Cents;
+  readonly currency: string;
+  /** The same for every try of this payout: the gateway pays once per key. */
+  readonly idempotencyKey: string;
+}
+
 /** `accepted` is not yet money: the result follows by query or by the gateway's own event. */
 export type RefundAnswer =
   | { readonly status: 'accepted' }
@@ -26,7 +35,9 @@ export interface RefundPort {
   /** Names the gateway in the inbox, so that its event ids are its own. */
   readonly name: string;
   refund(request: RefundRequest): Promise<RefundAnswer>;
-  query(refundId: string): Promise<RefundState>;
+  /** Pays a merchant; asked how it went under the payout's id. */
+  payOut(request: PayoutRequest): Promise<RefundAnswer>;
+  query(id: string): Promise<RefundState>;
   /** Milliseconds between queries; absent where the gateway reports by itself. */
   readonly pollMs?: number | undefined;
 }

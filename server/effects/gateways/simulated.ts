@@ -4,7 +4,7 @@ import type { RefundPort } from './refund-port.ts';
 export const SIMULATED_MS = 1_200;
 
 /**
- * A gateway that pays nobody: the labelled default of a demo. It accepts every refund and has it paid
+ * A gateway that pays nobody: the labelled default of a demo. It accepts every refund and payout and has it paid
  * after `SIMULATED_MS`. It remembers in this process only; after a restart the outbox sends the refund
  * again, it is accepted again and paid a moment later, under the same event id.
  */
@@ -17,11 +17,15 @@ export function createSimulatedGateway(afterMs = SIMULATED_MS): RefundPort {
       if (idempotencyKey && !payAt.has(refundId)) payAt.set(refundId, Date.now() + afterMs);
       return { status: 'accepted' };
     },
-    async query(refundId) {
-      const at = payAt.get(refundId);
+    async payOut({ idempotencyKey, payoutId }) {
+      if (idempotencyKey && !payAt.has(payoutId)) payAt.set(payoutId, Date.now() + afterMs);
+      return { status: 'accepted' };
+    },
+    async query(id) {
+      const at = payAt.get(id);
       if (at === undefined) return { status: 'unknown' };
       if (Date.now() < at) return { status: 'processing' };
-      payAt.delete(refundId);
+      payAt.delete(id);
       return { status: 'succeeded' };
     },
   };

@@ -97,7 +97,7 @@ type Shift = ReturnType<typeof createShift>;
 
 /** One process's time of delivering: it begins where the last one stopped. */
 function createShift(parts: PumpParts) {
-  const lanes = new Map<string, Promise<void>>();
+  const lanes = new Map<string | undefined, Promise<void>>();
   const stopping = new AbortController();
   const progress = createProgress(parts.cursor);
   return {

@@ -1,0 +1,18 @@
+import type pg from 'pg';
+import type { PayoutDesk } from '../channels/ports.ts';
+import type { RuleSet } from '../decision/rule-set/schema.ts';
+import { payoutJournal } from '../settlement/payout.ts';
+import { payoutAfter, payoutRefusal, withdrawable } from '../settlement/payout-stages.ts';
+import { createPayoutReads } from '../store/payout-reads.ts';
+import { createPayouts } from '../store/payouts.ts';
+
+/** Merchants' withdrawals: the store with the settlement's rules. */
+export const payoutDesk = (pool: pg.Pool, rules: () => RuleSet): PayoutDesk => ({
+  ...createPayoutReads(pool, { withdrawable }),
+  ...createPayouts(pool, {
+    after: payoutAfter,
+    refusal: payoutRefusal,
+    confirmed: payoutJournal,
+    byHand: (tier) => rules().dt10[tier].manualPayout ?? false,
+  }),
+});
