@@ -23,6 +23,8 @@ export function flawWord(description: string | undefined, locale: Locale): strin
 const MACHINES: readonly string[] = ['electronics', 'home', 'toys_hobby', 'watch_jewelry'];
 
 interface Labelled {
+  /** Told where one picture is not enough. */
+  readonly wanting?: number | undefined;
   readonly category: string;
   readonly description: string | undefined;
   readonly locale: Locale;
@@ -30,11 +32,12 @@ interface Labelled {
 
 export function evidenceLabel(
   key: EvidenceKey,
-  { category, description, locale }: Labelled,
+  { wanting = 1, category, description, locale }: Labelled,
 ): string {
   const generic = `evidence.${key}.generic`;
   const name = hasWord(generic) && !MACHINES.includes(category) ? generic : `evidence.${key}`;
-  return word(name, locale, { flaw: flawWord(description, locale) });
+  const label = word(name, locale, { flaw: flawWord(description, locale) });
+  return wanting > 1 ? word('evidence.several', locale, { count: `${wanting}`, label }) : label;
 }
 
 export const evidenceHint = (key: EvidenceKey, locale: Locale): string =>

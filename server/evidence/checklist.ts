@@ -7,6 +7,8 @@ export interface FilledSlot extends EvidenceSlot {
   readonly satisfiedBy?: string | undefined;
   /** What is wrong with the newest file, while the slot is not satisfied. */
   readonly problem?: EvidenceProblem | undefined;
+  /** Usable files that the slot still wants. */
+  readonly wanting: number;
   /** Every file counted for this slot, oldest first, usable or not. */
   readonly evidenceIds: readonly string[];
 }
@@ -78,6 +80,7 @@ function filled(slot: EvidenceSlot, files: readonly Evidence[]): FilledSlot {
   return {
     ...slot,
     satisfiedBy: done ? good.at(-1)?.id : undefined,
+    wanting: Math.max(0, slot.count - good.length),
     problem: done || !newest || good.includes(newest) ? undefined : problemOf(slot, newest),
     evidenceIds: files.map((file) => file.id),
   };

@@ -18,6 +18,9 @@ export type Leaf = `${Trunk}.${string}`;
 
 export type Severity = 'S1' | 'S2' | 'S3' | 'S4' | 'S5';
 
+/** The leaf of a flaw that can be pointed at: DT-6 prices it by where it is. */
+export const LOCATED: Leaf = 'NAD.appearance';
+
 /** Where on the item a flaw is, as DT-6 weighs it. */
 export type Zone = 'primary' | 'secondary' | 'hidden';
 

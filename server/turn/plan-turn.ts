@@ -26,6 +26,7 @@ import { respondToOffer } from './steps/respond-to-offer.ts';
 import { tellStatus } from './steps/status.ts';
 import { tellClaim } from './steps/tell-claim.ts';
 import { withdraw } from './steps/withdraw.ts';
+import { tappedText } from './tapped.ts';
 
 export interface TurnInput extends DraftInput {
   readonly body: MessageBody;
@@ -59,11 +60,10 @@ export function planTurn(input: TurnInput): TurnPlan {
 function hearBuyer(draft: Draft, body: MessageBody): void {
   const { buyerId } = draft.snapshot.conversation;
   const files = draft.snapshot.evidence.filter((file) => body.evidenceIds?.includes(file.id));
-  const tapped = body.choose ? String(body.choose.value) : '';
   draft.show(
     {
       type: 'text',
-      text: body.text ?? tapped,
+      text: body.text ?? tappedText(draft, body),
       clientId: body.clientId,
       ...(files.length > 0 && {
         evidence: files.map((file) => ({

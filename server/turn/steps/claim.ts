@@ -2,7 +2,7 @@ import type { Heard } from '../../dialogue/hear.ts';
 import { partName } from '../../dialogue/labels.ts';
 import { word } from '../../dialogue/speech.ts';
 import type { OrderItem } from '../../terms/order.ts';
-import type { Leaf } from '../../terms/reason.ts';
+import { type Leaf, LOCATED } from '../../terms/reason.ts';
 import type { Draft } from '../draft.ts';
 import type { OrderFacts } from '../ports.ts';
 import { evidenceSlots, isLeaf, leafName } from '../taxonomy.ts';
@@ -15,9 +15,6 @@ import { refer } from './refer.ts';
 import { statusSpeech } from './status.ts';
 import { submit } from './submit.ts';
 import { tellClaim } from './tell-claim.ts';
-
-/** The leaf that DT-6 prices by where the flaw is. */
-const LOCATED: Leaf = 'NAD.appearance';
 
 /** Opens a claim as soon as order, item and reason are known; asks for the first that is missing. */
 export function advanceClaim(draft: Draft, heard: Heard): NeedOrder | undefined {

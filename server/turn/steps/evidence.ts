@@ -158,6 +158,7 @@ function retake(slot: FilledSlot, label: string, locale: Locale): Speech {
 
 const labelOf = (draft: Draft, ticket: Ticket, slot: FilledSlot): string =>
   evidenceLabel(slot.key, {
+    wanting: slot.wanting,
     category: ticket.category,
     description: ticket.claim.description,
     locale: draft.locale,

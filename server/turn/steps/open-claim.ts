@@ -1,7 +1,7 @@
 import { partName } from '../../dialogue/labels.ts';
 import { word } from '../../dialogue/speech.ts';
 import type { OrderItem } from '../../terms/order.ts';
-import type { Leaf } from '../../terms/reason.ts';
+import { type Leaf, LOCATED } from '../../terms/reason.ts';
 import type { Draft } from '../draft.ts';
 import type { OrderFacts } from '../ports.ts';
 import { leafName } from '../taxonomy.ts';
@@ -26,8 +26,9 @@ export function tellUnderstood(draft: Draft, item: OrderItem, leaf: Leaf): void 
     item: { kind: 'quoted', text: item.title },
     leaf: { kind: 'word', word: leafName(leaf, draft.locale) },
     number: { kind: 'word', word: draft.ticket?.number ?? '' },
+    done: { kind: 'done', cite: { kind: 'action', id: draft.ticket?.id ?? '' } },
   } as const;
-  const flaw = part !== undefined && leaf === 'NAD.appearance';
+  const flaw = part !== undefined && leaf === LOCATED;
   const [second] = secondary;
   draft.say(
     [

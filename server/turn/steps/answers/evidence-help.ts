@@ -12,6 +12,7 @@ export function missingPhotos(draft: Draft, ticket: Ticket) {
   const list = missing.map((slot) =>
     plain(
       evidenceLabel(slot.key, {
+        wanting: slot.wanting,
         category: ticket.category,
         description: ticket.claim.description,
         locale: draft.locale,
