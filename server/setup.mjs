@@ -22,6 +22,8 @@ const HELP = {
   understand: 'say what the classifier makes of a sentence',
   'ledger:verify': 'recompute the books from their entries',
   'casefile:verify': 'check a case file offline: npm run casefile:verify -- FILE',
+  simulate:
+    'scripted buyers: npm run simulate -- --seed 7 --cases 200 --persona terse --leaf NAD --show',
   bench: 'measure: npm run bench -- turn',
   prove: 'prove a promise: npm run prove -- kill',
   check: 'formatter, linter and compiler only',
