@@ -49,3 +49,9 @@ export const partName = (part: string | undefined, locale: Locale): string =>
 /** What is sent again, in words; a title is its own name. */
 export const accessoryName = (key: string, locale: Locale): string =>
   hasWord(`accessory.${key}`) ? word(`accessory.${key}`, locale) : key;
+
+/** A carrier by the name its customers know; one without a code of ours is called as the shop calls it. */
+export const carrierName = (carrier: string, locale: Locale): string => {
+  const key = `carrier.${carrier.toUpperCase()}`;
+  return hasWord(key) ? word(key, locale) : carrier;
+};

@@ -45,7 +45,7 @@ const STEP_NAMES: readonly (readonly [reason: RegExp, step: string])[] = [
 function namesTheStep(text: string, leaf: string | undefined): boolean {
   const step = STEP_NAMES.find(([reason]) => leaf !== undefined && reason.test(leaf))?.[1];
   if (!step) return false;
-  const whole = `^(那就?|就|好的?[，, ]?|行[，, ]?|麻烦|帮我|请|ok |yes )?(please )?(${step}|go ahead)(一下)?吧?( please)?[。.!！~～ ]*$`;
+  const whole = `^(嗯+[，, ]?|对[，, ]?|那就?|就|好的?[，, ]?|行[，, ]?|麻烦|帮我|请|ok |yes )?(please )?(${step}|go ahead)(一下)?吧?( please)?[。.!！~～ ]*$`;
   return new RegExp(whole, 'i').test(text);
 }
 

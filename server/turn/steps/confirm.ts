@@ -1,4 +1,5 @@
 import type { Cite } from '../../contract/conversation-events.ts';
+import { parcelOf, type Stage } from '../../decision/parcel.ts';
 import { money } from '../../dialogue/facts.ts';
 import { accessoryName } from '../../dialogue/labels.ts';
 import { type PlainReply, render, type Speech, speech, word } from '../../dialogue/speech.ts';
@@ -38,6 +39,7 @@ export function showConfirm(
       draft.locale,
     ).text,
     summary: summaryOf(draft, {
+      itemId: ticket.itemId,
       title: ticket.itemTitle,
       terms: offer.terms,
       currency: ticket.currency,
@@ -54,6 +56,7 @@ export function showConfirm(
 }
 
 interface Summed {
+  readonly itemId: string;
   readonly title: string;
   readonly terms: RemedyTerms;
   readonly currency: Ticket['currency'];
@@ -61,8 +64,9 @@ interface Summed {
 }
 
 /** The lines of a confirm card: what is given, to whom it goes, and what becomes of the goods. */
-export function summaryOf(draft: Draft, { title, terms, currency, cite }: Summed) {
+export function summaryOf(draft: Draft, { itemId, title, terms, currency, cite }: Summed) {
   const { locale } = draft;
+  const goods = goodsLine(terms, stageOf(draft, itemId));
   const say = (name: PlainReply) => render(speech(name, {}), locale).text;
   const told = (line: Speech) => render(line, locale).text;
   const amount = (cents: number) => money(cents, currency);
@@ -124,15 +128,23 @@ export function summaryOf(draft: Draft, { title, terms, currency, cite }: Summed
         ]
       : []),
     ...(cash ? [{ label: say('label_destination'), value: say('destination_original') }] : []),
-    { label: say('label_goods'), value: say(goodsLine(terms)) },
+    ...(goods ? [{ label: say('label_goods'), value: say(goods) }] : []),
   ];
 }
 
-const goodsLine = ({ remedy, freight }: RemedyTerms): PlainReply =>
-  remedy === 'return_refund' || remedy === 'exchange'
-    ? 'goods_back'
-    : remedy === 'repair'
-      ? 'goods_repaired'
-      : freight
-        ? 'goods_back'
-        : 'goods_kept';
+/** Where the item is as far as the order tells; undefined where another order is in hand. */
+function stageOf({ snapshot: { focus } }: Draft, itemId: string): Stage | undefined {
+  const item = focus?.order.items.find((one) => one.id === itemId);
+  return focus && item && parcelOf(focus.order, item).stage;
+}
+
+/** What becomes of the goods; nothing is said of what the buyer never had. */
+function goodsLine(
+  { remedy, freight }: RemedyTerms,
+  stage: Stage | undefined,
+): PlainReply | undefined {
+  if (remedy === 'repair') return 'goods_repaired';
+  if (remedy === 'return_refund' || remedy === 'exchange' || freight) return 'goods_back';
+  if (stage === 'unshipped') return 'goods_unsent';
+  return stage === 'signed' ? 'goods_kept' : undefined;
+}

@@ -84,7 +84,13 @@ function showSubmit(draft: Draft, { item, leaf, verdict, currency }: Submission)
     askId,
     slot: 'confirm',
     text: render({ name: 'confirm_submit' }, draft.locale).text,
-    summary: summaryOf(draft, { title: item.title, terms: verdict.terms, currency, cite }),
+    summary: summaryOf(draft, {
+      itemId: item.id,
+      title: item.title,
+      terms: verdict.terms,
+      currency,
+      cite,
+    }),
     digest,
     expiresAt,
   });

@@ -143,7 +143,7 @@ export const en: Texts = {
     once: 'Carried out once, right after you confirm',
     echoYes: 'Confirm',
     echoBack: 'No, not yet',
-    done: 'Done',
+    done: 'Confirmation',
   },
   resolved: { title: 'All settled', to: 'Paid to' },
   handoff: {

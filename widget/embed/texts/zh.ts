@@ -140,7 +140,7 @@ export const zh = {
     once: '确认后立即执行，且只执行一次',
     echoYes: '确认',
     echoBack: '算了，先不确认',
-    done: '已处理',
+    done: '确认单',
   },
   resolved: { title: '处理完成', to: '退回至' },
   handoff: {

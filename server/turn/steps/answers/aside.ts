@@ -9,6 +9,7 @@ import type { NeedOrder } from '../focus.ts';
 import { LATER } from '../goods-talk.ts';
 import { whySpeeches } from '../why.ts';
 import { answer, questionIn } from './answer.ts';
+import { comeBack } from './come-back.ts';
 import { evidenceHelp, missingPhotos } from './evidence-help.ts';
 import { repairTalk } from './repair.ts';
 import { selfShip } from './self-ship.ts';
@@ -35,6 +36,7 @@ export function hearAside(draft: Draft, body: MessageBody, heard: Heard): NeedOr
   if (body.choose || sendsBack(draft, heard)) return false;
   soothe(draft, heard);
   if (aboutEvidence(draft, heard) || asksWhy(draft, heard) || selfShip(draft, heard)) return true;
+  if (wondersAboutIntercept(draft, heard)) return true;
   const about = questionIn(draft, heard);
   return about !== undefined && !bargains(draft, heard) && (answer(draft, heard, about) ?? true);
 }
@@ -59,6 +61,20 @@ function aboutEvidence(draft: Draft, heard: Heard): boolean {
   const asks = heard.topic === 'photos' && asksSomething(heard.text);
   if (ticket?.state !== 'evidence_wait' || !asks || nothingMore(heard.text)) return false;
   draft.say([evidenceHelp(draft, ticket)]);
+  return true;
+}
+
+const NOT_STOPPED =
+  /拦(?:截)?(?:不|没)(?:住|到|下|成|了)|拦截失败|(?:can'?t|cannot|isn'?t|not) (?:be )?(?:stop|intercept)/i;
+
+/** "拦不住咋办", before it was tried or while it is. */
+function wondersAboutIntercept(draft: Draft, heard: Heard): boolean {
+  const { confirm, draft: claim } = draft.state;
+  const offered = confirm?.purpose === 'submit' && claim.leaf === 'NRR.change_mind';
+  if (!(offered || draft.ticket?.state === 'intercepting') || !NOT_STOPPED.test(heard.text))
+    return false;
+  draft.say([{ name: 'intercept_fails' }]);
+  if (offered) comeBack(draft);
   return true;
 }
 

@@ -20,7 +20,7 @@ export const refundStatus: Answer = (draft, heard) => {
     return 'told';
   }
   if (draft.state.confirm) {
-    draft.say([{ name: 'refund_not_yet' }]);
+    draft.say([{ name: 'refund_on_yes' }]);
     return 'told';
   }
   return aboutOrder(draft, heard, {

@@ -3,6 +3,7 @@ import { rulesFor } from '../../../decision/market.ts';
 import { lastMovement, type Parcel, parcelOf } from '../../../decision/parcel.ts';
 import { shipDue } from '../../../decision/windows.ts';
 import type { Fact } from '../../../dialogue/facts.ts';
+import { carrierName } from '../../../dialogue/labels.ts';
 import { type Speech, word } from '../../../dialogue/speech.ts';
 import type { OrderItem } from '../../../terms/order.ts';
 import type { Draft } from '../../draft.ts';
@@ -77,7 +78,7 @@ function onTheWay(
   if (!shipment?.trackingNo) return { name: 'parcel_unknown', facts };
   const known = {
     ...facts,
-    carrier: plain(shipment.carrier),
+    carrier: plain(carrierName(shipment.carrier, draft.locale)),
     tracking: plain(shipment.trackingNo),
   };
   const scan = shipment.events.toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at)).at(-1);
