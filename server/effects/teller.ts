@@ -4,6 +4,8 @@ import { createPulse, type Pulse } from './pulse.ts';
 
 /** How often the outbox is looked at without a nudge. */
 const SWEEP_MS = 1_000;
+/** News that comes thick and fast goes together. */
+const APART_MS = 50;
 /** Rows of news moved in one transaction. */
 const AT_ONCE = 200;
 
@@ -35,5 +37,6 @@ export function createTeller({
     },
     failed: (error) => log.error({ err: error }, 'the feed cannot be filled'),
     afterFailureMs: sweepMs,
+    apartMs: APART_MS,
   });
 }

@@ -77,7 +77,7 @@ export const LEDGER_PROMISES = {
       WHERE e.account = '1102' GROUP BY 1) b
     FULL JOIN (SELECT id AS ticket_id, (body->'carrierClaim'->>'claimedCents')::bigint
         - (body->'carrierClaim'->>'clearedCents')::bigint AS cents
-      FROM ticket WHERE body ? 'carrierClaim') c USING (ticket_id)
+      FROM ticket WHERE body->'carrierClaim' IS NOT NULL) c USING (ticket_id)
     WHERE coalesce(b.cents, 0) <> coalesce(c.cents, 0)`,
 
   bills_are_paid_as_owed: `
@@ -88,7 +88,7 @@ export const LEDGER_PROMISES = {
       WHERE e.account IN ('2007', '2008') GROUP BY 1, 2) b
     FULL JOIN (SELECT t.id AS ticket_id, CASE p.key WHEN 'freight' THEN '2007' ELSE '2008' END
         AS account, (p.value->>'owedCents')::bigint - (p.value->>'paidCents')::bigint AS cents
-      FROM ticket t, jsonb_each(t.body->'payables') p) p USING (ticket_id, account)
+      FROM ticket t, json_each(t.body->'payables') p) p USING (ticket_id, account)
     WHERE coalesce(b.cents, 0) <> coalesce(p.cents, 0) OR b.cents < 0`,
 
   reversed_within_earned: `

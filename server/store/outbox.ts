@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { z } from 'zod';
 import type { Task } from '../turn/effect.ts';
+import { createGroup } from './group.ts';
 import { orAbsent, stored } from './stored.ts';
 
 /** Work taken for a while; `attempts` counts this time too and tells late holders from new ones. */
@@ -12,6 +13,8 @@ export interface LeasedEffect {
   readonly attempts: number;
 }
 
+/** Rows settled in one statement. */
+const SETTLED_AT_ONCE = 32;
 /** The longest error text kept, in characters. */
 const ERROR_KEPT = 2_000;
 
@@ -21,43 +24,40 @@ const ERROR_KEPT = 2_000;
  * the wall clock's. What a worker says of a row it no longer holds changes nothing.
  */
 export function createOutbox(pool: pg.Pool) {
-  const settle = async (item: LeasedEffect, change: string, values: readonly unknown[] = []) => {
-    await pool.query(
-      `UPDATE outbox SET ${change} WHERE id = $1 AND attempts = $2 AND state = 'leased'`,
-      [item.id, item.attempts, ...values],
-    );
+  const settle = createGroup({
+    most: SETTLED_AT_ONCE,
+    lanes: 1,
+    patienceMs: 0,
+    ask: (settled: readonly Settled[]) => settleAll(pool, settled),
+  });
+  const settled = async (item: LeasedEffect, change: Omit<Settled, 'item'>) => {
+    await settle(item.id, { item, ...change });
   };
 
   return {
     async lease(limit: number, leaseMs: number): Promise<readonly LeasedEffect[]> {
       const { rows } = await pool.query({
         name: 'outbox_lease',
-        text: LEASE,
+        text: `SELECT ${EFFECT_COLUMNS} FROM redress_lease_work($1, $2) o`,
         values: [limit, leaseMs],
       });
       return z.array(LeasedRow).parse(rows);
     },
 
-    done: (item: LeasedEffect): Promise<void> => settle(item, `state = 'done', last_error = NULL`),
+    done: (item: LeasedEffect): Promise<void> => settled(item, { state: 'done' }),
 
     /** Gives the row back, to be taken again after `afterMs`. */
     retry: (item: LeasedEffect, afterMs: number, error: string): Promise<void> =>
-      settle(
-        item,
-        `state = 'pending', run_at = now() + $3 * interval '1 millisecond', last_error = $4`,
-        [afterMs, error.slice(0, ERROR_KEPT)],
-      ),
+      settled(item, { state: 'pending', afterMs, error }),
 
     /** Sets the row aside for a person to look at. */
     park: (item: LeasedEffect, error: string): Promise<void> =>
-      settle(item, `state = 'parked', last_error = $3`, [error.slice(0, ERROR_KEPT)]),
+      settled(item, { state: 'parked', error }),
 
     /** When the next row may be taken; undefined when nothing waits. */
     async nextRunAt(): Promise<Date | undefined> {
-      const { rows } = await pool.query<{ at: Date | null }>(
-        `SELECT min(o.run_at) AS at FROM outbox o WHERE ${WAITING}`,
-      );
-      return rows[0]?.at ?? undefined;
+      const { rows } = await pool.query<{ at: Date }>({ name: 'outbox_next', text: NEXT });
+      return rows[0]?.at;
     },
   };
 }
@@ -65,18 +65,47 @@ export function createOutbox(pool: pg.Pool) {
 /** A row as its workers see it; `o` is the outbox. */
 export const EFFECT_COLUMNS = `o.id, o.key, o.ticket_id AS "ticketId", o.payload AS effect, o.attempts`;
 
-/** Unfinished, no news (which goes to the feed by itself), and no older one of the same ticket and kind is. */
-const WAITING = `o.state IN ('pending', 'leased') AND o.kind <> 'storefront.events' AND NOT EXISTS (
-  SELECT FROM outbox e WHERE e.ticket_id = o.ticket_id AND e.kind = o.kind AND e.id < o.id
-    AND e.state IN ('pending', 'leased'))`;
+/** Of the rows that no older one of the same ticket and kind goes before. */
+const NEXT = `
+  SELECT o.run_at AS at FROM outbox o
+  WHERE o.state IN ('pending', 'leased') AND o.kind <> 'storefront.events' AND NOT EXISTS (
+    SELECT FROM outbox e WHERE e.ticket_id = o.ticket_id AND e.kind = o.kind AND e.id < o.id
+      AND e.state IN ('pending', 'leased') AND e.kind <> 'storefront.events')
+  ORDER BY o.run_at LIMIT 1`;
 
-const LEASE = `
-  UPDATE outbox o SET state = 'leased', attempts = o.attempts + 1,
-    run_at = now() + $2 * interval '1 millisecond'
-  FROM (SELECT o.id FROM outbox o WHERE ${WAITING} AND o.run_at <= now()
-        ORDER BY o.run_at, o.id LIMIT $1 FOR UPDATE OF o SKIP LOCKED) due
-  WHERE o.id = due.id
-  RETURNING ${EFFECT_COLUMNS}`;
+interface Settled {
+  readonly item: LeasedEffect;
+  readonly state: 'done' | 'pending' | 'parked';
+  readonly afterMs?: number;
+  readonly error?: string;
+}
+
+/** What a worker says of a row that it holds no longer finds none. */
+async function settleAll(
+  pool: pg.Pool,
+  settled: readonly Settled[],
+): Promise<readonly undefined[]> {
+  await pool.query({
+    name: 'outbox_settle',
+    text: SETTLE,
+    values: [
+      settled.map(({ item }) => item.id),
+      settled.map(({ item }) => item.attempts),
+      settled.map(({ state }) => state),
+      settled.map(({ afterMs }) => afterMs ?? null),
+      settled.map(({ error }) => error?.slice(0, ERROR_KEPT) ?? null),
+    ],
+  });
+  return settled.map(() => undefined);
+}
+
+const SETTLE = `
+  UPDATE outbox o SET state = s.state, last_error = s.error,
+    run_at = CASE WHEN s.after_ms IS NULL THEN o.run_at
+      ELSE now() + s.after_ms * interval '1 millisecond' END
+  FROM unnest($1::bigint[], $2::integer[], $3::text[], $4::double precision[], $5::text[])
+    AS s (id, attempts, state, after_ms, error)
+  WHERE o.id = s.id AND o.attempts = s.attempts AND o.state = 'leased'`;
 
 export const LeasedRow = z.object({
   id: z.string(),

@@ -17,6 +17,10 @@ export type CellKey = Pick<PriceCell, 'category' | 'severity' | 'zone'>;
 /** How far back a cell looks, in days of business time. */
 export const CELL_DAYS = 180;
 
+/** One more settlement hardly moves a cell of so many: it is worked out anew once a minute at most. */
+const MANY = 200;
+const FRESH_SECONDS = 60;
+
 /** The history of accepted settlements and its summary per DT-6 cell. */
 export function createPriceCells(pool: pg.Pool) {
   return {
@@ -34,17 +38,29 @@ export function createPriceCells(pool: pg.Pool) {
 
     /** Works a cell out anew from the 180 days before `now` (business time). */
     async refresh(cell: CellKey, now: string): Promise<PriceCell> {
-      const { rows } = await pool.query(REFRESH, [
-        cell.category,
-        cell.severity,
-        cell.zone,
-        now,
-        CELL_DAYS,
-      ]);
+      const values = [cell.category, cell.severity, cell.zone, now];
+      const fresh = await pool.query({
+        name: 'cell_fresh',
+        text: FRESH,
+        values: [...values, MANY, FRESH_SECONDS],
+      });
+      if (fresh.rows[0]) return CellRow.parse(fresh.rows[0]);
+      const { rows } = await pool.query({
+        name: 'cell_refresh',
+        text: REFRESH,
+        values: [...values, CELL_DAYS],
+      });
       return CellRow.parse(rows[0]);
     },
   };
 }
+
+const COLUMNS = `category, severity, zone, count, p25_bps AS "p25Bps", p75_bps AS "p75Bps"`;
+
+const FRESH = `
+  SELECT ${COLUMNS} FROM price_cell
+  WHERE category = $1 AND severity = $2 AND zone = $3 AND count >= $5
+    AND refreshed_at > $4::timestamptz - $6 * interval '1 second' AND refreshed_at <= $4::timestamptz`;
 
 const REFRESH = `
   INSERT INTO price_cell (category, severity, zone, count, p25_bps, p75_bps, refreshed_at)
@@ -56,7 +72,7 @@ const REFRESH = `
     AND at > $4::timestamptz - $5 * interval '1 day' AND at <= $4::timestamptz
   ON CONFLICT (category, severity, zone) DO UPDATE SET count = excluded.count,
     p25_bps = excluded.p25_bps, p75_bps = excluded.p75_bps, refreshed_at = excluded.refreshed_at
-  RETURNING category, severity, zone, count, p25_bps AS "p25Bps", p75_bps AS "p75Bps"`;
+  RETURNING ${COLUMNS}`;
 
 const CellRow = z.object({
   category: z.string(),

@@ -36,7 +36,11 @@ bare.on('connection', (socket) => {
     ack({ ok: true, seq });
   });
   socket.on('photos', async (conversationId: string, ack: (ids: string[]) => void) => {
-    const { rows } = await pool.query<{ id: string }>(PHOTOS, [conversationId]);
+    const { rows } = await pool.query<{ id: string }>({
+      name: 'photos',
+      text: PHOTOS,
+      values: [conversationId],
+    });
     ack(rows.map(({ id }) => id));
   });
   socket.on('figures', (ack: (figures: object) => void) => {

@@ -15,9 +15,34 @@ CREATE TABLE outbox (
   last_error text,
   created_at timestamptz(3) NOT NULL DEFAULT now()
 );
-CREATE INDEX outbox_due ON outbox (run_at, id) WHERE state IN ('pending', 'leased');
-CREATE INDEX outbox_in_order ON outbox (ticket_id, kind, id) WHERE state IN ('pending', 'leased');
+-- News of tickets goes to the feed by itself; all other kinds are work for the dispatcher.
+CREATE INDEX outbox_news ON outbox (id) WHERE kind = 'storefront.events';
+CREATE INDEX outbox_due ON outbox (run_at, id)
+  WHERE state IN ('pending', 'leased') AND kind <> 'storefront.events';
+CREATE INDEX outbox_in_order ON outbox (ticket_id, kind, id)
+  WHERE state IN ('pending', 'leased') AND kind <> 'storefront.events';
 CREATE INDEX outbox_parked ON outbox (id) WHERE state = 'parked';
+
+-- Takes work that is due for a while: of one ticket's rows of one kind the oldest, and the next only
+-- after it.
+CREATE FUNCTION redress_lease_work(most integer, lease_ms double precision) RETURNS SETOF outbox
+LANGUAGE plpgsql
+-- Rows are found by what waits, whatever the statistics say on the day the plan is made.
+SET plan_cache_mode = force_generic_plan
+SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS $$
+BEGIN
+  RETURN QUERY
+  UPDATE outbox o SET state = 'leased', attempts = o.attempts + 1,
+    run_at = now() + lease_ms * interval '1 millisecond'
+  FROM (SELECT w.id FROM outbox w
+    WHERE w.state IN ('pending', 'leased') AND w.kind <> 'storefront.events' AND w.run_at <= now()
+      AND NOT EXISTS (SELECT FROM outbox e
+        WHERE e.ticket_id = w.ticket_id AND e.kind = w.kind AND e.id < w.id
+          AND e.state IN ('pending', 'leased') AND e.kind <> 'storefront.events')
+    ORDER BY w.run_at, w.id LIMIT most FOR UPDATE OF w SKIP LOCKED) due
+  WHERE o.id = due.id
+  RETURNING o.*;
+END $$;
 
 -- A partner's event acts once; `seq` is the buyer_seq it was answered with.
 CREATE TABLE inbox (
@@ -54,25 +79,27 @@ CREATE TRIGGER storefront_event_append_only
 
 -- Moves the tickets' news from the outbox to the feed; answers how many rows of it. One mover at a
 -- time, the lock held to the commit and taken before a cursor is drawn: whoever has seen a cursor has
--- seen all smaller ones. News of one ticket is committed in the order of its ids.
+-- seen all smaller ones. News of one ticket is committed in the order of its ids. In the feed its key
+-- is kept for ever, so that none comes twice.
 CREATE FUNCTION redress_bring_news(at timestamptz, most integer) RETURNS integer
-LANGUAGE plpgsql AS $$
+LANGUAGE plpgsql
+SET plan_cache_mode = force_generic_plan
+SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS $$
 DECLARE
   moved integer;
 BEGIN
   PERFORM pg_advisory_xact_lock(hashtextextended('storefront feed', 0));
   WITH due AS MATERIALIZED (
-    SELECT o.id, o.key, o.ticket_id, o.payload->'events' AS events FROM outbox o
-    WHERE o.kind = 'storefront.events' AND o.state IN ('pending', 'leased')
-    ORDER BY o.id LIMIT most FOR UPDATE
+    DELETE FROM outbox WHERE id = ANY (ARRAY(
+      SELECT o.id FROM outbox o WHERE o.kind = 'storefront.events' ORDER BY o.id LIMIT most))
+    RETURNING id, key, ticket_id, payload->'events' AS events
   ), told AS (
     INSERT INTO storefront_event (id, type, ticket_id, at, data)
     SELECT d.key || ':' || (n - 1), e->>'type', d.ticket_id, redress_bring_news.at, e->'data'
     FROM due d, json_array_elements(d.events) WITH ORDINALITY AS x (e, n) ORDER BY d.id, n
     ON CONFLICT (id) DO NOTHING
   )
-  UPDATE outbox o SET state = 'done', attempts = o.attempts + 1 FROM due d WHERE o.id = d.id;
-  GET DIAGNOSTICS moved = ROW_COUNT;
+  SELECT count(*) INTO moved FROM due;
   RETURN moved;
 END $$;
 
