@@ -35,6 +35,12 @@ const NOTHING_MORE =
 const CANNOT_SHOOT =
   /(?:不会|没法|没办法|无法|不能|不方便|不知道怎么)(?:再)?(?:去)?(?:拍|录|上?传)|(?:拍|录|传)不(?:了|上|到)|(?:can'?t|cannot|unable to|don'?t know how to) (?:take|record|film|upload|make|shoot|send)/i;
 
+/** Goods that go back only while sealed or unactivated (DT-2): whether the words say that they are. */
+const SEALED =
+  /(?:没有?|未|尚未|还没)(?:激活|拆封|开封|拆开?)|吊牌(?:都|还)?在|原封(?:未|没)动|\b(?:not activated|unactivated|unopened|still sealed|seal (?:is )?intact|tags? (?:are )?still on)\b/i;
+const UNSEALED =
+  /(?:激活|拆封|开封)(?:了|过|使用|用)|已经?(?:激活|拆封|开封)|撕(?:了|开|掉)(?:封|膜)|剪(?:了|掉)(?:吊牌|标签)|吊牌(?:已经?|都|也)?剪|\b(?:(?:already |have )activated|activated (?:it|and)|(?:broke|opened) the seal|cut (?:off )?the tags?)\b/i;
+
 /** The details a message tells in so many words. */
 export function detailsOf(text: string): ToldDetails {
   const accessory = ACCESSORY_WORDS.find(([, words]) => words.test(text))?.[0];
@@ -43,6 +49,7 @@ export function detailsOf(text: string): ToldDetails {
     ...(accessory && { accessory }),
     ...(redeemRegion && { redeemRegion }),
     ...specGapOf(text),
+    ...(SEALED.test(text) ? { intact: true } : UNSEALED.test(text) ? { intact: false } : {}),
     ...(ALREADY_SENT.test(text) && { alreadySent: true }),
     ...(POOR_PACKING.test(text) && { packing: 'poor' as const }),
   };

@@ -1,6 +1,5 @@
 import type { Account } from '../terms/ledger.ts';
 import type { Cents } from '../terms/money.ts';
-import type { Party } from '../terms/party.ts';
 import type { FreightTerms, Liability, RemedyTerms } from '../terms/verdict.ts';
 import { type CarrierLimit, type Shares, sharesOf, withinLimit } from './shares.ts';
 
@@ -55,15 +54,10 @@ export function extrasOf({ terms, freightTo, compensationBy }: ExtraTerms): Extr
   ].filter(({ cents }) => cents > 0);
 }
 
-/** A label that the buyer pays is none of the case's cost: it is taken off the refund or paid by him. */
+/**
+ * A label that the buyer pays is none of the case's cost: it is taken off the refund or paid by him.
+ * Any other is borne as the loss is (DT-8: the liable party, and each its part where there are several).
+ */
 function labelOf({ payer, labelCents }: FreightTerms, to: 'carrier' | 'buyer'): Extra[] {
-  if (payer === 'buyer') return [];
-  return [{ kind: 'freight', cents: labelCents, to, by: PAYS[payer] }];
+  return payer === 'buyer' ? [] : [{ kind: 'freight', cents: labelCents, to, by: 'liable' }];
 }
-
-const PAYS: Readonly<Record<Exclude<Party, 'buyer'>, Extra['by']>> = {
-  merchant: 'merchant',
-  platform: 'platform',
-  carrier: 'carrier',
-  appraiser: 'liable',
-};

@@ -23,6 +23,7 @@ import { talkOfGoods } from './steps/goods-talk.ts';
 import { quickStarts } from './steps/quick-starts.ts';
 import { handOver, type Referral } from './steps/refer.ts';
 import { respondToOffer } from './steps/respond-to-offer.ts';
+import { inDanger } from './steps/safety.ts';
 import { tellStatus } from './steps/status.ts';
 import { tellClaim } from './steps/tell-claim.ts';
 import { withdraw } from './steps/withdraw.ts';
@@ -87,8 +88,7 @@ function respond(draft: Draft, body: MessageBody, heard: Heard): Outcome {
   const first = !heard.safety && aboutTheTalk(draft, body, heard);
   if (first) return first === true ? undefined : first;
   noteAnswer(draft, body, heard);
-  if (heard.safety)
-    return handOver(draft, heard, { group: 'lead', reasons: ['safety'], row: 'E35' });
+  if (heard.safety) return inDanger(draft, heard, heard.safety);
   if (heard.topic === 'person' && !draft.ticket && talkAfterClose(draft, heard)) return undefined;
   if (heard.topic === 'person')
     return handOver(draft, heard, { group: 'general', reasons: ['buyer_asked'], row: 'E14' });

@@ -1,10 +1,8 @@
 /** Scenarios whose flow is not there yet, by what they wait for. Empty when the work is done. */
 const WAITING: Readonly<Record<string, readonly string[]>> = {
-  'returns: label, tracking, inspection and its dispute': ['nrr-eu', 'nrr-activated'],
+  'returns: label, tracking, inspection and its dispute': ['nrr-eu'],
   'orders that cost nothing': ['ful-free'],
   'words that the talk does not follow yet': ['nad-spec'],
-  'the desk: approve, appraise, arbitrate, appeal, override': ['cnd-restored', 'aut-part'],
-  'the gateway: three failures, disputes': ['chargeback'],
 };
 
 export const PENDING: Readonly<Record<string, string>> = Object.fromEntries(

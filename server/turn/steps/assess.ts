@@ -147,13 +147,15 @@ export function offerAfterExpert(draft: Draft, ticketId: string): void {
   const ticket = draft.ticketById(ticketId);
   const facts = ticket && factsOf(draft, ticket);
   const verdict = facts && judge(draft, facts);
-  if (!ticket || verdict?.kind !== 'refer' || !verdict.proposal) {
-    assessClaim(draft, ticketId);
+  const computed =
+    verdict?.kind === 'refer' ? verdict.proposal : verdict?.kind === 'offer' ? verdict : undefined;
+  if (!ticket || !verdict || !computed) {
+    carryOut(draft, ticketId, verdict);
     return;
   }
   const { ruleSetVersion, trace, ruleIds } = verdict;
   const base = { ruleSetVersion, trace, ruleIds };
-  putOffer(draft, ticket, { ...verdict.proposal, ...base, kind: 'offer', route: 'automatic' });
+  putOffer(draft, ticket, { ...computed, ...base, kind: 'offer', route: 'automatic' });
 }
 
 /** T-24: nobody proved that the code was good, so the buyer's own claim is granted where the rules may. */

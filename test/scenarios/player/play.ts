@@ -78,6 +78,8 @@ function willing(step: Step): Willing {
   }
   if ('wait' in step || 'deadline' in step) return step.answerFirst ? 'cards' : 'questions';
   if (LOOKING.some((key) => key in step)) return 'questions';
+  // A bank asks nobody first.
+  if ('gateway' in step && step.gateway.startsWith('dispute')) return 'questions';
   if ('accept' in step || 'counter' in step || 'act' in step || 'reopenChat' in step)
     return 'cards';
   return 'everything';

@@ -1,0 +1,19 @@
+import type { Heard } from '../../dialogue/hear.ts';
+import type { Draft } from '../draft.ts';
+
+import type { NeedOrder } from './focus.ts';
+import { handOver } from './refer.ts';
+import { tellClaim } from './tell-claim.ts';
+
+/** E35: a person at once; what was told of the goods is on the case, a hazard where nothing else was. */
+export function inDanger(
+  draft: Draft,
+  heard: Heard,
+  safety: NonNullable<Heard['safety']>,
+): NeedOrder | undefined {
+  tellClaim(draft, heard);
+  const hazard = safety === 'danger' && heard.topic === 'claim';
+  if (hazard && !draft.ticket && !draft.state.draft.leaf?.startsWith('DEF.'))
+    draft.note({ type: 'claim_told', draft: { leaf: 'DEF.safety' } });
+  return handOver(draft, heard, { group: 'lead', reasons: ['safety'], row: 'E35' });
+}
