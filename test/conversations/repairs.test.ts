@@ -120,6 +120,14 @@ describe('repairs in the middle of a claim', () => {
     },
   );
 
+  it('takes more of the story while photos are awaited, but not a question', () => {
+    const chat = plainTalk();
+    chat.say(SCRATCH);
+    const reply = chat.say('我昨天收到就拆开看了呀');
+    expect(reply.text).toMatch(/^记下了/);
+    expect(chat.tickets[0]?.state).toBe('evidence_wait');
+  });
+
   it('repeats the open question, or the offer', () => {
     const chat = plainTalk();
     chat.say(SCRATCH);

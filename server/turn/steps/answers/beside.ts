@@ -1,10 +1,12 @@
 import type { Heard } from '../../../dialogue/hear.ts';
+import { asksSomething } from '../../../dialogue/repairs.ts';
 import type { Ticket } from '../../../ticket/ticket.ts';
 import type { Draft } from '../../draft.ts';
 import { showOffer } from '../offer.ts';
 import { refer } from '../refer.ts';
 import { statusSpeech, tellStatus } from '../status.ts';
 import { comeBack } from './come-back.ts';
+import { missingPhotos } from './evidence-help.ts';
 
 /** Messages in a row that may be misunderstood before a person takes over. */
 export const MAX_MISSES = 2;
@@ -24,9 +26,27 @@ export function besideTheCase(draft: Draft, ticket: Ticket, heard: Heard): void 
     draft.say([{ name: 'greet_case' }, statusSpeech(ticket)]);
     return;
   }
+  if (heard.topic === 'unclear' && notesDetail(draft, ticket, heard)) return;
   if (heard.topic === 'unclear' && missed(draft)) return;
   tellStatus(draft);
   if (ticket.state === 'offer_wait') showOffer(draft, ticket.id);
+}
+
+/** Long enough to tell something; what is shorter is more likely a slip. */
+const TELLING = 6;
+
+/**
+ * While photos are awaited, words that ask nothing are taken for more of the story, which whoever
+ * takes the case reads in the talk; nobody is told that they were not understood.
+ */
+function notesDetail(draft: Draft, ticket: Ticket, heard: Heard): boolean {
+  const { text } = heard;
+  if (ticket.state !== 'evidence_wait' || text.length < TELLING || asksSomething(text))
+    return false;
+  const { list } = missingPhotos(draft, ticket);
+  if (list.length === 0) return false;
+  draft.say([{ name: 'evidence_noted', facts: { list } }]);
+  return true;
 }
 
 /** Not understood: said so, and twice in a row a person is asked. True where one was. */
