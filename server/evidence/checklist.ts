@@ -53,10 +53,10 @@ function openSlot(
   failedBefore: ReadonlySet<EvidenceKey>,
 ): EvidenceKey | undefined {
   // A photo must never slip into an optional slot that nobody pointed at; a film has no other place.
-  const fits = slots.filter(
+  const meant = slots.filter(
     (slot) => accepts(slot.kind, file.kind) && (slot.required || slot.kind === 'video'),
   );
-  const open = fits.filter((slot) => !satisfied(slot, files));
+  const open = meant.filter((slot) => !satisfied(slot, files));
   const choice =
     open.find((slot) => failedBefore.has(slot.key)) ??
     open.find((slot) => !failed(slot, files)) ??
@@ -67,11 +67,16 @@ function openSlot(
 const satisfied = (slot: EvidenceSlot, files: Files): boolean =>
   fitting(slot, files.get(slot.key) ?? []).length >= slot.count;
 
-const failed = (slot: EvidenceSlot, files: Files): boolean =>
-  filled(slot, files.get(slot.key) ?? []).problem !== undefined;
+const failed = (slot: EvidenceSlot, files: Files): boolean => {
+  const newest = files.get(slot.key)?.at(-1);
+  return newest !== undefined && !fits(slot, newest) && !satisfied(slot, files);
+};
+
+const fits = (slot: EvidenceSlot, file: Evidence): boolean =>
+  usable(file) && accepts(slot.kind, file.kind);
 
 const fitting = (slot: EvidenceSlot, files: readonly Evidence[]): readonly Evidence[] =>
-  files.filter((file) => usable(file) && accepts(slot.kind, file.kind));
+  files.filter((file) => fits(slot, file));
 
 function filled(slot: EvidenceSlot, files: readonly Evidence[]): FilledSlot {
   const good = fitting(slot, files);

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { RuleSet } from '../decision/rule-set/schema.ts';
 import { Refused } from '../terms/refused.ts';
 import type { DraftInput } from './draft.ts';
@@ -46,7 +46,7 @@ interface Turn<T> {
  * database's doing: a plan made from an old snapshot is never written.
  */
 export async function runTurn<T>(parts: LoopParts, turn: Turn<T>): Promise<T> {
-  const seed = randomBytes(16).toString('hex');
+  const seed = randomUUID();
   let key = turn.key;
   for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt += 1) {
     const snapshot = await parts.store.load(key);

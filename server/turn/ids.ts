@@ -1,21 +1,30 @@
 import { createHash } from 'node:crypto';
 
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
-/** 26 letters of 5 bits: 130 bits, nobody guesses one. */
+/** 26 letters of 5 bits: nobody guesses one. */
 const LENGTH = 26;
+/** Ids made of one hash; most turns need no more. */
+const BATCH = 16;
 
 /** Makes the ids of one turn from one random seed, so that planning the turn again gives the same. */
 export function idsFrom(seed: string): (prefix: string) => string {
   let count = 0;
+  let letters = '';
   return (prefix) => {
+    if (count % BATCH === 0) letters = lettersOf(`${seed}|${count}`);
+    const start = (count % BATCH) * LENGTH;
     count += 1;
-    const bytes = createHash('sha256').update(`${seed}|${count}`).digest();
-    const letters = Array.from(
-      { length: LENGTH },
-      (_, i) => ALPHABET[(bytes[i] ?? 0) % ALPHABET.length],
-    );
-    return `${prefix}_${letters.join('')}`;
+    return `${prefix}_${letters.slice(start, start + LENGTH)}`;
   };
+}
+
+function lettersOf(text: string): string {
+  const bytes = createHash('shake256', { outputLength: BATCH * LENGTH })
+    .update(text)
+    .digest();
+  let letters = '';
+  for (const byte of bytes) letters += ALPHABET[byte % ALPHABET.length];
+  return letters;
 }
 
 /** The number people say on the phone: `RD261105-7F3K2`. */
