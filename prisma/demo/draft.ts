@@ -73,6 +73,13 @@ function draftItem(orderId: string, item: ItemDraft, line: number): OrderItem {
   };
 }
 
+/** A carrier speaks the language of its country. */
+const FOREIGN = ['UPS', 'USPS', 'FEDEX', 'DHL'];
+const SCANS = {
+  zh: { accepted: '已揽收', delivered: '已签收' },
+  en: { accepted: 'Picked up', delivered: 'Delivered' },
+} as const;
+
 function draftShipment(
   now: string,
   parcel: NonNullable<OrderDraft['parcel']>,
@@ -80,6 +87,7 @@ function draftShipment(
 ): Shipment {
   const shippedAt = ago(now, parcel.shipped);
   const signedAt = parcel.signed && ago(now, parcel.signed);
+  const said = FOREIGN.includes(parcel.carrier) ? SCANS.en : SCANS.zh;
   const scan = (at: string, code: string, text: string): TrackingEvent => ({ at, code, text });
   return {
     id: `S-${parcel.trackingNo}`,
@@ -89,8 +97,8 @@ function draftShipment(
     itemIds: items.map((item) => item.id),
     shippedAt,
     events: [
-      scan(shippedAt, 'accepted', '已揽收'),
-      ...(signedAt ? [scan(signedAt, 'delivered', '已签收')] : []),
+      scan(shippedAt, 'accepted', said.accepted),
+      ...(signedAt ? [scan(signedAt, 'delivered', said.delivered)] : []),
     ],
     ...(signedAt ? { signedAt } : {}),
     ...(parcel.declaredValueCents ? { declaredValueCents: parcel.declaredValueCents } : {}),

@@ -59,7 +59,7 @@ export function render(said: Speech, locale: Locale): Spoken {
     if (value === undefined) throw new Error(`reply ${said.name} is missing the fact ${key}`);
     return show(value, locale, {
       cites,
-      last: said.name.startsWith('evidence_') ? 'list_and' : 'list_or',
+      last: /^(evidence|understood)_/.test(said.name) ? 'list_and' : 'list_or',
     });
   });
   for (const value of Object.values(said.facts ?? {})) collectDone(value, cites);

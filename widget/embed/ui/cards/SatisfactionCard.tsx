@@ -6,7 +6,8 @@ import { useChat } from '../context.ts';
 export function SatisfactionCard({ event }: { event: EventOf<'satisfaction'> }) {
   const { t, open, session } = useChat();
   const [answers, setAnswers] = useState<Readonly<Record<string, string>>>({});
-  if (open.satisfaction !== event.seq) return <p class="folded">{t.satisfaction.thanks}</p>;
+  // Closed by other words as often as by an answer: whoever did answer is thanked in words.
+  if (open.satisfaction !== event.seq) return null;
   const complete = event.questions.every((question) => answers[question.id]);
   const submit = (): void => {
     const value = event.questions.map((question) => `${question.id}:${answers[question.id]}`);
