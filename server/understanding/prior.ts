@@ -7,7 +7,7 @@ type Odds = Partial<Record<IntentId, number>>;
 const PENDING: readonly (readonly [RegExp, Odds])[] = [
   [/confirm|yes|stance|accept/, { affirm: 6, deny: 6, counter_offer: 2 }],
   [/offer|amount|share|choice|option/, { affirm: 4, deny: 4, counter_offer: 4, coupon_points: 2 }],
-  [/evidence|photo|video|screenshot|recording|serial|upload/, { evidence: 6, affirm: 2, deny: 2 }],
+  [/evidence|photo|video|screenshot|recording|serial|upload/, { evidence: 9, affirm: 2, deny: 2 }],
   [
     /leaf|reason|problem|claim|severity|part/,
     {
@@ -41,19 +41,19 @@ const TICKET: Readonly<Record<string, Odds>> = {
   evidence_wait: { evidence: 3 },
   offer_wait: { affirm: 2, deny: 2, counter_offer: 2.5 },
   negotiation: { affirm: 2, deny: 2, counter_offer: 2.5 },
-  merchant_review: { claim_status: 2 },
-  platform_review: { claim_status: 2 },
-  screening: { claim_status: 2 },
+  merchant_review: { claim_status: 6 },
+  platform_review: { claim_status: 6 },
+  screening: { claim_status: 6 },
   return_wait: { return_address: 2.5, pickup: 2, shipping_fee: 1.5 },
   return_transit: { claim_status: 1.5, refund_status: 2 },
-  inspection: { refund_status: 2, claim_status: 1.5 },
-  refunding: { refund_status: 3 },
-  settling: { refund_status: 2 },
+  inspection: { refund_status: 3, claim_status: 3 },
+  refunding: { refund_status: 8, order_status: 0.3, logistics_status: 0.5, warranty_policy: 0.3 },
+  settling: { refund_status: 6, warranty_policy: 0.3 },
 };
 
 const ORDER: Readonly<Record<string, Odds>> = {
   paid: { order_status: 2, cancel_order: 1.7, modify_order: 1.5 },
-  shipped: { logistics_status: 2 },
+  shipped: { logistics_status: 2.5, not_received: 2.5, deny: 0.6 },
   signed: { logistics_status: 0.7, order_status: 0.6, quality_fault: 1.2 },
   delivered_digital: { digital_code: 3 },
 };

@@ -31,7 +31,7 @@ export const createUnderstanding = (model: Model): Understand => {
     const reader = readers[language];
     const slots = recognise(normal, { context, parts: model.lore.parts });
     const reading = readIntents(reader, normal.text);
-    const outOfScope = outOfScopeOf(reading, context, normal.text);
+    const outOfScope = outOfScopeOf(reading, { context, text: normal.text, slots });
     const prior = priorOf(context, normal.text.length);
     const whole = rank(reader, reading, prior);
     const clauses = mayHoldSeveral(normal.text, whole)
@@ -132,15 +132,22 @@ const withSeconds = (
     .sort((a, b) => b.confidence - a.confidence);
 };
 
-// While the talk waits for an answer, a fragment that would mean nothing alone belongs to it.
-const outOfScopeOf = (
-  { outOfScope }: Reading,
-  context: UnderstandingContext,
-  text: string,
-): number => {
+interface Heard {
+  readonly context: UnderstandingContext;
+  readonly text: string;
+  readonly slots: readonly Slot[];
+}
+
+// While the talk waits for an answer, a fragment that would mean nothing alone belongs to it; a number
+// of an order or a parcel means something anywhere.
+const outOfScopeOf = ({ outOfScope }: Reading, { context, text, slots }: Heard): number => {
   if (text.trim() === '') return isAwaiting(context) ? 0.5 : 1;
+  if (slots.some(({ name }) => NUMBERS.has(name))) return Math.min(outOfScope, NOT_OUT);
   return isAwaiting(context) && text.length <= 12 ? outOfScope * 0.6 : outOfScope;
 };
+
+const NUMBERS: ReadonlySet<string> = new Set(['order', 'tracking', 'card_code']);
+const NOT_OUT = 0.4;
 
 const asOut = (
   intents: Understanding['intents'],

@@ -15,7 +15,7 @@ export type Lexicon = Node;
 export const compileLexicon = (concepts: readonly Concept[]): Lexicon => {
   const root: Node = { next: new Map(), names: [] };
   for (const { name, words } of concepts)
-    for (const word of words) {
+    for (const word of words.flatMap(spellings)) {
       let node = root;
       for (const char of word) {
         const child = node.next.get(char) ?? { next: new Map(), names: [] };
@@ -26,6 +26,10 @@ export const compileLexicon = (concepts: readonly Concept[]): Lexicon => {
     }
   return root;
 };
+
+// "doesn't" is as often "doesnt".
+const spellings = (word: string): readonly string[] =>
+  word.includes("'") ? [word, word.replaceAll("'", '')] : [word];
 
 /** The concepts of a text in the order they stand; at each place the longest word wins. */
 export const conceptsIn = (lexicon: Lexicon, text: string): readonly string[] => {

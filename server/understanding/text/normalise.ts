@@ -14,6 +14,8 @@ export interface NormalText {
 
 // Zero-width, bidi, variation selectors, soft hyphen, tags: they only serve to hide words.
 const INVISIBLE = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/u;
+// Telephones write the apostrophe of "didn't" in their own ways.
+const QUOTE = /[\u2018\u2019\u02bc\u00b4\uff07]/;
 const BLANK = /[\p{Cc}\s]/u;
 
 /** Folds a message for reading; spans found in the result can be mapped back with `spanOf`. */
@@ -43,8 +45,9 @@ export const spanOf = (normal: NormalText, start: number, end: number) => ({
 
 const foldChar = (char: string): string => {
   const code = char.codePointAt(0) ?? 0;
-  if (code > 0x20 && code < 0x7f) return char.toLowerCase();
+  if (code > 0x20 && code < 0x7f) return char === '`' ? "'" : char.toLowerCase();
   if (code >= 0x4e00 && code <= 0x9fff) return foldHan(char);
+  if (QUOTE.test(char)) return "'";
   if (INVISIBLE.test(char)) return '';
   if (BLANK.test(char)) return ' ';
   return foldHan(char.normalize('NFKC').toLowerCase());

@@ -4,6 +4,7 @@ import type { LanguageModel, Lore, Model } from '../classify/model.ts';
 import { recipeOf } from '../classify/reader.ts';
 import { type RejectionSigns, signsOf } from '../classify/rejection.ts';
 import { normalise } from '../text/normalise.ts';
+import { twinOf } from './blur.ts';
 import { fitRejection, type Scored, temperatureFor } from './calibrate.ts';
 import { datasetOf, type Example, shuffled } from './dataset.ts';
 import { trainEnsemble } from './ensemble.ts';
@@ -36,9 +37,13 @@ export const trainLanguage = (
 ): LanguageModel => {
   const prepare = preparing(lore, language);
   const intentSet = intents.map(prepare);
+  const twins = intents.map((sentence, place) => {
+    const twin = twinOf(sentence, place, language);
+    return twin && prepare(twin);
+  });
   const leafSet = leaves.map(prepare);
-  const matrix = learn(intentSet);
-  const unseen = crossScored(intentSet, matrix.labels);
+  const matrix = learn([...intentSet, ...present(twins)]);
+  const unseen = crossScored(intentSet, matrix.labels, twins);
   const temperature = temperatureFor(unseen);
   const outIndex = matrix.labels.indexOf('out_of_scope');
   const signs = unseen.map((one) =>
@@ -76,17 +81,19 @@ const LARGE = 3000;
 
 type Unseen = Scored & Pick<RejectionSigns, 'known' | 'rules' | 'concepts'>;
 
-/** Sentences scored by a model trained on others. */
+/** Sentences scored by a model trained on others, and on the others' twins. */
 const crossScored = (
   examples: readonly Example[],
   labels: readonly string[],
+  twins: readonly (Example | undefined)[] = [],
 ): readonly Unseen[] => {
   const order = [...shuffled(examples.length, 11)];
   const folds = Array.from({ length: examples.length > LARGE ? 1 : FOLDS }, (_, fold) => fold);
   return folds.flatMap((fold) => {
     const held = order.filter((_, place) => place % FOLDS === fold);
     const rest = order.filter((_, place) => place % FOLDS !== fold);
-    const index = indexRows(trainEnsemble(datasetOf(pick(examples, rest), labels)));
+    const taught = [...pick(examples, rest), ...present(pick(twins, rest))];
+    const index = indexRows(trainEnsemble(datasetOf(taught, labels)));
     return pick(examples, held).map(({ label, features }) => ({
       target: labels.indexOf(label),
       ...score(index, features),
@@ -95,6 +102,9 @@ const crossScored = (
     }));
   });
 };
+
+const present = <T>(list: readonly (T | undefined)[]): readonly T[] =>
+  list.flatMap((one) => one ?? []);
 
 const pick = <T>(list: readonly T[], places: readonly number[]): readonly T[] =>
   places.flatMap((place) => list[place] ?? []);
