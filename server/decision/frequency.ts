@@ -13,12 +13,12 @@ export interface FrequencyFlags {
   readonly tooManySubmissions: boolean;
 }
 
-/** DT-9. Our own count takes the place of the storefront's where we have one. */
+/** DT-9. The storefront's own count and ours: whichever saw more. */
 export function frequencyFlags(
   { habits, buyer, submissions }: Pick<Facts, 'habits' | 'buyer' | 'submissions'>,
   { dt9 }: RuleSet,
 ): FrequencyFlags {
-  const kept = habits?.keepGoodsRefunds30d ?? buyer.keepGoodsRefunds30d ?? 0;
+  const kept = Math.max(habits?.keepGoodsRefunds30d ?? 0, buyer.keepGoodsRefunds30d ?? 0);
   const often = (habits?.noReasonReturns30d ?? 0) >= dt9.noReasonReturns30d;
   return {
     keepGoodsPaused: kept > dt9.keepGoods30d,

@@ -42,7 +42,7 @@ function accountPoints({ buyer, order, item, now }: Facts, dt4: RuleSet['dt4']):
 }
 
 function habitPoints({ buyer, habits }: Facts, dt4: RuleSet['dt4']): number {
-  const kept30 = habits?.keepGoodsRefunds30d ?? buyer.keepGoodsRefunds30d ?? 0;
+  const kept30 = Math.max(habits?.keepGoodsRefunds30d ?? 0, buyer.keepGoodsRefunds30d ?? 0);
   const kept90 = habits?.keepGoodsRefunds90d ?? 0;
   const often = kept30 > dt4.keepGoods.over || kept90 > dt4.keepGoods90d;
   return (

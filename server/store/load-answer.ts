@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { BuyerDeed } from '../decision/habits.ts';
 import type { Evidence } from '../terms/evidence.ts';
 import type { MerchantBalances } from '../terms/ledger.ts';
 import type { Buyer, Merchant, Order } from '../terms/order.ts';
@@ -20,6 +21,7 @@ export function toSnapshot(answer: unknown, named?: string): Snapshot | undefine
     conversation: { id, buyerId, visitorId, locale, lastSeq, lastBuyerSeq, state, orderId, holder },
     repeated: raw.repeated === undefined ? undefined : { seq: raw.repeated },
     buyer: raw.buyer,
+    deeds: raw.deeds,
     orders: raw.orders,
     focus: raw.focus && toFacts(raw.focus),
     tickets: tickets.map(({ body }) => body),
@@ -100,6 +102,7 @@ const LoadAnswer = z.object({
   holder: z.enum(['bot', 'human']),
   state: z.unknown(),
   buyer: orAbsent(stored<Buyer>()),
+  deeds: orAbsent(z.array(stored<BuyerDeed>())),
   repeated: orAbsent(z.int()),
   orders: z.array(stored<OrderBrief>()),
   tickets: z.array(z.object({ body: stored<Ticket>(), head: z.string() })),

@@ -1,4 +1,4 @@
-import type { BuyerHabits } from '../decision/facts.ts';
+import type { BuyerDeed } from '../decision/habits.ts';
 import type { Evidence } from '../terms/evidence.ts';
 import type { Journal, MerchantBalances } from '../terms/ledger.ts';
 import type { Bps, Cents } from '../terms/money.ts';
@@ -85,8 +85,8 @@ export interface Snapshot {
   readonly chainHeads: Readonly<Record<string, string>>;
   /** Files of this conversation, oldest first, at most 60. */
   readonly evidence: readonly Evidence[];
-  /** What our own cases say of the buyer's habits; absent figures count as none. */
-  readonly habits?: BuyerHabits | undefined;
+  /** What our own cases say of the buyer, for half a year. */
+  readonly deeds?: readonly BuyerDeed[] | undefined;
 }
 
 export type SnapshotKey =

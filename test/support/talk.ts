@@ -19,6 +19,13 @@ import { loadUnderstanding } from '../../server/understanding/load-model.ts';
 
 export const rules = RuleSet.parse(defaults);
 
+/** Loaded once for all the marketplaces of a test file. */
+let loaded: ReturnType<typeof loadUnderstanding> | undefined;
+const understanding = () => {
+  loaded ??= loadUnderstanding();
+  return loaded;
+};
+
 /** A marketplace of one buyer, with the real store, understanding and turns; only the world outside is ours. */
 export async function marketplace(db: Database, start = '2026-11-05T12:14:00.000Z') {
   let now = start;
@@ -30,7 +37,7 @@ export async function marketplace(db: Database, start = '2026-11-05T12:14:00.000
     clock,
     announce: () => {},
     nudge: () => {},
-    understand: await loadUnderstanding(),
+    understand: await understanding(),
     log,
     refunds: createRefundIndex(db.pool),
     newId: (prefix) => `${prefix}_${randomBytes(10).toString('hex')}`,

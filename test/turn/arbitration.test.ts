@@ -19,19 +19,7 @@ async function contested(inspection: Parameters<Case['act']>[1]): Promise<Case> 
   const one = await aCase(db, { item });
   await one.chat.say('大衣不想要了 七天无理由退货');
   await one.chat.say('确认');
-  const { return: back } = await one.ticket();
-  const parcel = {
-    carrier: back?.parcel?.carrier ?? '',
-    trackingNo: back?.parcel?.trackingNo ?? '',
-  };
-  const at = one.market.clock.now();
-  const ticketId = (await one.ticket()).id;
-  await one.market.turn.scan({
-    ticketId,
-    leg: 'return',
-    ...parcel,
-    event: { at, code: 'delivered' },
-  });
+  await one.delivered();
   expect(await one.state()).toBe('inspection');
   await one.act(agent, { ...inspection });
   expect(await one.state()).toBe('inspect_dispute');

@@ -3,24 +3,24 @@ import { nextFor } from '../../server/channels/ticket-view.ts';
 import type { ActionBody } from '../../server/contract/tickets.ts';
 import type { Database } from '../../server/store/database.ts';
 import type { Caller, StaffCaller } from '../../server/terms/caller.ts';
-import type { Merchant, Order, OrderItem } from '../../server/terms/order.ts';
+import type { Buyer, Merchant, Order, OrderItem } from '../../server/terms/order.ts';
 import { Refused } from '../../server/terms/refused.ts';
 import { actionContext } from '../../server/turn/limits.ts';
-import { loadUnderstanding } from '../../server/understanding/load-model.ts';
 import { seed } from '../decision/facts.ts';
 import { marketplace, rules, talk } from '../support/talk.ts';
 
-// Loaded before the first case, so that no test's own time goes into it.
-await loadUnderstanding();
-
 const platform = { kind: 'integration' } as const;
 
-export const staff = (role: StaffCaller['role'], userId: string): StaffCaller => ({
+export const staff = (
+  role: StaffCaller['role'],
+  userId: string,
+  merchantId = seed.merchant.id,
+): StaffCaller => ({
   kind: 'staff',
   userId,
   name: userId,
   role,
-  ...(role === 'merchant' && { merchantId: seed.merchant.id }),
+  ...(role === 'merchant' && { merchantId }),
 });
 
 interface Given {
@@ -28,10 +28,11 @@ interface Given {
   readonly item?: Partial<OrderItem>;
   readonly order?: Partial<Order>;
   readonly merchant?: Partial<Merchant>;
+  readonly buyer?: Partial<Buyer>;
 }
 
 /** A buyer of their own with one order, at a chat opened from it, and every way to act on what follows. */
-export async function aCase(db: Database, { start, item, order, merchant }: Given = {}) {
+export async function aCase(db: Database, { start, item, order, merchant, buyer }: Given = {}) {
   const name = randomBytes(5).toString('hex');
   const market = await marketplace(db, start);
   const line = { ...seed.item, ...item };
@@ -41,11 +42,11 @@ export async function aCase(db: Database, { start, item, order, merchant }: Give
     items: [line],
     ...order,
     id: `O-${name}`,
-    buyerId: `U-${name}`,
+    buyerId: buyer?.id ?? `U-${name}`,
   };
   await market.stock({
     merchants: [{ ...seed.merchant, ...merchant }],
-    buyer: { ...seed.buyer, id: bought.buyerId },
+    buyer: { ...seed.buyer, ...buyer, id: bought.buyerId },
     orders: [bought],
   });
   const chat = await talk(market, bought.buyerId, { orderId: bought.id, locale: 'zh-CN' });
@@ -56,14 +57,17 @@ export async function aCase(db: Database, { start, item, order, merchant }: Give
     return found;
   };
   const ticket = async () => (await snapshot()).ticket;
-  const act = async (caller: Caller, body: Partial<ActionBody> & Pick<ActionBody, 'action'>) => {
-    const { version } = await ticket();
-    const done = await market.turn
-      .act(caller, ticketId(), { version, clientId: randomUUID(), ...body })
+  type Acted = Partial<ActionBody> & Pick<ActionBody, 'action'>;
+  const actAt = (caller: Caller, body: Acted & Pick<ActionBody, 'version'>) =>
+    market.turn
+      .act(caller, ticketId(), { clientId: randomUUID(), ...body })
       .catch((error: unknown) => {
         if (error instanceof Refused) return error;
         throw error;
       });
+  const act = async (caller: Caller, body: Acted) => {
+    const { version } = await ticket();
+    const done = await actAt(caller, { version, ...body });
     await chat.fresh();
     return done;
   };
@@ -74,7 +78,25 @@ export async function aCase(db: Database, { start, item, order, merchant }: Give
     snapshot,
     ticket,
     act,
+    /** The same on a version of the caller's own. */
+    actAt,
     buyer: (body: Parameters<typeof act>[1]) => act(chat.caller, body),
+    /** The gateway pays what it was asked for last. */
+    async paid() {
+      const refund = (await ticket()).refunds.at(-1);
+      const { id: refundId = '', amountCents = 0 } = refund ?? {};
+      const event = { type: 'refund.succeeded', refundId, amountCents, eventId: refundId } as const;
+      await market.turn.gatewayEvent('simulated', event);
+      await chat.fresh();
+    },
+    /** The carrier hands the return over. */
+    async delivered() {
+      const { id, return: back } = await ticket();
+      const { carrier = 'SF', trackingNo = '' } = back?.parcel ?? {};
+      const event = { at: market.clock.now(), code: 'delivered' } as const;
+      await market.turn.scan({ ticketId: id, leg: 'return', carrier, trackingNo, event });
+      await chat.fresh();
+    },
     state: async () => (await ticket()).state,
     /** What the caller may do now, as the API tells it. */
     next: async (caller: Caller) =>

@@ -139,10 +139,7 @@ describe('an appeal (E33)', () => {
     await one.chat.photos('给', {}, {}, {});
     await one.chat.say('退点钱就行');
     await one.buyer({ action: 'accept_offer' });
-    const [refund] = (await one.ticket()).refunds;
-    const { id: refundId = '', amountCents = 0 } = refund ?? {};
-    const event = { type: 'refund.succeeded', refundId, amountCents, eventId: refundId } as const;
-    await one.market.turn.gatewayEvent('simulated', event);
+    await one.paid();
     expect(await one.state()).toBe('completed');
     expect(await appealOf(one, merchant)).toBeDefined();
     expect(await one.act(merchant, { action: 'appeal', note: '发货前完好' })).toMatchObject({

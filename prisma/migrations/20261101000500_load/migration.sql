@@ -20,7 +20,7 @@ BEGIN
   RETURN QUERY
   SELECT CASE WHEN c.id IS NOT NULL THEN json_build_object('id', c.id, 'buyerId', c.buyer_id, 'visitorId', c.visitor_id,
     'locale', c.locale, 'lastSeq', c.last_seq, 'lastBuyerSeq', c.last_buyer_seq,
-    'orderId', c.order_id, 'holder', c.holder, 'state', c.state, 'buyer', b.body,
+    'orderId', c.order_id, 'holder', c.holder, 'state', c.state, 'buyer', b.body, 'deeds', b.deeds,
     'repeated', (SELECT seq FROM answered
       WHERE conversation_id = c.id AND client_id = k.client),
     'orders', ARRAY(SELECT brief FROM orders WHERE buyer_id = c.buyer_id

@@ -1,8 +1,10 @@
+import { frequencyFlags } from '../../decision/frequency.ts';
 import type { Fact } from '../../dialogue/facts.ts';
 import type { Speech } from '../../dialogue/speech.ts';
 import type { Made } from '../../ticket/commands.ts';
 import type { Ticket } from '../../ticket/ticket.ts';
 import type { Draft } from '../draft.ts';
+import { factsOf, rulesOf } from './facts.ts';
 import { bookLabel } from './label.ts';
 
 /** Tells the buyer what to do with the goods now, and books the label for it. */
@@ -34,10 +36,17 @@ function openReturn(draft: Draft, ticket: Ticket): void {
       : offset
         ? { name: 'return_opened_offset', facts: { ...facts, label } }
         : { name: 'return_opened_own', facts };
-  draft.say([speech]);
+  draft.say([speech, ...photosFirst(draft, ticket)]);
   if (ticket.claim.details?.alreadySent !== true && (payer !== 'buyer' || offset))
     bookLabel(draft, ticket.id, 'return');
   draft.showTicket(ticket.id);
+}
+
+/** DT-9: who often sent worn goods back is asked to show them before they leave. It holds nothing up. */
+function photosFirst(draft: Draft, ticket: Ticket): readonly Speech[] {
+  const facts = factsOf(draft, ticket);
+  const asked = facts && frequencyFlags(facts, rulesOf(draft, ticket)).photosBeforeSending;
+  return asked ? [{ name: 'return_photos_first' }] : [];
 }
 
 export const deadlineFact = (ticket: Ticket): { deadline: Fact } => ({

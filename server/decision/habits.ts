@@ -1,0 +1,26 @@
+import type { BuyerHabits } from './facts.ts';
+
+/** Something a buyer's case came to that says a little of the buyer. */
+export interface BuyerDeed {
+  /** A refund that left the goods; a return without a reason; one that came back R3 or worse; another item. */
+  readonly kind: 'kept' | 'no_reason' | 'worn' | 'swapped';
+  readonly ticketId: string;
+  readonly at: string;
+}
+
+const DAY = 86_400_000;
+
+/** DT-4, DT-9: the deeds of the last days, counted as of `now`. */
+export function habitsOf(deeds: readonly BuyerDeed[], now: string): BuyerHabits {
+  const count = (kind: BuyerDeed['kind'], days: number): number =>
+    deeds.filter(
+      (deed) => deed.kind === kind && Date.parse(now) - Date.parse(deed.at) <= days * DAY,
+    ).length;
+  return {
+    keepGoodsRefunds30d: count('kept', 30),
+    keepGoodsRefunds90d: count('kept', 90),
+    noReasonReturns30d: count('no_reason', 30),
+    wornReturns90d: count('worn', 90),
+    confirmedSwap180d: count('swapped', 180) > 0,
+  };
+}
