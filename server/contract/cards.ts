@@ -58,6 +58,8 @@ const BesideCash = {
   /** What is sent again, in words. */
   resend: z.array(z.string()).optional(),
   flaws: z.array(z.strictObject({ label: z.string(), cents: CentsSchema })).optional(),
+  /** Who has to agree before it can be had. */
+  agreedBy: z.enum(['merchant', 'platform']).optional(),
 };
 
 export const OfferAlternative = z.strictObject({

@@ -22,6 +22,8 @@ export const STOREFRONT_EVENTS = [
   'refund.succeeded',
   'refund.failed',
   'coupon.issued',
+  /** All of a line was given back: the coupon that helped to pay for it goes back in kind (办法 14). */
+  'coupon.return_due',
   'points.granted',
   'return.label_created',
   'return.received',

@@ -69,6 +69,8 @@ const OrderItemBody = z.strictObject({
   title: ShortText,
   category: z.enum(CATEGORIES),
   paidCents: CentsSchema,
+  /** The line's price before promotions of the order (DT-17). */
+  listCents: CentsSchema.optional(),
   quantity: z.int().min(1).max(10_000),
   commissionBps: BpsSchema,
   remainingStock: z.int().min(0),
@@ -150,6 +152,13 @@ export const OrderBody = z
     }),
     updatedAt: Instant,
     items: z.array(OrderItemBody).min(1).max(200),
+    /** 满减 of the order: so much off from so much at list price (DT-17). */
+    promotions: z
+      .array(z.strictObject({ fromCents: CentsSchema, offCents: CentsSchema }))
+      .max(20)
+      .optional(),
+    /** Free from so much on; below it the way out costs so much (暂行办法 §18). */
+    freeShipping: z.strictObject({ fromCents: CentsSchema, outboundCents: CentsSchema }).optional(),
     shipments: z.array(ShipmentBody).max(50),
   })
   .superRefine((order, ctx) => {

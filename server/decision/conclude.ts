@@ -2,6 +2,7 @@ import type { Remedy } from '../terms/reason.ts';
 import type {
   Computed,
   DeclineVerdict,
+  Liability,
   ReferVerdict,
   RemedyTerms,
   Route,
@@ -12,6 +13,7 @@ import { insteadOfCash } from './alternatives.ts';
 import { atFault, type Case } from './case.ts';
 import type { Finding } from './finding.ts';
 import { frequencyFlags } from './frequency.ts';
+import { liabilityFor } from './liability.ts';
 import type { Option, Outcome } from './outcome.ts';
 import { routeOf } from './route.ts';
 import { orderValue } from './rules/value.ts';
@@ -101,12 +103,16 @@ function ranked({ facts }: Case, options: readonly Option[]): readonly Option[] 
 const movesMoney = (outcome: Outcome): boolean =>
   outcome.kind !== 'proceed' || outcome.to === 'refunding';
 
+/** Who bears what is paid under an option. */
+const bearers = ({ facts, liability }: Case, { terms, liability: own }: Option): Liability =>
+  terms.flaws ? (own ?? liability) : liabilityFor(own ?? liability, facts, terms.amountCents);
+
 const route = (c: Case, main: Option) =>
   routeOf(
     {
       cents: main.costCents,
       risk: c.risk,
-      liability: main.liability ?? c.liability,
+      liability: bearers(c, main),
       merchant: c.facts.merchant,
       action: main.action,
     },
@@ -124,11 +130,11 @@ function refersOf(outcome: Outcome, findings: readonly Finding[]): Refer[] {
 function ceilingsOf(c: Case, main: Option, by: Route): Refer[] {
   const { facts, rules } = c;
   const group = facts.claim.leaf.startsWith('LOG.') ? 'logistics' : 'general';
-  const liability = main.liability ?? c.liability;
+  const liability = bearers(c, main);
   const { remedy, amountCents } = main.terms;
   const keeps = main.action === 'partial_refund' || main.action === 'refund_only';
-  const cash = remedy === 'partial_refund' || remedy === 'refund_only';
-  if (cash && amountCents === 0 && facts.item.paidCents === 0)
+  // To keep the goods for nothing back is no answer; where all is undone there is just no cash in it.
+  if (remedy === 'partial_refund' && amountCents === 0 && facts.item.paidCents === 0)
     return [{ group, reason: 'nothing_paid' }];
   if (liability.confidenceBps < rules.dt16.minConfidenceBps)
     return [{ group, reason: 'liability_unclear' }];
@@ -155,17 +161,23 @@ function referral(outcome: Outcome, { refers, computed, base }: Referral): Refer
   };
 }
 
+/** What stands beside is nobody's to take unasked above its own row of DT-5. */
+function besideTerms(c: Case, option: Option): RemedyTerms {
+  const { route: agreedBy } = route(c, option);
+  return agreedBy === 'automatic' ? option.terms : { ...option.terms, agreedBy };
+}
+
 function computedOf(c: Case, main: Option, others: readonly Option[]): Computed {
   const kept = [main, ...others].find((one) => one.terms.remedy === 'partial_refund');
   const vouchers = kept ? insteadOfCash(kept.terms.amountCents, c.risk, c.rules) : [];
-  const alternatives: RemedyTerms[] = [...others.map((one) => one.terms), ...vouchers];
+  const alternatives: RemedyTerms[] = [...others.map((one) => besideTerms(c, one)), ...vouchers];
   return {
     terms: main.terms,
     alternatives,
     capCents: main.capCents,
     tableCents: main.tableCents,
     tableBps: main.tableBps,
-    liability: main.liability ?? c.liability,
+    liability: bearers(c, main),
     freightPayer: main.terms.freight?.payer ?? atFault(c),
     risk: c.risk,
   };

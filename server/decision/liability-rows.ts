@@ -1,5 +1,5 @@
+import { carriageOf } from './carrier-limit.ts';
 import type { Facts } from './facts.ts';
-import { parcelOf } from './parcel.ts';
 import type { RuleSet } from './rule-set/schema.ts';
 
 /** One row of DT-16: when it applies, and which line of the rule set shares the loss. */
@@ -110,7 +110,4 @@ export const ROWS: Readonly<Record<string, Row>> = {
 
 /** Whoever booked the parcel packed it, unless it left from the platform's warehouse. */
 export const packerIsPlatform = (facts: Facts): boolean =>
-  platformPacked(facts) || bookedByPlatform(facts);
-
-export const bookedByPlatform = ({ order, item }: Facts): boolean =>
-  parcelOf(order, item).shipment?.bookedBy === 'platform';
+  platformPacked(facts) || carriageOf(facts).bookedBy === 'platform';

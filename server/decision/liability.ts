@@ -1,8 +1,8 @@
 import { BPS_WHOLE, type Cents } from '../terms/money.ts';
 import type { Liability, TraceStep } from '../terms/verdict.ts';
+import { carriageOf } from './carrier-limit.ts';
 import type { Facts } from './facts.ts';
-import { bookedByPlatform, ROWS } from './liability-rows.ts';
-import { parcelOf } from './parcel.ts';
+import { ROWS } from './liability-rows.ts';
 import { basisOf } from './pieces.ts';
 import type { RuleSet } from './rule-set/schema.ts';
 import { step } from './step.ts';
@@ -24,7 +24,7 @@ export function liabilityOf(facts: Facts, rules: RuleSet): Blame {
   const found = rules.dt16.rows[line];
   if (!row || !found) throw new Error(`DT-16 has no row ${line}`);
   const [merchantBps, platformBps, carrierBps, buyerBps] =
-    id === 'L07' ? transitSplit(facts) : found.split;
+    id === 'L07' ? transitSplit(facts, basisOf(facts)) : found.split;
   const liability: Liability = {
     merchantBps,
     platformBps,
@@ -36,16 +36,19 @@ export function liabilityOf(facts: Facts, rules: RuleSet): Blame {
   return { liability, trace: traceOf(facts, row.label, liability) };
 }
 
-/**
- * L07: the carrier to its limit, the rest to whoever booked. The limit is what the carrier admits, else
- * the declared value; an undeclared parcel is owed at its market value (民法典 832–833).
- */
-function transitSplit(facts: Facts): readonly [number, number, number, number] {
-  const { shipment } = parcelOf(facts.order, facts.item);
-  const limit = facts.findings.carrierClaim?.admittedCents ?? shipment?.declaredValueCents;
-  const carrier = limit === undefined ? BPS_WHOLE : shareWithin(limit, basisOf(facts));
+/** L07: of so much the carrier bears what is within its limit, the rest whoever booked. */
+function transitSplit(facts: Facts, cents: Cents): readonly [number, number, number, number] {
+  const { limitCents, bookedBy } = carriageOf(facts);
+  const carrier = shareWithin(limitCents, cents);
   const rest = BPS_WHOLE - carrier;
-  return bookedByPlatform(facts) ? [0, rest, carrier, 0] : [rest, 0, carrier, 0];
+  return bookedBy === 'platform' ? [0, rest, carrier, 0] : [rest, 0, carrier, 0];
+}
+
+/** The same liability for another sum than the whole loss: a carrier's limit is a sum and no share. */
+export function liabilityFor(liability: Liability, facts: Facts, cents: Cents): Liability {
+  if (liability.basis !== 'L07' || cents === 0) return liability;
+  const [merchantBps, platformBps, carrierBps, buyerBps] = transitSplit(facts, cents);
+  return { ...liability, merchantBps, platformBps, carrierBps, buyerBps };
 }
 
 const shareWithin = (limit: Cents, whole: Cents): number =>

@@ -7,6 +7,7 @@ import { frequencyFlags } from './frequency.ts';
 import type { Action, Option } from './outcome.ts';
 import { piecesOf } from './pieces.ts';
 import type { FlawsPrice } from './prices/flaws.ts';
+import { scaledFlaws } from './scaled-flaws.ts';
 
 /** Cash for what the claim is about, or less where less is left of the payment. */
 export const fullCents = ({ basisCents, roomCents }: Case): Cents =>
@@ -111,13 +112,14 @@ export function partial(c: Case, price: FlawsPrice): Option {
     amountCents ?? (percentBps === undefined ? undefined : shareOf(c.basisCents, percentBps));
   const asked = requested && requested > 0 ? requested : price.cents;
   const cents = Math.min(price.cents, asked, c.roomCents);
+  const flaws = scaledFlaws(price.flaws, cents, c.basisCents);
   const exact = cents === price.cents ? price.bps : bpsOf(cents, c.basisCents);
   return {
     terms: {
       remedy: 'partial_refund',
       amountCents: cents,
       percentBps: Math.min(exact, BPS_WHOLE),
-      ...(price.flaws.length > 1 && { flaws: price.flaws }),
+      ...(flaws && { flaws }),
     },
     action: 'partial_refund',
     costCents: cents,

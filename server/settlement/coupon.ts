@@ -1,6 +1,6 @@
+import { allocate } from '../terms/allocate.ts';
 import type { Entry, Journal, MerchantBalances } from '../terms/ledger.ts';
 import type { Bps, Cents, Currency } from '../terms/money.ts';
-import { allocate } from './allocate.ts';
 import { commissionOn } from './commission.ts';
 import { credit, debit, journalOf } from './post.ts';
 

@@ -1,7 +1,7 @@
+import { allocate } from '../terms/allocate.ts';
 import type { Cents } from '../terms/money.ts';
 import type { Author } from '../terms/order.ts';
 import type { Liability } from '../terms/verdict.ts';
-import { allocate } from './allocate.ts';
 
 /** Who pays how much of one sum; the parts add up to it. */
 export interface Shares {

@@ -69,6 +69,8 @@ export interface RemedyTerms {
   readonly flaws?: readonly PricedFlaw[] | undefined;
   /** What is sent again: the item, or accessories of it. */
   readonly resend?: readonly string[] | undefined;
+  /** Who must agree before these terms are carried out (DT-5); nobody where absent. */
+  readonly agreedBy?: 'merchant' | 'platform' | undefined;
   /** Beyond the price (DT-15): decided by a person only, paid by transfer, never through the gateway. */
   readonly compensationCents?: Cents | undefined;
 }

@@ -105,6 +105,8 @@ export type OfferCommand =
     } & Made)
   /** Terms nobody has to choose: a decision is carried out. */
   | { readonly type: 'grant'; readonly row: string; readonly granted: Granted; readonly made: Made }
+  /** E10: the buyer wants terms that the merchant has to agree to first. */
+  | { readonly type: 'ask_merchant'; readonly offerId: string; readonly consentId: string }
   | { readonly type: 'consent'; readonly offerId: string; readonly consentId: string }
   | { readonly type: 'counter'; readonly amountCents?: Cents | undefined }
   | { readonly type: 're_offer'; readonly offers: readonly Offer[]; readonly uplifted: boolean }

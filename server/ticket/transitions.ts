@@ -89,9 +89,8 @@ const TABLE: Readonly<Record<TicketState, readonly TicketState[]>> = {
   ],
   return_wait: ['return_transit', 'closed_timeout', 'cancelled', 'refunding'],
   return_transit: ['inspection', 'platform_review'],
-  // Where no cash leaves through the gateway there is nothing to wait for.
-  inspection: ['refunding', 'settling', 'exchange_wait', 'inspect_dispute'],
-  inspect_dispute: ['refunding', 'settling', 'rejected', 'arb_evidence'],
+  inspection: ['refunding', 'exchange_wait', 'inspect_dispute'],
+  inspect_dispute: ['refunding', 'rejected', 'arb_evidence'],
   exchange_wait: ['exchange_transit', 'offer_wait', 'refunding'],
   exchange_transit: ['settling', 'screening'],
   repair_wait: ['repairing', 'closed_timeout', 'cancelled'],
@@ -117,7 +116,8 @@ const INTERRUPTIBLE = TICKET_STATES.filter(
 
 /**
  * The whole table: what policy §4 lists; for what can still be withdrawn that it can be judged anew
- * (E31); and for every waiting state that it can be suspended (E32), taken up again where it stood,
+ * (E31); for what leads to a refund that it settles at once where no cash leaves through the gateway;
+ * and for every waiting state that it can be suspended (E32), taken up again where it stood,
  * and given to a person at once when somebody is in danger (E35). The buyer's progress view, the merchant's to-do, the operator's flowchart and the API's `next` read it.
  */
 export const NEXT_STATES: Readonly<Record<TicketState, readonly TicketState[]>> =
@@ -126,7 +126,8 @@ export const NEXT_STATES: Readonly<Record<TicketState, readonly TicketState[]>> 
       if (state === 'suspended') return [state, [...INTERRUPTIBLE, 'rejected', 'refunding']];
       const interrupted = INTERRUPTIBLE.includes(state) ? ['suspended', 'platform_review'] : [];
       const anew = TABLE[state].includes('cancelled') ? ['screening'] : [];
-      return [state, [...new Set([...TABLE[state], ...anew, ...interrupted])]];
+      const free = TABLE[state].includes('refunding') ? ['settling'] : [];
+      return [state, [...new Set([...TABLE[state], ...free, ...anew, ...interrupted])]];
     }),
   ) as unknown as Readonly<Record<TicketState, readonly TicketState[]>>;
 

@@ -196,7 +196,7 @@ export class Draft {
       effects: [
         ...this.#effects,
         ...changed.flatMap(({ before, ticket, events }) =>
-          storefrontEffects(before, ticket, events),
+          storefrontEffects(before, ticket, events, this.snapshot.focus?.order),
         ),
         ...changed.flatMap((open) => partnerEffects(open, this.snapshot.focus?.order)),
       ],

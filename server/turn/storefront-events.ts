@@ -1,4 +1,6 @@
 import type { StorefrontEventType } from '../contract/operations.ts';
+import type { Order } from '../terms/order.ts';
+import type { Remedy } from '../terms/reason.ts';
 import { isTerminal } from '../terms/state.ts';
 import type { TicketEvent } from '../ticket/events.ts';
 import type { Ticket } from '../ticket/ticket.ts';
@@ -11,8 +13,11 @@ export function storefrontEffects(
   before: Ticket | undefined,
   after: Ticket,
   events: readonly TicketEvent[],
+  order?: Order | undefined,
 ): EffectWrite[] {
   const told: Told[] = events.flatMap((event) => [...aboutEvent(event, after)]);
+  if (order && events.some(({ type }) => type === 'ticket_completed') && allGivenBack(after))
+    told.push(...couponBack(after, order));
   const state = { state: after.state, holder: after.holder };
   if (!before)
     told.unshift(
@@ -37,6 +42,18 @@ export function storefrontEffects(
     },
   ];
 }
+
+/** Nothing of the line was kept: all that was paid comes back, were it nothing. */
+const allGivenBack = ({ granted, paidCents }: Ticket): boolean =>
+  granted !== undefined &&
+  WHOLE.includes(granted.terms.remedy) &&
+  !granted.terms.deductCents &&
+  granted.terms.amountCents === paidCents;
+
+const WHOLE: readonly Remedy[] = ['refund_only', 'return_refund'];
+
+const couponBack = ({ orderId, itemId }: Ticket, { couponCents }: Order): Told[] =>
+  couponCents > 0 ? [['coupon.return_due', { orderId, itemId, couponCents }]] : [];
 
 function aboutEvent(event: TicketEvent, ticket: Ticket): readonly Told[] {
   switch (event.type) {

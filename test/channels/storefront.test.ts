@@ -19,6 +19,22 @@ describe('what the storefront tells', () => {
     expect(house.store.put.at(-1)).toEqual({ kind: 'order', value: { id: 'o-7', ...anOrder } });
   });
 
+  it('may tell of promotions, free shipping and list prices, in whole amounts', async () => {
+    const [item] = anOrder.items;
+    const told = {
+      ...anOrder,
+      items: [{ ...item, listCents: 430_000 }],
+      promotions: [{ fromCents: 100_000, offCents: 10_000 }],
+      freeShipping: { fromCents: 9_900, outboundCents: 1_000 },
+    };
+    expect((await put('/v1/orders/o-8', told)).body).toEqual({ ok: true });
+    expect(house.store.put.at(-1)).toEqual({ kind: 'order', value: { id: 'o-8', ...told } });
+    const half = { ...told, promotions: [{ fromCents: 100_000, offCents: 0.5 }] };
+    expect((await put('/v1/orders/o-8', half)).body.errors).toMatchObject([
+      { path: 'promotions.0.offCents' },
+    ]);
+  });
+
   it('is told back as stale when something newer is known', async () => {
     const old = { ...anOrder, updatedAt: '2025-01-01T00:00:00Z' };
     expect((await put('/v1/orders/o-7', old)).body).toEqual({ ok: true, stale: true });

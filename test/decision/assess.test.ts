@@ -32,6 +32,7 @@ describe('the seed case', () => {
     expect(offer(seed).alternatives).toEqual([
       {
         remedy: 'return_refund',
+        agreedBy: 'merchant',
         amountCents: 420_000,
         freight: { payer: 'merchant', labelCents: 2_300, offset: false },
       },

@@ -103,9 +103,17 @@ describe('the carrier’s word', () => {
     ['is asked first', aCase('LOG.lost', inTransit), 'proceed intercepting 420000'],
     ['lost, within the ceiling', traced('lost', small), 'proceed refunding 300000'],
     [
-      'lost, one cent above',
-      traced('lost', { item: { paidCents: 300_001 } }),
+      'lost and insured, one cent above: the carrier’s, so a person looks (E11)',
+      traced('lost', {
+        item: { paidCents: 300_001 },
+        shipment: { declaredValueCents: 300_001 },
+      }),
       'refer above_ceiling',
+    ],
+    [
+      'lost and undeclared, one cent above: who booked it pays and is asked (L07, E10)',
+      traced('lost', { item: { paidCents: 300_001 } }),
+      'offer refund_only 300001',
     ],
     ['delivered', traced('delivered', small), 'refer carrier_says_delivered'],
     ['failed', traced('failed', small), 'refer trace_failed'],
@@ -134,6 +142,20 @@ describe('the carrier’s word', () => {
     expect(assess(facts, rules)).toMatchObject({
       proposal: { liability: { carrierBps: 7_462, platformBps: 2_538 } },
     });
+  });
+  it.each([
+    ['undeclared', {}, undefined, { carrierBps: 0, platformBps: 10_000 }],
+    ['undeclared, 67,000 admitted', {}, 67_000, { carrierBps: 2_500, platformBps: 7_500 }],
+    ['declared, nothing admitted', { declaredValueCents: 268_000 }, 0, { carrierBps: 0 }],
+  ])('bears of a parcel %s what its limit is', (_, declared, admittedCents, liability) => {
+    const at = seed.now;
+    const facts = aCase('LOG.damaged', {
+      item: { paidCents: 268_000 },
+      shipment: { bookedBy: 'platform', ...declared },
+      claim: { severity: 'S4' },
+      findings: admittedCents === undefined ? {} : { carrierClaim: { admittedCents, at } },
+    });
+    expect(assess(facts, rules)).toMatchObject({ proposal: { liability } });
   });
 });
 

@@ -1,7 +1,6 @@
 /** Scenarios whose flow is not there yet, by what they wait for. Empty when the work is done. */
 const WAITING: Readonly<Record<string, readonly string[]>> = {
   'returns: label, tracking, inspection and its dispute': ['nrr-eu'],
-  'orders that cost nothing': ['ful-free'],
   'words that the talk does not follow yet': ['nad-spec'],
 };
 

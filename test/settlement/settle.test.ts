@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { allocate } from '../../server/settlement/allocate.ts';
 import { refundJournal } from '../../server/settlement/payments.ts';
 import { type Settle, settlementJournal } from '../../server/settlement/settle.ts';
+import { allocate } from '../../server/terms/allocate.ts';
 
 const rich = {
   pendingCents: 378_000,

@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { liabilityFor, liabilityOf } from '../../server/decision/liability.ts';
 import type { RemedyTerms } from '../../server/terms/verdict.ts';
 import { SYSTEM } from '../../server/turn/draft.ts';
 import { planGatewayEvent } from '../../server/turn/plan-world.ts';
 import { grant } from '../../server/turn/steps/execute.ts';
 import { onReport } from '../../server/turn/steps/findings.ts';
 import { inspectBySilence, onScan } from '../../server/turn/steps/goods.ts';
-import { seed } from '../decision/facts.ts';
+import { rules, seed } from '../decision/facts.ts';
 import { liable } from '../settlement/cases.ts';
 import { CaseWorld } from './case-world.ts';
 
@@ -42,6 +43,9 @@ const terms: fc.Arbitrary<RemedyTerms> = fc.oneof(
     points: worth * 2,
   })),
 );
+
+/** L07: whatever its shares say, the carrier bears what is within its limit. */
+const TRANSIT = { ...liable(0, 0, 10_000), basis: 'L07' };
 
 interface Lived {
   readonly terms: RemedyTerms;
@@ -127,7 +131,11 @@ describe('what is claimed of a carrier', () => {
     fc.assert(
       fc.property(lived, admitted, fc.constantFrom(0, 1, 2), (one, admittedCents, when) => {
         const world = arbitrated(one);
-        const halves = { ...one, terms: { remedy: 'refund_only', amountCents: PAID / 2 } } as const;
+        const halves = {
+          ...one,
+          terms: { remedy: 'refund_only', amountCents: PAID / 2 },
+          liability: TRANSIT,
+        } as const;
         if (when === 0) answer(world, admittedCents);
         carryOut(world, halves);
         if (when === 1) answer(world, admittedCents);
@@ -139,11 +147,57 @@ describe('what is claimed of a carrier', () => {
         if (when === 2) answer(world, admittedCents);
         const claim = world.ticket.carrierClaim;
         expect(world.ticket.settlements).toBe(2);
-        expect(claim?.claimedCents ?? 0).toBeLessThanOrEqual(one.declaredCents);
+        const limitCents = when === 0 ? admittedCents : one.declaredCents;
+        expect(claim?.claimedCents ?? 0).toBeLessThanOrEqual(Math.max(limitCents, admittedCents));
+        if (when !== 1) expect(claim?.claimedCents ?? 0).toBe(Math.min(limitCents, PAID));
         expect(world.books.of('1102')).toBe(0);
         expect(claim?.admittedCents ?? 0).toBe(Math.min(claim?.claimedCents ?? 0, admittedCents));
         expect(world.books.overdrawn()).toEqual([]);
       }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('is what DT-16 says it is, of a parcel declared, undeclared or admitted, for any sum (L07)', () => {
+    fc.assert(
+      fc.property(
+        fc.record({
+          bookedBy: fc.constantFrom('consignor' as const, 'platform' as const),
+          declaredCents: fc.option(fc.nat(2 * PAID), { nil: undefined }),
+          admittedCents: fc.option(fc.nat(2 * PAID), { nil: undefined }),
+          amountCents: fc.integer({ min: 1, max: PAID }),
+        }),
+        ({ bookedBy, declaredCents, admittedCents, amountCents }) => {
+          const [shipment] = seed.order.shipments;
+          if (!shipment) throw new Error('the seed order was sent');
+          const { declaredValueCents: _, ...bare } = { ...shipment, bookedBy };
+          const shipments = [
+            declaredCents === undefined ? bare : { ...bare, declaredValueCents: declaredCents },
+          ];
+          const findings =
+            admittedCents === undefined ? {} : { carrierClaim: { admittedCents, at: seed.now } };
+          const facts = {
+            ...seed,
+            order: { ...seed.order, shipments },
+            claim: { ...seed.claim, leaf: 'LOG.damaged' as const },
+            findings,
+          };
+          const { liability } = liabilityOf(facts, rules);
+          const shown = liabilityFor(liability, facts, amountCents);
+          const world = new CaseWorld({ shipments }, { state: 'arb_decided', findings });
+          const terms = { remedy: 'refund_only', amountCents } as const;
+          world.turn((draft, { id }) =>
+            grant(draft, id, { terms, liability, row: 'E20', actor: SYSTEM }),
+          );
+          const limitCents = admittedCents ?? declaredCents ?? 0;
+          const carried = Math.min(limitCents, amountCents);
+          expect(world.ticket.carrierClaim?.claimedCents ?? 0).toBe(carried);
+          expect(world.books.of('5001')).toBe(bookedBy === 'platform' ? amountCents - carried : 0);
+          expect(Math.abs((shown.carrierBps * amountCents) / 10_000 - carried)).toBeLessThanOrEqual(
+            amountCents / 10_000 + 1,
+          );
+        },
+      ),
       { numRuns: 150 },
     );
   });

@@ -1,3 +1,4 @@
+import type { Evidence } from '../../server/terms/evidence.ts';
 import type { MerchantBalances } from '../../server/terms/ledger.ts';
 import type { Order } from '../../server/terms/order.ts';
 import type { Ticket } from '../../server/ticket/ticket.ts';
@@ -8,6 +9,22 @@ import { rules, seed } from '../decision/facts.ts';
 import { Books } from '../settlement/books.ts';
 import { sell } from '../settlement/life.ts';
 import { ticket } from '../store/world.ts';
+
+/** A sharp photo, taken after delivery. */
+const fileOf = ({ id, key }: Ticket['evidence'][number], about: Ticket): Evidence => ({
+  id,
+  key,
+  conversationId: about.conversationId,
+  ticketId: about.id,
+  uploadedBy: 'buyer',
+  kind: 'photo',
+  sha256: id,
+  bytes: 1_000,
+  quality: { ok: true, sharpness: 1, exposure: 0.5, width: 2_000, height: 2_000, problems: [] },
+  level: 2,
+  uploadedAt: seed.now,
+  takenAt: seed.now,
+});
 
 /** One sold item and its case, planned turn by turn into books in memory: no database, no clock. */
 export class CaseWorld {
@@ -71,9 +88,14 @@ export class CaseWorld {
         },
         tickets: [this.ticket],
         chainHeads: {},
-        evidence: [],
+        evidence: this.ticket.evidence.map((file) => fileOf(file, this.ticket)),
       },
     };
+  }
+
+  /** Earlier cases have given so much of the line's price back. */
+  spend(cents: number): void {
+    this.#settled.refundedCents += cents;
   }
 
   /** One turn of this case; its journals are posted. */

@@ -49,10 +49,17 @@ export const OFFER_CHANGES: Changes<
     ...decidedBy(actor),
   }),
   offer_expired: expire,
-  merchant_rejected: (ticket) => ({
-    offers: markAll(ticket.offers, 'open', 'declined'),
-    consent: undefined,
-  }),
+  merchant_rejected: (ticket) => {
+    const asked = ticket.offers.find(({ id }) => id === ticket.consent?.offerId);
+    const only = asked?.terms.agreedBy !== undefined;
+    return {
+      // What was offered beside it without asking is no matter of the merchant's.
+      offers: only
+        ? ticket.offers.map((one) => (one === asked ? { ...one, status: 'declined' } : one))
+        : markAll(ticket.offers, 'open', 'declined'),
+      consent: undefined,
+    };
+  },
   // A no closes nothing: the last offer stays open until a deadline or a better one (DT-12).
   offer_declined: nothing,
   offer_countered: nothing,

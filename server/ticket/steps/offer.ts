@@ -16,6 +16,12 @@ export const OFFER_STEPS: Handlers<OfferCommand> = {
     const to = stateFor(made);
     return [{ to, row, data: { type: 'granted', granted } }, ...madeSteps(to, row, made)];
   },
+  ask_merchant: (ticket, { offerId, consentId }) =>
+    whenOpen(ticket, offerId, [
+      // A talk that haggled comes back to its offer first.
+      { to: 'offer_wait', row: 'E10', data: { type: 'consent_given', offerId, consentId } },
+      { to: 'merchant_review', row: 'E10', data: { type: 'merchant_asked' } },
+    ]),
   consent: (ticket, { offerId, consentId }) =>
     whenOpen(ticket, offerId, [
       { to: ticket.state, row: 'E12', data: { type: 'consent_given', offerId, consentId } },
@@ -67,8 +73,9 @@ const PROCEED_ROW = {
 } as const;
 
 function proceedSteps({ verdict, consentId, made }: CommandOf<'proceed'>): Step[] {
-  const { to, terms, liability } = verdict;
-  const row = PROCEED_ROW[to];
+  const { terms, liability } = verdict;
+  const row = PROCEED_ROW[verdict.to];
+  const to = verdict.to === 'refunding' && !made.refund ? 'settling' : verdict.to;
   const seen: Step = { to: 'screening', row, data: { type: 'verdict_reached', verdict } };
   if (to === 'code_check') return [seen, { to, row, data: { type: 'code_check_started' } }];
   if (to === 'intercepting' && !consentId)

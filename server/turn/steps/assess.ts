@@ -1,4 +1,5 @@
 import type {
+  Computed,
   DeclineVerdict,
   OfferVerdict,
   ProceedVerdict,
@@ -8,6 +9,7 @@ import type {
 import type { Command } from '../../ticket/commands.ts';
 import type { Offer, Ticket } from '../../ticket/ticket.ts';
 import { type Draft, SYSTEM } from '../draft.ts';
+import { reviewMinutesOf } from './ask-first.ts';
 import { startCodeCheck } from './code-check.ts';
 import { showConfirm } from './confirm.ts';
 import { tellDeclined } from './decline.ts';
@@ -123,10 +125,9 @@ function startTrace(
 
 function putOffer(draft: Draft, ticket: Ticket, verdict: OfferVerdict): void {
   const offers = offersOf(draft, verdict.terms, verdict.alternatives, ticket.round + 1);
-  const tier = draft.snapshot.focus?.merchants.find((m) => m.id === ticket.merchantId)?.tier;
-  const reviewHours = rulesOf(draft, ticket).dt10[tier ?? 'B'].reviewHours ?? undefined;
+  const reviewMinutes = reviewMinutesOf(draft, ticket);
   const reached = draft.act(ticket.id, { type: 'reach_verdict', verdict, offers }, undefined, {
-    reviewMinutes: reviewHours === undefined ? undefined : reviewHours * 60,
+    reviewMinutes,
   });
   const [main] = offers;
   if (!reached || !main) {
@@ -138,7 +139,12 @@ function putOffer(draft: Draft, ticket: Ticket, verdict: OfferVerdict): void {
     tellOffer(draft, ticket.id, verdict);
     return;
   }
-  tellMerchantAsked(draft, ticket.id, verdict, (reviewHours ?? 48) * 60);
+  tellMerchantAsked(
+    draft,
+    ticket.id,
+    verdict,
+    reviewMinutes ?? draft.rules.timers['T-05']?.minutes ?? 0,
+  );
   showConfirm(draft, ticket.id, main.id, 'consent');
 }
 
@@ -155,7 +161,7 @@ export function offerAfterExpert(draft: Draft, ticketId: string): void {
   }
   const { ruleSetVersion, trace, ruleIds } = verdict;
   const base = { ruleSetVersion, trace, ruleIds };
-  putOffer(draft, ticket, { ...computed, ...base, kind: 'offer', route: 'automatic' });
+  putOffer(draft, ticket, { ...freely(computed), ...base, kind: 'offer', route: 'automatic' });
 }
 
 /** T-24: nobody proved that the code was good, so the buyer's own claim is granted where the rules may. */
@@ -186,9 +192,9 @@ export function reoffer(
   const judged = facts && judge(draft, facts);
   const verdict: OfferVerdict | undefined =
     judged?.kind === 'offer'
-      ? { ...judged, route: 'automatic' }
+      ? { ...freely(judged), route: 'automatic' }
       : judged?.kind === 'proceed'
-        ? { ...judged, kind: 'offer', route: 'automatic' }
+        ? { ...freely(judged), kind: 'offer', route: 'automatic' }
         : undefined;
   draft.say([{ name: reply }]);
   const offers = verdict
@@ -201,6 +207,12 @@ export function reoffer(
   draft.showTicket(ticket.id);
   tellOffer(draft, ticket.id, verdict);
 }
+
+/** What a person or an expert stands for asks nobody again, whatever the ceilings of a machine. */
+export const freely = <C extends Pick<Computed, 'alternatives'>>(computed: C): C => ({
+  ...computed,
+  alternatives: computed.alternatives.map(({ agreedBy: _, ...terms }) => terms),
+});
 
 /** The main terms and what stands beside them, as offers the buyer can name. */
 export function offersOf(

@@ -22,22 +22,15 @@ export function showConfirm(
   const offer = ticket?.offers.find((one) => one.id === offerId && one.status === 'open');
   if (!ticket || !offer) return false;
   const askId = draft.id('ask');
-  const digest = confirmDigest({
-    ticketId,
-    offerId,
-    terms: offer.terms,
-    currency: ticket.currency,
-    purpose,
-  });
+  const terms = offer.terms;
+  const digest = confirmDigest({ ticketId, offerId, terms, currency: ticket.currency, purpose });
+  const asks = purpose === 'consent' || terms.agreedBy === 'merchant';
   const expiresAt = new Date(Date.parse(draft.now) + CONFIRM_MINUTES * 60_000).toISOString();
   draft.show({
     type: 'confirm',
     askId,
     slot: 'confirm',
-    text: render(
-      { name: purpose === 'accept' ? 'confirm_accept' : 'confirm_consent' },
-      draft.locale,
-    ).text,
+    text: render({ name: asks ? 'confirm_consent' : 'confirm_accept' }, draft.locale).text,
     summary: summaryOf(draft, {
       itemId: ticket.itemId,
       title: ticket.itemTitle,

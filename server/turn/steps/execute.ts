@@ -3,6 +3,7 @@ import type { Liability, RemedyTerms } from '../../terms/verdict.ts';
 import type { Made } from '../../ticket/commands.ts';
 import type { Ticket } from '../../ticket/ticket.ts';
 import { type Draft, SYSTEM } from '../draft.ts';
+import { askFirst } from './ask-first.ts';
 import { type PayOut, payRest, planPayOut, postPayOut, rememberCell } from './pay-out.ts';
 import { tellResolved } from './resolve.ts';
 import { liabilityOf } from './terms.ts';
@@ -29,6 +30,8 @@ export function execute(
   const offer = ticket?.offers.find((one) => one.id === offerId && one.status === 'open');
   const liability = ticket && liabilityOf(ticket);
   if (!ticket || !offer || !liability) return false;
+  if (actor.kind === 'buyer' && offer.terms.agreedBy)
+    return askFirst(draft, ticket, { offer, consentId, actor });
   const plan = planTerms(draft, ticket, offer.terms, liability);
   const accepted = draft.act(
     ticketId,

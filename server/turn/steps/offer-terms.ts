@@ -19,6 +19,7 @@ export function termsOf({ locale }: Draft, terms: RemedyTerms): CardTerms {
       freight: { payer: freight.payer, labelCents: freight.labelCents, offset: freight.offset },
     }),
     ...(deductCents !== undefined && deductCents > 0 && { deductCents }),
+    ...(terms.agreedBy && { agreedBy: terms.agreedBy }),
     ...(resend && { resend: resend.map((key) => accessoryName(key, locale)) }),
     // One flaw alone is the amount itself.
     ...(flaws.length > 1 && { flaws: flaws.map((flaw) => pricedFlaw(flaw, locale)) }),

@@ -59,10 +59,19 @@ function goodsSpeech(terms: RemedyTerms, amount: Fact): Speech | undefined {
   }
 }
 
+/** The same, with who has to be asked before it can be had. */
+function besideSpeech(offer: Offer, ticket: Ticket): Speech {
+  const terms = termsSpeech(offer, ticket);
+  const { agreedBy } = offer.terms;
+  return agreedBy ? { name: ASKS[agreedBy], facts: { terms } } : terms;
+}
+
+const ASKS = { merchant: 'alt_asks_merchant', platform: 'alt_asks_platform' } as const;
+
 const besides = (ticket: Ticket): Speech[] =>
   openOffers(ticket)
     .filter((offer) => offer.id !== offer.group)
-    .map((offer) => termsSpeech(offer, ticket));
+    .map((offer) => besideSpeech(offer, ticket));
 
 export const alternativesSpeech = (ticket: Ticket): Speech[] => {
   const list = besides(ticket);
@@ -192,7 +201,7 @@ export function showOffer(draft: Draft, ticketId: string): void {
 
 const alternative = (draft: Draft, ticket: Ticket, offer: Offer): OfferAlternative => ({
   offerId: offer.id,
-  label: capital(render(termsSpeech(offer, ticket), draft.locale).text),
+  label: capital(render(besideSpeech(offer, ticket), draft.locale).text),
   ...termsOf(draft, offer.terms),
 });
 

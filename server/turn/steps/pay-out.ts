@@ -1,8 +1,10 @@
 import { pointsWorth } from '../../decision/alternatives.ts';
+import { carriageOf } from '../../decision/carrier-limit.ts';
 import type { Extra } from '../../settlement/extras.ts';
 import { releaseJournal } from '../../settlement/hold.ts';
 import { transferJournal } from '../../settlement/payments.ts';
 import { type Settlement, settlement } from '../../settlement/settlement.ts';
+import { BPS_WHOLE } from '../../terms/money.ts';
 import type { Liability, RemedyTerms } from '../../terms/verdict.ts';
 import type { Made } from '../../ticket/commands.ts';
 import type { Ticket } from '../../ticket/ticket.ts';
@@ -30,13 +32,13 @@ export interface PayOutInput {
 export function planPayOut(draft: Draft, ticket: Ticket, input: PayOutInput): PayOut {
   const { liability } = input;
   const ownBill = sentOnOwnBill(ticket);
-  const terms = ownBill ? withoutLabel(input.terms) : input.terms;
   const { focus } = draft.snapshot;
   const { item, merchant, line, settled: before } = lineOf(draft, ticket);
   if (!focus || !merchant || !item || !line)
     throw new Error(`ticket ${ticket.id} cannot be settled without its order and merchant`);
-  const shipment = focus.order.shipments.find((one) => one.itemIds.includes(item.id));
-  const bookedBy = shipment?.bookedBy ?? 'platform';
+  const roomCents = Math.max(0, item.paidCents - line.refundedCents);
+  const terms = withinRoom(ownBill ? withoutLabel(input.terms) : input.terms, roomCents);
+  const { bookedBy } = carriageOf({ order: focus.order, item, findings: ticket.findings });
   const round = ticket.settlements + 1;
   const settled = settlement({
     ...caseOf(draft, ticket),
@@ -44,20 +46,12 @@ export function planPayOut(draft: Draft, ticket: Ticket, input: PayOutInput): Pa
     merchantId: merchant.id,
     commissionBps: item.commissionBps,
     terms,
-    liability,
+    ...carriage(draft, ticket, { terms, liability }),
     balances: merchant.balances,
     pointsCents: terms.points === undefined ? 0 : pointsWorth(terms.points, draft.rules),
     holdCents: ticket.hold?.cents,
-    refundableCents: item.paidCents - line.refundedCents,
+    refundableCents: roomCents,
     line: before,
-    ...(liability.carrierBps > 0 &&
-      shipment && {
-        carrier: {
-          // Earlier settlements of the case have had their part of it.
-          limitCents: (shipment.declaredValueCents ?? 0) - (ticket.carrierClaim?.claimedCents ?? 0),
-          bookedBy,
-        },
-      }),
     freightTo: ownBill ? 'buyer' : 'carrier',
     extras: repairBill(ticket),
   });
@@ -75,6 +69,24 @@ export function planPayOut(draft: Draft, ticket: Ticket, input: PayOutInput): Pa
   };
 }
 
+/** L07 in the books: the carrier bears all that is within its limit, which is a sum and no share. */
+function carriage(draft: Draft, ticket: Ticket, { terms, liability }: PayOutInput) {
+  const { focus } = draft.snapshot;
+  const { item } = lineOf(draft, ticket);
+  if (liability.basis !== 'L07' || terms.flaws || !focus || !item) return { liability };
+  const { limitCents, bookedBy } = carriageOf({
+    order: focus.order,
+    item,
+    findings: ticket.findings,
+  });
+  // Earlier settlements of the case have had their part of it.
+  const leftCents = limitCents - (ticket.carrierClaim?.claimedCents ?? 0);
+  return {
+    liability: { ...liability, merchantBps: 0, platformBps: 0, carrierBps: BPS_WHOLE },
+    carrier: { limitCents: leftCents, bookedBy },
+  };
+}
+
 /** The buyer sent the goods on their own bill, which is given back where a party is at fault (O8). */
 export const sentOnOwnBill = (ticket: Ticket): boolean =>
   ticket.return !== undefined &&
@@ -85,6 +97,10 @@ export const withoutLabel = (terms: RemedyTerms): RemedyTerms =>
   terms.freight?.payer === 'buyer'
     ? { ...terms, freight: { ...terms.freight, offset: false, labelCents: 0 } }
     : terms;
+
+/** I9: whoever decided it, no more of the price goes back than was paid and is left. */
+const withinRoom = (terms: RemedyTerms, roomCents: number): RemedyTerms =>
+  terms.amountCents > roomCents ? { ...terms, amountCents: roomCents } : terms;
 
 /** O9: what a repairer has charged and no settlement has shared out yet, also of a repair that failed. */
 function repairBill({ repair, payables }: Ticket): Extra[] {

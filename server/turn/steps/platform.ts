@@ -7,10 +7,11 @@ import type { Command } from '../../ticket/commands.ts';
 import type { Ticket } from '../../ticket/ticket.ts';
 import { canMove } from '../../ticket/transitions.ts';
 import type { Draft } from '../draft.ts';
-import { offersOf } from './assess.ts';
+import { freely, offersOf } from './assess.ts';
 import { endCase } from './end.ts';
 import { grant } from './execute.ts';
 import { rulesOf } from './facts.ts';
+import { lineOf } from './line.ts';
 import { mainOffer, showOffer, termsSpeech } from './offer.ts';
 import type { Outcome } from './ruling.ts';
 import { computedOf, liabilityOf } from './terms.ts';
@@ -34,8 +35,9 @@ export function offerProposal(
   ticket: Ticket,
   { actor, to, note }: { actor: Actor; to: 'offer_wait' | 'merchant_review'; note?: string },
 ): boolean {
-  const computed = computedOf(ticket);
-  if (!computed) return false;
+  const tabled = computedOf(ticket);
+  if (!tabled) return false;
+  const computed = freely(tabled);
   const verdict = asOffer(draft, ticket, computed, note);
   const offers = offersOf(draft, computed.terms, computed.alternatives, ticket.round + 1);
   if (!draft.act(ticket.id, { type: 'offer', row: 'E16', offers, verdict, to }, actor))
@@ -72,7 +74,7 @@ function offerRuling(
 ): boolean {
   const { reason, actor, row } = ruling;
   const base = computedOf(ticket);
-  const computed: Computed = {
+  const computed: Computed = freely({
     terms,
     alternatives: base?.alternatives.filter((one) => one.remedy !== terms.remedy) ?? [],
     capCents: Math.max(base?.capCents ?? 0, terms.amountCents),
@@ -81,7 +83,7 @@ function offerRuling(
     liability,
     freightPayer: base?.freightPayer ?? 'platform',
     risk: base?.risk ?? 'low',
-  };
+  });
   const verdict = asOffer(draft, ticket, computed, reason);
   const offers = offersOf(draft, terms, computed.alternatives, ticket.round + 1);
   const command = { type: 'offer', row, offers, verdict, to: 'offer_wait' } as const;
@@ -162,10 +164,16 @@ function termsOf(draft: Draft, ticket: Ticket, ruling: Ruling): RemedyTerms | un
   return {
     ...asKnown,
     remedy,
-    amountCents: Math.min(cents, ticket.paidCents),
+    amountCents: Math.min(cents, roomOf(draft, ticket)),
     ...(ticket.goods === 'quarantined' && { freight: undefined }),
     ...(compensationCents > 0 && { compensationCents }),
   };
+}
+
+/** What is left of what the buyer paid for it (I9). */
+function roomOf(draft: Draft, ticket: Ticket): number {
+  const { item, line } = lineOf(draft, ticket);
+  return Math.max(0, (item?.paidCents ?? ticket.paidCents) - (line?.refundedCents ?? 0));
 }
 
 /** DT-15: what the law or the platform's promise adds for a counterfeit that an expert has confirmed. */

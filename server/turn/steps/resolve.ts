@@ -10,7 +10,8 @@ export function tellResolved(draft: Draft, ticketId: string): void {
   const ticket = draft.ticketById(ticketId);
   const terms = ticket?.granted?.terms;
   if (!ticket || !terms) return;
-  const { text, cites } = render(closing(ticket, terms), draft.locale);
+  const couponPaid = draft.snapshot.focus?.order.couponCents ?? 0;
+  const { text, cites } = render(closing(ticket, terms, couponPaid), draft.locale);
   const destination = render({ name: 'destination_original' }, draft.locale).text;
   draft.showTicket(ticketId);
   draft.show({
@@ -33,7 +34,7 @@ const cashPaid = (ticket: Ticket, terms: RemedyTerms): number =>
     .filter((one) => one.status === 'succeeded')
     .reduce((sum, one) => sum + one.amountCents, 0) || terms.amountCents;
 
-function closing(ticket: Ticket, terms: RemedyTerms): Speech {
+function closing(ticket: Ticket, terms: RemedyTerms, couponCents: number): Speech {
   const cite: Cite = {
     kind: 'action',
     id:
@@ -50,6 +51,8 @@ function closing(ticket: Ticket, terms: RemedyTerms): Speech {
       name: 'resolved_points',
       facts: { points: { kind: 'count', value: terms.points, cite }, done },
     };
+  if (ticket.paidCents === 0 && terms.remedy === 'refund_only' && couponCents > 0)
+    return { name: 'resolved_free' };
   if (terms.amountCents === 0 && !terms.coupon) return { name: 'resolved_goods', facts: { done } };
   if (!terms.coupon) return speech(cashReply(terms), { amount, done });
   const face: Fact = {

@@ -1,7 +1,9 @@
 import { insteadOfCash } from '../../decision/alternatives.ts';
 import { shareOf } from '../../decision/exact.ts';
 import { haggle } from '../../decision/haggle.ts';
+import { basisOf } from '../../decision/pieces.ts';
 import { routeOf } from '../../decision/route.ts';
+import { scaledFlaws } from '../../decision/scaled-flaws.ts';
 import type { Fact } from '../../dialogue/facts.ts';
 import type { Heard } from '../../dialogue/hear.ts';
 import type { OfferVerdict } from '../../terms/verdict.ts';
@@ -80,17 +82,21 @@ export function counter(draft: Draft, ticket: Ticket, requestedCents: number | u
     )
   )
     return false;
-  const outcome = haggle(haggleFacts(draft, ticket, { main, verdict, requestedCents }), rules);
+  const bargain = haggleFacts(draft, ticket, { main, verdict, requestedCents });
+  const outcome = haggle(bargain, rules);
   if (outcome.kind === 'final') return tellFinal(draft, ticket.id);
+  const { amountCents, percentBps } = outcome;
+  const flaws = scaledFlaws(main.terms.flaws, amountCents, bargain.paidCents);
   const terms = {
     remedy: 'partial_refund' as const,
-    amountCents: outcome.amountCents,
-    percentBps: outcome.percentBps,
+    amountCents,
+    percentBps,
+    ...(flaws && { flaws }),
   };
   // The other ways stay as they were; only what stands in for the cash follows it (DT-12).
   const alternatives = [
     ...verdict.alternatives.filter(({ remedy }) => remedy !== 'coupon' && remedy !== 'points'),
-    ...insteadOfCash(outcome.amountCents, verdict.risk, rules),
+    ...insteadOfCash(amountCents, verdict.risk, rules),
   ];
   const offers = offersOf(draft, terms, alternatives, ticket.round + 1);
   draft.act(ticket.id, { type: 're_offer', offers, uplifted: outcome.kind === 'uplifted' });
@@ -121,12 +127,14 @@ function haggleFacts(draft: Draft, ticket: Ticket, { main, verdict, requestedCen
         rulesOf(draft, ticket),
       ).ceilingCents
     : main.terms.amountCents;
+  const roomCents = facts ? facts.item.paidCents - facts.refundedCents : main.terms.amountCents;
   return {
     verdict,
-    paidCents: ticket.paidCents,
+    paidCents: facts ? basisOf(facts) : ticket.paidCents,
     offeredCents: main.terms.amountCents,
     uplifted: ticket.uplifted,
-    ceilingCents,
+    // Never more than is left of the payment (I9).
+    ceilingCents: Math.min(ceilingCents, roomCents),
     ...(requestedCents !== undefined && { requestedCents }),
     ...(history && { p75Bps: history.p75Bps }),
   };

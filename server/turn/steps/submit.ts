@@ -1,6 +1,6 @@
 import type { PendingConfirm } from '../../dialogue/conversation.ts';
 import type { Fact } from '../../dialogue/facts.ts';
-import { render } from '../../dialogue/speech.ts';
+import { render, type Speech } from '../../dialogue/speech.ts';
 import type { OrderItem } from '../../terms/order.ts';
 import type { Leaf } from '../../terms/reason.ts';
 import type { ProceedVerdict, Verdict } from '../../terms/verdict.ts';
@@ -65,14 +65,14 @@ function showSubmit(draft: Draft, { item, leaf, verdict, currency }: Submission)
   const expiresAt = new Date(Date.parse(draft.now) + CONFIRM_MINUTES * 60_000).toISOString();
   const cite = { kind: 'rule', id: verdict.ruleIds.at(-1) ?? 'DT-1' } as const;
   const { amountCents, freight } = verdict.terms;
-  const amount: Fact = { kind: 'money', cents: amountCents, currency, cite };
+  const amount = { kind: 'money', cents: amountCents, currency, cite } as const;
   const label: Fact = { kind: 'money', cents: freight?.labelCents ?? 0, currency, cite };
   const facts = { amount, label };
   // The same card shown again after a detour needs no second introduction.
   if (draft.state.confirm?.digest !== digest)
     draft.say([
       verdict.to === 'refunding'
-        ? { name: 'submit_refund', facts }
+        ? refundSpeech(amount, draft.snapshot.focus?.order.couponCents ?? 0)
         : verdict.to === 'return_wait'
           ? { name: 'submit_return', facts }
           : freight
@@ -99,6 +99,12 @@ function showSubmit(draft: Draft, { item, leaf, verdict, currency }: Submission)
     confirm: { askId, digest, offerId: '', ticketId: '', purpose: 'submit', expiresAt },
   });
 }
+
+/** Where nothing was paid in cash there is nothing to send back. */
+const refundSpeech = (amount: Extract<Fact, { kind: 'money' }>, couponCents: number): Speech =>
+  amount.cents > 0
+    ? { name: 'submit_refund', facts: { amount } }
+    : { name: couponCents > 0 ? 'submit_free' : 'submit_free_plain' };
 
 const digestOf = (draft: Draft, itemId: string, leaf: Leaf, { to, terms }: ProceedVerdict) =>
   confirmDigest({ orderId: draft.state.focus?.orderId, itemId, leaf, to, terms });

@@ -1,10 +1,10 @@
-import type { Bps, Cents } from '../terms/money.ts';
+import type { Cents } from './money.ts';
 
 /**
  * Splits `total` by weights so that the parts add up exactly: each gets its rounded-down share, and
  * the cents left over go to the largest remainders (ties to the earlier part).
  */
-export function allocate(total: Cents, weights: readonly Bps[]): Cents[] {
+export function allocate(total: Cents, weights: readonly number[]): Cents[] {
   const sum = weights.reduce((a, b) => a + b, 0);
   if (sum <= 0) throw new Error('weights must add up to more than zero');
   const exact = weights.map((weight) => BigInt(total) * BigInt(weight));

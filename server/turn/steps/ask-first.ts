@@ -1,0 +1,54 @@
+import type { Actor } from '../../terms/party.ts';
+import type { Offer, Ticket } from '../../ticket/ticket.ts';
+import type { Draft } from '../draft.ts';
+import { rulesOf } from './facts.ts';
+import { termsSpeech } from './offer.ts';
+import { refer } from './refer.ts';
+
+interface Wanted {
+  readonly offer: Offer;
+  readonly consentId: string;
+  readonly actor: Actor;
+}
+
+/**
+ * The buyer chose terms above their own row of DT-5: who has to agree is asked, with the buyer's yes
+ * kept, and the rest stays open meanwhile (E10, E11).
+ */
+export function askFirst(
+  draft: Draft,
+  ticket: Ticket,
+  { offer, consentId, actor }: Wanted,
+): boolean {
+  const { id: offerId } = offer;
+  if (offer.terms.agreedBy === 'platform') {
+    if (!draft.act(ticket.id, { type: 'consent', offerId, consentId }, actor)) return false;
+    refer(draft, { group: 'general', reasons: ['above_ceiling'], row: 'E11' });
+    return true;
+  }
+  const reviewMinutes = reviewMinutesOf(draft, ticket);
+  const asked = { type: 'ask_merchant', offerId, consentId } as const;
+  if (!draft.act(ticket.id, asked, actor, { reviewMinutes })) return false;
+  draft.showTicket(ticket.id);
+  draft.say([
+    {
+      name: 'offer_pending_terms',
+      facts: {
+        terms: termsSpeech(offer, ticket),
+        duration: {
+          kind: 'duration',
+          minutes: reviewMinutes ?? draft.rules.timers['T-05']?.minutes ?? 0,
+          cite: { kind: 'rule', id: 'T-05' },
+        },
+      },
+    },
+  ]);
+  return true;
+}
+
+/** DT-10: how long the merchant's tier may take to answer. */
+export function reviewMinutesOf(draft: Draft, ticket: Ticket): number | undefined {
+  const merchant = draft.snapshot.focus?.merchants.find(({ id }) => id === ticket.merchantId);
+  const hours = rulesOf(draft, ticket).dt10[merchant?.tier ?? 'B'].reviewHours;
+  return hours === null ? undefined : hours * 60;
+}
