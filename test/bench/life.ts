@@ -10,9 +10,10 @@ import type { Remedy } from '../../server/terms/reason.ts';
 import type { Ticket } from '../../server/ticket/ticket.ts';
 import type { LoopParts } from '../../server/turn/commit-loop.ts';
 import { rules } from '../decision/facts.ts';
-import { startPostgres } from '../support/postgres.ts';
+import { startPostgres, type TestPostgres } from '../support/postgres.ts';
 import { act, open, paid, scan } from './life-turns.ts';
 import { type Life, lifeOf, tellLives, tellMerchants } from './life-world.ts';
+import { cpuUsOf } from './postgres-cpu.ts';
 
 /** What losing power must not take: the settings a real installation has. */
 const DURABLE = { fsync: 'on', synchronous_commit: 'on', full_page_writes: 'on', autovacuum: 'on' };
@@ -59,7 +60,7 @@ export async function life(args: readonly string[]): Promise<void> {
   const postgres = await startPostgres({ ...DURABLE, shared_buffers: '256MB' });
   const database = await openDatabase({ dataDir, databaseUrl: postgres.url() });
   try {
-    await run(database, options);
+    await run({ database, postgres }, options);
   } finally {
     await database.close();
     await postgres.stop();
@@ -70,9 +71,13 @@ export async function life(args: readonly string[]): Promise<void> {
 interface Chunk {
   readonly wallMs: number;
   readonly nodeMs: number;
+  readonly databaseMs: number;
 }
 
-async function run(database: Database, { tickets, chunk, talkers }: Options): Promise<void> {
+async function run(
+  { database, postgres }: { database: Database; postgres: TestPostgres },
+  { tickets, chunk, talkers }: Options,
+): Promise<void> {
   const clock = { now: () => NOW };
   const parts: LoopParts = {
     store: createTurnStore(database.pool),
@@ -86,7 +91,7 @@ async function run(database: Database, { tickets, chunk, talkers }: Options): Pr
   for (let from = 0; from < tickets; from += chunk) {
     const to = Math.min(tickets, from + chunk);
     await tellLives(database.pool, { from, to });
-    chunks.push(await measured(() => liveAll(parts, { from, to, talkers })));
+    chunks.push(await measured(postgres, () => liveAll(parts, { from, to, talkers })));
     // The outbox is its dispatcher's work.
     await database.pool.query(`UPDATE outbox SET state = 'done' WHERE state = 'pending'`);
     if (from % (chunk * 10) === 0) console.log(`${to} tickets: ${cost(chunks.slice(-1), chunk)}`);
@@ -95,12 +100,17 @@ async function run(database: Database, { tickets, chunk, talkers }: Options): Pr
   await audit(database);
 }
 
-async function measured(work: () => Promise<void>): Promise<Chunk> {
+async function measured(postgres: TestPostgres, work: () => Promise<void>): Promise<Chunk> {
+  const databaseUs = cpuUsOf(postgres.pid);
   const before = process.cpuUsage();
   const from = performance.now();
   await work();
   const { user, system } = process.cpuUsage(before);
-  return { wallMs: performance.now() - from, nodeMs: (user + system) / 1_000 };
+  return {
+    wallMs: performance.now() - from,
+    nodeMs: (user + system) / 1_000,
+    databaseMs: (cpuUsOf(postgres.pid) - databaseUs) / 1_000,
+  };
 }
 
 /** So many lives at the same time, until all are lived. */
@@ -162,8 +172,8 @@ function tell(chunks: readonly Chunk[], chunk: number): void {
 const cost = (chunks: readonly Chunk[], chunk: number): string =>
   chunks
     .map(
-      ({ wallMs, nodeMs }) =>
-        `${(wallMs / chunk).toFixed(3)} ms a ticket, ${(nodeMs / chunk).toFixed(3)} ms of them Node's own`,
+      ({ wallMs, nodeMs, databaseMs }) =>
+        `${(wallMs / chunk).toFixed(3)} ms a ticket; CPU ${(nodeMs / chunk).toFixed(3)} ms Node, ${(databaseMs / chunk).toFixed(3)} ms PostgreSQL`,
     )
     .join('; ');
 

@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { Server } from 'socket.io';
 import { createApp } from '../../server/app.ts';
 import { readConfig } from '../../server/config.ts';
 import type { TurnStore } from '../../server/turn/ports.ts';
 import type { TurnService } from '../../server/turn/service.ts';
+import { cpuUsOf } from './postgres-cpu.ts';
 
 /**
  * The server side of the turn bench, a process of its own: the whole app with its limits off, and
@@ -44,7 +44,11 @@ bare.on('connection', (socket) => {
     ack(rows.map(({ id }) => id));
   });
   socket.on('figures', (ack: (figures: object) => void) => {
-    ack({ times: times.splice(0), nodeUs: nodeUs(), databaseUs: databaseUs() });
+    ack({
+      times: times.splice(0),
+      nodeUs: nodeUs(),
+      databaseUs: cpuUsOf(process.env.BENCH_POSTGRES_PID),
+    });
   });
   socket.on('waiting', async (ack: (n: number) => void) => {
     const { rowCount } = await pool.query(`SELECT FROM outbox WHERE state <> 'done'`);
@@ -121,24 +125,4 @@ function watchStore(store: TurnStore): TurnStore {
 function nodeUs(): number {
   const { user, system } = process.cpuUsage();
   return user + system;
-}
-
-const TICK_US = 10_000;
-
-/** Microseconds of CPU the PostgreSQL processes have used so far; 0 where there are none. */
-function databaseUs(): number {
-  const pid = process.env.BENCH_POSTGRES_PID;
-  if (!pid) return 0;
-  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ');
-  return [pid, ...children].reduce((sum, each) => sum + ticks(each) * TICK_US, 0);
-}
-
-function ticks(pid: string): number {
-  try {
-    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
-    return Number(fields[11]) + Number(fields[12]);
-  } catch {
-    // It ended meanwhile.
-    return 0;
-  }
 }
