@@ -10,13 +10,21 @@ export interface Demand {
 
 const FREIGHT = /运费|邮费|快递费|邮资|\b(?:postage|shipping|freight)\b/i;
 const PAID =
-  /垫付|垫了|(?:先|自己|自费)(?:出|付|掏|花|垫)|我(?:已经?)?(?:出|付|掏|花)(?:了|的)|扣了我|\b(?:i|we) (?:paid|covered|fronted)\b|\bout of (?:my own )?pocket\b|\bcharged me\b/i;
+  /垫付|垫了|(?:先|自己|自费)(?:出|付|掏|花|垫)|我(?:已经?)?(?:出|付|掏|花)(?:了|的)|\badvanced\b|扣了我|\b(?:i|we) (?:paid|covered|fronted)\b|\bout of (?:my own )?pocket\b|\bcharged me\b/i;
 const WANTS_BACK =
-  /退(?:我|给|还|回来|一下)|还(?:我|给)|报销|给我报|给报|补(?:我|给)|(?:你们|卖家|平台|货主)(?:出|付|承担|掏)|\brefund\w*|\breimburse\w*|\bpay(?:ing)? me back\b|\bback\b/i;
+  /退(?:我|给|还|回来|一下)|还(?:我|给)|报销|给我报|给报|补(?:我|给)|(?:你们|卖家|平台|货主)(?:出|付|承担|掏)|\brefund\w*|\breimburse\w*|\bpay(?:ing)? me back\b|\bback\b|\bshould be (?:on|paid by) you\b|\byou should (?:pay|cover)\b/i;
 const CONDUCT =
   /骂|辱|威胁|骚扰|恐吓|人身攻击|态度|拉黑|阴阳怪气|歧视|\b(?:swore|swear\w*|insult\w*|abus\w+|threat\w*|harass\w*|rude|racist|blocked me)\b/i;
 const TAKES_ACTION =
   /(?:我?要|想|怎么|必须|在哪|帮我)(?:去)?(?:投诉|举报)|(?:投诉|举报)(?:他|她|卖家|货主|商家|你们|客服|这个)|(?:处理|处罚|管管?|查)(?:一?下)?(?:他|她|卖家|货主|这个人|这种)|\b(?:complain about|report (?:him|her|them|the|this|your)|file a complaint|make a complaint|take action)\b/i;
+
+const REFUSED =
+  /(?:我|已经?|给)拒(?:收|签)了?|拒收(?:了|退回|的)|\b(?:i|we) (?:refused|rejected|didn'?t accept|turned away) (?:the )?(?:delivery|parcel|package)|\brefused (?:the )?delivery\b/i;
+
+const SLOW =
+  /慢|延误|迟|耽误|拖|(?:天|周|星期)[^,，。]{0,6}(?:没到|还没|在路上)|\b(?:late|delay\w*|slow)\b/i;
+const AMENDS =
+  /说法|补偿|赔|交代|表示一下|\b(?:compensat\w*|make (?:it )?up|ridiculous|unacceptable|what will you do)\b/i;
 
 /** From here a leaf is taken as told. */
 const SURE = 0.5;
@@ -27,6 +35,8 @@ export function demandOf(said: Understanding | undefined, text: string): Demand 
   const [first] = said.leaves;
   const leaf = first && first.confidence >= SURE ? first.id : undefined;
   if (leaf === 'SVC.attitude' && CONDUCT.test(text) && TAKES_ACTION.test(text)) return { leaf };
+  if (leaf === 'LOG.delay' && SLOW.test(text) && AMENDS.test(text)) return { leaf };
+  if (REFUSED.test(text)) return { leaf: 'LOG.reject_return' };
   const isFreight = leaf === 'SVC.freight' || (leaf === undefined && FREIGHT.test(text));
   if (!isFreight || !PAID.test(text) || !WANTS_BACK.test(text)) return undefined;
   const freightCents = slotOf(said, 'amount');

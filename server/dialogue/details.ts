@@ -16,7 +16,10 @@ const ACCESSORY_WORDS: readonly (readonly [Accessory, RegExp])[] = [
   ['remote', /遥控器|remote/i],
   ['disc_case', /卡带盒|碟盒|光盘盒|game case|disc case/i],
   ['gift', /赠品|礼品|赠送的|free gift/i],
-  ['box', /包装盒|原盒|盒子|original box/i],
+  [
+    'box',
+    /包装盒|原盒|(?:没有?|少了?|缺了?|无)[^,，。]{0,3}盒子?|original box|(?:no|missing) box/i,
+  ],
 ];
 
 const REGIONS: readonly (readonly [string, RegExp])[] = [

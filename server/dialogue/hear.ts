@@ -1,11 +1,19 @@
 import type { MessageBody } from '../contract/buyer-channel.ts';
-import type { Leaf, Remedy, Severity, Zone } from '../terms/reason.ts';
+import {
+  type Leaf,
+  type Remedy,
+  type Severity,
+  TRUNKS,
+  type Trunk,
+  type Zone,
+} from '../terms/reason.ts';
 import type { IntentId, SlotName, SlotValues, Understanding } from '../terms/understanding.ts';
 import { slotOf } from '../terms/understanding.ts';
 import type { ClaimDraft, ConversationState } from './conversation.ts';
 import { demandOf } from './demands.ts';
 import { detailsOf } from './details.ts';
 import { flawsOf } from './flaws.ts';
+import { goesToLaw } from './legal.ts';
 import { CLAIM_INTENTS, TOPICS, type Topic } from './topics.ts';
 
 /** Below this an intent is a guess, and guesses are asked about. */
@@ -38,6 +46,8 @@ export interface Heard {
   readonly correction: SlotValues['correction'] | undefined;
   readonly safety: SlotValues['safety'] | undefined;
   readonly injection: boolean;
+  /** Legal steps are announced. */
+  readonly legal: boolean;
   readonly angry: boolean;
   /** The message brings files. */
   readonly sends: boolean;
@@ -47,6 +57,10 @@ export interface Heard {
   readonly draft: ClaimDraft;
   /** Leaves too close to call. */
   readonly leafChoices: readonly Leaf[];
+  /** Every leaf the words may speak of, best first. */
+  readonly leaves: readonly Leaf[];
+  /** The trunk that was tapped when asked what it is about. */
+  readonly trunk: Trunk | undefined;
 }
 
 /** Reads a message in the light of what stands open. A tapped answer counts as the slot it answers. */
@@ -79,7 +93,7 @@ export function hear(
     sends: (body.evidenceIds?.length ?? 0) > 0,
     tracking: chosen === 'tracking' ? value : get('tracking'),
     main: main?.id,
-    topic: inPlace(topicOf(said, chosen !== undefined, draft), state),
+    topic: demand ? 'claim' : inPlace(topicOf(said, chosen !== undefined, draft), state),
     stance:
       chosen === 'confirm'
         ? value === 'yes'
@@ -90,11 +104,14 @@ export function hear(
     correction: get('correction'),
     safety: get('safety'),
     injection: get('injection') !== undefined,
+    legal: goesToLaw(text),
     angry: said?.sentiment === 'angry',
     order: chosen === 'order' ? value : get('order'),
     item: chosen === 'item' ? value : get('item'),
     draft,
     leafChoices: secondary.length > 0 ? [] : leaf.close,
+    leaves: (said?.leaves ?? []).map(({ id }) => id),
+    trunk: chosen === 'reason' ? TRUNKS.find((trunk) => trunk === value) : undefined,
   };
 }
 

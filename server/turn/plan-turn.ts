@@ -2,7 +2,6 @@ import type { MessageBody } from '../contract/buyer-channel.ts';
 import { cannotShoot, nothingMore } from '../dialogue/details.ts';
 import { type Heard, hear } from '../dialogue/hear.ts';
 import { replyLocale } from '../dialogue/language.ts';
-import { word } from '../dialogue/speech.ts';
 import { isTerminal } from '../terms/state.ts';
 import type { Understanding } from '../terms/understanding.ts';
 import type { Ticket } from '../ticket/ticket.ts';
@@ -15,7 +14,7 @@ import { hearAside, hearRepair } from './steps/answers/aside.ts';
 import { besideTheCase, MAX_MISSES } from './steps/answers/beside.ts';
 import { comeBack } from './steps/answers/come-back.ts';
 import { hearRating } from './steps/answers/rating.ts';
-import { ask, askWithdraw } from './steps/ask.ts';
+import { askTrunk, askWithdraw } from './steps/ask.ts';
 import { advanceClaim, reviseClaim } from './steps/claim.ts';
 import { moveEvidence } from './steps/evidence-flow.ts';
 import type { NeedOrder } from './steps/focus.ts';
@@ -92,6 +91,7 @@ function respond(draft: Draft, body: MessageBody, heard: Heard): Outcome {
   if (heard.topic === 'person' && !draft.ticket && talkAfterClose(draft, heard)) return undefined;
   if (heard.topic === 'person')
     return handOver(draft, heard, { group: 'general', reasons: ['buyer_asked'], row: 'E14' });
+  if (heard.legal) return handOver(draft, heard, { group: 'lead', reasons: ['legal'], row: 'E14' });
   // The card of a claim that is still to be opened: its own words are an answer before a question.
   const asks = heard.stance === undefined && questionIn(draft, heard) !== undefined;
   const card = draft.state.confirm?.purpose === 'submit' && !asks;
@@ -227,13 +227,5 @@ function notUnderstood(draft: Draft, heard: Heard): Outcome {
     draft.say([{ name: 'unclear_card' }]);
     return void comeBack(draft);
   }
-  return void ask(
-    draft,
-    'reason',
-    { name: 'clarify' },
-    ['NAD', 'DEF', 'LOG', 'WRG', 'NRR', 'VIR', 'SVC'].map((trunk) => ({
-      value: trunk,
-      label: word(`trunk.${trunk}`, draft.locale),
-    })),
-  );
+  return void askTrunk(draft);
 }

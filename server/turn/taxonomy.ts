@@ -2,7 +2,7 @@ import leaves from '../../intents/leaves.json' with { type: 'json' };
 import { type EvidenceSlot, slotsOf } from '../evidence/slots.ts';
 import type { Claim } from '../terms/claim.ts';
 import type { Locale } from '../terms/party.ts';
-import type { Leaf } from '../terms/reason.ts';
+import type { Leaf, Trunk } from '../terms/reason.ts';
 
 const BY_CODE = new Map(leaves.map((leaf) => [leaf.code, leaf]));
 
@@ -11,6 +11,9 @@ export const leafName = (code: Leaf, locale: Locale): string => {
   const leaf = BY_CODE.get(code);
   return leaf ? (locale === 'en' ? leaf.en : leaf.zh) : code;
 };
+
+export const leavesOfTrunk = (trunk: Trunk): readonly Leaf[] =>
+  leaves.filter((leaf) => leaf.trunk === trunk).map(({ code }) => code as Leaf);
 
 export const isLeaf = (code: string): code is Leaf => BY_CODE.has(code);
 

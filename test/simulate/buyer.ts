@@ -133,7 +133,9 @@ export class Buyer {
       return this.#say(this.voice.line('side'));
     this.answered.add(ask.slot);
     const values = (ask.options ?? []).map(({ value }) => value);
-    const wanted = values.find((value) => value === TOLD[ask.slot]?.(plot));
+    const wanted =
+      values.find((value) => value === TOLD[ask.slot]?.(plot)) ??
+      values.find((value) => ask.slot === 'leaf' && likewise(plot.leaf, value));
     if (wanted && (this.#tapping() || ask.slot === 'leaf' || ask.slot === 'reason'))
       return this.#send({ choose: { askId: ask.askId, value: wanted } });
     switch (ask.slot) {
@@ -268,6 +270,11 @@ const TAPS: Readonly<Record<string, number>> = {
   chatty: 0.3,
 };
 const BLURRY: Readonly<Record<string, number>> = { confused: 0.4, terse: 0.3, hostile: 0.2 };
+
+/** Options that say the same to somebody who changed their mind. */
+const likewise = (leaf: string, value: string): boolean =>
+  /^NRR\.(?:seven_day|change_mind|size_fit)|^FUL\.cancel/.test(leaf) &&
+  /^NRR\.(?:seven_day|change_mind)|^FUL\.cancel/.test(value);
 
 const TOLD: Readonly<Record<string, (plot: Stage['simulated']['plot']) => string | undefined>> = {
   leaf: ({ leaf }) => leaf,

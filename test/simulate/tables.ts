@@ -44,7 +44,8 @@ export function allowedFor(simulated: SimCase): Allowed {
     cash: {
       ...(kept.length > 0 && { partial_refund: kept }),
       return_refund: back,
-      refund_only: [leaf === 'WRG.missing_item' ? Math.round(paid / 3) : paid, paid],
+      refund_only:
+        leaf === 'WRG.missing_item' ? [Math.floor(paid / 3), Math.ceil(paid / 3), paid] : [paid],
       exchange: [0],
       repair: [0],
       resend: [0],

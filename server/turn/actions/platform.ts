@@ -67,7 +67,7 @@ export const PLATFORM_ACTIONS: Readonly<Record<string, Action>> = {
   request_evidence(draft, { ticket, actor }) {
     const asked = draft.act(ticket.id, { type: 'request_evidence', keys: [] }, actor);
     const now = draft.ticketById(ticket.id);
-    if (asked && now) requestEvidence(draft, now, []);
+    if (asked && now) requestEvidence(draft, now, { failed: [], sent: false });
     return unless(asked, 'evidence cannot be asked for now');
   },
   send_to_appraisal(draft, taken) {

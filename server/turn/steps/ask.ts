@@ -60,6 +60,15 @@ export function askLeaf(draft: Draft, choices: readonly Leaf[]): void {
   ]);
 }
 
+/** What it is about in the widest sense, for words that name no reason. */
+export function askTrunk(draft: Draft): void {
+  const options = ['NAD', 'DEF', 'LOG', 'WRG', 'NRR', 'VIR', 'SVC'].map((trunk) => ({
+    value: trunk,
+    label: word(`trunk.${trunk}`, draft.locale),
+  }));
+  ask(draft, 'reason', { name: 'clarify' }, options);
+}
+
 export function askPart(draft: Draft): void {
   const options = ['primary', 'secondary', 'hidden'].map((zone) => ({
     value: zone,

@@ -6,9 +6,10 @@ import { type Leaf, LOCATED } from '../../terms/reason.ts';
 import type { Draft } from '../draft.ts';
 import type { OrderFacts } from '../ports.ts';
 import { evidenceSlots, isLeaf, leafName } from '../taxonomy.ts';
-import { ask, askedBefore, askLeaf, askPart } from './ask.ts';
+import { ask, askedBefore, askLeaf, askPart, askTrunk } from './ask.ts';
 import { moveEvidence } from './evidence-flow.ts';
 import { focusOn, type NeedOrder } from './focus.ts';
+import { canBe, choicesFor, likeliest } from './likely-leaf.ts';
 import { claimOf, closingOf } from './new-ticket.ts';
 import { openClaim, tellUnderstood } from './open-claim.ts';
 import { refer } from './refer.ts';
@@ -35,11 +36,21 @@ function withReason(draft: Draft, facts: OrderFacts, item: OrderItem, heard: Hea
     askReason(draft, facts, item, heard);
     return;
   }
+  if (!canBe(told, facts, item) && askedBefore(draft, 'leaf') === 0) {
+    elsewhere(draft, facts, item, heard);
+    return;
+  }
   const leaf = properLeaf(told, facts, item);
   if (leaf !== told) draft.note({ type: 'claim_told', draft: { leaf } });
   if (leaf === LOCATED && !draft.state.draft.zone && askedBefore(draft, 'part') === 0) {
     askPart(draft);
     return;
+  }
+  if (PIECES.includes(leaf) && !draft.state.draft.details?.accessory) {
+    if (askedBefore(draft, 'description') === 0) {
+      ask(draft, 'description', { name: 'ask_missing' });
+      return;
+    }
   }
   const wanted = evidenceSlots(leavesTold(draft, leaf), item.serial !== undefined).some(
     (slot) => slot.required,
@@ -52,6 +63,17 @@ function withReason(draft: Draft, facts: OrderFacts, item: OrderItem, heard: Hea
   tellUnderstood(draft, item, leaf);
   moveEvidence(draft, ticketId, { fileIds: [] });
 }
+
+/** What was heard cannot be where the goods are: the next likely reason that can, else one question. */
+function elsewhere(draft: Draft, facts: OrderFacts, item: OrderItem, heard: Heard): void {
+  const leaf = likeliest(heard.leaves, facts, item);
+  draft.note({ type: 'claim_told', draft: { leaf } });
+  if (leaf) withReason(draft, facts, item, heard);
+  else askReason(draft, facts, item, heard);
+}
+
+/** Priced by what it is that is missing. */
+const PIECES: readonly Leaf[] = ['WRG.missing_part', 'LOG.short_in_transit'];
 
 /** A change of mind is another reason before shipping, on the way, and once signed for (DT-14). */
 function properLeaf(leaf: Leaf, { order }: OrderFacts, item: OrderItem): Leaf {
@@ -72,10 +94,14 @@ const leavesTold = (draft: Draft, leaf: Leaf): readonly Leaf[] => [
 
 /** One question with likely answers; after that a person, never a guess. */
 function askReason(draft: Draft, facts: OrderFacts, item: OrderItem, heard: Heard): void {
-  const choices = heard.leafChoices.filter(isLeaf);
-  if (choices.length > 0 && askedBefore(draft, 'leaf') === 0) askLeaf(draft, choices);
-  else if (askedBefore(draft, 'description') === 0)
+  const close = heard.leafChoices.filter((leaf) => isLeaf(leaf) && canBe(leaf, facts, item));
+  const choices = close.length > 0 && !heard.trunk ? close : choicesFor(heard.trunk, facts, item);
+  const asked = askedBefore(draft, 'leaf');
+  // A trunk that was tapped deserves its own reasons, even where the first guess was none of them.
+  if (choices.length > 0 && asked < (heard.trunk ? 2 : 1)) askLeaf(draft, choices);
+  else if (!draft.state.draft.description && askedBefore(draft, 'description') === 0)
     ask(draft, 'description', { name: 'ask_description' });
+  else if (askedBefore(draft, 'reason') === 0) askTrunk(draft);
   else {
     openClaim(draft, facts, item, 'SVC.other' as Leaf);
     refer(draft, { group: 'general', reasons: ['not_understood'], row: 'E11' });

@@ -38,7 +38,7 @@ export function moveEvidence(draft: Draft, ticketId: string, turn: EvidenceTurn)
     const exhausted = failed.length > 0 && now.evidenceAsks >= draft.rules.dt9.maxEvidenceAsks;
     if (exhausted)
       refer(draft, { group: 'general', reasons: ['evidence_insufficient'], row: 'E04' });
-    else requestEvidence(draft, now, failed);
+    else requestEvidence(draft, now, { failed, sent: turn.fileIds.length > 0 });
     return;
   }
   if (asksWish) {

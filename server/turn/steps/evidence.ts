@@ -86,7 +86,11 @@ export function evidenceOf(
 }
 
 /** E03: asks for what is missing, and only for that, naming what was wrong with a photo that failed. */
-export function requestEvidence(draft: Draft, ticket: Ticket, failed: readonly FilledSlot[]): void {
+export function requestEvidence(
+  draft: Draft,
+  ticket: Ticket,
+  { failed, sent }: { readonly failed: readonly FilledSlot[]; readonly sent: boolean },
+): void {
   const slots = checklistOf(draft, ticket);
   const missing = missingSlots(slots);
   const first = ticket.evidenceAsks === 0;
@@ -102,6 +106,7 @@ export function requestEvidence(draft: Draft, ticket: Ticket, failed: readonly F
       missing,
       failed,
       first,
+      sent,
       required: slots.filter((slot) => slot.required).length,
     }),
     checklist: slots.map((slot) => checklistItem(draft, ticket, slot)),
@@ -113,6 +118,8 @@ interface Request {
   readonly missing: readonly FilledSlot[];
   readonly failed: readonly FilledSlot[];
   readonly first: boolean;
+  /** Files came with this message. */
+  readonly sent: boolean;
   /** Required slots in all. */
   readonly required: number;
 }
@@ -120,14 +127,19 @@ interface Request {
 function requestText(
   draft: Draft,
   ticket: Ticket,
-  { missing, failed, first, required }: Request,
+  { missing, failed, first, sent, required }: Request,
 ): string {
   const { locale } = draft;
   const label = (slot: FilledSlot) => labelOf(draft, ticket, slot);
   const list = missing.map((slot) => ({ kind: 'word', word: label(slot) }) as const);
   if (failed.length === 0)
-    return render({ name: first ? 'evidence_ask' : 'evidence_missing', facts: { list } }, locale)
-      .text;
+    return render(
+      {
+        name: first ? 'evidence_ask' : sent ? 'evidence_missing' : 'back_to_evidence',
+        facts: { list },
+      },
+      locale,
+    ).text;
   const retakes = failed.map((slot) => render(retake(slot, label(slot), locale), locale).text);
   const again = new Set(failed.map((slot) => slot.key));
   const untouched = missing.filter((slot) => !again.has(slot.key));

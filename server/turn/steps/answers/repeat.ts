@@ -50,7 +50,7 @@ export function repeat(draft: Draft): void {
     return;
   }
   const offer = mainOffer(ticket);
-  if (ticket.state === 'evidence_wait') requestEvidence(draft, ticket, []);
+  if (ticket.state === 'evidence_wait') requestEvidence(draft, ticket, { failed: [], sent: false });
   else if (ticket.state === 'offer_wait' && offer) {
     draft.say([{ name: 'offer_reminder', facts: { terms: termsSpeech(offer, ticket) } }]);
     showOffer(draft, ticket.id);

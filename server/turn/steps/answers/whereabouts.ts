@@ -1,4 +1,4 @@
-import { addDays } from '../../../decision/days.ts';
+import { addDays, isWithin } from '../../../decision/days.ts';
 import { rulesFor } from '../../../decision/market.ts';
 import { lastMovement, type Parcel, parcelOf } from '../../../decision/parcel.ts';
 import { shipDue } from '../../../decision/windows.ts';
@@ -34,12 +34,17 @@ export function tellWhere(
 ): void {
   const items = item ? [item] : facts.order.items.slice(0, MOST);
   const told = items.map((one) => whereIs(draft, facts, one));
-  const late = told.some(({ name }) => name === 'order_late');
-  const choices = ['quick.late_refund', 'quick.late_coupon'];
+  const choices = told.flatMap(({ name }) => NEXT_WORDS[name] ?? []);
   draft.say([...first, ...told], {
-    ...(late && { quickReplies: choices.map((key) => word(key, draft.locale)) }),
+    ...(choices.length > 0 && { quickReplies: choices.map((key) => word(key, draft.locale)) }),
   });
 }
+
+/** What can be asked for next, where time is over. */
+const NEXT_WORDS: Readonly<Record<string, readonly string[]>> = {
+  order_late: ['quick.late_refund', 'quick.late_coupon'],
+  parcel_overdue: ['quick.lost'],
+};
 
 /** One item's whereabouts; every instant is the carrier's, the order's or the rule's. */
 export function whereIs(draft: Draft, { order }: OrderFacts, item: OrderItem): Speech {
@@ -85,11 +90,21 @@ function onTheWay(
   if (!scan) return { name: 'parcel_unscanned', facts: known };
   const moved = lastMovement(parcel) ?? scan.at;
   const { lostAfterDays } = rulesFor(draft.rules, order.market).dt14;
+  const at = instant(scan.at, { kind: 'action', id: `shipment:${shipment.id}` });
+  if (!isWithin(draft.now, addDays(moved, lostAfterDays)))
+    return {
+      name: 'parcel_overdue',
+      facts: {
+        ...facts,
+        at,
+        window: { kind: 'duration', minutes: lostAfterDays * 1_440, cite: rule('DT-14') },
+      },
+    };
   return {
     name: 'parcel_moving',
     facts: {
       ...known,
-      at: instant(scan.at, { kind: 'action', id: `shipment:${shipment.id}` }),
+      at,
       scan: { kind: 'quoted', text: [scan.place, scan.text].filter(Boolean).join(' ') },
       lost: instant(addDays(moved, lostAfterDays), rule('DT-14')),
     },

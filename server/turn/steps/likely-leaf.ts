@@ -1,0 +1,57 @@
+import { parcelOf, type Stage } from '../../decision/parcel.ts';
+import type { OrderItem } from '../../terms/order.ts';
+import type { Leaf, Trunk } from '../../terms/reason.ts';
+import type { OrderFacts } from '../ports.ts';
+import { leavesOfTrunk } from '../taxonomy.ts';
+
+/** Most options a question shows. */
+const MOST = 8;
+
+/** Reasons that cannot be, by where the goods are: nothing is scratched before it has come. */
+const IMPOSSIBLE: Readonly<Record<Stage, RegExp>> = {
+  unshipped: /^(?:NAD\.(?!listing)|CND|AUT|DEF|LOG|WRG|VIR)/,
+  in_transit:
+    /^(?:NAD\.(?!listing)|CND|AUT|DEF|WRG|VIR|LOG\.(?:damaged|short)|FUL\.(?:cancel|oos))/,
+  signed: /^(?:VIR|FUL\.(?:cancel|oos)|LOG\.(?:reject|delay|lost))/,
+  digital: /^(?:NAD\.(?!listing)|CND|AUT|DEF|LOG|WRG|FUL\.(?!cancel))/,
+};
+
+/** What a buyer can mean who names no more than this, by where the goods are. */
+const USUAL: Readonly<Record<Stage, readonly Trunk[]>> = {
+  unshipped: ['FUL'],
+  in_transit: ['LOG', 'NRR'],
+  signed: [],
+  digital: ['VIR'],
+};
+
+/** The neighbours that a trunk's own word covers as well. */
+const FAMILY: Partial<Readonly<Record<Trunk, readonly Trunk[]>>> = {
+  NAD: ['NAD', 'CND', 'AUT'],
+  LOG: ['LOG', 'FUL'],
+};
+
+const stageOf = ({ order }: OrderFacts, item: OrderItem): Stage => parcelOf(order, item).stage;
+
+/** Whether a claim can be for this reason as far as the goods have come. */
+export const canBe = (leaf: Leaf, facts: OrderFacts, item: OrderItem): boolean =>
+  !IMPOSSIBLE[stageOf(facts, item)].test(leaf);
+
+/** The reasons of a trunk, or the usual ones of this stage of the way, to choose from. */
+export function choicesFor(
+  trunk: Trunk | undefined,
+  facts: OrderFacts,
+  item: OrderItem,
+): readonly Leaf[] {
+  const trunks = trunk ? (FAMILY[trunk] ?? [trunk]) : USUAL[stageOf(facts, item)];
+  const each = trunks.map((one) => leavesOfTrunk(one).filter((leaf) => canBe(leaf, facts, item)));
+  const own = each[0] ?? [];
+  const room = Math.max(0, MOST - own.length);
+  return [...own, ...each.slice(1).flat().slice(0, room)].slice(0, MOST);
+}
+
+/** The likeliest reason that can be; the first of them says what was heard. */
+export const likeliest = (
+  leaves: readonly Leaf[],
+  facts: OrderFacts,
+  item: OrderItem,
+): Leaf | undefined => leaves.find((leaf) => canBe(leaf, facts, item));
