@@ -13,6 +13,7 @@ import { createChores } from './plugins/chores.ts';
 import type { Doors } from './plugins/doors.ts';
 import { openDoors } from './plugins/house.ts';
 import { type Log, logger } from './plugins/logger.ts';
+import { tierRules } from './plugins/merchant-rules.ts';
 import { payoutDesk } from './plugins/payout-desk.ts';
 import { payoutHold } from './plugins/payout-hold.ts';
 import { quiet } from './plugins/quiet.ts';
@@ -99,7 +100,11 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
   const deadlines = deadlineDoor({
     deadlines: createDeadlines(database.pool),
     chores: [
-      ...createChores(database.pool, payoutHold(rules)),
+      ...createChores(
+        database.pool,
+        payoutHold(rules),
+        tierRules(() => rules),
+      ),
       createShipWatch(database.pool, {
         overHours: () => rules.dt7b.late.overHours,
         late: (late) => turn.lateShipment(late),

@@ -6,6 +6,7 @@ import {
   PayoutPage,
   PayoutQuery,
   PayoutView,
+  PreauthBody,
 } from '../contract/payouts.ts';
 import { Id } from '../contract/primitives.ts';
 import type { StaffCaller } from '../terms/caller.ts';
@@ -62,6 +63,23 @@ function readingRoutes({ payouts, staff }: PayoutDoor): readonly Route[] {
 function writingRoutes(door: PayoutDoor): readonly Route[] {
   const { payouts, staff, clock } = door;
   return [
+    defineRoute({
+      method: 'PUT',
+      url: '/v1/merchants/:id/preauth',
+      summary:
+        'Up to how much is refunded in the merchant’s name without asking, as the tier allows',
+      callers: ['merchant', 'operator'],
+      params: Path,
+      body: PreauthBody,
+      answers: { 200: MerchantMoney },
+      async handler({ caller, params, body }) {
+        if (caller.role === 'merchant' && caller.merchantId !== params.id) throw noMerchant();
+        await payouts.setPreauth({ merchantId: params.id, cents: body.preauthCents });
+        const money = await payouts.money(caller, params.id);
+        if (!money) throw noMerchant();
+        return money;
+      },
+    }),
     defineRoute({
       method: 'POST',
       url: '/v1/payouts',
@@ -123,6 +141,8 @@ function writingRoutes(door: PayoutDoor): readonly Route[] {
     }),
   ];
 }
+
+const noMerchant = () => new Refused('not_found', 'There is no such merchant.');
 
 type Reader = StaffCaller | { readonly kind: 'integration' };
 

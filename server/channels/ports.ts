@@ -106,6 +106,8 @@ export interface PayoutDesk {
   list(caller: Caller, query: PayoutQuery): Promise<Page<PayoutRow>>;
   one(caller: Caller, payoutId: string): Promise<PayoutRow | undefined>;
   money(caller: Caller, merchantId: string): Promise<MerchantMoney | undefined>;
+  /** Null takes the tier's own limit; refused where the tier does not leave it to the merchant. */
+  setPreauth(asked: { readonly merchantId: string; readonly cents: Cents | null }): Promise<void>;
   request(asked: {
     readonly id: string;
     readonly merchantId: string;

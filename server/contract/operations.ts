@@ -39,6 +39,8 @@ export const STOREFRONT_EVENTS = [
   'payout.confirmed',
   'payout.rejected',
   'payout.failed',
+  /** DT-10: the tier of the month, with the figures and the rule set it follows from. */
+  'merchant.tier_reviewed',
   'alert.raised',
   'deadline.changed',
   /** A finding is wanted: `kind` is the report's to send, the rest what it is about. */

@@ -47,9 +47,17 @@ export const PayoutPage = z.strictObject({
   nextCursor: z.string().nullable(),
 });
 
+/** `PUT /v1/merchants/{id}/preauth` */
+export const PreauthBody = z.strictObject({ preauthCents: CentsSchema.nullable() });
+
 /** `GET /v1/merchants/{id}/money`: a merchant's accounts, one row for each currency. */
 export const MerchantMoney = z.strictObject({
   merchantId: Id,
+  tier: z.string(),
+  /** Up to so much is refunded in the merchant's name without asking; absent: the tier's own limit. */
+  preauthCents: CentsSchema.optional(),
+  /** DT-13: what the last monthly review asks a seller of codes to leave with the platform. */
+  requiredDepositCents: CentsSchema.optional(),
   items: z.array(
     z.strictObject({
       currency: CurrencySchema,

@@ -5,10 +5,16 @@ import { maturityJournal, writeOffJournal } from '../settlement/payout.ts';
 import { createCouponEnds } from '../store/coupons.ts';
 import { createMaturity, type PayoutRules } from '../store/maturity.ts';
 import { createWriteOffs } from '../store/receivables.ts';
+import { createTierReviews, type TierRules } from '../store/tier-reviews.ts';
 
-/** Money that moves because time has passed: payables mature, coupons expire, debts are written off. */
-export const createChores = (pool: pg.Pool, hold: PayoutRules['hold']): readonly Chore[] => [
+/** What happens because time has passed: payables mature, coupons expire, debts are written off, tiers change. */
+export const createChores = (
+  pool: pg.Pool,
+  hold: PayoutRules['hold'],
+  tiers: TierRules,
+): readonly Chore[] => [
   createMaturity(pool, { hold, mature: maturityJournal }),
   createCouponEnds(pool, { expired: couponExpiredJournal, redeemed: couponRedeemedJournal }),
   createWriteOffs(pool, writeOffJournal),
+  createTierReviews(pool, tiers),
 ];

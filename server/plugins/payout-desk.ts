@@ -5,10 +5,13 @@ import { payoutJournal } from '../settlement/payout.ts';
 import { payoutAfter, payoutRefusal, withdrawable } from '../settlement/payout-stages.ts';
 import { createPayoutReads } from '../store/payout-reads.ts';
 import { createPayouts } from '../store/payouts.ts';
+import { setPreauth } from '../store/preauth.ts';
+import { preauthRules } from './merchant-rules.ts';
 
 /** Merchants' withdrawals: the store with the settlement's rules. */
 export const payoutDesk = (pool: pg.Pool, rules: () => RuleSet): PayoutDesk => ({
   ...createPayoutReads(pool, { withdrawable }),
+  setPreauth: (asked) => setPreauth(pool, preauthRules(rules), asked),
   ...createPayouts(pool, {
     after: payoutAfter,
     refusal: payoutRefusal,

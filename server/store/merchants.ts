@@ -57,12 +57,18 @@ export async function putMerchant(
   });
 }
 
+/** The same word told again changes nothing of what the monthly review found (DT-10). */
+const TIER_NOW = `CASE WHEN merchant.told_tier IS DISTINCT FROM $3 THEN $3 ELSE merchant.tier END`;
+
 const UPSERT = `
-  INSERT INTO merchant
-    (id, name, tier, body, told_deposit_cents, told_available_cents, updated_at, currency)
-  VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
-  ON CONFLICT (id) DO UPDATE SET name = $2, tier = $3, body = $4, told_deposit_cents = $5,
-    told_available_cents = $6, updated_at = $7, currency = $8, revision = merchant.revision + 1`;
+  INSERT INTO merchant (id, name, tier, told_tier, body, told_deposit_cents, told_available_cents,
+    updated_at, currency, known_since)
+  VALUES ($1, $2, $3, $3, $4, $5, $6, $7, $8, $7)
+  ON CONFLICT (id) DO UPDATE SET name = $2, told_tier = $3, tier = ${TIER_NOW},
+    body = ($4::jsonb || jsonb_strip_nulls(jsonb_build_object('tier', ${TIER_NOW},
+      'preauthCents', merchant.own_preauth_cents)))::json,
+    told_deposit_cents = $5, told_available_cents = $6, updated_at = $7, currency = $8,
+    revision = merchant.revision + 1`;
 
 const Told = z.object({
   deposit: StoredCents,

@@ -56,14 +56,16 @@ export const createPayoutReads = (
     if (!scope || (scope.merchantId !== null && scope.merchantId !== merchantId)) return undefined;
     const { rows } = await pool.query(MONEY, [merchantId, WAITING_STAGES]);
     const accounts = z.array(MoneyRow).parse(rows);
-    if (accounts.length === 0) return undefined;
+    const [first] = accounts;
+    if (!first) return undefined;
+    const { tier, preauthCents, requiredDepositCents } = first;
     const items = accounts.flatMap(({ currency, ...money }) =>
       currency === null
         ? []
         : [
             {
               currency,
-              ...money,
+              ...accountsOf(money),
               withdrawableCents: rules.withdrawable({
                 balances: money,
                 waitingCents: money.requestedCents,
@@ -71,13 +73,21 @@ export const createPayoutReads = (
             },
           ],
     );
-    return { merchantId, items };
+    return {
+      merchantId,
+      tier,
+      ...(preauthCents !== null && { preauthCents }),
+      ...(requiredDepositCents !== null && { requiredDepositCents }),
+      items,
+    };
   },
 });
 
 /** One row at least for a merchant that there is; its currency null where no money has moved yet. */
 const MONEY = `
-  SELECT c.currency,
+  SELECT c.currency, m.tier, (m.body->>'preauthCents')::bigint AS "preauthCents",
+    (SELECT deposit_cents FROM tier_review r WHERE r.merchant_id = m.id ORDER BY at DESC LIMIT 1)
+      AS "requiredDepositCents",
     ${['2001 pending', '2002 available', '2003 deposit', '2010 hold', '1101 receivable']
       .map((one) => one.split(' '))
       .map(
@@ -94,12 +104,31 @@ const MONEY = `
 
 const MoneyRow = z.object({
   currency: z.enum(CURRENCIES).nullable(),
+  tier: z.string(),
+  preauthCents: StoredCents.nullable(),
+  requiredDepositCents: StoredCents.nullable(),
   pendingCents: StoredCents,
   availableCents: StoredCents,
   depositCents: StoredCents,
   holdCents: StoredCents,
   receivableCents: StoredCents,
   requestedCents: StoredCents,
+});
+
+const accountsOf = ({
+  pendingCents,
+  availableCents,
+  depositCents,
+  holdCents,
+  receivableCents,
+  requestedCents,
+}: Omit<z.infer<typeof MoneyRow>, 'currency'>) => ({
+  pendingCents,
+  availableCents,
+  depositCents,
+  holdCents,
+  receivableCents,
+  requestedCents,
 });
 
 const Position = z.tuple([z.iso.datetime(), z.string().min(1)]);

@@ -30,6 +30,7 @@ const NO_PAYOUTS: ports.PayoutDesk = {
   list: async () => ({ items: [], nextCursor: null }),
   one: async () => undefined,
   money: async () => undefined,
+  setPreauth: async () => {},
   request: async () => Promise.reject(new Error('no payouts here')),
   act: async () => Promise.reject(new Error('no payouts here')),
 };

@@ -175,6 +175,24 @@ describe('a payout', () => {
     expect(await left()).toBe(0);
   });
 
+  it('stands beside a limit that the merchant sets, within what the tier leaves (DT-10)', async () => {
+    const set = (who: string, preauthCents: number | null, id = 'C1') =>
+      house.call({
+        method: 'PUT',
+        path: `/v1/merchants/${id}/preauth`,
+        token: tokens[who],
+        body: { preauthCents },
+      });
+    expect(await set('m1', 29_999)).toMatchObject({
+      status: 422,
+      body: { errors: [{ path: 'preauthCents', message: 'tier B may set 30000 to 200000' }] },
+    });
+    expect((await set('m1', 30_000)).body).toMatchObject({ tier: 'B', preauthCents: 30_000 });
+    expect(await set('m2', 30_000)).toMatchObject({ status: 404 });
+    expect(await set('m2', 1, 'C2')).toMatchObject({ status: 422 });
+    expect((await set('f2', null)).body.preauthCents).toBeUndefined();
+  });
+
   it('of somebody else looks like none', async () => {
     const listed = await house.call({ path: '/v1/payouts', token: tokens.m1 });
     const id = (listed.body.items as { id: string }[])[0]?.id;

@@ -15,7 +15,7 @@ import { showConfirm } from './confirm.ts';
 import { tellDeclined } from './decline.ts';
 import { endCase } from './end.ts';
 import { finishTerms, grant, planTerms } from './execute.ts';
-import { factsOf, judge, rulesOf } from './facts.ts';
+import { factsOf, judge } from './facts.ts';
 import { tellMerchantAsked, tellOffer } from './offer.ts';
 import { refer } from './refer.ts';
 

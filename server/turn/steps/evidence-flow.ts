@@ -6,6 +6,7 @@ import { ladderOf } from '../taxonomy.ts';
 import { askedBefore, askRemedy } from './ask.ts';
 import { assessClaim } from './assess.ts';
 import { addEvidence, checklistOf, requestEvidence } from './evidence.ts';
+import { freezeAnew } from './freeze.ts';
 import { claimOf } from './new-ticket.ts';
 import { refer } from './refer.ts';
 
@@ -80,4 +81,5 @@ function recordWish(draft: Draft, ticketId: string): void {
     { type: 'revise_claim', claim, claimClosesAt },
     { kind: 'buyer', id: ticket.buyerId },
   );
+  freezeAnew(draft, ticketId);
 }

@@ -5,6 +5,7 @@ import { type Leaf, LOCATED } from '../../terms/reason.ts';
 import type { Draft } from '../draft.ts';
 import type { OrderFacts } from '../ports.ts';
 import { leafName } from '../taxonomy.ts';
+import { freezeContested } from './freeze.ts';
 import { newTicket } from './new-ticket.ts';
 
 /** E01: opens the case. */
@@ -15,6 +16,7 @@ export function openClaim(draft: Draft, facts: OrderFacts, item: OrderItem, leaf
     { type: 'submit', opened: newTicket(draft, facts, { id, item, leaf }) },
     { kind: 'buyer', id: facts.order.buyerId },
   );
+  freezeContested(draft, id);
   draft.note({ type: 'ticket_opened', ticketId: id });
   return id;
 }

@@ -4,10 +4,12 @@ import type { Draft } from '../draft.ts';
 import { evidenceSlots, leavesOf } from '../taxonomy.ts';
 import { assessClaim } from './assess.ts';
 import { moveEvidence } from './evidence-flow.ts';
+import { freezeContested } from './freeze.ts';
 
 /** E34: the case is taken up again where the claim stood, and judged anew. */
 export function reopenClaim(draft: Draft, ticket: Ticket, actor: Actor): boolean {
   if (!draft.act(ticket.id, { type: 'reopen' }, actor)) return false;
+  freezeContested(draft, ticket.id);
   draft.note({ type: 'ticket_opened', ticketId: ticket.id });
   draft.say([
     {
