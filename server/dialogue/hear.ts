@@ -14,12 +14,17 @@ import { demandOf } from './demands.ts';
 import { detailsOf } from './details.ts';
 import { flawsOf } from './flaws.ts';
 import { goesToLaw } from './legal.ts';
+import { likelyMeanings, meaningOf } from './likely.ts';
 import { CLAIM_INTENTS, TOPICS, type Topic } from './topics.ts';
 
 /** Below this an intent is a guess, and guesses are asked about. */
 const SURE = 0.45;
 /** Below this a leaf is offered among its neighbours instead of taken. */
 const LEAF_SURE = 0.5;
+/** Words that speak of one leaf so plainly need little to show that a claim is told at all. */
+const LEAF_PLAIN = 0.8;
+/** Below this it is not sure enough that there is a claim, and that it is this one. */
+const TOLD = 0.45;
 
 /** From here an intent is a hint that a message tells of a fault, beside whatever else it says. */
 const HINT = 0.15;
@@ -61,6 +66,10 @@ export interface Heard {
   readonly leaves: readonly Leaf[];
   /** The trunk that was tapped when asked what it is about. */
   readonly trunk: Trunk | undefined;
+  /** What was tapped when we asked which of the likely meanings it is. */
+  readonly meant: IntentId | undefined;
+  /** Likely meanings of words that are not clear. */
+  readonly likely: readonly IntentId[];
 }
 
 /** Reads a message in the light of what stands open. A tapped answer counts as the slot it answers. */
@@ -77,6 +86,7 @@ export function hear(
   const get = <N extends SlotName>(name: N): SlotValues[N] | undefined =>
     said ? slotOf(said, name) : undefined;
   const text = body.text?.trim() ?? '';
+  const meant = chosen === 'reason' ? meaningOf(value) : undefined;
   const demand = demandOf(said, text);
   const leaf = demand
     ? { sure: demand.leaf, close: [] }
@@ -92,8 +102,14 @@ export function hear(
     text,
     sends: (body.evidenceIds?.length ?? 0) > 0,
     tracking: chosen === 'tracking' ? value : get('tracking'),
-    main: main?.id,
-    topic: demand ? 'claim' : inPlace(topicOf(said, chosen !== undefined, draft), state),
+    main: meant ?? main?.id,
+    meant,
+    likely: likelyMeanings(said),
+    topic: meant
+      ? (TOPICS[meant] ?? 'small')
+      : demand
+        ? 'claim'
+        : inPlace(pointing(text, topicOf(said, chosen !== undefined, draft)), state),
     stance:
       chosen === 'confirm'
         ? value === 'yes'
@@ -120,6 +136,9 @@ const told = (text: string, freightCents?: number): Pick<ClaimDraft, 'details'> 
   return Object.keys(details).length > 0 ? { details } : {};
 };
 
+const pointing = (text: string, topic: Topic): Topic =>
+  topic === 'off_topic' && POINTS.test(text) ? 'unclear' : topic;
+
 /** Words that mean nothing by themselves are taken as the answer to the question that stands open. */
 const inPlace = (topic: Topic, { pending }: ConversationState): Topic =>
   pending && OPEN_QUESTIONS.includes(pending.slot) && (topic === 'unclear' || topic === 'small')
@@ -132,11 +151,11 @@ function leafOf(
 ): { sure?: Leaf; close: readonly Leaf[] } {
   if (chosen && chosen !== 'other') return { sure: chosen as Leaf, close: [] };
   const [first] = said?.leaves ?? [];
-  const tells = said?.intents.some(
-    ({ id, confidence }) => confidence >= HINT && CLAIM_INTENTS.includes(id),
-  );
-  if (!first || !tells) return { close: [] };
-  if (first.confidence >= LEAF_SURE) return { sure: first.id, close: [] };
+  const claims = (said?.intents ?? []).filter(({ id }) => CLAIM_INTENTS.includes(id));
+  const mass = claims.reduce((sum, { confidence }) => sum + confidence, 0);
+  if (!first || !claims.some(({ confidence }) => confidence >= HINT)) return { close: [] };
+  const sure = first.confidence >= LEAF_SURE && first.confidence * mass >= TOLD;
+  if (sure || first.confidence >= LEAF_PLAIN) return { sure: first.id, close: [] };
   return { close: (said?.leaves ?? []).map((leaf) => leaf.id) };
 }
 
@@ -153,7 +172,7 @@ function draftOf({ said, chosen, value, leaf }: Told): ClaimDraft {
   const part = chosen === 'part' ? value : get('part');
   const zone = chosen === 'part' && isZone(value) ? value : get('zone');
   const severity = chosen === 'severity' ? (value as Severity) : get('severity');
-  const remedy = chosen === 'remedy' ? value : (get('remedy') ?? impliedRemedy(said));
+  const remedy = wishTold(chosen, value) ?? get('remedy') ?? impliedRemedy(said);
   const amountCents = chosen === 'amount' ? Number(value) : get('amount');
   const percentBps = get('share');
   return {
@@ -167,6 +186,13 @@ function draftOf({ said, chosen, value, leaf }: Told): ClaimDraft {
       amountCents > 0 && { amountCents, percentBps: undefined }),
     ...(percentBps !== undefined && percentBps > 0 && { percentBps, amountCents: undefined }),
   };
+}
+
+/** A wish that was tapped, as a remedy or as the meaning of unclear words. */
+function wishTold(chosen: string | undefined, value: string | undefined): string | undefined {
+  if (chosen === 'remedy') return value;
+  const meant = chosen === 'reason' ? meaningOf(value) : undefined;
+  return meant && WISHES[meant];
 }
 
 const isZone = (value: string | undefined): value is Zone =>
@@ -196,6 +222,10 @@ function stanceOf(said: Understanding | undefined, stance: SlotValues['stance'] 
   if (main.id === 'affirm') return 'accept';
   return main.id === 'counter_offer' ? 'haggle' : undefined;
 }
+
+/** Words that only point at something: unclear, but nobody's other business. */
+const POINTS =
+  /^(?:帮我|给我|麻烦|请)?(?:看看|看下|看一下|处理一?下)?(?:你们|我)?(?:这|那)(?:个|东西|个东西|事|件事)?(?:该|要|可以|能)?(?:怎么|咋)?(?:办|弄|搞|整|说|处理|回事|看)?(?:的|了|吗|么|嘛|啊|呢|呀|一下|才好|\s)*[?？!！。.~]*$|^(?:and |so )?(?:what|how) (?:about|do i do with|can i do with|do i do about) (?:this|that|it)\??$/i;
 
 /** A fault that was told outweighs the small talk, the doubt or the request around it. */
 const OUTWEIGHED: readonly Topic[] = ['off_topic', 'uncovered', 'small', 'unclear'];

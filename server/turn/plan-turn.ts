@@ -14,7 +14,7 @@ import { hearAside, hearRepair } from './steps/answers/aside.ts';
 import { besideTheCase, MAX_MISSES } from './steps/answers/beside.ts';
 import { comeBack } from './steps/answers/come-back.ts';
 import { hearRating } from './steps/answers/rating.ts';
-import { askTrunk, askWithdraw } from './steps/ask.ts';
+import { askMeaning, askWithdraw } from './steps/ask.ts';
 import { advanceClaim, reviseClaim } from './steps/claim.ts';
 import { moveEvidence } from './steps/evidence-flow.ts';
 import type { NeedOrder } from './steps/focus.ts';
@@ -227,5 +227,5 @@ function notUnderstood(draft: Draft, heard: Heard): Outcome {
     draft.say([{ name: 'unclear_card' }]);
     return void comeBack(draft);
   }
-  return void askTrunk(draft);
+  return void askMeaning(draft, heard.likely);
 }

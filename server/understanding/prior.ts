@@ -47,7 +47,13 @@ const TICKET: Readonly<Record<string, Odds>> = {
   return_wait: { return_address: 2.5, pickup: 2, shipping_fee: 1.5 },
   return_transit: { claim_status: 1.5, refund_status: 2 },
   inspection: { refund_status: 3, claim_status: 3 },
-  refunding: { refund_status: 8, order_status: 0.3, logistics_status: 0.5, warranty_policy: 0.3 },
+  refunding: {
+    refund_status: 12,
+    claim_status: 0.7,
+    order_status: 0.3,
+    logistics_status: 0.4,
+    warranty_policy: 0.3,
+  },
   settling: { refund_status: 6, warranty_policy: 0.3 },
 };
 

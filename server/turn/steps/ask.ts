@@ -1,6 +1,7 @@
 import type { AskSlot, VisibleEventOf } from '../../contract/conversation-events.ts';
 import { render, type Speech, word } from '../../dialogue/speech.ts';
 import type { Leaf } from '../../terms/reason.ts';
+import type { IntentId } from '../../terms/understanding.ts';
 import type { Draft } from '../draft.ts';
 import { leafName } from '../taxonomy.ts';
 
@@ -67,6 +68,22 @@ export function askTrunk(draft: Draft): void {
     label: word(`trunk.${trunk}`, draft.locale),
   }));
   ask(draft, 'reason', { name: 'clarify' }, options);
+}
+
+/** Which of the likely meanings it is; where none is likely, what it is about at all. */
+export function askMeaning(draft: Draft, likely: readonly IntentId[]): void {
+  if (likely.length === 0) {
+    askTrunk(draft);
+    return;
+  }
+  const options = likely.map((id) => ({
+    value: id as string,
+    label: word(`intent.${id}`, draft.locale),
+  }));
+  ask(draft, 'reason', { name: 'clarify' }, [
+    ...options,
+    { value: 'other', label: word('option.other', draft.locale) },
+  ]);
 }
 
 export function askPart(draft: Draft): void {

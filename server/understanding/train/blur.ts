@@ -10,13 +10,15 @@ export const twinOf = (
   place: number,
   language: 'zh' | 'en',
 ): Sentence | undefined => {
-  if (place % EVERY !== 0 || text.length < SHORTEST || text.length > LONGEST) return undefined;
+  if (place % EVERY[language] !== 0 || text.length < SHORTEST || text.length > LONGEST)
+    return undefined;
   const dice = diceOf(place + 1);
   const blur = language === 'zh' ? blurHan(text, dice) : blurLatin(text, dice);
   return blur === text ? undefined : { label, text: blur };
 };
 
-const EVERY = 2;
+// English is written in more ways than our sentences show, and has fewer of them.
+const EVERY = { zh: 3, en: 1 } as const;
 const SHORTEST = 4;
 const LONGEST = 60;
 

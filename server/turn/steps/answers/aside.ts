@@ -33,7 +33,7 @@ export function hearAside(draft: Draft, body: MessageBody, heard: Heard): NeedOr
   const { wonders } = draft.state;
   if (wonders && (heard.order ?? heard.item) && heard.draft.leaf === undefined)
     return answer(draft, heard, wonders) ?? true;
-  if (body.choose || sendsBack(draft, heard)) return false;
+  if ((body.choose && !heard.meant) || sendsBack(draft, heard)) return false;
   soothe(draft, heard);
   if (aboutEvidence(draft, heard) || asksWhy(draft, heard) || selfShip(draft, heard)) return true;
   if (wondersAboutIntercept(draft, heard)) return true;
