@@ -125,11 +125,22 @@ const isToldApart = (one: ClauseReading, other: ClauseReading): boolean => {
 const namesOtherPart = (one: ClauseReading, other: ClauseReading): boolean =>
   other.parts.length > 0 && !other.parts.some((part) => one.parts.includes(part));
 
-const bothSure = (one: ClauseReading, other: ClauseReading): boolean =>
-  Math.min(one.leaves[0]?.confidence ?? 0, other.leaves[0]?.confidence ?? 0) >= LEAF_SURE;
+// Between two trunks it does not matter which leaf of its trunk each is.
+const bothSure = (one: ClauseReading, other: ClauseReading): boolean => {
+  const isOneTrunk = topicOf(one).slice(0, 3) === topicOf(other).slice(0, 3);
+  const sureness = ({ leaves: [first, ...rest] }: ClauseReading): number =>
+    [first, ...(isOneTrunk ? [] : rest)].reduce(
+      (sum, leaf) =>
+        leaf && leaf.id.slice(0, 3) === first?.id.slice(0, 3) ? sum + leaf.confidence : sum,
+      0,
+    );
+  return Math.min(sureness(one), sureness(other)) >= LEAF_SURE;
+};
 
 // A clause speaks for a request only if it is clear by itself.
 const CLEAR = 0.6;
+// Where its words name a fault as well, less will do.
+const CLEAR_IF_NAMED = 0.4;
 const LEAF_SURE = 0.55;
 
 /**
@@ -161,7 +172,11 @@ const kinOf = (found: readonly ClauseReading[], clause: ClauseReading): number =
   return found.findLastIndex(({ intent }) => kindOf(intent) === 'fault');
 };
 
-const isClear = ({ confidence }: ClauseReading): boolean => confidence >= CLEAR;
+const isClear = ({ confidence, intent, text, parts }: ClauseReading): boolean =>
+  confidence >= CLEAR ||
+  (confidence >= CLEAR_IF_NAMED &&
+    kindOf(intent) === 'fault' &&
+    namesFault(text, parts.length > 0));
 
 const joined = (known: ClauseReading, more: ClauseReading, counts: boolean): ClauseReading => {
   const lead = counts && speaksFor(more) > speaksFor(known) ? more : known;

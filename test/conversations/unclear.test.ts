@@ -40,7 +40,6 @@ describe('unclear words get one question', () => {
     '这件衣服我不知道该怎么说',
     '我朋友说这个不对',
     '有个事',
-    '我想问一下售后',
     "it's not great",
     'not happy with it',
     'i have a problem',
