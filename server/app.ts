@@ -96,7 +96,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
     nudge: (written) => effects.nudge(written),
   } satisfies TurnParts);
   const payouts = payoutDesk(database.pool, () => rules);
-  const effects = createWorld({ config, log, turn, payouts, ...ground });
+  const effects = createWorld({ config, log, turn, payouts, rules: () => rules, ...ground });
   const deadlines = deadlineDoor({
     deadlines: createDeadlines(database.pool),
     chores: [

@@ -4,10 +4,12 @@ import type { BusinessClock } from './channels/clock.ts';
 import { tellPayout } from './channels/payout-news.ts';
 import type { PayoutDesk } from './channels/ports.ts';
 import type { Config } from './config.ts';
+import type { RuleSet } from './decision/rule-set/schema.ts';
 import { createSimulatedCarrier } from './effects/carriers/simulated.ts';
 import { createEffects } from './effects/effects.ts';
 import { createSimulatedGateway } from './effects/gateways/simulated.ts';
 import { createStorefrontGateway } from './effects/gateways/storefront.ts';
+import { batchLook } from './plugins/batches.ts';
 import type { Log } from './plugins/logger.ts';
 import type { Database } from './store/database.ts';
 import { createLease } from './store/lease.ts';
@@ -22,6 +24,7 @@ interface WorldParts {
   readonly log: Log;
   readonly turn: TurnService;
   readonly payouts: PayoutDesk;
+  readonly rules: () => RuleSet;
   readonly database: Database;
   readonly settings: ReturnType<typeof createSettings>;
   readonly clock: BusinessClock;
@@ -47,6 +50,7 @@ export function createWorld(parts: WorldParts) {
     feed: createStorefrontFeed(database.pool),
     cells: createPriceCells(database.pool),
     turn,
+    batches: batchLook(database.pool, parts.rules),
     payouts: (event) => tellPayout(payouts, event, clock.now()),
     gateway: config.demo ? createSimulatedGateway() : createStorefrontGateway(),
     carrier: createSimulatedCarrier(),

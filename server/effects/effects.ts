@@ -4,6 +4,7 @@ import type { TurnService } from '../turn/service.ts';
 import type { CarrierPort } from './carriers/carrier-port.ts';
 import { createDispatcher } from './dispatcher.ts';
 import type { RefundPort } from './gateways/refund-port.ts';
+import { type BatchLook, batchCheck } from './handlers/batch-check.ts';
 import { cellRefresh, type PriceCells } from './handlers/cell-refresh.ts';
 import { inquire } from './handlers/inquire.ts';
 import { labelBook, labelCancel } from './handlers/labels.ts';
@@ -29,6 +30,7 @@ export interface EffectParts {
   readonly turn: Pick<TurnService, 'gatewayEvent' | 'parcelBooked' | 'report'>;
   readonly gateway: RefundPort;
   readonly payouts: PayoutNews;
+  readonly batches: BatchLook;
   readonly carrier: CarrierPort;
   /** Orders whose partners are made up; of all others the storefront asks. */
   readonly simulated?: (orderId: string) => boolean;
@@ -105,6 +107,7 @@ function handlersOf(parts: EffectParts, telling: Telling): Handlers {
     'coupon.issue': couponIssue(telling),
     'points.grant': pointsGrant(telling),
     'cell.refresh': cellRefresh(cells, clock),
+    'batch.check': batchCheck(parts.batches, telling),
     'label.book': labelBook(carrier, turn),
     'label.cancel': labelCancel(carrier),
     'parcel.intercept': ask,

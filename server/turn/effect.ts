@@ -34,8 +34,17 @@ export type Effect =
       readonly zone: string;
     }
   | PayoutSubmit
+  | BatchCheck
   | LabelEffect
   | Inquiry;
+
+/** A code was found bad: the batch it came from may have to leave the shelf (DT-13). */
+export interface BatchCheck {
+  readonly kind: 'batch.check';
+  readonly ticketId: string;
+  readonly merchantId: string;
+  readonly sku: string;
+}
 
 /** A merchant's payout that was approved: the gateway is asked to pay it. */
 export interface PayoutSubmit {

@@ -2,7 +2,7 @@ import type { Order, Shipment } from '../terms/order.ts';
 import { trunkOf } from '../terms/reason.ts';
 import type { TicketEvent } from '../ticket/events.ts';
 import type { Ticket } from '../ticket/ticket.ts';
-import type { EffectWrite, Inquiry, LabelEffect } from './effect.ts';
+import type { BatchCheck, EffectWrite, Inquiry, LabelEffect } from './effect.ts';
 import { isOurLabel } from './labels.ts';
 
 interface Change {
@@ -32,8 +32,10 @@ function effectOf(
   event: TicketEvent,
   ticket: Ticket,
   order: Order | undefined,
-): LabelEffect | Inquiry | undefined {
+): LabelEffect | Inquiry | BatchCheck | undefined {
   switch (event.type) {
+    case 'found':
+      return event.findings.code && order && batch(ticket, order);
     case 'parcel_booked':
       return event.leg === 'exchange' ? undefined : booked(ticket, event.leg, event.parcel);
     case 'ticket_withdrawn':
@@ -82,6 +84,11 @@ function trace(ticket: Ticket, order: Order): Inquiry | undefined {
   // A parcel that is missing is looked for; any other is wanted back.
   const kind = trunkOf(ticket.claim.leaf) === 'LOG' ? 'parcel.trace' : 'parcel.intercept';
   return { kind, ticketId: ticket.id, orderId: order.id, carrier, trackingNo };
+}
+
+function batch({ id, itemId, merchantId }: Ticket, order: Order): BatchCheck | undefined {
+  const item = order.items.find((one) => one.id === itemId);
+  return item && { kind: 'batch.check', ticketId: id, merchantId, sku: item.sku };
 }
 
 function codeCheck(ticket: Ticket, order: Order): Inquiry {

@@ -17,6 +17,7 @@ function dispatch(outbox: Outbox, handle: (item: EffectItem) => Promise<Outcome>
   const handlers: Handlers = {
     'refund.submit': handle,
     'payout.submit': handle,
+    'batch.check': handle,
     'coupon.issue': handle,
     'points.grant': handle,
     'cell.refresh': handle,

@@ -3,6 +3,7 @@ import type { GatewayEventBody } from '../../server/contract/storefront.ts';
 import type { RefundPort } from '../../server/effects/gateways/refund-port.ts';
 import { createSimulatedGateway } from '../../server/effects/gateways/simulated.ts';
 import { createStorefrontGateway } from '../../server/effects/gateways/storefront.ts';
+import { batchCheck } from '../../server/effects/handlers/batch-check.ts';
 import { cellRefresh } from '../../server/effects/handlers/cell-refresh.ts';
 import { payoutSubmit } from '../../server/effects/handlers/payout-submit.ts';
 import { refundSubmit } from '../../server/effects/handlers/refund-submit.ts';
@@ -75,6 +76,20 @@ test('a payout is sent, then paid, and run again says the same under the same id
     kind: 'done',
   });
   expect(told).toEqual([]);
+});
+
+test('a batch that leaves the shelf is told of once; one that stays is not', async () => {
+  const { feed, events } = memoryFeed();
+  const look = async () => ({ bad: 2, size: 40 });
+  for (const _run of [1, 2]) await batchCheck(look, { feed, clock })(row(EFFECTS.batch));
+  await batchCheck(async () => undefined, { feed, clock })(row({ ...EFFECTS.batch, sku: 'other' }));
+  expect(events).toMatchObject([
+    {
+      id: 'batch:C1:SW-200',
+      type: 'alert.raised',
+      data: { reason: 'batch_pulled', sku: 'SW-200', bad: 2, size: 40 },
+    },
+  ]);
 });
 
 test('a gateway gets the same key at every run and its refusal is reported once', async () => {

@@ -130,6 +130,7 @@ export const EFFECTS = {
     currency: 'CNY',
     amountCents: 60_000,
   },
+  batch: { kind: 'batch.check', ticketId: 't1', merchantId: 'C1', sku: 'SW-200' },
   coupon: {
     kind: 'coupon.issue',
     couponId: 'c1',

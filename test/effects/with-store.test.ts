@@ -42,6 +42,7 @@ describe.each(ENGINES)('effects on the real outbox of %s', (kind) => {
         report: async () => ({ applied: true }),
         parcelBooked: async () => ({ applied: true }),
       },
+      batches: async () => undefined,
       payouts: async (event) => void told.push(event),
       gateway: createSimulatedGateway(30),
       carrier: createSimulatedCarrier(),
