@@ -12,6 +12,7 @@ import { casefileKey } from './plugins/casefile-key.ts';
 import { createChores } from './plugins/chores.ts';
 import type { Doors } from './plugins/doors.ts';
 import { openDoors } from './plugins/house.ts';
+import { languageModel } from './plugins/language-model.ts';
 import { type Log, logger } from './plugins/logger.ts';
 import { tierRules } from './plugins/merchant-rules.ts';
 import { payoutDesk } from './plugins/payout-desk.ts';
@@ -88,6 +89,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
     log: createConversations(database),
     refunds: createRefundIndex(database.pool),
     understand: await loadUnderstanding(),
+    ...(await languageModel(config, log)),
     rules: () => rules,
     ruleSets: () => all,
     newId: (prefix) => `${prefix}_${randomBytes(ID_BYTES).toString('hex')}`,

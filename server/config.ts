@@ -40,6 +40,10 @@ export interface Config {
         readonly apiKey: string | undefined;
         readonly model: string | undefined;
         readonly visionModel: string | undefined;
+        /** Milliseconds an answer may take. */
+        readonly limitMs: number;
+        /** It may also rephrase what the assistant says. */
+        readonly reword: boolean;
       }
     | undefined;
   readonly webhook: { readonly url: string; readonly secret: string } | undefined;
@@ -107,6 +111,8 @@ const Settings = z.object({
   OPENAI_API_KEY: z.string().optional(),
   OPENAI_MODEL: z.string().optional(),
   OPENAI_VISION_MODEL: z.string().optional(),
+  MODEL_TIMEOUT_MS: z.coerce.number().int().min(100).max(20_000).default(1_500),
+  MODEL_REWORD: z.enum(['0', '1'], { error: 'must be 0 or 1' }).default('0'),
   WEBHOOK_URL: url('http:', 'https:').optional(),
   RETURNS_DESK: z
     .string()
@@ -172,6 +178,8 @@ function toConfig(settings: Settings): Config {
           apiKey: settings.OPENAI_API_KEY,
           model: settings.OPENAI_MODEL,
           visionModel: settings.OPENAI_VISION_MODEL,
+          limitMs: settings.MODEL_TIMEOUT_MS,
+          reword: settings.MODEL_REWORD === '1',
         }
       : undefined,
     webhook:

@@ -30,7 +30,12 @@ export interface LoopParts {
 /** What one attempt to plan leads to. */
 export type Attempt<T> =
   | { readonly kind: 'plan'; readonly plan: CommitPlan }
-  | { readonly kind: 'reload'; readonly key: SnapshotKey }
+  | {
+      readonly kind: 'reload';
+      readonly key: SnapshotKey;
+      /** Waited for before the next attempt; it never fails. */
+      readonly meanwhile?: Promise<void>;
+    }
   | { readonly kind: 'done'; readonly answer: T };
 
 interface Turn<T> {
@@ -62,6 +67,7 @@ export async function runTurn<T>(parts: LoopParts, turn: Turn<T>): Promise<T> {
     if (next.kind === 'done') return next.answer;
     if (next.kind === 'reload') {
       key = next.key;
+      await next.meanwhile;
       continue;
     }
     const result = await parts.store.commit(next.plan);

@@ -4,16 +4,17 @@ import type { MessageAck, OpenAck, SyncAck, WireEvent } from '../contract/conver
 import type { BuyerCaller, Caller } from '../terms/caller.ts';
 import type { Locale } from '../terms/party.ts';
 import { Refused } from '../terms/refused.ts';
-import type { Understand, Understanding } from '../terms/understanding.ts';
+import type { Understand, Understanding, UnderstandingContext } from '../terms/understanding.ts';
 import { type LoopParts, runTurn } from './commit-loop.ts';
 import type { ConversationLog, RefundIndex } from './conversation-log.ts';
 import { act } from './handle-action.ts';
 import { lateShipment } from './handle-late.ts';
 import { partnerDoors } from './handle-partners.ts';
 import { deadline, gatewayEvent } from './handle-world.ts';
+import { modelGuest } from './model-guest.ts';
 import { planGreeting } from './plan-command.ts';
 import { planTurn } from './plan-turn.ts';
-import type { CommittedEvent, Snapshot } from './ports.ts';
+import type { CommittedEvent, ModelPorts, Snapshot } from './ports.ts';
 import type { TurnService } from './service.ts';
 import { toBuyerEvent } from './wire-event.ts';
 
@@ -24,6 +25,8 @@ export interface TurnParts extends LoopParts {
   readonly understand: Understand;
   readonly log: ConversationLog;
   readonly refunds: RefundIndex;
+  /** Absent where none is configured. `reword`: it may also rephrase what is said. */
+  readonly model?: { readonly ports: ModelPorts; readonly reword: boolean } | undefined;
   /** A random, unguessable id. */
   readonly newId: (prefix: string) => string;
 }
@@ -119,22 +122,33 @@ async function message(
   { conversationId, body }: Said,
 ): Promise<MessageAck> {
   let understood: Understanding | undefined;
+  const guest = modelGuest(parts, conversationId);
+  const key = { conversationId, clientId: body.clientId };
   return runTurn<MessageAck>(parts, {
-    key: { conversationId, clientId: body.clientId },
+    key,
     plan: (input, snapshot) => {
       if (!owns(caller, snapshot)) throw new Refused('not_found', NO_CONVERSATION);
       if (snapshot.repeated)
         return { kind: 'done', answer: { ok: true, seq: snapshot.repeated.seq } };
       checkEvidence(body, snapshot);
-      understood ??= understandMessage(parts.understand, body, { snapshot, now: input.now });
+      const context = understandingContext(snapshot, input.now);
+      understood ??= understandMessage(parts.understand, body, context);
+      const opinion = understood && guest.opinionOn(understood, body.text ?? '', context);
+      if (opinion)
+        return {
+          kind: 'reload',
+          key,
+          meanwhile: opinion.then((heard) => {
+            understood = heard;
+          }),
+        };
       const outcome = planTurn({ ...input, body, understanding: understood });
       if (outcome.kind === 'refused') throw new Refused(outcome.code, outcome.detail);
       if (outcome.kind === 'need_order')
-        return {
-          kind: 'reload',
-          key: { conversationId, clientId: body.clientId, orderId: outcome.orderId },
-        };
-      return { kind: 'plan', plan: outcome.plan };
+        return { kind: 'reload', key: { ...key, orderId: outcome.orderId } };
+      const meanwhile = guest.polishFor(outcome.plan, snapshot.conversation.locale);
+      if (meanwhile) return { kind: 'reload', key: { ...key, ...orderOf(snapshot) }, meanwhile };
+      return { kind: 'plan', plan: guest.polished(outcome.plan) };
     },
     committed: (result) => ({
       ok: true,
@@ -163,12 +177,18 @@ function checkEvidence(body: MessageBody, snapshot: Snapshot): void {
     });
 }
 
+/** The order that a plan was made with stays loaded when it is made again. */
+const orderOf = ({ focus }: Snapshot) => (focus ? { orderId: focus.order.id } : {});
+
 function understandMessage(
   understand: Understand,
   { text }: MessageBody,
-  { snapshot, now }: { snapshot: Snapshot; now: string },
+  context: UnderstandingContext,
 ): Understanding | undefined {
-  if (!text?.trim()) return undefined;
+  return text?.trim() ? understand(text, context) : undefined;
+}
+
+function understandingContext(snapshot: Snapshot, now: string): UnderstandingContext {
   const state = snapshot.conversation.state as {
     pending?: { slot: string; options?: string[] };
     focus?: { orderId: string; itemId?: string };
@@ -176,14 +196,14 @@ function understandMessage(
   } | null;
   const pending = state?.confirm ? { slot: 'confirm' } : state?.pending;
   const open = snapshot.tickets.find((ticket) => ticket.holder !== 'none');
-  return understand(text, {
+  return {
     locale: snapshot.conversation.locale,
     now,
     ...(pending && { pending }),
     orders: snapshot.orders,
     ...(state?.focus && { focus: state.focus }),
     ...(open && { ticketState: open.state }),
-  });
+  };
 }
 
 async function sync(

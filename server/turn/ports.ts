@@ -4,6 +4,7 @@ import type { Journal, MerchantBalances } from '../terms/ledger.ts';
 import type { Bps, Cents } from '../terms/money.ts';
 import type { Buyer, Merchant, Order } from '../terms/order.ts';
 import type { Actor, Holder, Locale } from '../terms/party.ts';
+import type { Understanding, UnderstandingContext } from '../terms/understanding.ts';
 import type { Leg } from '../ticket/events.ts';
 import type { Ticket } from '../ticket/ticket.ts';
 import type { EffectWrite } from './effect.ts';
@@ -218,6 +219,22 @@ export type CommitResult =
 export interface TurnStore {
   load(key: SnapshotKey): Promise<Snapshot | undefined>;
   commit(plan: CommitPlan): Promise<CommitResult>;
+}
+
+/**
+ * A language model, where one is configured: it may read and rephrase, and decides nothing. Each call
+ * answers undefined when it has nothing usable in time; none of them throws.
+ */
+export interface ModelPorts {
+  /** What a message is about, in the local classifier's shape; only asked where that is unsure. */
+  understand(text: string, context: UnderstandingContext): Promise<Understanding | undefined>;
+  /** The same text in warmer words; whoever asks checks that it says the same. */
+  reword(text: string): Promise<string | undefined>;
+  /** A few lines for the colleague who takes over. */
+  summarise(
+    lines: readonly { readonly by: string; readonly text: string }[],
+    locale: Locale,
+  ): Promise<string | undefined>;
 }
 
 /** Ids and time, handed in so that planning stays pure. */

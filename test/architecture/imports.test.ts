@@ -102,6 +102,14 @@ describe('one library, one file', () => {
     },
   );
 
+  it('keeps language models inside their folder', () => {
+    const users = server
+      .flatMap(importsOf)
+      .filter(({ to }) => /^(?:@langchain\/|langchain$|openai$)/.test(to))
+      .filter(({ from }) => !from.startsWith('server/model/'));
+    expect(users).toEqual([]);
+  });
+
   it('keeps Prisma inside the store', () => {
     const users = server
       .flatMap(importsOf)

@@ -13,7 +13,7 @@ import type { BuyerCaller } from '../../server/terms/caller.ts';
 import type { EvidenceKey, EvidenceKind } from '../../server/terms/evidence.ts';
 import type { Understand } from '../../server/terms/understanding.ts';
 import type { Ticket } from '../../server/ticket/ticket.ts';
-import { createTurnService } from '../../server/turn/handle.ts';
+import { createTurnService, type TurnParts } from '../../server/turn/handle.ts';
 import { type Stock, stockOf } from '../scenarios/player/stock.ts';
 import type { SimCase } from './shape.ts';
 
@@ -27,6 +27,8 @@ export interface Parts {
   readonly understand: Understand;
   /** Tells this run's rows from those of another in the same database. */
   readonly run: string;
+  /** A language model, where one takes part. */
+  readonly model?: TurnParts['model'];
 }
 
 export interface SentFile {
@@ -68,6 +70,7 @@ export class Stage {
       announce: () => {},
       nudge: () => {},
       understand: parts.understand,
+      ...(parts.model && { model: parts.model }),
       log: createConversations(database),
       refunds: createRefundIndex(database.pool),
       newId: (prefix) => `${prefix}_${this.id()}`,
