@@ -71,7 +71,7 @@ it.each([
   ['还没到', order('shipped'), ['logistics_status', 'not_received'], {}],
   ['多久', during('refunding'), ['refund_status'], {}],
   ['啥时候', during('refunding'), ['refund_status'], {}],
-  ['how long', during('refunding'), ['refund_status'], {}],
+  ['how long', during('refunding'), ['refund_status', 'claim_status'], {}],
   ['还要多久', during('merchant_review'), ['claim_status'], {}],
   ['咋样了', during('platform_review'), ['claim_status'], {}],
   ['any news', during('merchant_review'), ['claim_status'], {}],

@@ -4,6 +4,8 @@ import type { Features } from '../classify/features.ts';
 export interface Example {
   readonly label: string;
   readonly features: Features;
+  /** What the sentence that this one is a twin of shows: seen again, it does not count again. */
+  readonly original?: Features;
 }
 
 /** Sparse vectors over the features worth keeping, one after the other. */
@@ -50,8 +52,11 @@ export const datasetOf = (examples: readonly Example[], labels: readonly string[
 
 const keptRows = (examples: readonly Example[]): ReadonlyMap<number, number> => {
   const counts = new Map<number, number>();
-  for (const { features } of examples)
-    for (const hash of features.hashes) counts.set(hash, (counts.get(hash) ?? 0) + 1);
+  for (const { features, original } of examples) {
+    const seen = original && new Set(original.hashes);
+    for (const hash of features.hashes)
+      if (!seen?.has(hash)) counts.set(hash, (counts.get(hash) ?? 0) + 1);
+  }
   const rows = new Map<number, number>();
   for (const [hash, count] of counts) if (count >= MIN_COUNT) rows.set(hash, rows.size);
   return rows;

@@ -37,9 +37,10 @@ export const trainLanguage = (
 ): LanguageModel => {
   const prepare = preparing(lore, language);
   const intentSet = intents.map(prepare);
-  const twins = intents.map((sentence, place) => {
+  const twins = intents.map((sentence, place): Example | undefined => {
     const twin = twinOf(sentence, place, language);
-    return twin && prepare(twin);
+    const original = intentSet[place]?.features;
+    return twin && { ...prepare(twin), ...(original && { original }) };
   });
   const leafSet = leaves.map(prepare);
   const matrix = learn([...intentSet, ...present(twins)]);
