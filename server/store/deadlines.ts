@@ -9,7 +9,7 @@ export function createDeadlines(pool: pg.Pool) {
     /** Open deadlines due at or before `until` (business time), oldest first, whoever holds them. */
     async due(until: string, limit: number): Promise<readonly DueDeadline[]> {
       const { rows } = await pool.query(
-        `SELECT ${COLUMNS} FROM deadline d WHERE d.state = 'open' AND d.due_at <= $1
+        `SELECT ${COLUMNS} FROM deadline d WHERE d.state = 'open' AND d.due_at > '-infinity' AND d.due_at <= $1
          ORDER BY d.due_at, d.id LIMIT $2`,
         [until, limit],
       );
@@ -36,7 +36,7 @@ export function createDeadlines(pool: pg.Pool) {
     /** The business instant of the next open deadline; undefined when none is open. */
     async nextDueAt(): Promise<string | undefined> {
       const { rows } = await pool.query<{ at: Date | null }>(
-        `SELECT min(due_at) AS at FROM deadline WHERE state = 'open'`,
+        `SELECT min(due_at) AS at FROM deadline WHERE state = 'open' AND due_at > '-infinity'`,
       );
       return rows[0]?.at?.toISOString();
     },
@@ -48,7 +48,7 @@ const COLUMNS = `d.id, d.ticket_id AS "ticketId", d.timer, d.due_at AS at`;
 const LEASE = `
   UPDATE deadline d SET lease_until = now() + $3 * interval '1 millisecond'
   FROM (SELECT id FROM deadline
-        WHERE state = 'open' AND due_at <= $1 AND (lease_until IS NULL OR lease_until <= now())
+        WHERE state = 'open' AND due_at > '-infinity' AND due_at <= $1 AND (lease_until IS NULL OR lease_until <= now())
         ORDER BY due_at, id LIMIT $2 FOR UPDATE SKIP LOCKED) due
   WHERE d.id = due.id
   RETURNING ${COLUMNS}`;

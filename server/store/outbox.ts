@@ -56,22 +56,17 @@ export function createOutbox(pool: pg.Pool) {
 
     /** When the next row may be taken; undefined when nothing waits. */
     async nextRunAt(): Promise<Date | undefined> {
-      const { rows } = await pool.query<{ at: Date }>({ name: 'outbox_next', text: NEXT });
-      return rows[0]?.at;
+      const { rows } = await pool.query<{ at: Date | null }>({
+        name: 'outbox_next',
+        text: 'SELECT redress_next_work() AS at',
+      });
+      return rows[0]?.at ?? undefined;
     },
   };
 }
 
 /** A row as its workers see it; `o` is the outbox. */
 export const EFFECT_COLUMNS = `o.id, o.key, o.ticket_id AS "ticketId", o.payload AS effect, o.attempts`;
-
-/** Of the rows that no older one of the same ticket and kind goes before. */
-const NEXT = `
-  SELECT o.run_at AS at FROM outbox o
-  WHERE o.state IN ('pending', 'leased') AND o.kind <> 'storefront.events' AND NOT EXISTS (
-    SELECT FROM outbox e WHERE e.ticket_id = o.ticket_id AND e.kind = o.kind AND e.id < o.id
-      AND e.state IN ('pending', 'leased') AND e.kind <> 'storefront.events')
-  ORDER BY o.run_at LIMIT 1`;
 
 interface Settled {
   readonly item: LeasedEffect;

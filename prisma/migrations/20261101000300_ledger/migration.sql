@@ -118,7 +118,7 @@ BEGIN
   -- Whatever is added balances by itself, journal for journal; so does the whole of it for ever.
   SELECT a.journal_key INTO wrong FROM added a GROUP BY a.journal_key
   HAVING sum(a.debit_cents) <> sum(a.credit_cents)
-    OR NOT EXISTS (SELECT FROM journal j WHERE j.key = a.journal_key) LIMIT 1;
+    OR (SELECT j.no FROM journal j WHERE j.key = a.journal_key) IS NULL LIMIT 1;
   IF FOUND THEN
     RAISE EXCEPTION 'journal % does not balance', wrong
       USING ERRCODE = '23514', CONSTRAINT = 'journal_balances';
@@ -168,7 +168,8 @@ CREATE TRIGGER ledger_entry_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON l
 CREATE FUNCTION redress_post(journals json) RETURNS integer LANGUAGE plpgsql
 -- Every row is looked up by key, whatever the statistics say on the day the plan is made.
 SET plan_cache_mode = force_generic_plan
-SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS $$
+SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off
+SET enable_bitmapscan = off SET enable_material = off AS $$
 #variable_conflict use_column
 DECLARE
   posted integer;

@@ -16,9 +16,11 @@ CREATE TABLE outbox (
   created_at timestamptz(3) NOT NULL DEFAULT now()
 );
 -- News of tickets goes to the feed by itself; all other kinds are work for the dispatcher.
-CREATE INDEX outbox_news ON outbox (id) WHERE kind = 'storefront.events';
+-- Each of these serves one question and can serve no other: to a planner that has seen the table empty
+-- they would all look alike.
+CREATE INDEX outbox_news ON outbox ((id + 0)) WHERE kind = 'storefront.events';
 CREATE INDEX outbox_due ON outbox (run_at, id)
-  WHERE state IN ('pending', 'leased') AND kind <> 'storefront.events';
+  WHERE state IN ('pending', 'leased') AND kind <> 'storefront.events' AND run_at > '-infinity';
 CREATE INDEX outbox_in_order ON outbox (ticket_id, kind, id)
   WHERE state IN ('pending', 'leased') AND kind <> 'storefront.events';
 CREATE INDEX outbox_parked ON outbox (id) WHERE state = 'parked';
@@ -29,19 +31,36 @@ CREATE FUNCTION redress_lease_work(most integer, lease_ms double precision) RETU
 LANGUAGE plpgsql
 -- Rows are found by what waits, whatever the statistics say on the day the plan is made.
 SET plan_cache_mode = force_generic_plan
-SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS $$
+SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off
+SET enable_bitmapscan = off SET enable_material = off SET enable_sort = off AS $$
 BEGIN
   RETURN QUERY
   UPDATE outbox o SET state = 'leased', attempts = o.attempts + 1,
     run_at = now() + lease_ms * interval '1 millisecond'
   FROM (SELECT w.id FROM outbox w
     WHERE w.state IN ('pending', 'leased') AND w.kind <> 'storefront.events' AND w.run_at <= now()
+      AND w.run_at > '-infinity'
       AND NOT EXISTS (SELECT FROM outbox e
         WHERE e.ticket_id = w.ticket_id AND e.kind = w.kind AND e.id < w.id
           AND e.state IN ('pending', 'leased') AND e.kind <> 'storefront.events')
     ORDER BY w.run_at, w.id LIMIT most FOR UPDATE OF w SKIP LOCKED) due
   WHERE o.id = due.id
   RETURNING o.*;
+END $$;
+
+-- When the next work may be taken, of the rows that no older one of the same ticket and kind goes
+-- before; null when none waits.
+CREATE FUNCTION redress_next_work() RETURNS timestamptz LANGUAGE plpgsql STABLE
+SET plan_cache_mode = force_generic_plan
+SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off
+SET enable_bitmapscan = off SET enable_material = off SET enable_sort = off AS $$
+BEGIN
+  RETURN (SELECT w.run_at FROM outbox w
+    WHERE w.state IN ('pending', 'leased') AND w.kind <> 'storefront.events'
+      AND w.run_at > '-infinity' AND NOT EXISTS (SELECT FROM outbox e
+        WHERE e.ticket_id = w.ticket_id AND e.kind = w.kind AND e.id < w.id
+          AND e.state IN ('pending', 'leased') AND e.kind <> 'storefront.events')
+    ORDER BY w.run_at LIMIT 1);
 END $$;
 
 -- A partner's event acts once; `seq` is the buyer_seq it was answered with.
@@ -62,7 +81,8 @@ CREATE TABLE deadline (
   lease_until timestamptz(3)
 );
 CREATE UNIQUE INDEX deadline_open_once ON deadline (ticket_id, timer) WHERE state = 'open';
-CREATE INDEX deadline_due ON deadline (due_at, id) WHERE state = 'open';
+-- Its condition is one more, so that a ticket's few are never looked for among all that are open.
+CREATE INDEX deadline_due ON deadline (due_at, id) WHERE state = 'open' AND due_at > '-infinity';
 
 -- The storefront's replayable feed; `cursor` rises in the order in which rows become visible.
 CREATE TABLE storefront_event (
@@ -84,14 +104,15 @@ CREATE TRIGGER storefront_event_append_only
 CREATE FUNCTION redress_bring_news(at timestamptz, most integer) RETURNS integer
 LANGUAGE plpgsql
 SET plan_cache_mode = force_generic_plan
-SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS $$
+SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off
+SET enable_bitmapscan = off SET enable_material = off AS $$
 DECLARE
   moved integer;
 BEGIN
   PERFORM pg_advisory_xact_lock(hashtextextended('storefront feed', 0));
   WITH due AS MATERIALIZED (
     DELETE FROM outbox WHERE id = ANY (ARRAY(
-      SELECT o.id FROM outbox o WHERE o.kind = 'storefront.events' ORDER BY o.id LIMIT most))
+      SELECT o.id FROM outbox o WHERE o.kind = 'storefront.events' ORDER BY o.id + 0 LIMIT most))
     RETURNING id, key, ticket_id, payload->'events' AS events
   ), told AS (
     INSERT INTO storefront_event (id, type, ticket_id, at, data)

@@ -15,7 +15,8 @@ CREATE FUNCTION redress_load(talks text[], tickets text[], clients text[], asked
 RETURNS SETOF json LANGUAGE plpgsql STABLE
 -- Every row is looked up by key, whatever the statistics say on the day the plan is made.
 SET plan_cache_mode = force_generic_plan
-SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS $$
+SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off
+SET enable_bitmapscan = off SET enable_material = off AS $$
 BEGIN
   RETURN QUERY
   SELECT CASE WHEN c.id IS NOT NULL THEN json_build_object('id', c.id, 'buyerId', c.buyer_id, 'visitorId', c.visitor_id,

@@ -57,11 +57,12 @@ BEGIN
     INSERT INTO ticket_event (ticket_id, seq, at, type, from_state, to_state, hash_prev, hash, body)
     SELECT "ticketId", seq, at, type, "from", "to", "hashPrev", hash, body FROM told
   )
-  SELECT count(*) INTO loose FROM told e WHERE e.seq > 1
-    AND NOT EXISTS (SELECT FROM told b
-      WHERE b."ticketId" = e."ticketId" AND b.seq = e.seq - 1 AND b.hash = e."hashPrev")
-    AND NOT EXISTS (SELECT FROM ticket_event b
-      WHERE b.ticket_id = e."ticketId" AND b.seq = e.seq - 1 AND b.hash = e."hashPrev");
+  SELECT count(*) INTO loose
+  FROM (SELECT "ticketId", seq, "hashPrev",
+      CASE lag(seq) OVER of_ticket WHEN seq - 1 THEN lag(hash) OVER of_ticket END AS head
+    FROM told WINDOW of_ticket AS (PARTITION BY "ticketId" ORDER BY seq)) e
+  WHERE e.seq > 1 AND e."hashPrev" IS DISTINCT FROM coalesce(e.head, (
+    SELECT b.hash FROM ticket_event b WHERE b.ticket_id = e."ticketId" AND b.seq = e.seq - 1));
   IF loose <> 0 THEN PERFORM redress_conflict('ticket_event_chain'); END IF;
 END $$;
 
@@ -157,18 +158,21 @@ END $$;
 -- Replaces the open deadlines of these tickets: `timers` with the instants `due`. One that is listed
 -- again stays the row it was; a ticket has at most one open for each timer.
 CREATE FUNCTION redress_set_deadlines(tickets json) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+  w record;
 BEGIN
-  UPDATE deadline d SET state = CASE WHEN d.due_at <= w.at THEN 'fired' ELSE 'cancelled' END
-  FROM json_to_recordset(tickets)
+  -- One by one: joined, a planner that has seen the table empty may read all that are open.
+  FOR w IN SELECT * FROM json_to_recordset(tickets)
     AS w ("ticketId" text, at timestamptz, timers text[], due timestamptz[])
-  WHERE d.state = 'open' AND d.ticket_id = w."ticketId"
-    AND d.due_at IS DISTINCT FROM w.due[array_position(w.timers, d.timer)];
+  LOOP
+    UPDATE deadline d SET state = CASE WHEN d.due_at <= w.at THEN 'fired' ELSE 'cancelled' END
+    WHERE d.ticket_id = w."ticketId" AND d.state = 'open'
+      AND d.due_at IS DISTINCT FROM w.due[array_position(w.timers, d.timer)];
+  END LOOP;
   INSERT INTO deadline (ticket_id, timer, due_at)
-  SELECT w."ticketId", n.timer, n.due_at
-  FROM json_to_recordset(tickets) AS w ("ticketId" text, timers text[], due timestamptz[]),
-    unnest(w.timers, w.due) AS n (timer, due_at)
-  WHERE NOT EXISTS (SELECT FROM deadline d
-    WHERE d.ticket_id = w."ticketId" AND d.timer = n.timer AND d.state = 'open')
+  SELECT x."ticketId", n.timer, n.due_at
+  FROM json_to_recordset(tickets) AS x ("ticketId" text, timers text[], due timestamptz[]),
+    unnest(x.timers, x.due) AS n (timer, due_at)
   ON CONFLICT DO NOTHING;
 END $$;
 

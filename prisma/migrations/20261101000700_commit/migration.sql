@@ -80,7 +80,8 @@ CREATE FUNCTION redress_commit(asked integer, turns json, events json, opened js
 RETURNS json LANGUAGE plpgsql
 -- Every row is looked up by key, whatever the statistics say on the day the plan is made.
 SET plan_cache_mode = force_generic_plan
-SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off SET jit = off AS $$
+SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off
+SET enable_bitmapscan = off SET enable_material = off SET jit = off AS $$
 DECLARE
   lone json := CASE asked WHEN 1 THEN turns->0 END;
   talks boolean := asked > 1 OR lone->>'expectedSeq' IS NOT NULL;
