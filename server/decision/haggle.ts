@@ -23,11 +23,13 @@ interface Haggle {
 
 /**
  * DT-12: one uplift of at most `upliftBps`, never above p75, the cap, the request or the ceiling.
- * Words, threats and repetition do not enter. A request at or below the offer is granted as it is.
+ * Words, threats and repetition do not enter. A request at or below the offer is granted as it is, and
+ * so is one up to the table's own value by a buyer who had asked for less before.
  */
 export function haggle(ask: Haggle, { dt12 }: RuleSet): HaggleOutcome {
   const { verdict, paidCents, offeredCents, requestedCents, uplifted } = ask;
-  if (requestedCents !== undefined && requestedCents <= offeredCents)
+  const due = Math.min(verdict.tableCents, verdict.capCents, ask.ceilingCents);
+  if (requestedCents !== undefined && requestedCents <= Math.max(offeredCents, due))
     return {
       kind: 'granted',
       amountCents: requestedCents,

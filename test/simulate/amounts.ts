@@ -18,7 +18,7 @@ export function wrongAmounts(stage: Stage, ticket: Ticket | undefined): string[]
 
 function wrongIn(stage: Stage, offer: Offer, ticket: Ticket): string[] {
   const { cash, mostKept } = allowedFor(stage.simulated);
-  const asked = ticket.claim.requested.amountCents;
+  const asked = leastAsked(stage, ticket);
   const ways = [offer, ...offer.alternatives];
   const kept = ways.find(({ remedy }) => remedy === 'partial_refund')?.amountCents;
   return ways.flatMap((way) => {
@@ -59,6 +59,22 @@ function insteadOf(cash: number, way: Way): boolean {
 }
 
 type Way = Offer | Offer['alternatives'][number];
+
+/** The least the buyer asked for, with the claim or while haggling: "make it 35%". */
+function leastAsked({ events }: Stage, { claim, paidCents }: Ticket): number | undefined {
+  const said = events.flatMap((event) =>
+    event.type === 'text' && event.actor.kind === 'buyer'
+      ? [...event.text.matchAll(/(\d+(?:\.\d+)?) ?%/g)].map(([, share]) =>
+          Math.round((paidCents * Number(share)) / 100),
+        )
+      : [],
+  );
+  const all = [
+    ...said,
+    ...(claim.requested.amountCents === undefined ? [] : [claim.requested.amountCents]),
+  ];
+  return all.length > 0 ? Math.min(...all) : undefined;
+}
 
 /** Less than the table only where less was asked for. */
 const least = (asked: number | undefined, listed: readonly number[]): number =>

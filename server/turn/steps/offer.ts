@@ -99,27 +99,25 @@ function headline(ticket: Ticket, offer: Offer, verdict: OfferVerdict): Speech[]
   if (offer.terms.remedy !== 'partial_refund' || offer.terms.percentBps === undefined)
     return [{ name: 'offer_terms', facts: { terms: termsSpeech(offer, ticket) } }];
   const asked = requestedFact(ticket);
-  if (offer.terms.amountCents < verdict.tableCents)
-    return [
-      { name: 'offer_as_asked', facts: { amount } },
-      {
-        name: 'offer_table_is_more',
-        facts: {
-          table: {
-            kind: 'money',
-            cents: verdict.tableCents,
-            currency: ticket.currency,
-            cite: { kind: 'rule', id: 'DT-6' },
-          },
-        },
-      },
-    ];
+  if (offer.terms.amountCents < verdict.tableCents) return grantedSpeech(ticket, offer);
   if (asked && asked.cents > offer.terms.amountCents)
     return [{ name: 'offer_less_than_asked', facts: { requested: asked.fact, percent, amount } }];
   return [{ name: 'offer_keep', facts: { percent, amount } }];
 }
 
 /** What the buyer asked for, read back as it was said: a share as a share. */
+/** DT-12: what was asked for is granted, and where the table gives more the buyer is told so. */
+export function grantedSpeech(ticket: Ticket, offer: Offer): Speech[] {
+  const { verdict, currency } = ticket;
+  const cite = { kind: 'offer', id: offer.id } as const;
+  const amount: Fact = { kind: 'money', cents: offer.terms.amountCents, currency, cite };
+  const granted: Speech = { name: 'offer_as_asked', facts: { amount } };
+  if (verdict?.kind !== 'offer' || verdict.tableCents <= offer.terms.amountCents) return [granted];
+  const rule = { kind: 'rule', id: verdict.ruleIds.at(-1) ?? 'DT-6' } as const;
+  const table: Fact = { kind: 'money', cents: verdict.tableCents, currency, cite: rule };
+  return [granted, { name: 'offer_table_is_more', facts: { table } }];
+}
+
 function requestedFact(ticket: Ticket): { cents: number; fact: Fact } | undefined {
   const { amountCents, percentBps } = ticket.claim.requested;
   const cite = { kind: 'action', id: `claim:${ticket.id}` } as const;

@@ -12,7 +12,14 @@ import type { Draft } from '../draft.ts';
 import { factsOf, offersOf } from './assess.ts';
 import { showConfirm } from './confirm.ts';
 import { rulesOf } from './facts.ts';
-import { alternativesSpeech, mainOffer, openOffers, showOffer, termsSpeech } from './offer.ts';
+import {
+  alternativesSpeech,
+  grantedSpeech,
+  mainOffer,
+  openOffers,
+  showOffer,
+  termsSpeech,
+} from './offer.ts';
 import { refer } from './refer.ts';
 
 /** "51 is fine" to an offer of 51.20: a figure this close below it means the offer. */
@@ -73,7 +80,9 @@ export function counter(draft: Draft, ticket: Ticket, requestedCents: number | u
   const { verdict } = ticket;
   if (!main || verdict?.kind !== 'offer') return false;
   const rules = rulesOf(draft, ticket);
-  if (ticket.round >= rules.dt12.maxRounds) return tellFinal(draft, ticket.id);
+  // The way back to the table's own value is open however often was haggled.
+  const isDue = requestedCents !== undefined && requestedCents <= verdict.tableCents;
+  if (ticket.round >= rules.dt12.maxRounds && !isDue) return tellFinal(draft, ticket.id);
   if (
     !draft.act(
       ticket.id,
@@ -155,7 +164,7 @@ function tellReOffer(draft: Draft, ticketId: string, kind: 'granted' | 'uplifted
   draft.showTicket(ticketId);
   draft.say(
     kind === 'granted'
-      ? [{ name: 'offer_as_asked', facts: { amount } }]
+      ? grantedSpeech(ticket, offer)
       : [{ name: 'offer_uplifted', facts: { percent, amount } }],
   );
   showOffer(draft, ticketId);
