@@ -81,7 +81,10 @@ function refuseIfDifferent(earlier: Applied, checksum: string): void {
   const name = earlier.migration_name;
   if (!earlier.finished_at) throw new Error(`migration ${name} is half applied`);
   if (earlier.checksum !== checksum)
-    throw new Error(`migration ${name} was edited after it was applied`);
+    throw new Error(
+      `migration ${name} was edited after it was applied. Before 1.0 a build may rewrite migrations: ` +
+        'go back to the build that made this database, or start with an empty DATA_DIR or database',
+    );
 }
 
 async function apply(

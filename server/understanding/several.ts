@@ -164,13 +164,21 @@ export const separate = (clauses: readonly ClauseReading[]): readonly ClauseRead
   return found.length > 1 ? found : [];
 };
 
-// A fault that names nothing of its own belongs to the fault just told.
+// A fault that names nothing of its own belongs to the one told before or after it: "just opened it, …".
 const kinOf = (found: readonly ClauseReading[], clause: ClauseReading): number => {
   const near = found.findIndex((one) => isOneStory(one, clause));
-  if (kindOf(clause.intent) !== 'fault' || namesFault(clause.text, clause.parts.length > 0))
-    return near;
+  if (kindOf(clause.intent) !== 'fault') return near;
+  if (namesItself(clause)) return near >= 0 ? near : found.findIndex(isGuess);
   return found.findLastIndex(({ intent }) => kindOf(intent) === 'fault');
 };
+
+// Heard as a fault for want of better: nothing of the goods, nothing of a fault, and no reason is likely.
+const isGuess = (one: ClauseReading): boolean =>
+  kindOf(one.intent) === 'fault' &&
+  !namesItself(one) &&
+  (one.leaves[0]?.confidence ?? 0) < LEAF_SURE;
+
+const namesItself = ({ text, parts }: ClauseReading): boolean => namesFault(text, parts.length > 0);
 
 const isClear = ({ confidence, intent, text, parts }: ClauseReading): boolean =>
   confidence >= CLEAR ||
