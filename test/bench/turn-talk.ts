@@ -32,11 +32,13 @@ export const open = async (url: string, token?: string): Promise<Socket> => {
   return socket;
 };
 
-/** A buyer at the chat, with conversations opened beforehand. */
+/** Who keeps the goods and takes money more often than this in a month is looked at by a person (DT-9). */
+const CLAIMS_PER_BUYER = 3;
+
+/** Claims told one after another, with conversations opened beforehand, by as many buyers as that takes. */
 export interface Talker {
-  readonly app: Socket;
   readonly bare: Socket;
-  readonly conversations: string[];
+  readonly conversations: readonly { readonly app: Socket; readonly conversationId: string }[];
 }
 
 interface Crowd {
@@ -54,26 +56,27 @@ export async function gather({ url, bareUrl, size, claims, round }: Crowd): Prom
   for (let i = 0; i * PER_MERCHANT < size; i += 1) await merchant(aMerchant(`M${i}`));
   return Promise.all(
     Array.from({ length: size }, async (_, i) => {
-      const id = `bench-${round}-${i}`;
-      await buyer(aBuyer(id));
-      const app = await open(`${url}/buyer`, await mint(id));
-      const conversations: string[] = [];
+      const conversations: { app: Socket; conversationId: string }[] = [];
       for (let n = 0; n < claims; n += 1) {
+        const id = `bench-${round}-${i}-${Math.floor(n / CLAIMS_PER_BUYER)}`;
+        const known = n % CLAIMS_PER_BUYER > 0 ? conversations.at(-1)?.app : undefined;
+        if (!known) await buyer(aBuyer(id));
+        const app = known ?? (await open(`${url}/buyer`, await mint(id)));
         const orderId = `${id}-${n}`;
         const merchantId = `M${Math.floor(i / PER_MERCHANT)}`;
         await order(anOrder({ id: orderId, buyerId: id, merchantId }));
         const { conversationId } = await app.emitWithAck('open', { orderId });
-        conversations.push(conversationId);
+        conversations.push({ app, conversationId });
       }
-      return { app, bare: await open(bareUrl), conversations };
+      return { bare: await open(bareUrl), conversations };
     }),
   );
 }
 
 /** Plays one claim from the first word to the confirmed refund; tells each turn's milliseconds. */
 export async function play(
-  { app, bare }: Talker,
-  conversationId: string,
+  { bare }: Talker,
+  { app, conversationId }: Talker['conversations'][number],
   took: (ms: number) => void,
 ): Promise<void> {
   let card: Extract<WireEvent, { type: 'confirm' }> | undefined;

@@ -100,7 +100,8 @@ async function run(
     );
     await counted?.print(turns.at(-1)?.times.length ?? 1);
     await drained(control);
-    for (const { app, bare } of crowd) [app, bare].map((socket) => socket.disconnect());
+    for (const { bare, conversations } of crowd)
+      for (const socket of [bare, ...conversations.map(({ app }) => app)]) socket.disconnect();
     control.disconnect();
   }
   print(runs);
