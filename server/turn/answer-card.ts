@@ -3,13 +3,14 @@ import type { PendingConfirm } from '../dialogue/conversation.ts';
 import type { Heard } from '../dialogue/hear.ts';
 import type { Ticket } from '../ticket/ticket.ts';
 import type { Draft } from './draft.ts';
+import { showCard } from './steps/answers/come-back.ts';
 import { showConfirm } from './steps/confirm.ts';
 import { execute } from './steps/execute.ts';
 import { contestInspection } from './steps/inspection.ts';
 import { mainOffer } from './steps/offer.ts';
 import { counter, declineOffer } from './steps/respond-to-offer.ts';
 import { tellStatus } from './steps/status.ts';
-import { submitAgain, submitConfirmed } from './steps/submit.ts';
+import { submitConfirmed } from './steps/submit.ts';
 
 export type Refusal = 'confirm_mismatch' | 'offer_not_open';
 export interface Refused {
@@ -63,7 +64,7 @@ export function onConfirmText(draft: Draft, heard: Heard): boolean {
   }
   if (heard.stance === 'accept' && plain) {
     draft.say([{ name: 'confirm_again' }]);
-    showAgain(draft, confirm);
+    showCard(draft, confirm);
     return true;
   }
   const turnsAway =
@@ -81,17 +82,12 @@ export function onConfirmText(draft: Draft, heard: Heard): boolean {
   return true;
 }
 
-function showAgain(draft: Draft, { ticketId, offerId, purpose }: PendingConfirm): void {
-  if (purpose === 'submit') submitAgain(draft);
-  else showConfirm(draft, ticketId, offerId, purpose);
-}
-
 function acceptConfirm(draft: Draft, confirm: PendingConfirm): void {
   const { askId, ticketId, offerId, purpose } = confirm;
   if (Date.parse(confirm.expiresAt) < Date.parse(draft.now)) {
     draft.note({ type: 'confirm_closed', askId, outcome: 'dropped' });
     draft.say([{ name: 'confirm_expired' }]);
-    showAgain(draft, confirm);
+    showCard(draft, confirm);
     return;
   }
   draft.note({ type: 'confirm_closed', askId, outcome: 'confirmed' });

@@ -42,7 +42,7 @@ export function comeBack(draft: Draft, after?: IntentId): void {
 }
 
 /** A card folds as soon as the buyer says something: it is shown anew, with the figures of now. */
-function showCard(draft: Draft, { purpose, ticketId, offerId }: PendingConfirm): void {
+export function showCard(draft: Draft, { purpose, ticketId, offerId }: PendingConfirm): void {
   if (purpose === 'submit') submitAgain(draft);
   else showConfirm(draft, ticketId, offerId, purpose);
 }
