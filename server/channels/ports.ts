@@ -4,6 +4,7 @@ import type { Caller, StaffCaller } from '../terms/caller.ts';
 import type { Evidence } from '../terms/evidence.ts';
 import type { Cents, Currency } from '../terms/money.ts';
 import type { Buyer, Merchant, Order, TrackingEvent } from '../terms/order.ts';
+import type { PayoutAsked } from '../terms/payout.ts';
 import type { Leg } from '../ticket/events.ts';
 import type { Ticket } from '../ticket/ticket.ts';
 import type { NewTicketEvent } from '../turn/ports.ts';
@@ -108,16 +109,7 @@ export interface PayoutDesk {
   money(caller: Caller, merchantId: string): Promise<MerchantMoney | undefined>;
   /** Null takes the tier's own limit; refused where the tier does not leave it to the merchant. */
   setPreauth(asked: { readonly merchantId: string; readonly cents: Cents | null }): Promise<void>;
-  request(asked: {
-    readonly id: string;
-    readonly merchantId: string;
-    readonly currency?: Currency | undefined;
-    readonly cents: Cents;
-    readonly at: string;
-    readonly by: string;
-    /** The merchant's own wish. */
-    readonly own: boolean;
-  }): Promise<PayoutRow>;
+  request(asked: PayoutAsked): Promise<PayoutRow>;
   act(step: {
     readonly payoutId: string;
     readonly action: 'approve' | 'reject' | 'cancel' | 'send' | 'confirm' | 'fail';

@@ -9,7 +9,7 @@ import type {
 } from '../settlement/payout-stages.ts';
 import { type Cents, CURRENCIES, type Currency } from '../terms/money.ts';
 import type { Tier } from '../terms/order.ts';
-import { WAITING_STAGES } from '../terms/payout.ts';
+import { type PayoutAsked, WAITING_STAGES } from '../terms/payout.ts';
 import { Refused } from '../terms/refused.ts';
 import { lockBalances, post } from './line-money.ts';
 import { FIRST_CURRENCY } from './merchant-currency.ts';
@@ -23,18 +23,6 @@ export interface PayoutBooks {
   readonly confirmed: typeof payoutJournal;
   /** DT-10: of such a merchant only the platform's people ask for a payout. */
   readonly byHand: (tier: Tier) => boolean;
-}
-
-export interface PayoutRequest {
-  /** Made from the client's own id: asked twice it is one payout. */
-  readonly id: string;
-  readonly merchantId: string;
-  readonly currency?: Currency | undefined;
-  readonly cents: Cents;
-  readonly at: string;
-  readonly by: string;
-  /** The merchant's own wish. */
-  readonly own: boolean;
 }
 
 export interface PayoutStep {
@@ -51,7 +39,7 @@ export interface PayoutStep {
 /** Withdrawals, each step in one transaction with its booking and its news (2002 → 1001 at the end). */
 export const createPayouts = (pool: pg.Pool, books: PayoutBooks) => ({
   /** Refused beyond what is available and not asked for yet, or while the merchant owes us. */
-  request: (asked: PayoutRequest): Promise<Payout> =>
+  request: (asked: PayoutAsked): Promise<Payout> =>
     inTransaction(pool, (client) => request(client, books, asked)),
 
   /** One action; on a payout that is past it, it changes nothing. */
@@ -70,7 +58,7 @@ async function read(client: pg.PoolClient, id: string, lock = ''): Promise<Payou
 async function request(
   client: pg.PoolClient,
   books: PayoutBooks,
-  asked: PayoutRequest,
+  asked: PayoutAsked,
 ): Promise<Payout> {
   const { id, merchantId, cents, at, by } = asked;
   await lockThing(client, `merchant ${merchantId}`);
@@ -92,7 +80,7 @@ async function request(
 }
 
 /** A client's id names one payout for ever; another sum or merchant under it is another request. */
-function sameAs(before: Payout, { merchantId, cents }: PayoutRequest): Payout {
+function sameAs(before: Payout, { merchantId, cents }: PayoutAsked): Payout {
   if (before.merchantId === merchantId && before.cents === cents) return before;
   throw new Refused('idempotency_conflict', 'This clientId has asked for another payout before.');
 }
