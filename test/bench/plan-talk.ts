@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -15,6 +15,7 @@ import type { Understand } from '../../server/terms/understanding.ts';
 import { createTurnService } from '../../server/turn/handle.ts';
 import type { Snapshot } from '../../server/turn/ports.ts';
 import { rules, seed } from '../decision/facts.ts';
+import { photoRow } from '../support/photo-row.ts';
 
 const BEGUN = Date.parse('2026-11-05T12:14:00Z');
 const MINUTE_MS = 60_000;
@@ -147,27 +148,7 @@ async function begin(database: Database, understand: Understand) {
   const photos = async (): Promise<string[]> => {
     const ids = ['a', 'b', 'c'].map((letter) => `ev_${letter}${randomUUID()}`);
     for (const id of ids)
-      await files.add({
-        id,
-        conversationId,
-        buyerId: seed.buyer.id,
-        uploadedBy: 'buyer',
-        kind: 'photo',
-        sha256: createHash('sha256').update(id).digest('hex'),
-        bytes: 1_000,
-        quality: {
-          ok: true,
-          sharpness: 0.9,
-          exposure: 0.5,
-          width: 1200,
-          height: 900,
-          problems: [],
-        },
-        level: 1,
-        uploadedAt: now,
-        mediaType: 'image/jpeg',
-        storageKey: 'none',
-      });
+      await files.add(photoRow({ id, conversationId, buyerId: seed.buyer.id, uploadedAt: now }));
     return ids;
   };
   const files = createEvidenceStore(database);

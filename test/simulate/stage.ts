@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import type { MessageBody } from '../../server/contract/buyer-channel.ts';
 import type { WireEvent } from '../../server/contract/conversation-events.ts';
 import defaults from '../../server/decision/rule-set/default.json' with { type: 'json' };
@@ -15,6 +15,7 @@ import type { Understand } from '../../server/terms/understanding.ts';
 import type { Ticket } from '../../server/ticket/ticket.ts';
 import { createTurnService, type TurnParts } from '../../server/turn/handle.ts';
 import { type Stock, stockOf } from '../scenarios/player/stock.ts';
+import { photoRow } from '../support/photo-row.ts';
 import type { SimCase } from './shape.ts';
 
 export const rules = RuleSet.parse(defaults);
@@ -142,28 +143,17 @@ export class Stage {
     for (const file of files) {
       this.#files += 1;
       const id = `ev_${this.id()}`;
-      await this.#evidence.add({
-        id,
-        conversationId: this.conversationId,
-        buyerId: this.stock.buyer.id,
-        uploadedBy: 'buyer',
-        key: file.key,
-        kind: file.kind,
-        sha256: randomBytes(32).toString('hex'),
-        bytes: 1_000,
-        quality: {
-          ok: !file.blurry,
-          sharpness: file.blurry ? 0.1 : 0.9,
-          exposure: 0.5,
-          width: 1_200,
-          height: 900,
-          problems: file.blurry ? ['blurry'] : [],
-        },
-        level: 1,
-        uploadedAt: new Date(Date.parse(this.#now) + this.#files).toISOString(),
-        mediaType: 'image/jpeg',
-        storageKey: 'none',
-      });
+      await this.#evidence.add(
+        photoRow({
+          id,
+          conversationId: this.conversationId,
+          buyerId: this.stock.buyer.id,
+          key: file.key,
+          kind: file.kind,
+          uploadedAt: new Date(Date.parse(this.#now) + this.#files).toISOString(),
+          ...(file.blurry && { problem: 'blurry' }),
+        }),
+      );
       ids.push(id);
     }
     return ids;

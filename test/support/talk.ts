@@ -16,6 +16,7 @@ import type { EvidenceProblem } from '../../server/terms/evidence.ts';
 import type { Buyer, Merchant, Order } from '../../server/terms/order.ts';
 import { createTurnService } from '../../server/turn/handle.ts';
 import { loadUnderstanding } from '../../server/understanding/load-model.ts';
+import { photoRow } from './photo-row.ts';
 
 export const rules = RuleSet.parse(defaults);
 
@@ -115,27 +116,15 @@ export async function talk(
     async photos(text: string, ...photos: Photo[]) {
       const ids = photos.map(() => `ev_${randomBytes(8).toString('hex')}`);
       for (const [index, { problem }] of photos.entries())
-        await files.add({
-          id: ids[index] ?? '',
-          conversationId,
-          buyerId,
-          uploadedBy: 'buyer',
-          kind: 'photo',
-          sha256: randomBytes(32).toString('hex'),
-          bytes: 1_000,
-          quality: {
-            ok: !problem,
-            sharpness: problem ? 0.1 : 0.9,
-            exposure: 0.5,
-            width: 1200,
-            height: 900,
-            problems: problem ? [problem] : [],
-          },
-          level: 1,
-          uploadedAt: new Date(Date.parse(clock.now()) + index).toISOString(),
-          mediaType: 'image/jpeg',
-          storageKey: 'none',
-        });
+        await files.add(
+          photoRow({
+            id: ids[index] ?? '',
+            conversationId,
+            buyerId,
+            uploadedAt: new Date(Date.parse(clock.now()) + index).toISOString(),
+            problem,
+          }),
+        );
       return send({ text, evidenceIds: ids });
     },
     /** Everything the bot said in these events, as one text. */

@@ -7,6 +7,7 @@ import type { Buyer, Merchant, Order, OrderItem } from '../../server/terms/order
 import { Refused } from '../../server/terms/refused.ts';
 import { actionContext } from '../../server/turn/limits.ts';
 import { seed } from '../decision/facts.ts';
+import { photoRow } from '../support/photo-row.ts';
 import { marketplace, rules, talk } from '../support/talk.ts';
 
 const platform = { kind: 'integration' } as const;
@@ -104,28 +105,17 @@ export async function aCase(db: Database, { start, item, order, merchant, buyer 
     /** A file in this conversation that has not been sent yet. */
     async upload(change: { readonly sha256?: string; readonly ok?: boolean } = {}) {
       const id = `ev_${randomBytes(8).toString('hex')}`;
-      const { ok = true } = change;
-      await market.files.add({
-        id,
-        conversationId: chat.conversationId,
-        buyerId: bought.buyerId,
-        uploadedBy: 'buyer',
-        kind: 'photo',
-        sha256: change.sha256 ?? randomBytes(32).toString('hex'),
-        bytes: 1_000,
-        quality: {
-          ok,
-          sharpness: ok ? 0.9 : 0.1,
-          exposure: 0.5,
-          width: 1200,
-          height: 900,
-          problems: ok ? [] : ['blurry'],
-        },
-        level: 1,
-        uploadedAt: market.clock.now(),
-        mediaType: 'image/jpeg',
-        storageKey: 'none',
-      });
+      const { ok = true, sha256 } = change;
+      await market.files.add(
+        photoRow({
+          id,
+          conversationId: chat.conversationId,
+          buyerId: bought.buyerId,
+          uploadedAt: market.clock.now(),
+          ...(sha256 !== undefined && { sha256 }),
+          ...(!ok && { problem: 'blurry' }),
+        }),
+      );
       return id;
     },
     /** Moves business time on by so many milliseconds. */
