@@ -9,6 +9,7 @@ import {
 } from '../terms/reason.ts';
 import type { IntentId, SlotName, SlotValues, Understanding } from '../terms/understanding.ts';
 import { slotOf } from '../terms/understanding.ts';
+import { SURE } from '../understanding/second-opinion.ts';
 import type { ClaimDraft, ConversationState } from './conversation.ts';
 import { demandOf } from './demands.ts';
 import { detailsOf } from './details.ts';
@@ -17,8 +18,6 @@ import { goesToLaw } from './legal.ts';
 import { likelyMeanings, meaningOf } from './likely.ts';
 import { CLAIM_INTENTS, TOPICS, type Topic } from './topics.ts';
 
-/** Below this an intent is a guess, and guesses are asked about. */
-const SURE = 0.45;
 /** Below this a leaf is offered among its neighbours instead of taken. */
 const LEAF_SURE = 0.5;
 /** Words that speak of one leaf so plainly need little to show that a claim is told at all. */

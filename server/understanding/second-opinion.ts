@@ -1,7 +1,7 @@
 import type { IntentId, Understanding } from '../terms/understanding.ts';
 
-/** From here the local classifier knows by itself. */
-const SURE = 0.45;
+/** From here the local classifier knows by itself; below it an intent is a guess, and guesses are asked about. */
+export const SURE = 0.45;
 /** However sure a model says it is, it is heard as no surer than this. */
 const MOST_CONFIDENCE = 0.8;
 /** A yes or a no is only ever what stands in the buyer's own words. */
