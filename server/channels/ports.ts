@@ -2,7 +2,7 @@ import type { MerchantMoney, PayoutQuery, PayoutView } from '../contract/payouts
 import type { TicketQuery, TicketRow } from '../contract/tickets.ts';
 import type { Caller, StaffCaller } from '../terms/caller.ts';
 import type { Evidence } from '../terms/evidence.ts';
-import type { Cents, Currency } from '../terms/money.ts';
+import type { Cents } from '../terms/money.ts';
 import type { Buyer, Merchant, Order, TrackingEvent } from '../terms/order.ts';
 import type { PayoutAsked } from '../terms/payout.ts';
 import type { Leg } from '../ticket/events.ts';

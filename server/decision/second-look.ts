@@ -1,5 +1,5 @@
 import type { TraceStep } from '../terms/verdict.ts';
-import { addDays, addHours, addMonths, isWithin } from './days.ts';
+import { addDays, addHours, isWithin } from './days.ts';
 import type { Facts } from './facts.ts';
 import { parcelOf } from './parcel.ts';
 import { isFresh } from './prices/fresh.ts';
