@@ -3,7 +3,7 @@ import type { Database } from '../server/store/database.ts';
 import { createDemoReads } from '../server/store/demo-reads.ts';
 import { createPriceCells } from '../server/store/price-cells.ts';
 import { createSettings } from '../server/store/settings.ts';
-import { createStaff, type StaffAccount } from '../server/store/staff.ts';
+import { createStaff, type StaffDraft } from '../server/store/staff.ts';
 import { createStorefrontWrites } from '../server/store/storefront-writes.ts';
 import type { Order } from '../server/terms/order.ts';
 import { ago } from './demo/ago.ts';
@@ -62,7 +62,7 @@ async function seedStaff(database: Database): Promise<void> {
 }
 
 /** The accounts a visitor of the demo may log in with, all by `DEMO_PASSWORD`. */
-export const demoStaff = (): readonly Omit<StaffAccount, 'passwordHash'>[] => [
+export const demoStaff = (): readonly Omit<StaffDraft, 'passwordHash'>[] => [
   {
     kind: 'staff',
     userId: 'staff-operator',
@@ -78,6 +78,18 @@ export const demoStaff = (): readonly Omit<StaffAccount, 'passwordHash'>[] => [
     email: 'agent@demo.redress',
     role: 'agent',
     groups: ['general', 'logistics', 'appraisal', 'finance'],
+    skills: ['digital', 'luxury'],
+    capacity: 8,
+  },
+  {
+    kind: 'staff',
+    userId: 'staff-agent-2',
+    name: '客服 · 陆知微',
+    email: 'agent2@demo.redress',
+    role: 'agent',
+    groups: ['general', 'logistics', 'appraisal'],
+    skills: ['watches', 'virtual'],
+    capacity: 5,
   },
   ...DEMO_MERCHANTS.map(({ id, name }) => ({
     kind: 'staff' as const,

@@ -1,6 +1,7 @@
 import type { MerchantMoney, PayoutQuery, PayoutView } from '../contract/payouts.ts';
 import type { TicketQuery, TicketRow } from '../contract/tickets.ts';
-import type { Caller, StaffCaller } from '../terms/caller.ts';
+import type { Caller } from '../terms/caller.ts';
+import type { Colleague, DeskGroup, DeskHours } from '../terms/desk.ts';
 import type { Evidence } from '../terms/evidence.ts';
 import type { Cents } from '../terms/money.ts';
 import type { Buyer, Merchant, Order, TrackingEvent } from '../terms/order.ts';
@@ -87,16 +88,24 @@ export interface FeedReads {
   after(cursor: string | undefined, limit: number): Promise<Page<FeedItem>>;
 }
 
-export interface StaffAccount extends StaffCaller {
-  readonly email: string;
-  readonly groups: readonly string[];
+export interface StaffAccount extends Colleague {
   readonly passwordHash: string;
+  /** A session holds only while this is what it was when the session began. */
+  readonly sessionEpoch: number;
 }
 
 export interface StaffReads {
   byEmail(email: string): Promise<StaffAccount | undefined>;
   byId(userId: string): Promise<StaffAccount | undefined>;
   all(): Promise<readonly StaffAccount[]>;
+}
+
+/** Who works with cases, in which groups, and when. */
+export interface DeskReads {
+  /** Those who may come in. */
+  colleagues(): Promise<readonly Colleague[]>;
+  hours(): Promise<DeskHours>;
+  groups(): Promise<readonly DeskGroup[]>;
 }
 
 /** A payout as it is kept; what a caller may do with it is the door's to say. */

@@ -70,7 +70,8 @@ async function login(
   if (waitMs > 0)
     throw new Refused('rate_limited', `Too many tries; wait ${Math.ceil(waitMs / 60_000)} min.`);
   const account = await door.accounts.byEmail(address);
-  if (!(await door.passwordFits(password, account?.passwordHash)) || !account)
+  const fits = await door.passwordFits(password, account?.passwordHash);
+  if (!fits || !account || account.disabledAt !== undefined)
     throw new Refused('unauthorized', 'E-mail or password is wrong.');
   await door.forgetTry(address, ip);
   const { token, cookie } = await door.startSession(account);

@@ -28,11 +28,16 @@ export function sessions(parts: {
   onRevoked: (sessionId: string) => void;
 }): Sessions {
   const keys: Keys = { HS256: parts.secret };
-  const mint = async (subject: string, audience: string, seconds: number) => {
+  const mint = async (
+    subject: string,
+    audience: string,
+    seconds: number,
+    extra: { readonly epoch?: number } = {},
+  ) => {
     const id = randomUUID();
     const issuedAt = Math.floor(Date.now() / 1000);
     const expiresAt = issuedAt + seconds;
-    const claims = { sub: subject, jti: id };
+    const claims = { sub: subject, jti: id, ...extra };
     const token = await signToken(claims, { secret: parts.secret, audience, issuedAt, expiresAt });
     return { id, expiresAt: expiresAt * 1000, token };
   };
@@ -44,7 +49,9 @@ export function sessions(parts: {
       return { caller: { kind: 'visitor', visitorId }, session };
     },
     async newStaff(account) {
-      const session = await mint(account.userId, STAFF, STAFF_SESSION_SECONDS);
+      const session = await mint(account.userId, STAFF, STAFF_SESSION_SECONDS, {
+        epoch: account.sessionEpoch,
+      });
       return { token: session.token, session };
     },
     async revoke(session) {
@@ -75,7 +82,9 @@ async function identify(
     parts.staff.byId(claims.sub),
     parts.settings.get(revokedKey(claims.jti)),
   ]);
-  if (!account || revoked !== undefined) throw refused();
+  if (!account || revoked !== undefined || account.disabledAt !== undefined) throw refused();
+  // A password that was reset, or an account that was disabled, ends what began before.
+  if ((claims.epoch ?? 0) !== account.sessionEpoch) throw refused();
   const { userId, name, role, merchantId } = account;
   return { caller: { kind: 'staff', userId, name, role, merchantId }, session };
 }

@@ -1,15 +1,20 @@
 import { z } from 'zod';
-import type { StaffCaller } from '../terms/caller.ts';
+import type { Colleague } from '../terms/desk.ts';
 import type { Database } from './database.ts';
-import { orAbsent } from './stored.ts';
+import { orAbsent, StoredInstant } from './stored.ts';
 
 /** A staff member's account, with what a login needs. */
-export interface StaffAccount extends StaffCaller {
-  readonly email: string;
-  readonly groups: readonly string[];
+export interface StaffAccount extends Colleague {
   /** Argon2id. */
   readonly passwordHash: string;
+  /** A session holds only while this is what it was when the session began. */
+  readonly sessionEpoch: number;
 }
+
+/** An account to be written; what is not told stays, or is the default of a new one. */
+export type StaffDraft = Omit<StaffAccount, keyof Work | 'disabledAt' | 'sessionEpoch'> &
+  Partial<Work>;
+type Work = Pick<Colleague, 'skills' | 'languages' | 'capacity'>;
 
 export function createStaff({ prisma }: Database) {
   return {
@@ -30,9 +35,20 @@ export function createStaff({ prisma }: Database) {
         .parse(await prisma.staffUser.findMany({ orderBy: { email: 'asc' } }));
     },
 
+    /** Those who may come in, by their address. */
+    async colleagues(): Promise<readonly Colleague[]> {
+      const rows = await prisma.staffUser.findMany({
+        where: { disabledAt: null },
+        orderBy: { email: 'asc' },
+        omit: { passwordHash: true, sessionEpoch: true },
+      });
+      return z.array(ColleagueRow).parse(rows);
+    },
+
     /** Adds the account, or overwrites the one with the same id. */
-    async put(account: StaffAccount): Promise<void> {
+    async put(account: StaffDraft): Promise<void> {
       const { userId, name, role, passwordHash, merchantId = null } = account;
+      const { skills, languages, capacity } = account;
       const columns = {
         name,
         role,
@@ -40,6 +56,9 @@ export function createStaff({ prisma }: Database) {
         merchantId,
         email: account.email.toLowerCase(),
         groups: [...account.groups],
+        ...(skills && { skills: [...skills] }),
+        ...(languages && { languages: [...languages] }),
+        ...(capacity !== undefined && { capacity }),
       };
       await prisma.staffUser.upsert({
         where: { id: userId },
@@ -50,14 +69,23 @@ export function createStaff({ prisma }: Database) {
   };
 }
 
-const StaffRow = z
-  .object({
-    id: z.string(),
-    email: z.string(),
-    name: z.string(),
-    role: z.enum(['agent', 'merchant', 'operator']),
-    merchantId: orAbsent(z.string()),
-    passwordHash: z.string(),
-    groups: z.array(z.string()),
-  })
-  .transform(({ id, ...row }): StaffAccount => ({ kind: 'staff', userId: id, ...row }));
+const Columns = z.object({
+  id: z.string(),
+  email: z.string(),
+  name: z.string(),
+  role: z.enum(['agent', 'merchant', 'operator']),
+  merchantId: orAbsent(z.string()),
+  groups: z.array(z.string()),
+  skills: z.array(z.string()),
+  languages: z.array(z.enum(['zh-CN', 'en'])),
+  capacity: z.int(),
+  disabledAt: orAbsent(StoredInstant),
+});
+
+const ColleagueRow = Columns.transform(
+  ({ id, ...row }): Colleague => ({ kind: 'staff', userId: id, ...row }),
+);
+
+const StaffRow = Columns.extend({ passwordHash: z.string(), sessionEpoch: z.int() }).transform(
+  ({ id, ...row }): StaffAccount => ({ kind: 'staff', userId: id, ...row }),
+);

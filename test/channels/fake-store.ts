@@ -83,7 +83,11 @@ function staff(passwordHash: string): ports.StaffReads {
     merchantId,
     email: `${role}@demo.redress`,
     groups: [],
+    skills: [],
+    languages: ['zh-CN' as const],
+    capacity: 5,
     passwordHash,
+    sessionEpoch: 0,
   });
   const accounts = [account('agent'), account('operator'), account('merchant', 'm-2')];
   return {

@@ -245,8 +245,16 @@ describe.each(ENGINES)('work that waits, on %s', (engine) => {
     expect(await staff.byEmail('AGENT@demo.redress')).toEqual({
       ...account,
       email: 'agent@demo.redress',
-      merchantId: undefined,
+      skills: [],
+      languages: ['zh-CN', 'en'],
+      capacity: 5,
+      sessionEpoch: 0,
     });
+    await staff.put({ ...account, skills: ['watches'], languages: ['en'], capacity: 2 });
+    await staff.put(account);
+    const [colleague] = await staff.colleagues();
+    expect(colleague).toMatchObject({ skills: ['watches'], languages: ['en'], capacity: 2 });
+    expect(colleague).not.toHaveProperty('passwordHash');
     expect((await staff.byId('agent'))?.groups).toEqual(['general', 'lead']);
     expect(await staff.byId('nobody')).toBeUndefined();
     await expect(staff.put({ ...account, role: 'merchant' })).rejects.toThrow();

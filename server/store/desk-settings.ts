@@ -1,0 +1,26 @@
+import {
+  DEFAULT_GROUPS,
+  DEFAULT_HOURS,
+  DeskGroupsSchema,
+  DeskHoursSchema,
+} from '../contract/desk-settings.ts';
+import type { DeskGroup, DeskHours } from '../terms/desk.ts';
+import type { Database } from './database.ts';
+
+/** Keys of the installation's settings. */
+export const DESK_HOURS = 'desk.hours';
+export const DESK_GROUPS_KEY = 'desk.groups';
+
+/** When the desk works and which groups it has; the defaults until an operator changes them. */
+export function createDeskSettings({ prisma }: Database) {
+  const read = async (key: string): Promise<unknown> =>
+    (await prisma.appSetting.findUnique({ where: { key } }))?.value;
+  return {
+    async hours(): Promise<DeskHours> {
+      return DeskHoursSchema.parse((await read(DESK_HOURS)) ?? DEFAULT_HOURS);
+    },
+    async groups(): Promise<readonly DeskGroup[]> {
+      return DeskGroupsSchema.parse((await read(DESK_GROUPS_KEY)) ?? DEFAULT_GROUPS);
+    },
+  };
+}
