@@ -24,6 +24,8 @@ export interface Settle extends Case {
   readonly line?: LineSettled | undefined;
   /** What is left of the line's payment at the gateway; cash beyond it goes by transfer. */
   readonly refundableCents?: Cents | undefined;
+  /** What is left of the freight paid with it; outbound freight given back beyond it goes by transfer. */
+  readonly freightRoomCents?: Cents | undefined;
   /** `pro_rata` where absent. */
   readonly commission?: CommissionRule | undefined;
   /** Where a carrier is liable: how far it answers, and who answers beyond. */

@@ -8,8 +8,9 @@ import { cashOf, extrasIn, type Settle, settlementJournal } from './settle.ts';
 export interface Settlement {
   /** Posted together, in this order. */
   readonly journals: readonly Journal[];
-  /** What the gateway gives back of the original payment. */
+  /** What the gateway gives back of the original payment: of the line's price, and of the freight. */
   readonly refundCents: Cents;
+  readonly freightBackCents: Cents;
   /** What goes to the buyer by transfer: never more than the payment through the gateway (O6-3, O8). */
   readonly transferCents: Cents;
   /** What is claimed from the carrier (1102); the carrier's answer clears exactly this. */
@@ -27,6 +28,8 @@ export function settlement(settle: Settle): Settlement {
   const offset = labelOffsetJournal(settle);
   const cash = cashOf(settle.terms) - offsetOf(settle.terms);
   const refundCents = Math.min(cash, Math.max(0, settle.refundableCents ?? cash));
+  const outbound = Math.max(0, settle.terms.freight?.outboundCents ?? 0);
+  const freightBackCents = Math.min(outbound, Math.max(0, settle.freightRoomCents ?? 0));
   const toBuyer = extrasIn(settle)
     .filter(({ to }) => to === 'buyer')
     .reduce((sum, { cents }) => sum + cents, 0);
@@ -43,7 +46,8 @@ export function settlement(settle: Settle): Settlement {
   return {
     journals,
     refundCents,
-    transferCents: cash - refundCents + toBuyer,
+    freightBackCents,
+    transferCents: cash - refundCents + toBuyer - freightBackCents,
     carrierCents: debited('1102'),
     freightCents: credited('2007'),
     vendorCents: credited('2008'),

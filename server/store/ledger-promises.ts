@@ -57,7 +57,9 @@ export const LEDGER_PROMISES = {
 
   refund_is_paid_once: `
     SELECT r.id AS subject, coalesce(p.cents, 0) - r.amount_cents AS cents
-    FROM refund r LEFT JOIN LATERAL (SELECT sum(e.debit_cents) AS cents FROM ledger_entry e
+    FROM (SELECT paid_as AS id, status, sum(amount_cents) AS amount_cents FROM refund
+      GROUP BY 1, 2) r
+    LEFT JOIN LATERAL (SELECT sum(e.debit_cents) AS cents FROM ledger_entry e
       WHERE e.journal_key IN ('refund:' || r.id, 'transfer:' || r.id) AND e.account = '2004') p ON true
     WHERE (r.status = 'succeeded' AND coalesce(p.cents, 0) <> r.amount_cents)
       OR (r.status <> 'succeeded' AND p.cents IS NOT NULL)`,

@@ -2,14 +2,15 @@ import type pg from 'pg';
 import { z } from 'zod';
 import type { Entry, Journal } from '../terms/ledger.ts';
 import { BPS_WHOLE, type Cents } from '../terms/money.ts';
-import type { Order, OrderItem } from '../terms/order.ts';
+import { FREIGHT_LINE, type Order, type OrderItem } from '../terms/order.ts';
 import { Refused } from '../terms/refused.ts';
 import { learnCurrency } from './merchant-currency.ts';
 import { StoredCents } from './stored.ts';
 
 /**
  * Writes the lines of an order and books the sale of each once. What was refunded of a line stays;
- * what its sale was booked with may not change: throws `Refused`.
+ * what its sale was booked with may not change, nor freight fall below what was given back of it:
+ * throws `Refused`.
  */
 export async function putLines(client: pg.PoolClient, order: Order): Promise<void> {
   await refuseChangedSales(client, order);
@@ -22,6 +23,7 @@ export async function putLines(client: pg.PoolClient, order: Order): Promise<voi
      ON CONFLICT (order_id, item_id) DO NOTHING`,
     [order.id, JSON.stringify(order.items)],
   );
+  await putFreight(client, order);
   const sales = order.items
     .filter((item) => item.paidCents > 0)
     .map((item) => saleJournal(order, item));
@@ -30,6 +32,25 @@ export async function putLines(client: pg.PoolClient, order: Order): Promise<voi
     currency: order.currency,
     at: order.paidAt,
     merchants: [...new Set(order.items.map((item) => item.merchantId))],
+  });
+}
+
+/** The way out that the buyer paid for: a room of its own for what may be given back of it (DT-8). */
+async function putFreight(client: pg.PoolClient, { id, freightCents }: Order): Promise<void> {
+  const { rows } = await client.query(
+    `INSERT INTO order_line AS l (order_id, item_id, paid_cents, commission_bps)
+     SELECT $1, $2, $3::bigint, 0
+     WHERE $3::bigint > 0 OR EXISTS (SELECT FROM order_line WHERE order_id = $1 AND item_id = $2)
+     ON CONFLICT (order_id, item_id) DO UPDATE
+       SET paid_cents = greatest(excluded.paid_cents, l.refunded_cents)
+     RETURNING paid_cents AS cents`,
+    [id, FREIGHT_LINE, freightCents],
+  );
+  const room = rows[0] && z.object({ cents: StoredCents }).parse(rows[0]).cents;
+  if (room === undefined || room === freightCents) return;
+  const message = `cannot fall below ${room}: that much of it was given back`;
+  throw new Refused('validation_failed', 'freight that was given back cannot change', {
+    errors: [{ path: 'freightCents', message }],
   });
 }
 
@@ -75,7 +96,7 @@ async function refuseChangedSales(client: pg.PoolClient, order: Order): Promise<
   const { rows } = await client.query(
     `SELECT item_id AS "itemId", merchant_id AS "merchantId", paid_cents AS "paidCents",
        commission_bps AS "commissionBps"
-     FROM order_line WHERE order_id = $1`,
+     FROM order_line WHERE order_id = $1 AND merchant_id IS NOT NULL`,
     [order.id],
   );
   const booked = new Map(

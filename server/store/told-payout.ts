@@ -12,17 +12,19 @@ export async function bookToldPayout(client: pg.PoolClient, order: Order): Promi
   if (order.payout === 'pending') return;
   for (const item of order.items) await bookLine(client, order, item);
   await client.query(
-    `UPDATE order_line SET payout_at = NULL, releases = 1 WHERE order_id = $1 AND releases = 0`,
+    `UPDATE order_line SET payout_at = NULL, releases = 1 WHERE order_id = $1 AND releases = 0
+       AND merchant_id IS NOT NULL`,
     [order.id],
   );
 }
 
 /** What is pending may mature at another time than was known. */
 export async function lookAtPayout(client: pg.PoolClient, order: Order): Promise<void> {
-  await client.query(`UPDATE order_line SET payout_at = $2 WHERE order_id = $1 AND releases = 0`, [
-    order.id,
-    order.placedAt,
-  ]);
+  await client.query(
+    `UPDATE order_line SET payout_at = $2 WHERE order_id = $1 AND releases = 0
+       AND merchant_id IS NOT NULL`,
+    [order.id, order.placedAt],
+  );
 }
 
 async function bookLine(client: pg.PoolClient, order: Order, item: OrderItem): Promise<void> {

@@ -146,6 +146,9 @@ export interface Order {
   readonly freeShipping?: FreeShipping | undefined;
 }
 
+/** The line of an order that its way out is: no item can bear this name. */
+export const FREIGHT_LINE = '(freight)';
+
 export type Tier = 'S' | 'A' | 'B' | 'C' | 'D';
 
 export interface Merchant {

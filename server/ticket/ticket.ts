@@ -54,6 +54,8 @@ export interface Refund {
   readonly id: string;
   readonly businessKey: string;
   readonly amountCents: Cents;
+  /** What of it is the order's freight. */
+  readonly freightCents?: Cents | undefined;
   readonly status: RefundStatus;
   /** Times the gateway refused it so far. */
   readonly failures?: number | undefined;

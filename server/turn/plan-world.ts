@@ -5,7 +5,7 @@ import { Draft, type DraftInput, SYSTEM } from './draft.ts';
 import { type CommandPlan, NOTHING, planned } from './plan-command.ts';
 import { caseOf } from './steps/line.ts';
 import { payRest } from './steps/pay-out.ts';
-import { tryAgain } from './steps/refund.ts';
+import { refundParts, tryAgain } from './steps/refund.ts';
 import { tellResolved } from './steps/resolve.ts';
 
 export interface GatewayInput extends DraftInput {
@@ -51,7 +51,7 @@ function succeeded(draft: Draft, ticket: Ticket, refund: Ticket['refunds'][numbe
   if (!done) return false;
   draft.post(journal);
   // Until a gateway has paid, its room on the order line stays taken: it may pay late.
-  draft.refundMoved(refund.id, 'requested', 'succeeded');
+  for (const { id } of refundParts(ticket, refund)) draft.refundMoved(id, 'requested', 'succeeded');
   const now = draft.ticketById(ticket.id);
   if (now?.state === 'completed') {
     payRest(draft, now);

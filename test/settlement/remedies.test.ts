@@ -49,7 +49,7 @@ describe('a return', () => {
     expect(done.refundCents).toBe(0);
   });
 
-  it('gives outbound freight back by transfer (EU) or deducts it', () => {
+  it('gives outbound freight back (EU) by the way it was paid as far as that has room, or deducts it', () => {
     const freight = { payer: 'buyer', labelCents: 0, offset: false } as const;
     const given = settle({
       terms: refundOf(10_000, { freight: { ...freight, outboundCents: 500 } }),
@@ -59,7 +59,12 @@ describe('a return', () => {
       '2004 -10500',
       '4002 1000',
     ]);
-    expect([given.refundCents, given.transferCents]).toEqual([10_000, 500]);
+    expect([given.refundCents, given.freightBackCents, given.transferCents]).toEqual([
+      10_000, 0, 500,
+    ]);
+    const terms = refundOf(10_000, { freight: { ...freight, outboundCents: 500 } });
+    const byCard = settle({ terms, freightRoomCents: 450 });
+    expect([byCard.freightBackCents, byCard.transferCents]).toEqual([450, 50]);
     const less = settle({
       terms: refundOf(10_000, { freight: { ...freight, outboundCents: -500 } }),
     });

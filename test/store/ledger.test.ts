@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../server/store/database.ts';
 import { verifyLedger } from '../../server/store/ledger-verify.ts';
+import { createStorefrontWrites } from '../../server/store/storefront-writes.ts';
 import { createTurnStore } from '../../server/store/turn-store.ts';
 import type { Journal } from '../../server/terms/ledger.ts';
+import { FREIGHT_LINE } from '../../server/terms/order.ts';
 import type { CommitPlan, RefundWrite, TurnStore } from '../../server/turn/ports.ts';
 import { ENGINES, freshDatabase } from '../support/database.ts';
-import { NOW, plan, populate, says, talk, write } from './world.ts';
+import { clock, NOW, order, plan, populate, says, talk, write } from './world.ts';
 
 const journal = (key: string, entries: Journal['entries']): Journal => ({
   key,
@@ -130,6 +132,40 @@ describe.each(ENGINES)('money on %s', (engine) => {
       on: 'order_line_refunded_within_paid',
     });
     expect(await refunded()).toBe(20_001);
+    expect(await verifyLedger(database.pool)).toEqual([]);
+  });
+
+  it('gives no more of the freight back than was paid for it, and what is left of it no item', async () => {
+    await createStorefrontWrites(database.pool, clock).putOrder(
+      order({ id: 'O2', paidCents: 420_500, freightCents: 500 }),
+    );
+    const part = (id: string, itemId: string, amountCents: number): RefundWrite => ({
+      ...refund(id, amountCents),
+      businessKey: `O2:${id}`,
+      orderId: 'O2',
+      itemId,
+    });
+    const both = [part('F1', '1', 420_000), part('F1/1', FREIGHT_LINE, 500)];
+    const owed = { ...borne('F1', 420_500), orderId: 'O2' };
+    expect((await store.commit(plan({ refunds: both, journals: [owed] }))).outcome).toBe(
+      'committed',
+    );
+    for (const itemId of ['1', FREIGHT_LINE])
+      expect(await store.commit(plan({ refunds: [part(`F2${itemId}`, itemId, 1)] }))).toEqual({
+        outcome: 'conflict',
+        on: 'order_line_refunded_within_paid',
+      });
+    const paid = journal('refund:F1', [
+      { account: '2004', debitCents: 420_500, creditCents: 0 },
+      { account: '1001', debitCents: 0, creditCents: 420_500 },
+    ]);
+    const moved = ['F1', 'F1/1'].map((id) => ({ id, from: 'requested', to: 'succeeded' }));
+    await store.commit(
+      plan({
+        refundUpdates: moved,
+        journals: [{ ...paid, orderId: 'O2', event: 'refund.succeeded' }],
+      }),
+    );
     expect(await verifyLedger(database.pool)).toEqual([]);
   });
 

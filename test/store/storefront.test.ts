@@ -69,6 +69,25 @@ describe.each(ENGINES)('what the storefront tells, on %s', (engine) => {
     expect((await balance('2001', 'C2')) - before).toBe(line.paidCents - commission);
   });
 
+  it('lets freight be corrected, but not below what was given back of it', async () => {
+    const told = (freightCents: number) =>
+      storefront.putOrder(order({ id: 'OF', paidCents: 420_000 + freightCents, freightCents }));
+    for (const cents of [500, 700, 0, 600]) await told(cents);
+    await database.pool.query(
+      `UPDATE order_line SET refunded_cents = 400 WHERE order_id = 'OF' AND item_id = '(freight)'`,
+    );
+    await told(400);
+    await expect(told(399)).rejects.toMatchObject({
+      code: 'validation_failed',
+      extra: { errors: [{ path: 'freightCents' }] },
+    });
+    const { rows } = await database.pool.query(
+      `SELECT paid_cents::int AS paid, payout_at, o.body->>'freightCents' AS told FROM order_line l
+       JOIN orders o ON o.id = l.order_id WHERE l.order_id = 'OF' AND l.item_id = '(freight)'`,
+    );
+    expect(rows).toEqual([{ paid: 400, payout_at: null, told: '400' }]);
+  });
+
   it('refuses an order of somebody it was never told of, and keeps nothing of it', async () => {
     const stranger = order({ id: 'O9', buyerId: 'U9', items: [item({ merchantId: 'C9' })] });
     await expect(storefront.putOrder(stranger)).rejects.toMatchObject({

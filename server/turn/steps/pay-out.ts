@@ -5,14 +5,16 @@ import { releaseJournal } from '../../settlement/hold.ts';
 import { transferJournal } from '../../settlement/payments.ts';
 import { type Settlement, settlement } from '../../settlement/settlement.ts';
 import { BPS_WHOLE } from '../../terms/money.ts';
+import { FREIGHT_LINE } from '../../terms/order.ts';
 import type { Liability, RemedyTerms } from '../../terms/verdict.ts';
 import type { Made } from '../../ticket/commands.ts';
 import type { Ticket } from '../../ticket/ticket.ts';
 import { type Draft, SYSTEM } from '../draft.ts';
+import type { OrderFacts } from '../ports.ts';
 import { payBills } from './bills.ts';
 import { carrierAnswered } from './carrier-claim.ts';
 import { caseOf, lineOf } from './line.ts';
-import { submitRefund } from './refund.ts';
+import { refundParts, submitRefund } from './refund.ts';
 
 const DAY = 86_400_000;
 
@@ -37,7 +39,11 @@ export function planPayOut(draft: Draft, ticket: Ticket, input: PayOutInput): Pa
   if (!focus || !merchant || !item || !line)
     throw new Error(`ticket ${ticket.id} cannot be settled without its order and merchant`);
   const roomCents = Math.max(0, item.paidCents - line.refundedCents);
-  const terms = withinRoom(ownBill ? withoutLabel(input.terms) : input.terms, roomCents);
+  const freightRoomCents = freightRoom(focus);
+  const terms = withinRoom(ownBill ? withoutLabel(input.terms) : input.terms, {
+    roomCents,
+    freightRoomCents,
+  });
   const { bookedBy } = carriageOf({ order: focus.order, item, findings: ticket.findings });
   const round = ticket.settlements + 1;
   const settled = settlement({
@@ -51,6 +57,7 @@ export function planPayOut(draft: Draft, ticket: Ticket, input: PayOutInput): Pa
     pointsCents: terms.points === undefined ? 0 : pointsWorth(terms.points, draft.rules),
     holdCents: ticket.hold?.cents,
     refundableCents: roomCents,
+    freightRoomCents,
     line: before,
     freightTo: ownBill ? 'buyer' : 'carrier',
     extras: repairBill(ticket),
@@ -98,9 +105,28 @@ export const withoutLabel = (terms: RemedyTerms): RemedyTerms =>
     ? { ...terms, freight: { ...terms.freight, offset: false, labelCents: 0 } }
     : terms;
 
-/** I9: whoever decided it, no more of the price goes back than was paid and is left. */
-const withinRoom = (terms: RemedyTerms, roomCents: number): RemedyTerms =>
-  terms.amountCents > roomCents ? { ...terms, amountCents: roomCents } : terms;
+/** What is left of the freight that the order paid for its way out. */
+function freightRoom({ order, lines }: OrderFacts): number {
+  const line = lines.find(({ itemId }) => itemId === FREIGHT_LINE);
+  return line ? Math.max(0, order.freightCents - line.refundedCents) : 0;
+}
+
+/** I9: whoever decided it, no more of the price or the freight goes back than was paid and is left. */
+function withinRoom(
+  terms: RemedyTerms,
+  {
+    roomCents,
+    freightRoomCents,
+  }: { readonly roomCents: number; readonly freightRoomCents: number },
+): RemedyTerms {
+  const { amountCents, freight } = terms;
+  const outboundCents = Math.min(freight?.outboundCents ?? 0, freightRoomCents);
+  return {
+    ...terms,
+    amountCents: Math.min(amountCents, roomCents),
+    ...(freight?.outboundCents !== undefined && { freight: { ...freight, outboundCents } }),
+  };
+}
 
 /** O9: what a repairer has charged and no settlement has shared out yet, also of a repair that failed. */
 function repairBill({ repair, payables }: Ticket): Extra[] {
@@ -112,15 +138,16 @@ function madeOf(
   draft: Draft,
   ticket: Ticket,
   terms: RemedyTerms,
-  { refundCents, transferCents }: Settlement,
+  { refundCents, freightBackCents, transferCents }: Settlement,
 ): PayOut['made'] {
   const nth = ticket.refunds.length === 0 ? '' : `/${ticket.refunds.length + 1}`;
   return {
-    ...(refundCents > 0 && {
+    ...(refundCents + freightBackCents > 0 && {
       refund: {
         id: draft.id('rf'),
         businessKey: `${ticket.orderId}/${ticket.itemId}/${ticket.claim.leaf}/${ticket.claimNo}${nth}`,
-        amountCents: refundCents,
+        amountCents: refundCents + freightBackCents,
+        ...(freightBackCents > 0 && { freightCents: freightBackCents }),
         status: 'requested' as const,
       },
     }),
@@ -145,9 +172,7 @@ export function postPayOut(draft: Draft, ticket: Ticket, { settlement, made }: P
   const { refund, coupon, points } = made;
   const key = { ticketId: ticket.id };
   if (refund) {
-    const { id, businessKey, amountCents } = refund;
-    const { orderId, itemId } = ticket;
-    draft.refund({ id, businessKey, ticketId: ticket.id, orderId, itemId, amountCents });
+    for (const part of refundParts(ticket, refund)) draft.refund(part);
     submitRefund(draft, ticket, refund);
   }
   if (coupon)

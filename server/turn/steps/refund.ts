@@ -1,6 +1,8 @@
+import { FREIGHT_LINE } from '../../terms/order.ts';
 import type { Actor } from '../../terms/party.ts';
 import type { Refund, Ticket } from '../../ticket/ticket.ts';
 import { type Draft, SYSTEM } from '../draft.ts';
+import type { RefundWrite } from '../ports.ts';
 
 /** E29: the same refund is asked for once more, under the same number: a gateway that paid does nothing. */
 export function retryRefund(draft: Draft, ticket: Ticket, actor: Actor): boolean {
@@ -19,6 +21,24 @@ export function tryAgain(draft: Draft, ticket: Ticket, refund: Refund, reason: s
     return false;
   submitRefund(draft, ticket, refund, ticket.version);
   return true;
+}
+
+/** What one refund at the gateway takes from each line of the order; its room stays taken for ever. */
+export function refundParts(ticket: Ticket, refund: Refund): RefundWrite[] {
+  const { id, businessKey, amountCents, freightCents = 0 } = refund;
+  const { orderId, itemId } = ticket;
+  return [
+    { itemId, amountCents: amountCents - freightCents },
+    { itemId: FREIGHT_LINE, amountCents: freightCents },
+  ]
+    .filter((part) => part.amountCents > 0)
+    .map((part, n) => ({
+      ...part,
+      id: n === 0 ? id : `${id}/${n}`,
+      businessKey: n === 0 ? businessKey : `${businessKey}/freight`,
+      ticketId: ticket.id,
+      orderId,
+    }));
 }
 
 /** Hands a refund to the gateway; `attempt` tells a further handing-over from the first. */
