@@ -26,7 +26,10 @@ describe('a source file', () => {
 });
 
 describe('pure code', () => {
-  const FOLDERS = ['terms', 'contract', 'ticket', 'decision', 'settlement', 'dialogue'];
+  const FOLDERS = [
+    ...['terms', 'contract', 'ticket', 'decision', 'negotiation', 'settlement'],
+    'dialogue',
+  ];
   const pure = [
     ...sources(
       FOLDERS.map((folder) => `server/${folder}`),
