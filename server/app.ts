@@ -5,6 +5,7 @@ import { type BusinessClock, testClock, wallClock } from './channels/clock.ts';
 import { deadlineDoor } from './channels/deadlines.ts';
 import { evidenceRoutes } from './channels/evidence.ts';
 import { type LabelSheet, labelRoutes } from './channels/labels.ts';
+import { merchantRoutes } from './channels/merchant-desk.ts';
 import type { Config } from './config.ts';
 import { createEvidence } from './evidence/evidence.ts';
 import { broadcast } from './plugins/broadcast.ts';
@@ -36,6 +37,7 @@ import { createStaff } from './store/staff.ts';
 import { createStorefrontFeed } from './store/storefront-feed.ts';
 import { createStorefrontWrites } from './store/storefront-writes.ts';
 import { createTicketReads } from './store/tickets.ts';
+import { createTodo } from './store/todo.ts';
 import { createTurnStore } from './store/turn-store.ts';
 import { publicKeyOf, sealCasefile } from './turn/casefile.ts';
 import { createTurnService, type TurnParts } from './turn/handle.ts';
@@ -149,6 +151,10 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
     log,
     more: [
       ...evidenceRoutes(evidence.desk),
+      ...merchantRoutes({
+        todo: createTodo(database.pool, clock),
+        actions: () => actionContext(rules, clock.now()),
+      }),
       ...labelRoutes({
         tickets,
         receiverOf: (orderId) => receiverOf(database.pool, orderId),

@@ -1,17 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { Id } from '../contract/primitives.ts';
-import {
-  ActionBody,
-  BatchBody,
-  LedgerView,
-  TicketQuery,
-  TicketRow,
-  TicketView,
-} from '../contract/tickets.ts';
+import { ActionBody, LedgerView, TicketQuery, TicketRow, TicketView } from '../contract/tickets.ts';
 import type { Caller } from '../terms/caller.ts';
 import { Refused } from '../terms/refused.ts';
 import type { TurnService } from '../turn/service.ts';
+import { batchRoute } from './batch.ts';
 import type { TicketReads, TicketSnapshot } from './ports.ts';
 import { defineRoute, type Route, STAFF } from './route.ts';
 import { ticketView, type ViewParts } from './ticket-view.ts';
@@ -21,16 +14,6 @@ const PARTIES = ['buyer', 'visitor', ...STAFF] as const;
 const READERS = ['integration', ...PARTIES] as const;
 const TicketPage = z.strictObject({ items: z.array(TicketRow), nextCursor: z.string().nullable() });
 const ActionAnswer = z.strictObject({ version: z.int(), ticket: TicketView });
-const BatchAnswer = z.strictObject({
-  results: z.array(
-    z.strictObject({
-      ticketId: z.string(),
-      ok: z.boolean(),
-      error: z.strictObject({ code: z.string(), message: z.string() }).optional(),
-    }),
-  ),
-});
-
 interface Parts extends ViewParts {
   readonly turn: TurnService;
   readonly tickets: TicketReads;
@@ -78,7 +61,8 @@ function reading({ tickets, ...view }: Parts): readonly Route[] {
   ];
 }
 
-function acting({ turn, tickets, ...view }: Parts): readonly Route[] {
+function acting(parts: Parts): readonly Route[] {
+  const { turn, tickets, ...view } = parts;
   return [
     defineRoute({
       method: 'POST',
@@ -96,27 +80,7 @@ function acting({ turn, tickets, ...view }: Parts): readonly Route[] {
         };
       },
     }),
-    defineRoute({
-      method: 'POST',
-      url: '/v1/tickets/actions::batch',
-      summary: 'The same action on many tickets; each stands alone',
-      callers: STAFF,
-      body: BatchBody,
-      answers: { 200: BatchAnswer },
-      limit: { burst: 20, perSecond: 1 },
-      async handler({ caller, body: { ticketIds, ...fields } }) {
-        const results: z.infer<typeof BatchAnswer>['results'] = [];
-        for (const ticketId of new Set(ticketIds)) {
-          const error = await refusalOf(async () => {
-            const { ticket } = await found(tickets, caller, ticketId);
-            const clientId = randomUUID();
-            await turn.act(caller, ticketId, { ...fields, version: ticket.version, clientId });
-          });
-          results.push(error ? { ticketId, ok: false, error } : { ticketId, ok: true });
-        }
-        return { results };
-      },
-    }),
+    batchRoute(parts),
   ];
 }
 
@@ -131,14 +95,4 @@ async function found(
   const snapshot = await reads.one(caller, ticketId);
   if (!snapshot) throw missing();
   return snapshot;
-}
-
-async function refusalOf(work: () => Promise<void>) {
-  try {
-    await work();
-    return undefined;
-  } catch (error) {
-    if (error instanceof Refused) return { code: error.code, message: error.detail };
-    return { code: 'internal', message: 'This one failed on our side; nothing was half done.' };
-  }
 }

@@ -4,7 +4,7 @@ import type { EvidenceProblem } from '../../server/terms/evidence.ts';
 
 interface Sent
   extends Pick<KeptEvidence, 'id' | 'conversationId' | 'buyerId' | 'uploadedAt'>,
-    Partial<Pick<KeptEvidence, 'key' | 'kind' | 'sha256'>> {
+    Partial<Pick<KeptEvidence, 'key' | 'kind' | 'sha256' | 'uploadedBy'>> {
   readonly problem?: EvidenceProblem | undefined;
 }
 

@@ -103,9 +103,15 @@ export async function aCase(db: Database, { start, item, order, merchant, buyer 
     next: async (caller: Caller) =>
       nextFor(await ticket(), caller, actionContext(rules, market.clock.now())),
     /** A file in this conversation that has not been sent yet. */
-    async upload(change: { readonly sha256?: string; readonly ok?: boolean } = {}) {
+    async upload(
+      change: {
+        readonly sha256?: string;
+        readonly ok?: boolean;
+        readonly by?: 'buyer' | 'staff';
+      } = {},
+    ) {
       const id = `ev_${randomBytes(8).toString('hex')}`;
-      const { ok = true, sha256 } = change;
+      const { ok = true, sha256, by } = change;
       await market.files.add(
         photoRow({
           id,
@@ -113,6 +119,7 @@ export async function aCase(db: Database, { start, item, order, merchant, buyer 
           buyerId: bought.buyerId,
           uploadedAt: market.clock.now(),
           ...(sha256 !== undefined && { sha256 }),
+          ...(by && { uploadedBy: by }),
           ...(!ok && { problem: 'blurry' }),
         }),
       );

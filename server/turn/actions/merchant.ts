@@ -1,6 +1,5 @@
 import { INSPECTION_CLASSES, type Inspection } from '../../terms/finding.ts';
 import type { Remedy } from '../../terms/reason.ts';
-import { exchangeFailed } from '../steps/findings.ts';
 import { onScan } from '../steps/goods.ts';
 import { inspect } from '../steps/inspection.ts';
 import { merchantAgrees, merchantProposes } from '../steps/merchant.ts';
@@ -8,6 +7,7 @@ import { computedOf } from '../steps/terms.ts';
 import { type Action, missing, step, type Taken, unless } from './action.ts';
 import { appealAction } from './appeal.ts';
 import { fileEvidence } from './buyer.ts';
+import { rejectAction } from './reject.ts';
 
 /** What a merchant may do with a case of their own. */
 export const MERCHANT_ACTIONS: Readonly<Record<string, Action>> = {
@@ -15,17 +15,7 @@ export const MERCHANT_ACTIONS: Readonly<Record<string, Action>> = {
     merchantAgrees(draft, ticket, { actor, row: 'E15', note: body.note });
     return undefined;
   },
-  reject(draft, taken) {
-    const { reasonCode, note = '' } = taken.body;
-    if (!reasonCode) return missing('reasonCode', 'say why, by its reason code');
-    if (taken.ticket.state === 'exchange_wait') {
-      exchangeFailed(draft, taken.ticket, reasonCode);
-      return undefined;
-    }
-    step(draft, taken, { type: 'merchant_reject', reasonCode, note });
-    draft.say([{ name: 'merchant_rejected' }]);
-    return undefined;
-  },
+  reject: rejectAction,
   propose(draft, { ticket, body, actor }) {
     const { remedy, amountCents } = body;
     if (!remedy) return missing('remedy', 'name the remedy you propose');

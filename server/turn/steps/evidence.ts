@@ -11,7 +11,7 @@ import type { Draft } from '../draft.ts';
 import { evidenceSlots, leavesOf } from '../taxonomy.ts';
 
 /** The ticket's files: those already laid on it, and those of the talk that no ticket has yet. */
-const filesOf = (draft: Draft, ticket: Ticket): Evidence[] =>
+export const filesOf = (draft: Draft, ticket: Ticket): Evidence[] =>
   draft.snapshot.evidence.filter(
     (file) => file.ticketId === undefined || file.ticketId === ticket.id,
   );
