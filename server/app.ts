@@ -1,13 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { seedDemo } from '../prisma/seed.ts';
 import { casefileRoutes } from './channels/casefile.ts';
-import { type BusinessClock, testClock, wallClock } from './channels/clock.ts';
+import type { BusinessClock } from './channels/clock.ts';
 import { deadlineDoor } from './channels/deadlines.ts';
 import { evidenceRoutes } from './channels/evidence.ts';
 import { type LabelSheet, labelRoutes } from './channels/labels.ts';
-import { merchantRoutes } from './channels/merchant-desk.ts';
 import type { Config } from './config.ts';
 import { createEvidence } from './evidence/evidence.ts';
+import { prepareGround } from './ground.ts';
 import { broadcast } from './plugins/broadcast.ts';
 import { casefileKey } from './plugins/casefile-key.ts';
 import { createChores } from './plugins/chores.ts';
@@ -15,14 +14,14 @@ import type { Doors } from './plugins/doors.ts';
 import { openDoors } from './plugins/house.ts';
 import { languageModel } from './plugins/language-model.ts';
 import { type Log, logger } from './plugins/logger.ts';
+import { merchantCentre } from './plugins/merchant-centre.ts';
 import { tierRules } from './plugins/merchant-rules.ts';
 import { payoutDesk } from './plugins/payout-desk.ts';
 import { payoutHold } from './plugins/payout-hold.ts';
 import { quiet } from './plugins/quiet.ts';
-import type { RedisConnection } from './plugins/redis.ts';
 import { policyAt } from './plugins/rule-sets.ts';
 import { createConversations } from './store/conversations.ts';
-import { type Database, openDatabase } from './store/database.ts';
+import type { Database } from './store/database.ts';
 import { createDeadlines } from './store/deadlines.ts';
 import { deliveredAt } from './store/delivered-at.ts';
 import { createDemoReads } from './store/demo-reads.ts';
@@ -31,13 +30,11 @@ import { createIdempotency } from './store/idempotency.ts';
 import { receiverOf } from './store/receiver.ts';
 import { createRefundIndex } from './store/refunds.ts';
 import { createRuleSets } from './store/rule-sets.ts';
-import { createSettings } from './store/settings.ts';
 import { createShipWatch } from './store/ship-watch.ts';
 import { createStaff } from './store/staff.ts';
 import { createStorefrontFeed } from './store/storefront-feed.ts';
 import { createStorefrontWrites } from './store/storefront-writes.ts';
 import { createTicketReads } from './store/tickets.ts';
-import { createTodo } from './store/todo.ts';
 import { createTurnStore } from './store/turn-store.ts';
 import { publicKeyOf, sealCasefile } from './turn/casefile.ts';
 import { createTurnService, type TurnParts } from './turn/handle.ts';
@@ -76,8 +73,6 @@ const TURNS_GRACE_MS = 5_000;
 const EFFECTS_GRACE_MS = 2_000;
 const HOUR_MS = 3_600_000;
 const ID_BYTES = 16;
-const DEMO_FRESH_AT = 'demo.fresh_at';
-const DEMO_FRESH_MS = 12 * HOUR_MS;
 
 /** Introduces the parts to each other. The only file that knows them all. */
 export async function createApp(config: Config, options: AppOptions = {}): Promise<App> {
@@ -151,10 +146,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
     log,
     more: [
       ...evidenceRoutes(evidence.desk),
-      ...merchantRoutes({
-        todo: createTodo(database.pool, clock),
-        actions: () => actionContext(rules, clock.now()),
-      }),
+      ...merchantCentre(database, clock, () => rules),
       ...labelRoutes({
         tickets,
         receiverOf: (orderId) => receiverOf(database.pool, orderId),
@@ -204,47 +196,11 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
   };
 }
 
-interface Ground {
-  readonly database: Database;
-  readonly settings: ReturnType<typeof createSettings>;
-  readonly clock: BusinessClock;
-  readonly redis: RedisConnection | undefined;
-}
-
-/** What everything stands on: the database, business time and, where there is one, Redis. */
-async function prepareGround(config: Config, log: Log): Promise<Ground> {
-  const database = await openDatabase(config);
-  const settings = createSettings(database);
-  const clock = config.testClock ? await testClock(config.testClock, settings) : wallClock;
-  if (config.demo) await freshDemo(database, settings, clock.now());
-  return { database, settings, clock, redis: await redisOf(config, log) };
-}
-
-/** Fills the demo marketplace, and again once its dates have aged; a start in between is quicker. */
-async function freshDemo(
-  database: Database,
-  settings: Ground['settings'],
-  now: string,
-): Promise<void> {
-  const last = await settings.get(DEMO_FRESH_AT);
-  const age = last === undefined ? Number.NaN : Date.parse(now) - Date.parse(last);
-  if (age >= 0 && age < DEMO_FRESH_MS) return;
-  await seedDemo(database, now);
-  await settings.set(DEMO_FRESH_AT, now);
-}
-
 /** The drawing library takes half a second to load, which only the first label need wait for. */
 const drawLabel = async (sheet: LabelSheet): Promise<Uint8Array> => {
   const pdf = await import('./plugins/label-pdf.ts');
   return pdf.drawLabel(sheet);
 };
-
-/** The Redis client takes a second to load, which a start without one need not wait for. */
-async function redisOf({ redisUrl }: Config, log: Log): Promise<RedisConnection | undefined> {
-  if (!redisUrl) return undefined;
-  const { connectRedis } = await import('./plugins/redis.ts');
-  return connectRedis(redisUrl, log);
-}
 
 const databaseDependency = ({ pool }: Database) => ({
   name: 'database',

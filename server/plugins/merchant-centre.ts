@@ -1,0 +1,18 @@
+import { merchantRoutes } from '../channels/merchant-desk.ts';
+import type { Route } from '../channels/route.ts';
+import type { RuleSet } from '../decision/rule-set/schema.ts';
+import type { Database } from '../store/database.ts';
+import { createTodo } from '../store/todo.ts';
+import { actionContext } from '../turn/limits.ts';
+import type { Clock } from '../turn/ports.ts';
+
+/** The merchant centre's doors with the store behind them. */
+export const merchantCentre = (
+  { pool }: Database,
+  clock: Clock,
+  rules: () => RuleSet,
+): readonly Route[] =>
+  merchantRoutes({
+    todo: createTodo(pool, clock),
+    actions: () => actionContext(rules(), clock.now()),
+  });
