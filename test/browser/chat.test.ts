@@ -152,10 +152,13 @@ describe('the widget on the page', () => {
   it('opens as the whole screen on a phone and as a panel on a desk', async () => {
     await arrive('phone');
     const frame = () => buyer.page.locator('#redress-widget iframe');
-    expect(await frame().boundingBox()).toMatchObject({ x: 0, y: 0, width: 390, height: 844 });
+    // It grows into its place.
+    await expect
+      .poll(() => frame().boundingBox())
+      .toMatchObject({ x: 0, y: 0, width: 390, height: 844 });
     await buyer.context.close();
     await arrive('desktop');
-    expect((await frame().boundingBox())?.width).toBe(400);
+    await expect.poll(async () => (await frame().boundingBox())?.width).toBe(400);
     await buyer.chat.getByRole('button', { name: '展开大窗口' }).click();
     await expect.poll(async () => (await frame().boundingBox())?.width).toBe(820);
   });
