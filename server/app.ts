@@ -4,6 +4,7 @@ import type { BusinessClock } from './channels/clock.ts';
 import { deadlineDoor } from './channels/deadlines.ts';
 import { evidenceRoutes } from './channels/evidence.ts';
 import { type LabelSheet, labelRoutes } from './channels/labels.ts';
+import { noticeRoutes } from './channels/notices.ts';
 import type { Config } from './config.ts';
 import { createEvidence } from './evidence/evidence.ts';
 import { prepareGround } from './ground.ts';
@@ -25,8 +26,10 @@ import type { Database } from './store/database.ts';
 import { createDeadlines } from './store/deadlines.ts';
 import { deliveredAt } from './store/delivered-at.ts';
 import { createDemoReads } from './store/demo-reads.ts';
+import { createDeskSettings } from './store/desk-settings.ts';
 import { createEvidenceStore } from './store/evidence.ts';
 import { createIdempotency } from './store/idempotency.ts';
+import { createNotices } from './store/notices.ts';
 import { receiverOf } from './store/receiver.ts';
 import { createRefundIndex } from './store/refunds.ts';
 import { createRuleSets } from './store/rule-sets.ts';
@@ -95,7 +98,15 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
     nudge: (written) => effects.nudge(written),
   } satisfies TurnParts);
   const payouts = payoutDesk(database.pool, () => rules);
-  const effects = createWorld({ config, log, turn, payouts, rules: () => rules, ...ground });
+  const effects = createWorld({
+    config,
+    log,
+    turn,
+    payouts,
+    rules: () => rules,
+    noticed: told.noticed,
+    ...ground,
+  });
   const deadlines = deadlineDoor({
     deadlines: createDeadlines(database.pool),
     chores: [
@@ -145,6 +156,11 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
     broadcast: told,
     log,
     more: [
+      ...noticeRoutes({
+        notices: createNotices(database.pool),
+        desk: createDeskSettings(database),
+        clock,
+      }),
       ...evidenceRoutes(evidence.desk),
       ...merchantCentre(database, clock, () => rules),
       ...labelRoutes({

@@ -13,6 +13,7 @@ import { batchLook } from './plugins/batches.ts';
 import type { Log } from './plugins/logger.ts';
 import type { Database } from './store/database.ts';
 import { createLease } from './store/lease.ts';
+import { createNotices } from './store/notices.ts';
 import { createOutbox } from './store/outbox.ts';
 import { createPriceCells } from './store/price-cells.ts';
 import type { createSettings } from './store/settings.ts';
@@ -20,6 +21,8 @@ import { createStorefrontFeed } from './store/storefront-feed.ts';
 import type { TurnService } from './turn/service.ts';
 
 interface WorldParts {
+  /** Tells staff that their notices changed. */
+  readonly noticed: (userIds: readonly string[]) => void;
   readonly config: Config;
   readonly log: Log;
   readonly turn: TurnService;
@@ -54,6 +57,10 @@ export function createWorld(parts: WorldParts) {
     payouts: (event) => tellPayout(payouts, event, clock.now()),
     gateway: config.demo ? createSimulatedGateway() : createStorefrontGateway(),
     carrier: createSimulatedCarrier(),
+    notices: {
+      bring: createNotices(database.pool).bring,
+      hint: (readers) => parts.noticed(readers.flatMap(staffId)),
+    },
     // On a test clock the storefront rehearses, and plays its partners itself.
     ...(config.demo && !clock.frozen ? { simulated: isDemoOrder } : {}),
     clock,
@@ -61,3 +68,7 @@ export function createWorld(parts: WorldParts) {
     ...(config.webhook ? { webhook: { target: config.webhook, cursor, lease } } : {}),
   });
 }
+
+/** A reader of the console; a buyer hears in the chat. */
+const staffId = (reader: string): string[] =>
+  reader.startsWith('staff:') ? [reader.slice('staff:'.length)] : [];

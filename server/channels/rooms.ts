@@ -4,6 +4,8 @@ export const rooms = {
   conversation: (conversationId: string): string => `conversation:${conversationId}`,
   /** Merchants hear how a ticket moves, not the talk behind it. */
   ticket: (conversationId: string): string => `ticket-of:${conversationId}`,
+  /** Everything one staff member has open. */
+  user: (userId: string): string => `user:${userId}`,
   queue: (group: string): string => `queue:${group}`,
   /** Agents and operators with a list open: they hear that some ticket moved. */
   desk: 'desk',

@@ -8,6 +8,7 @@ import { type BatchLook, batchCheck } from './handlers/batch-check.ts';
 import { cellRefresh, type PriceCells } from './handlers/cell-refresh.ts';
 import { inquire } from './handlers/inquire.ts';
 import { labelBook, labelCancel } from './handlers/labels.ts';
+import { type NoticeBoard, noticeTell } from './handlers/notices.ts';
 import { type PayoutNews, payoutSubmit } from './handlers/payout-submit.ts';
 import { refundSubmit } from './handlers/refund-submit.ts';
 import {
@@ -32,6 +33,7 @@ export interface EffectParts {
   readonly payouts: PayoutNews;
   readonly batches: BatchLook;
   readonly carrier: CarrierPort;
+  readonly notices: NoticeBoard;
   /** Orders whose partners are made up; of all others the storefront asks. */
   readonly simulated?: (orderId: string) => boolean;
   readonly clock: Clock;
@@ -110,6 +112,7 @@ function handlersOf(parts: EffectParts, telling: Telling): Handlers {
     'batch.check': batchCheck(parts.batches, telling),
     'label.book': labelBook(carrier, turn),
     'label.cancel': labelCancel(carrier),
+    'notice.tell': noticeTell(parts.notices),
     'parcel.intercept': ask,
     'parcel.trace': ask,
     'code.check': ask,

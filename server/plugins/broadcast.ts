@@ -11,6 +11,10 @@ export interface Broadcast {
   attach(io: Server): void;
   /** Calls back whenever the conversation has something new; answers how to stop. */
   hear(conversationId: string, heard: () => void): () => void;
+  /** Tells staff that their notices changed. */
+  noticed(userIds: readonly string[]): void;
+  /** Ends all that a staff member has open, on every node. */
+  shutOut(userId: string): void;
 }
 
 /**
@@ -42,6 +46,15 @@ export function broadcast(joined: () => boolean = () => false): Broadcast {
         push('/staff', event.type === 'ticket' ? onTicket : [talk], event);
       }
       for (const heard of listeners.get(conversationId) ?? []) heard();
+    },
+    noticed(userIds) {
+      const staff = io?.of('/staff');
+      for (const room of userIds.map(rooms.user))
+        if (joined()) staff?.to(room).emit('notice');
+        else staff?.local.to(room).emit('notice');
+    },
+    shutOut(userId) {
+      io?.of('/staff').in(rooms.user(userId)).disconnectSockets(true);
     },
     hear(conversationId, heard) {
       const those = listeners.get(conversationId) ?? new Set();

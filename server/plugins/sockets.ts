@@ -1,6 +1,7 @@
 import type { Server as HttpServer } from 'node:http';
 import { Server, type ServerOptions, type Socket } from 'socket.io';
 import { z } from 'zod';
+import { rooms } from '../channels/rooms.ts';
 import type { Namespace, Peer } from '../channels/socket-event.ts';
 import { Refused } from '../terms/refused.ts';
 import type { Authenticator, Identity } from './authenticator.ts';
@@ -76,6 +77,7 @@ function open(io: Server, namespace: Namespace, parts: SocketParts): void {
     });
     const peer = peerOf(socket, identity);
     if (identity.session) peer.join(sessionRoom(identity.session.id));
+    if (identity.caller.kind === 'staff') peer.join(rooms.user(identity.caller.userId));
     for (const event of namespace.events) onEvent(socket, parts, peer, event);
     refuseUnknown(
       socket,

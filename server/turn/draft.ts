@@ -16,6 +16,7 @@ import type { Ticket } from '../ticket/ticket.ts';
 import { CHAIN_START, chainHash } from './chain.ts';
 import type { EffectWrite } from './effect.ts';
 import { idsFrom } from './ids.ts';
+import { noticeEffects } from './notices.ts';
 import { newParcels } from './parcels.ts';
 import { partnerEffects } from './partner-effects.ts';
 import type {
@@ -199,6 +200,7 @@ export class Draft {
           storefrontEffects(before, ticket, events, this.snapshot.focus?.order),
         ),
         ...changed.flatMap((open) => partnerEffects(open, this.snapshot.focus?.order)),
+        ...changed.flatMap(noticeEffects),
       ],
       parcels: changed.flatMap(newParcels),
     };

@@ -1,5 +1,6 @@
 import type { StorefrontEventType } from '../contract/operations.ts';
 import type { Cents, Currency } from '../terms/money.ts';
+import type { NoticeDraft } from '../terms/notice.ts';
 import type { CardCode } from '../terms/order.ts';
 import type { Party } from '../terms/party.ts';
 import type { Leaf } from '../terms/reason.ts';
@@ -36,7 +37,25 @@ export type Effect =
   | PayoutSubmit
   | BatchCheck
   | LabelEffect
+  | NoticeTell
   | Inquiry;
+
+/** Who is told of one change of a case. Its notices are the row's key and `:0`, `:1` …, once for each reader. */
+export interface NoticeTell {
+  readonly kind: 'notice.tell';
+  readonly ticketId: string;
+  /** The case's version after the change. */
+  readonly version: number;
+  readonly conversationId: string;
+  readonly buyerId: string;
+  readonly merchantId: string;
+  readonly at: string;
+  /** The case moved on: what was asked of anybody before is asked no more. */
+  readonly moved: boolean;
+  readonly notices: readonly NoticeDraft[];
+  /** Whoever did it is not told. */
+  readonly by?: string | undefined;
+}
 
 /** A code was found bad: the batch it came from may have to leave the shelf (DT-13). */
 export interface BatchCheck {

@@ -26,6 +26,7 @@ function dispatch(outbox: Outbox, handle: (item: EffectItem) => Promise<Outcome>
     'parcel.intercept': handle,
     'parcel.trace': handle,
     'code.check': handle,
+    'notice.tell': handle,
   };
   const log = memoryLog();
   const made = createDispatcher({ outbox, handlers, log, sweepMs: 20, ...more });

@@ -173,6 +173,17 @@ export const EFFECTS = {
     leaf: 'VIR.code_invalid',
     codes: [{ id: 'k1', masked: 'ABCD-**89', deliveredAt: '2026-11-05T10:00:00.000Z' }],
   },
+  notice: {
+    kind: 'notice.tell',
+    ticketId: 't1',
+    version: 3,
+    conversationId: 'V1',
+    buyerId: 'U1',
+    merchantId: 'C9',
+    at: '2026-11-05T12:14:00.000Z',
+    moved: true,
+    notices: [{ to: 'buyer', topic: 'act', name: 'offer_wait', facts: { number: 'RD-1' } }],
+  },
 } as const satisfies Record<string, Task>;
 
 export const NEWS = {

@@ -4,6 +4,7 @@ import { createSimulatedCarrier } from '../../server/effects/carriers/simulated.
 import { createEffects } from '../../server/effects/effects.ts';
 import { createSimulatedGateway } from '../../server/effects/gateways/simulated.ts';
 import type { Database } from '../../server/store/database.ts';
+import { createNotices } from '../../server/store/notices.ts';
 import { createOutbox } from '../../server/store/outbox.ts';
 import { createPriceCells } from '../../server/store/price-cells.ts';
 import { createStorefrontFeed } from '../../server/store/storefront-feed.ts';
@@ -28,6 +29,7 @@ describe.each(ENGINES)('effects on the real outbox of %s', (kind) => {
 
   test('every kind is carried out, and run again after a crash changes nothing', async () => {
     const told: GatewayEventBody[] = [];
+    const hinted: string[] = [];
     const log = memoryLog();
     const feed = createStorefrontFeed(db.pool);
     const effects = createEffects({
@@ -46,6 +48,10 @@ describe.each(ENGINES)('effects on the real outbox of %s', (kind) => {
       payouts: async (event) => void told.push(event),
       gateway: createSimulatedGateway(30),
       carrier: createSimulatedCarrier(),
+      notices: {
+        bring: createNotices(db.pool).bring,
+        hint: (readers) => void hinted.push(...readers),
+      },
       clock,
       log,
     });
@@ -63,6 +69,8 @@ describe.each(ENGINES)('effects on the real outbox of %s', (kind) => {
     await expect.poll(done, { timeout: 10_000 }).toBe(true);
     await effects.stop(1_000);
     expect(await feed.after(undefined, 100)).toEqual(before);
+    expect(hinted).toEqual(['buyer:U1']);
+    expect(await createNotices(db.pool).unread('buyer:U1')).toBe(1);
     expect(before.items.map((item) => item.type).sort()).toEqual([
       'coupon.issued',
       'payout.held',

@@ -1,0 +1,115 @@
+import { renderNotice } from '../contract/notice-texts.ts';
+import {
+  NoticePage,
+  NoticeQuery,
+  type NoticeView,
+  ReadAnswer,
+  ReadBody,
+} from '../contract/notices.ts';
+import type { Caller } from '../terms/caller.ts';
+import type { NoticeFacts, NoticeTopic } from '../terms/notice.ts';
+import type { Locale } from '../terms/party.ts';
+import type { DeskReads } from './ports.ts';
+import { defineRoute, type Route, STAFF } from './route.ts';
+
+/** A notice as it is kept for its reader. */
+export interface KeptNotice {
+  readonly id: string;
+  readonly ticketId?: string | undefined;
+  readonly conversationId?: string | undefined;
+  readonly topic: NoticeTopic;
+  readonly name: string;
+  readonly facts: NoticeFacts;
+  readonly at: string;
+  readonly readAt?: string | undefined;
+  readonly doneAt?: string | undefined;
+}
+
+/** What readers have; a reader only ever meets their own. */
+export interface NoticeReads {
+  list(
+    reader: string,
+    asked: {
+      readonly limit: number;
+      readonly before?: string | undefined;
+      readonly unread: boolean;
+    },
+  ): Promise<readonly KeptNotice[]>;
+  unread(reader: string): Promise<number>;
+  markRead(
+    reader: string,
+    which: { readonly ids: readonly string[]; readonly upTo?: string | undefined },
+    at: string,
+  ): Promise<void>;
+}
+
+export interface NoticeDoor {
+  readonly notices: NoticeReads;
+  readonly desk: Pick<DeskReads, 'hours'>;
+  readonly clock: { now(): string };
+}
+
+export const READERS = ['buyer', ...STAFF] as const;
+type Reader = Extract<Caller, { kind: 'buyer' | 'staff' }>;
+
+/** The name a caller's notices are kept under. */
+export const readerOf = (caller: Reader): string =>
+  caller.kind === 'buyer' ? `buyer:${caller.buyerId}` : `staff:${caller.userId}`;
+
+/** The caller's own notices and what of them is read. */
+export function noticeRoutes({ notices, desk, clock }: NoticeDoor): readonly Route[] {
+  return [
+    defineRoute({
+      method: 'GET',
+      url: '/v1/notices',
+      summary: 'The caller’s own notices, newest first, and how many are unread',
+      callers: READERS,
+      query: NoticeQuery,
+      answers: { 200: NoticePage },
+      async handler({ caller, query }) {
+        const reader = readerOf(caller);
+        const [kept, unread, { timeZone }] = await Promise.all([
+          notices.list(reader, {
+            limit: query.limit + 1,
+            before: query.cursor,
+            unread: query.unread === 'true',
+          }),
+          notices.unread(reader),
+          desk.hours(),
+        ]);
+        const items = kept.slice(0, query.limit);
+        return {
+          items: items.map((notice) => viewOf(notice, query.locale, timeZone)),
+          nextCursor: kept.length > query.limit ? (items.at(-1)?.id ?? null) : null,
+          unread,
+        };
+      },
+    }),
+    defineRoute({
+      method: 'POST',
+      url: '/v1/notices/read',
+      summary: 'Mark notices as read, by id or all up to one',
+      callers: READERS,
+      body: ReadBody,
+      answers: { 200: ReadAnswer },
+      async handler({ caller, body: { ids = [], upTo } }) {
+        const reader = readerOf(caller);
+        await notices.markRead(reader, { ids, upTo }, clock.now());
+        return { unread: await notices.unread(reader) };
+      },
+    }),
+  ];
+}
+
+function viewOf(notice: KeptNotice, locale: Locale, timeZone: string): NoticeView {
+  const { id, at, topic, ticketId, conversationId, facts } = notice;
+  return {
+    ...{ id, at, topic },
+    ...renderNotice(notice, locale, timeZone),
+    ...(ticketId !== undefined && { ticketId }),
+    ...(conversationId !== undefined && { conversationId }),
+    ...(facts.deadlineAt !== undefined && { deadlineAt: facts.deadlineAt }),
+    read: notice.readAt !== undefined,
+    done: notice.doneAt !== undefined,
+  };
+}

@@ -1,0 +1,95 @@
+import type pg from 'pg';
+import { z } from 'zod';
+import type { NoticeFacts } from '../terms/notice.ts';
+import { NOTICE_TOPICS } from '../terms/notice.ts';
+import { orAbsent, StoredInstant, stored } from './stored.ts';
+
+/** A notice as one reader has it. */
+export type KeptNotice = z.infer<typeof NoticeRow>;
+
+/** Rows of the outbox brought in one statement. */
+const AT_ONCE = 200;
+
+/** Notices, each for one reader: `staff:<id>` or `buyer:<id>`. */
+export function createNotices(pool: pg.Pool) {
+  return {
+    /** Brings all that waits in the outbox to its readers; answers whose lists changed. */
+    async bring(): Promise<readonly string[]> {
+      const readers = new Set<string>();
+      for (let more = true; more; ) {
+        const { rows } = await pool.query({
+          name: 'redress_bring_notices',
+          text: 'SELECT redress_bring_notices($1) AS brought',
+          values: [AT_ONCE],
+        });
+        const { brought } = Brought.parse(rows[0]);
+        for (const reader of brought.readers) readers.add(reader);
+        more = brought.moved === AT_ONCE;
+      }
+      return [...readers];
+    },
+
+    /** A reader's own, newest first. */
+    async list(
+      reader: string,
+      asked: {
+        readonly limit: number;
+        readonly before?: string | undefined;
+        readonly unread: boolean;
+      },
+    ): Promise<readonly KeptNotice[]> {
+      const { rows } = await pool.query({
+        name: 'notice_list',
+        text: `SELECT ${COLUMNS} FROM notice WHERE recipient = $1
+          AND id < coalesce($2::bigint, 9223372036854775807)
+          AND (NOT $3 OR read_at IS NULL AND done_at IS NULL) ORDER BY id DESC LIMIT $4`,
+        values: [reader, asked.before ?? null, asked.unread, asked.limit],
+      });
+      return z.array(NoticeRow).parse(rows);
+    },
+
+    /** What is unread and still stands. */
+    async unread(reader: string): Promise<number> {
+      const { rows } = await pool.query<{ n: number }>({
+        name: 'notice_unread',
+        text: `SELECT count(*)::integer AS n FROM notice
+          WHERE recipient = $1 AND read_at IS NULL AND done_at IS NULL`,
+        values: [reader],
+      });
+      return rows[0]?.n ?? 0;
+    },
+
+    /** Marks the reader's own as read; ids of others change nothing. */
+    async markRead(
+      reader: string,
+      which: { readonly ids: readonly string[]; readonly upTo?: string | undefined },
+      at: string,
+    ): Promise<void> {
+      await pool.query(
+        `UPDATE notice SET read_at = $4 WHERE recipient = $1 AND read_at IS NULL
+          AND (id = ANY ($2::bigint[]) OR id <= $3::bigint)`,
+        [reader, which.ids.filter((id) => /^\d{1,18}$/.test(id)), which.upTo ?? null, at],
+      );
+    },
+  };
+}
+
+const Brought = z.object({
+  brought: z.object({ moved: z.int(), readers: z.array(z.string()) }),
+});
+
+export const COLUMNS = `id, recipient, ticket_id AS "ticketId", conversation_id AS "conversationId",
+  topic, name, facts, at, read_at AS "readAt", done_at AS "doneAt"`;
+
+export const NoticeRow = z.object({
+  id: z.string(),
+  recipient: z.string(),
+  ticketId: orAbsent(z.string()),
+  conversationId: orAbsent(z.string()),
+  topic: z.enum(NOTICE_TOPICS),
+  name: z.string(),
+  facts: stored<NoticeFacts>(),
+  at: StoredInstant,
+  readAt: orAbsent(StoredInstant),
+  doneAt: orAbsent(StoredInstant),
+});

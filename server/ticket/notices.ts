@@ -1,0 +1,151 @@
+import type { NoticeDraft, NoticeFacts, NoticeParty } from '../terms/notice.ts';
+import type { ActorKind, Holder } from '../terms/party.ts';
+import type { TicketState } from '../terms/state.ts';
+import type { TicketEvent, TicketEventData } from './events.ts';
+import type { Ticket } from './ticket.ts';
+
+/** Which group of the desk a case waits for, where the platform must act; a machine's states have none. */
+const DESK_STATES: Partial<Record<TicketState, (ticket: Ticket) => string>> = {
+  platform_review: ({ referral }) => referral?.group ?? 'general',
+  appraisal: () => 'appraisal',
+  arb_jury: () => 'appraisal',
+  arb_decided: () => 'lead',
+  appeal: () => 'lead',
+  inspection: () => 'logistics',
+  exchange_wait: () => 'logistics',
+  refund_failed: () => 'finance',
+  suspended: () => 'finance',
+};
+
+/** Whom the table's holder is among those who can be told; a carrier and a machine cannot. */
+export function mustAct(
+  state: TicketState,
+  holder: Holder,
+  ticket: Ticket,
+): { readonly to: NoticeParty; readonly group?: string } | undefined {
+  if (holder === 'buyer' || holder === 'merchant') return { to: holder };
+  if (holder !== 'platform' && holder !== 'appraiser') return undefined;
+  const group = DESK_STATES[state]?.(ticket);
+  return group === undefined ? undefined : { to: 'desk', group };
+}
+
+type EventType = TicketEventData['type'];
+type Others = readonly Exclude<NoticeParty, 'desk'>[];
+const BOTH: Others = ['buyer', 'merchant'];
+
+/** What somebody should know although it is not theirs to act on. The actor is never told of their own deed. */
+const NEWS: Partial<Readonly<Record<EventType, Others>>> = {
+  ticket_submitted: ['merchant'],
+  ticket_reopened: ['merchant'],
+  ticket_withdrawn: ['merchant'],
+  offer_accepted: ['merchant'],
+  goods_lost: BOTH,
+  inspected: BOTH,
+  refund_succeeded: ['buyer'],
+  ticket_completed: BOTH,
+  ticket_rejected: BOTH,
+  ticket_timed_out: BOTH,
+  arbitrated: BOTH,
+  appealed: BOTH,
+  suspended: BOTH,
+  resumed: BOTH,
+  deadline_extended: BOTH,
+};
+
+const PARTY_OF: Partial<Readonly<Record<ActorKind, NoticeParty>>> = {
+  buyer: 'buyer',
+  merchant: 'merchant',
+};
+
+/**
+ * Everything one change of a case has to tell, party by party: who must act now, by the table's holder,
+ * and who should know. At most one notice for each party, the more pressing one.
+ */
+export function noticesOf(
+  before: Ticket | undefined,
+  ticket: Ticket,
+  events: readonly TicketEvent[],
+): NoticeDraft[] {
+  const drafts = [
+    ...toAct(before, ticket),
+    ...events.flatMap((event) => ofEvent(event, ticket)),
+    ...events.flatMap((event) => news(event, ticket)),
+  ];
+  const told = new Set<string>();
+  return drafts.filter(({ to, group, userId }) => {
+    const whom = to === 'desk' ? `${to} ${userId ?? group}` : to;
+    if (told.has(whom)) return false;
+    told.add(whom);
+    return true;
+  });
+}
+
+/** It is somebody's turn that it was not, or something else that they are to do. */
+function toAct(before: Ticket | undefined, ticket: Ticket): NoticeDraft[] {
+  const { state, holder } = ticket;
+  const same = before?.state === state && before.holder === holder;
+  // Handed on within its state it waits for other people.
+  if (same && before.referral?.group === ticket.referral?.group) return [];
+  const who = mustAct(state, holder, ticket);
+  const act = (to: NoticeParty, more: object = {}): NoticeDraft => ({
+    to,
+    topic: 'act',
+    name: state,
+    facts: factsOf(ticket),
+    ...more,
+  });
+  // Both sides are heard before it is decided, whoever the table names.
+  if (state === 'arb_evidence') return [act('buyer'), act('merchant')];
+  if (!who) return [];
+  const taken = who.to === 'desk' && ticket.assignee ? { userId: ticket.assignee.id } : {};
+  return [act(who.to, { ...who, ...taken })];
+}
+
+function ofEvent(event: TicketEvent, ticket: Ticket): NoticeDraft[] {
+  const facts = factsOf(ticket);
+  switch (event.type) {
+    case 'reminded': {
+      const who = mustAct(ticket.state, ticket.holder, ticket);
+      const taken = who?.to === 'desk' && ticket.assignee ? { userId: ticket.assignee.id } : {};
+      const percent = { ...facts, percent: event.percent };
+      return who ? [{ topic: 'reminder', name: 'reminded', facts: percent, ...who, ...taken }] : [];
+    }
+    case 'escalated_to_lead':
+      return [{ to: 'desk', group: 'lead', topic: 'act', name: 'escalated', facts }];
+    case 'assigned':
+      return event.actor.id === event.assignee.id
+        ? []
+        : [{ to: 'desk', userId: event.assignee.id, topic: 'act', name: 'assigned', facts }];
+    default:
+      return [];
+  }
+}
+
+function news(event: TicketEvent, ticket: Ticket): NoticeDraft[] {
+  const facts = factsOf(ticket, event);
+  return (NEWS[event.type] ?? [])
+    .filter((to) => PARTY_OF[event.actor.kind] !== to)
+    .map((to) => ({ to, topic: 'news', name: event.type, facts }));
+}
+
+/** The figures of a notice are the case's own: the refund that moved, else the offer that stands. */
+function factsOf(ticket: Ticket, event?: TicketEvent): NoticeFacts {
+  const { number, itemTitle, state, currency, deadline } = ticket;
+  const amountCents = amountOf(ticket, event);
+  return {
+    number,
+    item: itemTitle,
+    state,
+    ...(amountCents !== undefined && { amountCents, currency }),
+    ...(deadline && { deadlineAt: deadline.at, thenState: deadline.thenState }),
+  };
+}
+
+function amountOf(ticket: Ticket, event?: TicketEvent): number | undefined {
+  if (event?.type === 'refund_succeeded')
+    return ticket.refunds.find(({ id }) => id === event.refundId)?.amountCents;
+  const offer =
+    ticket.offers.find(({ id, group, status }) => status === 'open' && id === group) ??
+    ticket.offers.findLast(({ status }) => status === 'accepted');
+  return (ticket.granted?.terms ?? offer?.terms)?.amountCents;
+}

@@ -1,0 +1,30 @@
+import type { TicketEvent } from '../ticket/events.ts';
+import { noticesOf } from '../ticket/notices.ts';
+import type { Ticket } from '../ticket/ticket.ts';
+import type { EffectWrite } from './effect.ts';
+
+interface Change {
+  readonly before: Ticket | undefined;
+  readonly ticket: Ticket;
+  readonly events: readonly TicketEvent[];
+}
+
+/** Whom a change of a case is told to. A case that moved on also ends what was asked of anybody before. */
+export function noticeEffects({ before, ticket, events }: Change): EffectWrite[] {
+  const notices = noticesOf(before, ticket, events);
+  const moved = before !== undefined && before.state !== ticket.state;
+  if (notices.length === 0 && !moved) return [];
+  const { id, version, conversationId, buyerId, merchantId, updatedAt: at } = ticket;
+  const by = events.at(-1)?.actor.id;
+  return [
+    {
+      key: `notice:${id}:${version}`,
+      ticketId: id,
+      effect: {
+        kind: 'notice.tell',
+        ...{ ticketId: id, version, conversationId, buyerId, merchantId, at, moved, notices },
+        ...(by !== undefined && { by }),
+      },
+    },
+  ];
+}

@@ -1,0 +1,209 @@
+import { describe, expect, it } from 'vitest';
+import { NOTICE_TEXTS, renderNotice } from '../../server/contract/notice-texts.ts';
+import type { NoticeDraft } from '../../server/terms/notice.ts';
+import type { ActorKind, Holder } from '../../server/terms/party.ts';
+import { TICKET_STATES, type TicketState } from '../../server/terms/state.ts';
+import { remindersOf, startTimer, timerOf } from '../../server/ticket/deadlines.ts';
+import type { TicketEvent, TicketEventData } from '../../server/ticket/events.ts';
+import { mustAct, noticesOf } from '../../server/ticket/notices.ts';
+import type { Ticket } from '../../server/ticket/ticket.ts';
+import { holderOf, NEXT_STATES } from '../../server/ticket/transitions.ts';
+import { rules } from '../decision/facts.ts';
+import { ticket as aTicket } from '../store/world.ts';
+
+const NOW = '2026-11-05T12:14:00.000Z';
+
+const at = (state: TicketState, change: Partial<Ticket> = {}): Ticket => {
+  const made = aTicket({ ...change, state });
+  const holder = holderOf(state, made);
+  const timer = timerOf(state, made);
+  const deadline = timer ? startTimer(timer, NOW, rules.timers) : undefined;
+  return { ...made, holder, ...(deadline && { deadline }) };
+};
+
+const event = (
+  data: TicketEventData,
+  to: TicketState,
+  kind: ActorKind = 'system',
+): TicketEvent => ({
+  at: NOW,
+  actor: { kind },
+  row: 'E00',
+  to,
+  holder: 'none',
+  ...data,
+});
+
+const MOVES = TICKET_STATES.flatMap((from) =>
+  NEXT_STATES[from].filter((to) => to !== from).map((to) => [from, to] as const),
+);
+/** The table's own word for who must act, in the words of notices. */
+const PARTY: Readonly<Record<Holder, NoticeDraft['to'] | undefined>> = {
+  buyer: 'buyer',
+  merchant: 'merchant',
+  platform: 'desk',
+  appraiser: 'desk',
+  carrier: undefined,
+  none: undefined,
+};
+/** States that a machine gets out of by itself; a timer that nobody is reminded of watches over it. */
+const MACHINE: readonly TicketState[] = ['screening', 'code_check', 'refunding', 'settling'];
+
+describe('who must act is told', () => {
+  it.each(MOVES)('from %s to %s', (from, to) => {
+    const after = at(to);
+    const told = noticesOf(at(from), after, []).filter(({ topic }) => topic === 'act');
+    const party = MACHINE.includes(to) ? undefined : PARTY[after.holder];
+    expect(told.map((notice) => notice.to)).toEqual(
+      to === 'arb_evidence' ? ['buyer', 'merchant'] : party ? [party] : [],
+    );
+    for (const { to: whom, group } of told) if (whom === 'desk') expect(group).toBeTruthy();
+  });
+
+  it('also where a case itself says who: a return that goes to the consignor', () => {
+    const back = { return: { to: 'consignor' } as Ticket['return'] };
+    const [notice] = noticesOf(at('return_transit', back), at('inspection', back), []);
+    expect(notice).toMatchObject({ to: 'merchant', topic: 'act', name: 'inspection' });
+  });
+
+  it('not again while nothing changed', () => {
+    for (const state of TICKET_STATES) expect(noticesOf(at(state), at(state), [])).toEqual([]);
+  });
+
+  it('at half and nine tenths of every time that reminders run for', () => {
+    for (const state of TICKET_STATES) {
+      const ticket = at(state);
+      const reminded = event({ type: 'reminded', percent: 50 }, state);
+      const told = noticesOf(ticket, ticket, [reminded]);
+      if (ticket.deadline && remindersOf(ticket.deadline).length > 0)
+        expect(told).toMatchObject([
+          { topic: 'reminder', facts: { percent: 50, deadlineAt: ticket.deadline.at } },
+        ]);
+      expect(told.map(({ to }) => to)).toEqual(
+        [mustAct(state, ticket.holder, ticket)?.to].filter((to) => to !== undefined),
+      );
+    }
+  });
+
+  it('the other group, where a case is handed on within its state', () => {
+    const referred = (group: string) =>
+      at('platform_review', { referral: { group, reasons: [] } as Ticket['referral'] });
+    expect(noticesOf(referred('general'), referred('lead'), [])).toMatchObject([
+      { to: 'desk', group: 'lead', topic: 'act' },
+    ]);
+  });
+
+  it('the colleague who took it, where there is one', () => {
+    const taken = { assignee: { id: 'u7' } };
+    expect(noticesOf(at('offer_wait', taken), at('platform_review', taken), [])).toMatchObject([
+      { to: 'desk', userId: 'u7' },
+    ]);
+  });
+});
+
+describe('who should know', () => {
+  const done = at('completed');
+  it('both sides of an end, but not whoever brought it about', () => {
+    const told = (kind: ActorKind) =>
+      noticesOf(at('settling'), done, [event({ type: 'ticket_completed' }, 'completed', kind)]);
+    expect(told('system').map(({ to }) => to)).toEqual(['buyer', 'merchant']);
+    expect(told('merchant').map(({ to }) => to)).toEqual(['buyer']);
+  });
+
+  it('each party once, and to act comes before news', () => {
+    const events = [
+      event({ type: 'arbitrated', outcome: 'refund' }, 'arb_decided'),
+      event(
+        { type: 'offer_accepted', offerId: 'x', consentId: 'y', liability: NOBODY },
+        'refunding',
+      ),
+    ];
+    const told = noticesOf(at('arb_jury'), at('return_wait'), events);
+    expect(told.map(({ to, topic, name }) => [to, topic, name])).toEqual([
+      ['buyer', 'act', 'return_wait'],
+      ['merchant', 'news', 'arbitrated'],
+    ]);
+  });
+});
+
+const NOBODY = {
+  merchantBps: 0,
+  platformBps: 0,
+  carrierBps: 0,
+  buyerBps: 0,
+  basis: '',
+} as never;
+
+describe('a notice’s words', () => {
+  const drafts = [
+    ...MOVES.flatMap(([from, to]) => noticesOf(at(from), at(to), [])),
+    ...EVENTS().flatMap((data) =>
+      noticesOf(undefined, at('platform_review'), [event(data, 'settling')]),
+    ),
+    ...EVENTS().flatMap((data) => {
+      const ticket = at('platform_review');
+      return noticesOf(ticket, ticket, [event(data, 'settling')]);
+    }),
+  ];
+
+  it('exist in both languages for all that is ever told, and hold no blank', () => {
+    expect(drafts.length).toBeGreaterThan(60);
+    for (const draft of drafts)
+      for (const locale of ['zh-CN', 'en'] as const) {
+        const { title, body } = renderNotice(draft, locale, 'Asia/Shanghai');
+        expect(title.length).toBeGreaterThan(3);
+        expect(`${draft.topic}.${draft.name} ${body}`).toContain(draft.facts.number);
+        expect(title + body).not.toMatch(/[{}]|undefined|NaN/);
+      }
+  });
+
+  it('are all used', () => {
+    const used = new Set(drafts.map(({ topic, name }) => `${topic}.${name}`));
+    const unused = Object.keys(NOTICE_TEXTS).filter((key) => !used.has(key));
+    expect(unused).toEqual(['digest.daily']);
+  });
+
+  it('leave out what is not known rather than say it unbound', () => {
+    const { body } = renderNotice(
+      { topic: 'act', name: 'merchant_review', facts: { number: 'AS1', item: 'X' } },
+      'zh-CN',
+      'Asia/Shanghai',
+    );
+    expect(body).toBe('AS1「X」等您确认。');
+  });
+
+  it('tell an instant in the shop’s own time', () => {
+    const facts = { number: 'AS1', item: 'X', deadlineAt: '2026-11-05T16:30:00.000Z' };
+    const said = (timeZone: string) =>
+      renderNotice({ topic: 'news', name: 'deadline_extended', facts }, 'zh-CN', timeZone).body;
+    expect(said('Asia/Shanghai')).toContain('11月6日 00:30');
+    expect(said('UTC')).toContain('11月5日 16:30');
+  });
+});
+
+/** One of every event that anybody is told of, beside a change of state. */
+function EVENTS(): TicketEventData[] {
+  const plain = [
+    'ticket_reopened',
+    'ticket_withdrawn',
+    'goods_lost',
+    'ticket_completed',
+    'ticket_timed_out',
+    'resumed',
+    'escalated_to_lead',
+  ] as const;
+  return [
+    ...plain.map((type) => ({ type })),
+    { type: 'ticket_submitted', opened: {} as never },
+    { type: 'offer_accepted', offerId: 'x', consentId: 'y', liability: NOBODY },
+    { type: 'inspected', inspection: {} as never },
+    { type: 'refund_succeeded', refundId: 'r' },
+    { type: 'ticket_rejected', reasons: [] },
+    { type: 'arbitrated', outcome: 'refund' },
+    { type: 'appealed', appeal: {} as never },
+    { type: 'suspended', suspension: {} as never },
+    { type: 'deadline_extended', hours: 24 },
+    { type: 'reminded', percent: 90 },
+    { type: 'assigned', assignee: { id: 'u7' } },
+  ];
+}
