@@ -11,6 +11,7 @@ import { prepareGround } from './ground.ts';
 import { broadcast } from './plugins/broadcast.ts';
 import { casefileKey } from './plugins/casefile-key.ts';
 import { createChores } from './plugins/chores.ts';
+import { prepareDesk } from './plugins/desk.ts';
 import type { Doors } from './plugins/doors.ts';
 import { openDoors } from './plugins/house.ts';
 import { languageModel } from './plugins/language-model.ts';
@@ -84,6 +85,8 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
   const { database, clock, redis } = ground;
   const told = broadcast(redis?.ready);
   const { rules, all } = await policyAt(createRuleSets(database), clock.now());
+  const staff = createStaff(database);
+  const desk = await prepareDesk(ground, staff);
   const turn = createTurnService({
     store: (options.store ?? same)(createTurnStore(database.pool)),
     log: createConversations(database),
@@ -92,11 +95,13 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
     ...(await languageModel(config, log)),
     rules: () => rules,
     ruleSets: () => all,
+    ...desk.forTurns,
     newId: (prefix) => `${prefix}_${randomBytes(ID_BYTES).toString('hex')}`,
     clock,
     announce: told.announce,
     nudge: (written) => effects.nudge(written),
   } satisfies TurnParts);
+  const { watch, chore, household } = desk.open(turn, told, log);
   const payouts = payoutDesk(database.pool, () => rules);
   const effects = createWorld({
     config,
@@ -115,6 +120,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
         payoutHold(rules),
         tierRules(() => rules),
       ),
+      chore,
       createShipWatch(database.pool, {
         overHours: () => rules.dt7b.late.overHours,
         late: (late) => turn.lateShipment(late),
@@ -141,10 +147,11 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
     turn,
     tickets,
     conversations,
+    ...household,
     writes: createStorefrontWrites(database.pool, clock),
     payouts,
     feed: createStorefrontFeed(database.pool),
-    staff: createStaff(database),
+    staff,
     idempotency,
     settings: ground.settings,
     shop: createDemoReads(database),
@@ -179,6 +186,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
     ...(redis ? { redis } : {}),
     ...options,
   });
+  watch.attach(doors.io);
   const sweep = setInterval(() => {
     idempotency.sweep().catch((error: unknown) => log.warn({ err: error }, 'sweep failed'));
   }, HOUR_MS);
@@ -186,6 +194,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
   const shut = async () => {
     clearInterval(sweep);
     await deadlines.stop();
+    await watch.stop();
     await doors.close(TURNS_GRACE_MS);
     await effects.stop(EFFECTS_GRACE_MS);
     await evidence.close();

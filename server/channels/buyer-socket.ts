@@ -1,18 +1,27 @@
 import {
   MessagePayload,
   OpenPayload,
+  ReadPayload,
   SyncPayload,
   TypingPayload,
 } from '../contract/buyer-channel.ts';
 import type { TurnService } from '../turn/service.ts';
+import type { TalkReads } from './ports.ts';
 import { rooms } from './rooms.ts';
+import type { Send } from './signal.ts';
 import { defineEvent, type Namespace } from './socket-event.ts';
 
 const CALLERS = ['buyer', 'visitor', 'newcomer'] as const;
 const on = defineEvent(...CALLERS);
 
+interface Parts {
+  readonly turn: TurnService;
+  readonly talks: Pick<TalkReads, 'markRead'>;
+  readonly send: Send;
+}
+
 /** The buyer's live channel (protocol §4). Everything it does is a turn; it knows no business. */
-export function buyerNamespace(turn: TurnService): Namespace {
+export function buyerNamespace({ turn, talks, send }: Parts): Namespace {
   return {
     path: '/buyer',
     callers: CALLERS,
@@ -58,7 +67,28 @@ export function buyerNamespace(turn: TurnService): Namespace {
         acknowledged: false,
         async handler(peer, { conversationId }) {
           const room = rooms.conversation(conversationId);
-          if (peer.inRoom(room)) peer.toOthers(room, 'typing', { conversationId, kind: 'buyer' });
+          if (!peer.inRoom(room)) return undefined;
+          const told = { conversationId, kind: 'buyer' };
+          peer.toOthers(room, 'typing', told);
+          send({ namespace: '/staff', rooms: [room], name: 'typing', payload: told });
+          return undefined;
+        },
+      }),
+      on({
+        name: 'read',
+        schema: ReadPayload,
+        limit: { burst: 60, perSecond: 5 },
+        acknowledged: false,
+        async handler(peer, { conversationId, seq }) {
+          const room = rooms.conversation(conversationId);
+          // Whoever has not opened it is in no such room; it is as if it were not there.
+          if (!peer.inRoom(room)) return undefined;
+          const mark = {
+            conversationId,
+            side: 'buyer',
+            seq: await talks.markRead(conversationId, 'buyer', seq),
+          };
+          send({ namespace: '/staff', rooms: [room], name: 'read', payload: mark });
           return undefined;
         },
       }),

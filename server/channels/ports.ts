@@ -1,6 +1,7 @@
+import type { DeskEvent, DeskQuery, QueueEvent } from '../contract/desk.ts';
 import type { MerchantMoney, PayoutQuery, PayoutView } from '../contract/payouts.ts';
 import type { TicketQuery, TicketRow } from '../contract/tickets.ts';
-import type { Caller } from '../terms/caller.ts';
+import type { Caller, StaffCaller } from '../terms/caller.ts';
 import type { Colleague, DeskGroup, DeskHours } from '../terms/desk.ts';
 import type { Evidence } from '../terms/evidence.ts';
 import type { Cents } from '../terms/money.ts';
@@ -40,6 +41,16 @@ export interface TicketReads {
   list(caller: Caller, query: TicketQuery): Promise<Page<TicketRow>>;
   one(caller: Caller, ticketId: string): Promise<TicketSnapshot | undefined>;
   ledger(caller: Caller, ticketId: string): Promise<readonly LedgerLine[] | undefined>;
+}
+
+/** What is read of the desk's talks, and how far each side of a talk has read. */
+export interface TalkReads {
+  list(caller: StaffCaller, query: DeskQuery): Promise<Page<DeskEvent>>;
+  one(conversationId: string): Promise<DeskEvent | undefined>;
+  queues(): Promise<readonly QueueEvent[]>;
+  loads(): Promise<ReadonlyMap<string, number>>;
+  reads(conversationId: string): Promise<{ readonly buyer: number; readonly staff: number }>;
+  markRead(conversationId: string, side: 'buyer' | 'staff', seq: number): Promise<number>;
 }
 
 export interface ConversationReads {

@@ -9,4 +9,6 @@ export const rooms = {
   queue: (group: string): string => `queue:${group}`,
   /** Agents and operators with a list open: they hear that some ticket moved. */
   desk: 'desk',
+  /** Who takes talks now: automatic assignment looks here. */
+  online: 'online',
 };

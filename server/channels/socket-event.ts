@@ -9,6 +9,8 @@ export interface Peer<C = Caller> {
   join(room: string): void;
   leave(room: string): void;
   inRoom(room: string): boolean;
+  /** Tells this one alone. */
+  tell(name: string, payload: object): void;
   /** Tells everyone else in a room. */
   toOthers(room: string, name: string, payload: object): void;
 }

@@ -4,10 +4,10 @@ import { Id } from '../contract/primitives.ts';
 import type { StaffCaller } from '../terms/caller.ts';
 import { Refused } from '../terms/refused.ts';
 import type { TurnService } from '../turn/service.ts';
-import type { ConversationReads, TicketReads } from './ports.ts';
+import type { ConversationReads, TalkReads, TicketReads } from './ports.ts';
 import { rooms } from './rooms.ts';
 import { STAFF } from './route.ts';
-import { defineEvent, type Namespace, type Peer } from './socket-event.ts';
+import { defineEvent, type Namespace, type Peer, type SocketEvent } from './socket-event.ts';
 
 const on = defineEvent(...STAFF);
 const MAX_TOPICS = 200;
@@ -22,6 +22,9 @@ interface Parts {
   readonly turn: TurnService;
   readonly conversations: ConversationReads;
   readonly tickets: TicketReads;
+  readonly talks: Pick<TalkReads, 'queues'>;
+  /** Events of parts that bring their own. */
+  readonly events: readonly SocketEvent[];
 }
 
 /** The staff's live channel (protocol §7): what is pushed there is what its caller may read. */
@@ -45,16 +48,18 @@ export function staffNamespace(parts: Parts): Namespace {
         handler: ({ caller }, { conversationId, afterSeq }) =>
           parts.turn.sync(caller, conversationId, afterSeq),
       }),
+      ...parts.events,
     ],
   };
 }
 
 /** Joins all of what was asked for, or nothing when one of it is not the caller's to see. */
 async function subscribe(
-  { conversations, tickets }: Parts,
+  parts: Parts,
   peer: Peer<StaffCaller>,
   { queues = [], conversationIds = [], ticketIds = [] }: z.infer<typeof SubscribePayload>,
 ): Promise<object> {
+  const { conversations, tickets, turn } = parts;
   const { caller } = peer;
   const ofTickets = await Promise.all(
     ticketIds.map(async (id) => (await tickets.one(caller, id))?.ticket.conversationId),
@@ -71,5 +76,13 @@ async function subscribe(
   const heard = caller.role === 'merchant' ? [] : queues;
   for (const group of heard) peer.join(rooms.queue(group));
   if (heard.length > 0) peer.join(rooms.desk);
+  if (heard.length > 0)
+    for (const queue of await parts.talks.queues())
+      if (heard.includes(queue.group)) peer.tell('queue', queue);
+  if (caller.role !== 'merchant')
+    for (const conversationId of conversationIds) {
+      const { suggestion } = await turn.deskContext(caller, conversationId);
+      peer.tell('suggestion', { conversationId, ...suggestion });
+    }
   return { conversationIds: wanted, queues: heard };
 }

@@ -60,6 +60,9 @@ export type SyncPayload = z.infer<typeof SyncPayload>;
 
 export const TypingPayload = z.strictObject({ conversationId: Id });
 
+/** Everything up to this position has been on the buyer's screen. */
+export const ReadPayload = z.strictObject({ conversationId: Id, seq: z.int().min(0) });
+
 export interface Refusal {
   readonly ok: false;
   readonly error: {

@@ -67,6 +67,10 @@ const TextEvent = z.strictObject({
       }),
     )
     .optional(),
+  /** On a colleague's words beside the talk, which only staff are given; `all` is left out. */
+  visibility: z.enum(['merchant', 'internal']).optional(),
+  /** Such words written by the desk itself: what happened. */
+  mark: z.string().optional(),
   /** Ready answers to tap; tapping one sends it as text. */
   quickReplies: z.array(z.string()).optional(),
 });
@@ -172,6 +176,8 @@ export interface Envelope {
     readonly kind: 'bot' | 'buyer' | 'agent' | 'merchant' | 'operator' | 'system';
     readonly name?: string;
   };
+  /** For staff: the buyer's own `seq` of it, by which read marks count. */
+  readonly buyerSeq?: number;
   /** On the last bot event of a turn. */
   readonly turnEnd?: boolean;
 }

@@ -22,6 +22,7 @@ export const PROBLEM_STATUS = {
   not_found: 404,
   method_not_allowed: 405,
   version_conflict: 409,
+  already_taken: 409,
   idempotency_conflict: 409,
   idempotency_in_flight: 409,
   payload_too_large: 413,

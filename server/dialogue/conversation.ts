@@ -1,5 +1,6 @@
 import type { AskSlot } from '../contract/conversation-events.ts';
 import type { Flaw } from '../terms/claim.ts';
+import type { DeskTalk, Whisper } from '../terms/desk.ts';
 import type { Locale } from '../terms/party.ts';
 import type { Leaf, Remedy, Severity, Zone } from '../terms/reason.ts';
 import { type AsideEvent, type AsideState, evolveAside } from './asides.ts';
@@ -60,6 +61,10 @@ export interface ConversationState extends AsideState {
   readonly appealing?: { readonly ticketId: string; readonly note: string } | undefined;
   /** A person was asked for before the order was known. */
   readonly person?: { readonly group: string; readonly reasons: readonly string[] } | undefined;
+  /** The talk waits for a person, or is in a person's hands. */
+  readonly desk?: DeskTalk | undefined;
+  /** Colleagues' words beside the talk so far: staff count them among what they see. */
+  readonly whispers?: number | undefined;
 }
 
 export const NEW_CONVERSATION: ConversationState = {
@@ -100,7 +105,33 @@ export type DialogueEvent =
       readonly group: string;
       readonly reasons: readonly string[];
     }
-  | { readonly type: 'handed_over'; readonly group: string; readonly locale: Locale };
+  | { readonly type: 'handed_over'; readonly group: string; readonly locale: Locale }
+  /** How it stands at the desk now; none: the desk has nothing to do with it any more. */
+  | { readonly type: 'desk'; readonly change: DeskChange; readonly desk?: DeskTalk | undefined }
+  /** Staff's own words, which the buyer never sees. */
+  | {
+      readonly type: 'whispered';
+      readonly text: string;
+      readonly visibility: Whisper;
+      readonly clientId?: string | undefined;
+      /** Written by the desk itself: what happened, as the text's subject. */
+      readonly mark?: DeskChange | undefined;
+    };
+
+/** What moved a talk at the desk. */
+export type DeskChange =
+  | 'queued'
+  | 'offered'
+  | 'taken'
+  | 'transferred'
+  | 'consulted'
+  | 'said'
+  | 'paused'
+  | 'resumed'
+  | 'followed'
+  | 'linked'
+  | 'overdue'
+  | 'left';
 
 /** The dialogue's memory after one more event. */
 export function evolve(state: ConversationState, event: DialogueEvent): ConversationState {
@@ -132,11 +163,13 @@ export function evolve(state: ConversationState, event: DialogueEvent): Conversa
     case 'ticket_opened':
       return { ...state, ticketId: event.ticketId, appealing: undefined };
     case 'ticket_ended':
-      return state.ticketId === event.ticketId
-        ? { ...NEW_CONVERSATION, focus: state.focus }
-        : state;
+      return state.ticketId === event.ticketId ? anew(state) : state;
     case 'claim_dropped':
-      return { ...NEW_CONVERSATION, focus: state.focus };
+      return anew(state);
+    case 'desk':
+      return { ...state, desk: event.desk };
+    case 'whispered':
+      return { ...state, whispers: (state.whispers ?? 0) + 1 };
     case 'appeal_wanted':
       return { ...state, appealing: { ticketId: event.ticketId, note: event.note } };
     case 'appeal_over':
@@ -160,3 +193,11 @@ export function evolve(state: ConversationState, event: DialogueEvent): Conversa
       return evolveAside(state, event);
   }
 }
+
+/** The claim is forgotten; whose talk it is and who has it are not. */
+const anew = ({ focus, desk, whispers }: ConversationState): ConversationState => ({
+  ...NEW_CONVERSATION,
+  focus,
+  ...(desk && { desk }),
+  ...(whispers !== undefined && { whispers }),
+});

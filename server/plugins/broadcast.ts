@@ -1,12 +1,18 @@
 import type { Server } from 'socket.io';
 import { rooms } from '../channels/rooms.ts';
-import type { WireEvent } from '../contract/conversation-events.ts';
-import type { Announce } from '../turn/ports.ts';
-import { toBuyerEvent } from '../turn/wire-event.ts';
+import type { Send, Signal } from '../channels/signal.ts';
+import type { DeskEvent } from '../contract/desk.ts';
+import type { DeskTalk } from '../terms/desk.ts';
+import { alertOf } from '../turn/desk/alerts.ts';
+import type { Announce, CommittedEvent } from '../turn/ports.ts';
+import { toBuyerEvent, toStaffEvent } from '../turn/wire-event.ts';
 
 /** Tells every party's room of new events, and whoever reads along over HTTP. */
 export interface Broadcast {
   readonly announce: Announce;
+  readonly send: Send;
+  /** Calls back whenever something moved at the desk. */
+  onDesk(moved: (event: DeskEvent) => void): void;
   /** Where the rooms are, once the sockets are open. */
   attach(io: Server): void;
   /** Calls back whenever the conversation has something new; answers how to stop. */
@@ -24,26 +30,37 @@ export interface Broadcast {
  */
 export function broadcast(joined: () => boolean = () => false): Broadcast {
   const listeners = new Map<string, Set<() => void>>();
+  const deskEars: ((event: DeskEvent) => void)[] = [];
   let io: Server | undefined;
-  const push = (namespace: '/buyer' | '/staff', to: readonly string[], event: WireEvent) => {
+  const send: Send = ({ namespace, rooms: to, name, payload }) => {
     const here = io?.of(namespace);
-    if (joined()) here?.to([...to]).emit('event', event);
+    if (joined()) here?.to([...to]).emit(name, payload);
     // An event costs its encoding even where nobody hears it.
     else if (to.some((room) => here?.adapter.rooms.has(room)))
-      here?.local.to([...to]).emit('event', event);
+      here?.local.to([...to]).emit(name, payload);
   };
+  const push = (namespace: Signal['namespace'], to: readonly string[], event: object) =>
+    send({ namespace, rooms: to, name: 'event', payload: event });
   return {
     attach(server) {
       io = server;
     },
+    send,
+    onDesk(moved) {
+      deskEars.push(moved);
+    },
     announce(conversationId, events) {
       const talk = rooms.conversation(conversationId);
-      const onTicket = [talk, rooms.ticket(conversationId), rooms.desk];
       for (const committed of events) {
         const event = toBuyerEvent(conversationId, committed);
-        if (!event) continue;
-        push('/buyer', [talk], event);
-        push('/staff', event.type === 'ticket' ? onTicket : [talk], event);
+        if (event) push('/buyer', [talk], event);
+        // A merchant hears how the case moves, with nothing by which to count what staff say of it.
+        if (event?.type === 'ticket') push('/staff', [rooms.ticket(conversationId)], event);
+        const told = toStaffEvent(conversationId, committed);
+        if (told) push('/staff', told.type === 'ticket' ? [talk, rooms.desk] : [talk], told);
+        if (committed.type !== 'desk') continue;
+        const moved = tellDesk(send, conversationId, committed);
+        for (const ear of deskEars) ear(moved);
       }
       for (const heard of listeners.get(conversationId) ?? []) heard();
     },
@@ -65,4 +82,16 @@ export function broadcast(joined: () => boolean = () => false): Broadcast {
       };
     },
   };
+}
+
+/** Whoever has the desk open sees the row move; whom it concerns is told. */
+function tellDesk(send: Send, conversationId: string, committed: CommittedEvent): DeskEvent {
+  const talk = (committed.body.desk as DeskTalk | undefined) ?? null;
+  const event = { conversationId, version: committed.seq, talk };
+  send({ namespace: '/staff', rooms: [rooms.desk], name: 'desk', payload: event });
+  const told = alertOf(conversationId, committed);
+  const to = [...(told?.users.map(rooms.user) ?? []), ...(told?.queues.map(rooms.queue) ?? [])];
+  if (told && to.length > 0)
+    send({ namespace: '/staff', rooms: to, name: 'alert', payload: told.alert });
+  return event;
 }

@@ -6,6 +6,8 @@ import type { BusinessClock } from '../channels/clock.ts';
 import { conversationRoutes } from '../channels/conversations.ts';
 import type { DeadlineDoor } from '../channels/deadlines.ts';
 import { demoRoutes } from '../channels/demo.ts';
+import { type DeskRuleBook, deskRoutes } from '../channels/desk.ts';
+import { deskEvents } from '../channels/desk-events.ts';
 import { feedRoutes } from '../channels/feed.ts';
 import { operationRoutes } from '../channels/operations.ts';
 import { payoutRoutes } from '../channels/payouts.ts';
@@ -36,6 +38,10 @@ export interface Household extends ViewParts {
   readonly turn: TurnService;
   readonly tickets: ports.TicketReads;
   readonly conversations: ports.ConversationReads;
+  readonly talks: ports.TalkReads;
+  readonly deskRules: DeskRuleBook;
+  /** Somebody came to the desk, or left it. */
+  readonly presence: () => void;
   readonly writes: ports.StorefrontWrites;
   readonly payouts: ports.PayoutDesk;
   readonly feed: ports.FeedReads;
@@ -86,13 +92,17 @@ export async function openDoors(config: Config, house: Household): Promise<Doors
     limits,
     metrics: figures,
     adapter: house.redis?.adapter,
-    namespaces: [buyerNamespace(house.turn), staffNamespace(house)],
+    namespaces: [
+      buyerNamespace({ ...house, send: house.broadcast.send }),
+      staffNamespace({ ...house, events: deskEvents({ ...house, send: house.broadcast.send }) }),
+    ],
     pages: pageFolders(config),
     checkAnswers: house.checkAnswers ?? false,
     routes: (openapi) => [
       ...storefrontRoutes(house),
       ...conversationRoutes(house.turn, house.broadcast.hear),
       ...ticketRoutes(house),
+      ...deskRoutes({ ...house, rules: house.deskRules }),
       ...payoutRoutes(house),
       ...feedRoutes(house.feed),
       ...staffRoutes(login),

@@ -123,6 +123,7 @@ function peerOf(socket: Socket, { caller, session }: Identity): Peer {
     join: (room) => void socket.join(room),
     leave: (room) => void socket.leave(room),
     inRoom: (room) => socket.rooms.has(room),
+    tell: (name, payload) => void socket.emit(name, payload),
     toOthers: (room, name, payload) => void socket.to(room).emit(name, payload),
   };
 }

@@ -48,11 +48,11 @@ export function createConversationLog(pool: pg.Pool) {
   };
 }
 
-const SELECT = `
-  SELECT seq, buyer_seq AS "buyerSeq", at, type, actor, visibility, turn_end AS "turnEnd", body
-  FROM conversation_event`;
+export const EVENT_COLUMNS =
+  'seq, buyer_seq AS "buyerSeq", at, type, actor, visibility, turn_end AS "turnEnd", body';
+const SELECT = `SELECT ${EVENT_COLUMNS} FROM conversation_event`;
 
-const EventRow = z.object({
+export const EventRow = z.object({
   seq: z.int(),
   buyerSeq: orAbsent(z.int()),
   at: StoredInstant,

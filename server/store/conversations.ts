@@ -3,6 +3,7 @@ import type { Locale } from '../terms/party.ts';
 import { createConversationLog } from './conversation-log.ts';
 import type { Database } from './database.ts';
 import { conversationScope, ticketScope } from './scope.ts';
+import { createStaffLog } from './staff-log.ts';
 
 export interface NewConversation {
   readonly id: string;
@@ -18,6 +19,7 @@ export interface NewConversation {
 export const createConversations = (database: Database) => ({
   ...createConversationRows(database),
   ...createConversationLog(database.pool),
+  ...createStaffLog(database.pool),
 });
 
 function createConversationRows({ prisma }: Database) {

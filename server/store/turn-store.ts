@@ -5,6 +5,7 @@ import { conflictOf } from './conflict.ts';
 import { createGroup } from './group.ts';
 import { toSnapshot } from './load-answer.ts';
 import { COMMIT, toWire } from './plan-wire.ts';
+import { WHISPERED } from './staff-log.ts';
 
 /** Turns whose loads, or whose commits, go together at most. */
 const GROUP = 32;
@@ -96,14 +97,20 @@ function toResult(plan: CommitPlan, answer: z.infer<typeof CommitAnswer>): Commi
   const shown = events.filter((event) => event.visibility === 'all').length;
   let seq = answer.lastSeq - events.length;
   let buyerSeq = answer.lastBuyerSeq - shown;
+  let whispers = plan.conversation?.whispers ?? 0;
   return {
     outcome: 'committed',
     lastBuyerSeq: answer.lastBuyerSeq,
     events: events.map((event) => {
       seq += 1;
-      if (event.visibility === 'internal') return { ...event, seq, at: plan.at };
+      const committed = { ...event, seq, at: plan.at };
+      if (event.type === WHISPERED) {
+        whispers += 1;
+        return { ...committed, staffSeq: buyerSeq + whispers };
+      }
+      if (event.visibility === 'internal') return committed;
       buyerSeq += 1;
-      return { ...event, seq, buyerSeq, at: plan.at };
+      return { ...committed, buyerSeq, staffSeq: buyerSeq + whispers };
     }),
   };
 }

@@ -1,8 +1,10 @@
 import type { StaffCaller } from './caller.ts';
+import type { Cents } from './money.ts';
 import type { Locale } from './party.ts';
 
 /** The groups that cases are referred to; an installation may have more beside them. */
 export const DESK_GROUPS = ['general', 'logistics', 'appraisal', 'finance', 'lead'] as const;
+export type Group = (typeof DESK_GROUPS)[number];
 
 /** Somebody who works with cases, as the desk plans with them. */
 export interface Colleague extends StaffCaller {
@@ -33,3 +35,77 @@ export interface DeskGroup {
   readonly id: string;
   readonly names: Readonly<Record<Locale, string>>;
 }
+
+/** 0 comes first: danger to people. 3 can wait. */
+export type Priority = 0 | 1 | 2 | 3;
+
+/** A member of staff as others see them. */
+export interface Person {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** Why a clock of the desk stands still: somebody else has the next word. */
+export type Pause = 'buyer' | 'merchant' | 'other';
+
+/** How long an answer may take, in minutes of business time. */
+export interface SlaClock {
+  /** Until a person takes over, or until the next answer of the one who has. */
+  readonly kind: 'first' | 'next';
+  readonly budgetMinutes: number;
+  /** Used up before the clock was last stopped. */
+  readonly spentMinutes: number;
+  /** Absent while it stands still. */
+  readonly runsSince?: string | undefined;
+  /** When the time is up; absent while it stands still. */
+  readonly dueAt?: string | undefined;
+  readonly paused?: Pause | undefined;
+}
+
+/** A talk that waits for a person, or is in a person's hands: one row of the desk. */
+export interface DeskTalk {
+  readonly group: Group;
+  /** Why a person is needed; names a reply. */
+  readonly reason: string;
+  readonly priority: Priority;
+  /** What whoever takes it should be good at. */
+  readonly skill?: string | undefined;
+  readonly language: Locale;
+  readonly queuedAt: string;
+  /** Who has it; before `takenAt` it is only offered, and anyone of the group may take it. */
+  readonly assignee?: Person | undefined;
+  readonly offeredAt?: string | undefined;
+  /** Whom it was offered to in vain. */
+  readonly passedBy?: string | undefined;
+  readonly takenAt?: string | undefined;
+  readonly consulted: readonly (Person | { readonly group: Group })[];
+  /** Staff who want to hear of it. */
+  readonly followers: readonly string[];
+  /** Other talks of the same matter. */
+  readonly links: readonly { readonly conversationId: string; readonly kind: LinkKind }[];
+  readonly clock?: SlaClock | undefined;
+  /** How often the clock has run out. */
+  readonly breaches: number;
+  readonly buyer?: Person | undefined;
+  readonly about?:
+    | {
+        readonly ticketId: string;
+        readonly number: string;
+        readonly title: string;
+        readonly leaf: string;
+        readonly cents: Cents;
+        readonly currency: string;
+      }
+    | undefined;
+  /** What was said last, cut short. */
+  readonly last?:
+    | { readonly by: 'buyer' | 'staff'; readonly text: string; readonly at: string }
+    | undefined;
+}
+
+export type LinkKind = 'related' | 'duplicate';
+
+/** Who may see what a colleague writes beside the talk. */
+export type Whisper = 'merchant' | 'internal';
+
+export const isHeld = ({ takenAt }: DeskTalk): boolean => takenAt !== undefined;

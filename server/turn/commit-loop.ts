@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import type { DeskRules } from '../contract/desk-rules.ts';
 import type { RuleSet } from '../decision/rule-set/schema.ts';
 import { Refused } from '../terms/refused.ts';
+import { type Ahead, placed } from './desk/position.ts';
 import type { DraftInput } from './draft.ts';
 import type { EffectWrite } from './effect.ts';
 import type {
@@ -21,6 +23,10 @@ export interface LoopParts {
   readonly rules: () => RuleSet;
   /** Every published version; only the one in force where absent. */
   readonly ruleSets?: () => readonly RuleSet[];
+  /** How the desk works; as shipped where absent. */
+  readonly desk?: () => DeskRules;
+  /** How many wait before a talk; absent where nobody counts. */
+  readonly ahead?: Ahead;
   readonly clock: Clock;
   readonly announce: Announce;
   /** Tells the outbox that it has this work. */
@@ -60,6 +66,7 @@ export async function runTurn<T>(parts: LoopParts, turn: Turn<T>): Promise<T> {
       snapshot,
       rules: parts.rules(),
       ruleSets: parts.ruleSets?.(),
+      desk: parts.desk?.(),
       now: parts.clock.now(),
       seed,
     };
@@ -70,7 +77,7 @@ export async function runTurn<T>(parts: LoopParts, turn: Turn<T>): Promise<T> {
       await next.meanwhile;
       continue;
     }
-    const result = await parts.store.commit(next.plan);
+    const result = await parts.store.commit(await placed(next.plan, parts.ahead));
     if (result.outcome === 'conflict') continue;
     if (result.outcome === 'committed') {
       parts.announce(snapshot.conversation.id, result.events);

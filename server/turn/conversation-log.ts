@@ -22,6 +22,13 @@ export interface ConversationLog {
   ): Promise<CommittedEvent[]>;
   tail(conversationId: string, limit: number): Promise<CommittedEvent[]>;
   lastBuyerSeq(conversationId: string): Promise<number>;
+  /** The same for the platform's people, who see their own words beside it. */
+  staffEventsAfter(
+    conversationId: string,
+    afterStaffSeq: number,
+    limit: number,
+  ): Promise<CommittedEvent[]>;
+  lastStaffSeq(conversationId: string): Promise<number>;
 }
 
 /** Which ticket a refund belongs to, for a gateway that knows only the refund. */

@@ -1,4 +1,5 @@
 import type { VisibleEvent } from '../contract/conversation-events.ts';
+import type { DeskRules } from '../contract/desk-rules.ts';
 import type { RuleSet } from '../decision/rule-set/schema.ts';
 import {
   type ConversationState,
@@ -6,6 +7,7 @@ import {
   evolve as evolveTalk,
   NEW_CONVERSATION,
 } from '../dialogue/conversation.ts';
+import { DESK_RULES } from '../dialogue/desk/rules.ts';
 import { renderAll, type Speech } from '../dialogue/speech.ts';
 import type { Journal } from '../terms/ledger.ts';
 import type { Actor, Locale } from '../terms/party.ts';
@@ -46,6 +48,8 @@ export interface DraftInput {
   readonly rules: RuleSet;
   /** Every published version, for a case that was bought under an older one. */
   readonly ruleSets?: readonly RuleSet[] | undefined;
+  /** How the desk works; as shipped where absent. */
+  readonly desk?: DeskRules | undefined;
   readonly now: string;
   /** Random, made by the shell; every id of the turn follows from it. */
   readonly seed: string;
@@ -58,11 +62,14 @@ export class Draft {
   readonly snapshot: Snapshot;
   readonly rules: RuleSet;
   readonly ruleSets: readonly RuleSet[];
+  readonly desk: DeskRules;
   readonly now: string;
   readonly locale: Locale;
   readonly id: (prefix: string) => string;
   state: ConversationState;
   holder: 'bot' | 'human';
+  /** The buyer's words of this turn. */
+  heard?: string;
   readonly #log: NewConversationEvent[] = [];
   readonly #tickets = new Map<string, OpenTicket>();
   readonly #journals: Journal[] = [];
@@ -72,10 +79,11 @@ export class Draft {
   readonly #evidence: { id: string; ticketId: string; key?: string }[] = [];
   readonly #cells: CommitPlan['cells'][number][] = [];
 
-  constructor({ snapshot, rules, ruleSets, now, seed, locale }: DraftInput) {
+  constructor({ snapshot, rules, ruleSets, desk, now, seed, locale }: DraftInput) {
     this.snapshot = snapshot;
     this.rules = rules;
     this.ruleSets = ruleSets ?? [];
+    this.desk = desk ?? DESK_RULES;
     this.now = now;
     this.locale = locale ?? snapshot.conversation.locale;
     this.holder = snapshot.conversation.holder;
@@ -106,10 +114,10 @@ export class Draft {
   }
 
   /** Remembers what happened in the talk. */
-  note(event: DialogueEvent): void {
+  note(event: DialogueEvent, actor: Actor = BOT): void {
     this.state = evolveTalk(this.state, event);
     const { type, ...body } = event;
-    this.#log.push({ type, actor: BOT, visibility: 'internal', body });
+    this.#log.push({ type, actor, visibility: 'internal', body });
   }
 
   /** Does a command on a ticket; a refusal changes nothing. */
@@ -178,6 +186,7 @@ export class Draft {
         state: this.state,
         orderId: this.state.focus?.orderId,
         holder: this.holder,
+        whispers: (conversation.state as ConversationState | null)?.whispers ?? 0,
         events: withTurnEnd(this.#log),
       },
       ...extra,

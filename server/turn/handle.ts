@@ -5,8 +5,9 @@ import type { BuyerCaller, Caller } from '../terms/caller.ts';
 import type { Locale } from '../terms/party.ts';
 import { Refused } from '../terms/refused.ts';
 import type { Understand, Understanding, UnderstandingContext } from '../terms/understanding.ts';
-import { type LoopParts, runTurn } from './commit-loop.ts';
+import { runTurn } from './commit-loop.ts';
 import type { ConversationLog, RefundIndex } from './conversation-log.ts';
+import { atDesk, type DeskParts, deskContext, offerTalk, tickTalk } from './desk/handle-desk.ts';
 import { act } from './handle-action.ts';
 import { lateShipment } from './handle-late.ts';
 import { partnerDoors } from './handle-partners.ts';
@@ -16,12 +17,12 @@ import { planGreeting } from './plan-command.ts';
 import { planTurn } from './plan-turn.ts';
 import type { CommittedEvent, ModelPorts, Snapshot } from './ports.ts';
 import type { TurnService } from './service.ts';
-import { toBuyerEvent } from './wire-event.ts';
+import { toBuyerEvent, toStaffEvent } from './wire-event.ts';
 
 /** Events a `sync` answers at most; the client asks on from the last. */
 const SYNC_PAGE = 500;
 
-export interface TurnParts extends LoopParts {
+export interface TurnParts extends DeskParts {
   readonly understand: Understand;
   readonly log: ConversationLog;
   readonly refunds: RefundIndex;
@@ -38,6 +39,10 @@ export function createTurnService(parts: TurnParts): TurnService {
     message: (caller, conversationId, body) => message(parts, caller, { conversationId, body }),
     sync: (caller, conversationId, afterSeq) => sync(parts, caller, { conversationId, afterSeq }),
     act: (caller, ticketId, body) => act(parts, caller, { ticketId, body }),
+    desk: (caller, ask) => atDesk(parts, caller, ask),
+    deskContext: (caller, conversationId) => deskContext(parts, caller, conversationId),
+    offerTalk: (conversationId, to) => offerTalk(parts, conversationId, to),
+    tickTalk: (conversationId) => tickTalk(parts, conversationId),
     gatewayEvent: (provider, event) => gatewayEvent(parts, provider, event),
     deadline: (due) => deadline(parts, due),
     ...partnerDoors(parts),
@@ -213,6 +218,7 @@ async function sync(
 ): Promise<SyncAck> {
   if (!(await parts.log.readable(caller, conversationId)))
     throw new Refused('not_found', NO_CONVERSATION);
+  if (caller.kind === 'staff') return syncStaff(parts, conversationId, afterSeq);
   const events = onlyShown(
     conversationId,
     await parts.log.eventsAfter(conversationId, afterSeq, SYNC_PAGE),
@@ -223,6 +229,18 @@ async function sync(
     events,
     lastSeq: events.length === SYNC_PAGE ? last : Math.max(last, events.at(-1)?.seq ?? 0),
   };
+}
+
+/** The platform's people read their own words among the talk. */
+async function syncStaff(
+  { log }: TurnParts,
+  conversationId: string,
+  afterSeq: number,
+): Promise<SyncAck> {
+  const found = await log.staffEventsAfter(conversationId, afterSeq, SYNC_PAGE);
+  const events = found.flatMap((event) => toStaffEvent(conversationId, event) ?? []);
+  const last = await log.lastStaffSeq(conversationId);
+  return { ok: true, events, lastSeq: Math.max(last, events.at(-1)?.seq ?? 0) };
 }
 
 const onlyShown = (conversationId: string, events: readonly CommittedEvent[]): WireEvent[] =>

@@ -6,6 +6,7 @@ import { isTerminal } from '../terms/state.ts';
 import type { Understanding } from '../terms/understanding.ts';
 import type { Ticket } from '../ticket/ticket.ts';
 import { onConfirm, onConfirmText, onOfferVerb, type Refusal } from './answer-card.ts';
+import { heardAtDesk } from './desk/talk.ts';
 import { Draft, type DraftInput } from './draft.ts';
 import type { CommitPlan } from './ports.ts';
 import { talkAfterClose } from './steps/after-close.ts';
@@ -49,21 +50,35 @@ export function planTurn(input: TurnInput): TurnPlan {
   const draft = new Draft({ ...input, locale });
   const heard = hear(body, input.understanding, draft.state);
   hearBuyer(draft, body);
-  const outcome = draft.holder === 'human' ? undefined : respond(draft, body, heard);
+  heardAtDesk(draft, draft.heard ?? '');
+  const outcome = forAPerson(draft, body) ? undefined : respond(draft, body, heard);
   if (outcome && 'refused' in outcome)
     return { kind: 'refused', code: outcome.refused, detail: outcome.detail };
   if (outcome) return { kind: 'need_order', orderId: outcome.needOrder };
   return { kind: 'plan', plan: draft.finish({ clientId: body.clientId }) };
 }
 
+/**
+ * Words are for the person who has the talk, and the bot is silent. What is tapped on a card, and photos
+ * that the case waits for, are no words: they count whoever holds the talk.
+ */
+function forAPerson(
+  { holder, ticket }: Draft,
+  { confirm, offer, evidenceIds }: MessageBody,
+): boolean {
+  const files = ticket?.state === 'evidence_wait' && (evidenceIds?.length ?? 0) > 0;
+  return holder === 'human' && !confirm && !offer && !files;
+}
+
 /** The buyer's own message, as everyone in the conversation sees it. */
 function hearBuyer(draft: Draft, body: MessageBody): void {
   const { buyerId } = draft.snapshot.conversation;
   const files = draft.snapshot.evidence.filter((file) => body.evidenceIds?.includes(file.id));
+  draft.heard = body.text ?? tappedText(draft, body);
   draft.show(
     {
       type: 'text',
-      text: body.text ?? tappedText(draft, body),
+      text: draft.heard,
       clientId: body.clientId,
       ...(files.length > 0 && {
         evidence: files.map((file) => ({

@@ -159,6 +159,7 @@ export interface CommitPlan {
     readonly orderId?: string | undefined;
     readonly locale?: Locale | undefined;
     readonly holder: 'bot' | 'human';
+    readonly whispers?: number | undefined;
     readonly events: readonly NewConversationEvent[];
   };
   /** The client's id of this message or action: answered once. */
@@ -201,6 +202,8 @@ export interface CommittedEvent extends NewConversationEvent {
   readonly seq: number;
   /** Dense within what the buyer sees; absent on internal events. */
   readonly buyerSeq?: number | undefined;
+  /** The same for the platform's people, who see their own words beside it. */
+  readonly staffSeq?: number | undefined;
   readonly at: string;
 }
 

@@ -1,8 +1,10 @@
 import type { MessageBody, OpenPayload } from '../contract/buyer-channel.ts';
 import type { MessageAck, OpenAck, SyncAck } from '../contract/conversation-events.ts';
+import type { DeskAck, DeskAsk, DeskContext } from '../contract/desk.ts';
 import type { GatewayEventBody, ReportKind } from '../contract/storefront.ts';
 import type { ActionBody } from '../contract/tickets.ts';
-import type { BuyerCaller, Caller } from '../terms/caller.ts';
+import type { BuyerCaller, Caller, StaffCaller } from '../terms/caller.ts';
+import type { Person } from '../terms/desk.ts';
 import type { Findings } from '../terms/finding.ts';
 import type { TrackingEvent } from '../terms/order.ts';
 import type { Market } from '../terms/party.ts';
@@ -66,6 +68,14 @@ export interface TurnService {
   sync(caller: Caller, conversationId: string, afterSeq: number): Promise<SyncAck>;
   /** A ticket action by any party; answers the ticket's new version. */
   act(caller: Caller, ticketId: string, body: ActionBody): Promise<{ readonly version: number }>;
+  /** A command at the desk: who has a talk, and what its people say in it (protocol §7). */
+  desk(caller: StaffCaller, ask: DeskAsk): Promise<DeskAck>;
+  /** What stands beside a talk, for the platform's people. */
+  deskContext(caller: StaffCaller, conversationId: string): Promise<DeskContext>;
+  /** The desk offers a waiting talk to somebody who is there. */
+  offerTalk(conversationId: string, to: Person): Promise<unknown>;
+  /** Time has passed for a talk at the desk: an offer lapses, a clock runs out. Safe to repeat. */
+  tickTalk(conversationId: string): Promise<Applied>;
   /** A payment gateway's word, from its webhook or from the simulated gateway. Safe to repeat. */
   gatewayEvent(provider: string, event: GatewayEventBody): Promise<Applied>;
   /** A finding of a system or partner outside (protocol §2). Safe to repeat. */

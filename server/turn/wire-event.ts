@@ -7,6 +7,16 @@ export function toBuyerEvent(conversationId: string, event: CommittedEvent): Wir
   return wireEvent(conversationId, event.buyerSeq, event);
 }
 
+/** An event as the platform's people are given it: what the buyer sees, and colleagues' words beside it. */
+export function toStaffEvent(conversationId: string, event: CommittedEvent): WireEvent | undefined {
+  const { staffSeq, buyerSeq } = event;
+  if (staffSeq === undefined) return undefined;
+  if (event.type === 'whispered')
+    return wireEvent(conversationId, staffSeq, { ...event, type: 'text' });
+  if (buyerSeq === undefined) return undefined;
+  return { ...wireEvent(conversationId, staffSeq, event), buyerSeq };
+}
+
 /** The envelope and the event's own fields as one flat object; the log wrote both from these types. */
 export function wireEvent(conversationId: string, seq: number, event: CommittedEvent): WireEvent {
   const { kind, name } = event.actor;

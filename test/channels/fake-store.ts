@@ -1,5 +1,6 @@
 import { hash } from '@node-rs/argon2';
 import type * as ports from '../../server/channels/ports.ts';
+import { DESK_TABLE } from '../../server/dialogue/desk/rules.ts';
 import type { Caller } from '../../server/terms/caller.ts';
 import { aTicket } from './a-ticket.ts';
 
@@ -17,6 +18,9 @@ export async function fakeStore() {
     staff: staff(passwordHash),
     idempotency: idempotency(),
     settings: settings(),
+    talks: NO_DESK,
+    deskRules: { table: () => DESK_TABLE, put: async () => {} },
+    presence: () => {},
     shop: {
       buyers: async () => [BUYER],
       merchants: async () => [],
@@ -24,6 +28,16 @@ export async function fakeStore() {
     },
   };
 }
+
+/** Nothing waits there: what the desk does is shown on a real database. */
+const NO_DESK: ports.TalkReads = {
+  list: async () => ({ items: [], nextCursor: null }),
+  one: async () => undefined,
+  queues: async () => [],
+  loads: async () => new Map(),
+  reads: async () => ({ buyer: 0, staff: 0 }),
+  markRead: async (_conversationId, _side, seq) => seq,
+};
 
 /** Nobody has any: what payouts do is shown on a real database. */
 const NO_PAYOUTS: ports.PayoutDesk = {

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { MessageBody } from '../../server/contract/buyer-channel.ts';
 import type { WireEvent } from '../../server/contract/conversation-events.ts';
+import type { DeskAsk } from '../../server/contract/desk.ts';
 import type { ActionBody } from '../../server/contract/tickets.ts';
 import type { Caller } from '../../server/terms/caller.ts';
 import { Refused } from '../../server/terms/refused.ts';
@@ -16,6 +17,7 @@ import type {
 export interface FakeTurn extends TurnService {
   readonly said: { caller: Caller; conversationId: string; body: MessageBody }[];
   readonly acted: { ticketId: string; body: ActionBody }[];
+  readonly asked: { caller: Caller; ask: DeskAsk }[];
   readonly gateway: string[];
   readonly fired: DueDeadline[];
   readonly reports: PartnerReport[];
@@ -35,6 +37,7 @@ export function fakeTurn(announce: Announce): FakeTurn {
   const service: FakeTurn = {
     said: [],
     acted: [],
+    asked: [],
     gateway: [],
     fired: [],
     reports: [],
@@ -86,6 +89,22 @@ export function fakeTurn(announce: Announce): FakeTurn {
       service.acted.push({ ticketId, body });
       return { version: 4 };
     },
+    async desk(caller, ask) {
+      service.asked.push({ caller, ask });
+      return { conversationId: ask.conversationId, seq: 1, holder: null };
+    },
+    deskContext: async (_caller, conversationId) => ({
+      conversationId,
+      version: 0,
+      holder: 'bot',
+      locale: 'zh-CN',
+      talk: null,
+      ticketIds: [],
+      suggestion: { drafts: [], summary: '', facts: [] },
+      canned: [],
+    }),
+    offerTalk: async () => {},
+    tickTalk: async () => ({ applied: false }),
     async gatewayEvent(_provider, event) {
       const applied = !service.gateway.includes(event.eventId);
       if (applied) service.gateway.push(event.eventId);
@@ -125,6 +144,7 @@ const nameOf = (caller: Caller): string =>
 const textEvent = (seq: number, text: string): CommittedEvent => ({
   seq,
   buyerSeq: seq,
+  staffSeq: seq,
   at: new Date().toISOString(),
   type: 'text',
   actor: { kind: 'buyer' },

@@ -3,6 +3,7 @@ import type { Heard } from '../../dialogue/hear.ts';
 import type { ReplyName } from '../../dialogue/speech.ts';
 import { bound, hasReply, word } from '../../dialogue/speech.ts';
 import type { ReferVerdict } from '../../terms/verdict.ts';
+import { enterDesk } from '../desk/talk.ts';
 import type { Draft } from '../draft.ts';
 import { focusOn, type NeedOrder } from './focus.ts';
 import { openClaim } from './open-claim.ts';
@@ -54,6 +55,7 @@ export function refer(draft: Draft, { group, reasons, row, verdict }: Referral):
     if (moved) draft.showTicket(ticket.id);
   }
   draft.note({ type: 'handed_over', group, locale: draft.locale });
+  enterDesk(draft, { group, reason, urgent: verdict?.urgent });
   draft.show({
     type: 'handoff',
     to: word(`group.${group}`, draft.locale),

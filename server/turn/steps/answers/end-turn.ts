@@ -1,6 +1,7 @@
 import { lastTermIn } from '../../../dialogue/glossary.ts';
 import { isTerminal } from '../../../terms/state.ts';
 import type { Ticket } from '../../../ticket/ticket.ts';
+import { tendDesk } from '../../desk/tend.ts';
 import type { Draft } from '../../draft.ts';
 import type { NewConversationEvent } from '../../ports.ts';
 import { askRating } from './rating.ts';
@@ -16,6 +17,7 @@ export function endTurn(
   changed: readonly Changed[],
   log: readonly NewConversationEvent[],
 ): void {
+  tendDesk(draft, changed);
   rememberTerm(draft, log);
   if (draft.holder === 'human') return;
   const ended = changed.find(

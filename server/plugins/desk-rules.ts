@@ -1,0 +1,54 @@
+import { type DeskRules, DeskTable } from '../contract/desk-rules.ts';
+import { DESK_TABLE } from '../dialogue/desk/rules.ts';
+import type { DeskHours } from '../terms/desk.ts';
+
+const KEY = 'desk.rules';
+/** How old a change made elsewhere may get before this node hears of it. */
+const REFRESH_MS = 10_000;
+
+interface Kept {
+  readonly settings: {
+    get(key: string): Promise<string | undefined>;
+    set(key: string, value: string): Promise<void>;
+  };
+  readonly hours: () => Promise<DeskHours>;
+}
+
+/**
+ * How this installation's desk works: as shipped until an operator changes it. Throws at the start when
+ * what was kept does not fit: no clock runs by rules that cannot be read.
+ */
+export async function deskRules({ settings, hours }: Kept, now: () => number = Date.now) {
+  const read = async (): Promise<DeskRules> => {
+    const kept = await settings.get(KEY);
+    const table = kept === undefined ? DESK_TABLE : DeskTable.parse(JSON.parse(kept));
+    return { ...table, hours: await hours() };
+  };
+  let rules = await read();
+  let readAt = now();
+  const refresh = () => {
+    if (now() - readAt < REFRESH_MS) return;
+    readAt = now();
+    // What is known goes on while the database is away.
+    read().then((fresh) => {
+      rules = fresh;
+    }, ignore);
+  };
+  return {
+    get(): DeskRules {
+      refresh();
+      return rules;
+    },
+    table(): DeskTable {
+      const { hours: _hours, ...table } = rules;
+      return table;
+    },
+    async put(changed: DeskTable): Promise<void> {
+      await settings.set(KEY, JSON.stringify(changed));
+      rules = { ...changed, hours: rules.hours };
+      readAt = now();
+    },
+  };
+}
+
+const ignore = () => undefined;

@@ -1,0 +1,151 @@
+import type { Server } from 'socket.io';
+import type { Chore } from '../channels/deadlines.ts';
+import type { StaffAccount, StaffReads } from '../channels/ports.ts';
+import { rooms } from '../channels/rooms.ts';
+import type { Send } from '../channels/signal.ts';
+import type { DeskEvent, QueueEvent } from '../contract/desk.ts';
+import type { DeskRules } from '../contract/desk-rules.ts';
+import { assignTalks, type Taker } from '../dialogue/desk/assign.ts';
+import type { TurnService } from '../turn/service.ts';
+import type { Identity } from './authenticator.ts';
+import type { Log } from './logger.ts';
+
+/** A burst of changes is looked at once. */
+const SETTLE_MS = 40;
+/** Talks offered in one go; the next look goes on. */
+const BATCH = 50;
+
+interface Reads {
+  queues(): Promise<readonly QueueEvent[]>;
+  loads(): Promise<ReadonlyMap<string, number>>;
+  unoffered(limit: number): Promise<readonly DeskEvent[]>;
+  due(
+    until: string,
+    offerMinutes: number,
+    limit: number,
+  ): Promise<readonly { readonly id: string; readonly at: string }[]>;
+}
+
+interface Parts {
+  readonly desk: Reads;
+  readonly staff: StaffReads;
+  readonly turn: Pick<TurnService, 'offerTalk' | 'tickTalk'>;
+  readonly rules: () => DeskRules;
+  readonly send: Send;
+  readonly log: Log;
+}
+
+/** Tells the queues how long they are, and offers what waits to whoever is there. */
+export interface DeskWatch {
+  /** Where the sockets are, once they are open. */
+  attach(io: Server): void;
+  /** Something moved, or somebody came or went. */
+  look(): void;
+  /** Lets the last look end. */
+  stop(): Promise<void>;
+}
+
+export function deskWatch(parts: Parts): DeskWatch {
+  let io: Server | undefined;
+  let timer: NodeJS.Timeout | undefined;
+  let looking: Promise<void> = Promise.resolve();
+  const told = new Map<string, string>();
+  const lookNow = async () => {
+    await tellQueues(parts, told);
+    if (io) await offerWaiting(parts, await present(io));
+  };
+  return {
+    attach(server) {
+      io = server;
+    },
+    look() {
+      timer ??= setTimeout(() => {
+        timer = undefined;
+        looking = looking
+          .then(lookNow)
+          .catch((error: unknown) => parts.log.warn({ err: error }, 'the desk was not looked at'));
+      }, SETTLE_MS);
+    },
+    async stop() {
+      clearTimeout(timer);
+      await looking;
+    },
+  };
+}
+
+/** Each queue hears only what is new about it. */
+async function tellQueues({ desk, send }: Parts, told: Map<string, string>): Promise<void> {
+  for (const queue of await desk.queues()) {
+    const text = JSON.stringify(queue);
+    if (told.get(queue.group) === text) continue;
+    told.set(queue.group, text);
+    const { group } = queue;
+    send({ namespace: '/staff', rooms: [rooms.queue(group)], name: 'queue', payload: queue });
+  }
+}
+
+/** Who takes talks now, on any node. */
+async function present(io: Server): Promise<ReadonlySet<string>> {
+  const sockets = await io.of('/staff').in(rooms.online).fetchSockets();
+  const ids = sockets.flatMap(({ data }) => {
+    const caller = (data as { identity?: Identity }).identity?.caller;
+    return caller?.kind === 'staff' ? [caller.userId] : [];
+  });
+  return new Set(ids);
+}
+
+/** Two nodes that look at once offer one talk once: the second finds it offered. */
+async function offerWaiting(
+  { desk, staff, turn }: Parts,
+  there: ReadonlySet<string>,
+): Promise<void> {
+  if (there.size === 0) return;
+  const waiting = await desk.unoffered(BATCH);
+  if (waiting.length === 0) return;
+  const loads = await desk.loads();
+  const takers = (await staff.all())
+    .filter(({ userId, role }) => there.has(userId) && role !== 'merchant')
+    .map((account) => takerOf(account, loads.get(account.userId) ?? 0));
+  const assignments = assignTalks(
+    waiting.flatMap(({ conversationId, talk }) =>
+      talk ? [{ conversationId, talk, notTo: talk.passedBy }] : [],
+    ),
+    takers,
+  );
+  for (const { conversationId, to } of assignments) await turn.offerTalk(conversationId, to);
+}
+
+const takerOf = (account: StaffAccount, load: number): Taker => ({
+  id: account.userId,
+  name: account.name,
+  groups: account.groups,
+  languages: account.languages,
+  skills: account.skills,
+  capacity: account.capacity,
+  load,
+});
+
+/** Clocks that ran out and offers nobody took, by business time. */
+export const deskChore = ({
+  desk,
+  turn,
+  rules,
+  log,
+}: Pick<Parts, 'desk' | 'turn' | 'rules' | 'log'>): Chore => ({
+  async nextAt(until) {
+    const [next] = await desk.due(until, rules().assignment.offerMinutes, 1);
+    return next?.at;
+  },
+
+  async run(now) {
+    let done = 0;
+    for (const { id } of await desk.due(now, rules().assignment.offerMinutes, BATCH))
+      try {
+        const { applied } = await turn.tickTalk(id);
+        done += Number(applied);
+      } catch (error) {
+        log.error({ err: error, conversation: id }, 'the desk’s clock failed');
+      }
+    return done;
+  },
+});

@@ -1,0 +1,46 @@
+import type { StaffReads } from '../channels/ports.ts';
+import type { Database } from '../store/database.ts';
+import { createDesk } from '../store/desk.ts';
+import { createDeskSettings } from '../store/desk-settings.ts';
+import type { DeskParts } from '../turn/desk/handle-desk.ts';
+import { groupOf } from '../turn/desk/tend.ts';
+import type { TurnService } from '../turn/service.ts';
+import type { Broadcast } from './broadcast.ts';
+import { deskRules } from './desk-rules.ts';
+import { deskChore, deskWatch } from './desk-watch.ts';
+import type { Log } from './logger.ts';
+
+interface Ground {
+  readonly database: Database;
+  readonly settings: Parameters<typeof deskRules>[0]['settings'];
+}
+
+/** The desk's parts: first what turns ask of it, then, with the turns, what it does by itself. */
+export async function prepareDesk({ database, settings }: Ground, staff: StaffReads) {
+  const desk = createDesk(database.pool);
+  const { hours } = createDeskSettings(database);
+  const book = await deskRules({ settings, hours });
+  const forTurns = {
+    desk: book.get,
+    ahead: desk.ahead,
+    async member(userId: string) {
+      const found = await staff.byId(userId);
+      if (!found) return undefined;
+      const { name, role, groups } = found;
+      return { id: userId, name, role, groups: groups.flatMap((group) => groupOf(group) ?? []) };
+    },
+  } satisfies Partial<DeskParts>;
+  return {
+    forTurns,
+    open(turn: TurnService, told: Broadcast, log: Log) {
+      const parts = { desk, staff, turn, rules: book.get, send: told.send, log };
+      const watch = deskWatch(parts);
+      told.onDesk(watch.look);
+      return {
+        watch,
+        chore: deskChore(parts),
+        household: { talks: desk, deskRules: book, presence: watch.look },
+      };
+    },
+  };
+}

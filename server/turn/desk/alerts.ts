@@ -1,0 +1,51 @@
+import type { DeskAlert } from '../../contract/desk.ts';
+import type { DeskTalk } from '../../terms/desk.ts';
+import type { CommittedEvent } from '../ports.ts';
+
+/** Whom an alert is for: people by id, and queues. */
+export interface Alert {
+  readonly users: readonly string[];
+  readonly queues: readonly string[];
+  readonly alert: DeskAlert;
+}
+
+/** Changes that whoever follows a talk wants to hear of. */
+const FOLLOWED = ['taken', 'transferred', 'overdue', 'left'];
+
+/** Who must be told of a change at the desk, beside those who watch it; nobody in most cases. Pure. */
+export function alertOf(conversationId: string, event: CommittedEvent): Alert | undefined {
+  if (event.type !== 'desk') return undefined;
+  const { change, desk } = event.body as { change: string; desk?: DeskTalk };
+  const by = event.actor.name;
+  const alert: DeskAlert = {
+    conversationId,
+    kind: change,
+    at: event.at,
+    ...(by !== undefined && { by }),
+    ...(desk?.about && { number: desk.about.number, title: desk.about.title }),
+  };
+  const followers = FOLLOWED.includes(change) ? (desk?.followers ?? []) : [];
+  const asked = desk?.consulted.at(-1);
+  switch (change) {
+    case 'offered':
+      return desk?.assignee && { users: [desk.assignee.id], queues: [], alert };
+    case 'consulted':
+      return asked && 'id' in asked
+        ? { users: [asked.id], queues: [], alert }
+        : { users: [], queues: asked ? [asked.group] : [], alert };
+    case 'overdue':
+      return {
+        users: [...(desk?.assignee ? [desk.assignee.id] : []), ...followers],
+        queues: [...new Set([desk?.group ?? 'lead', 'lead'])],
+        alert,
+      };
+    case 'transferred':
+      return {
+        users: [...(desk?.assignee ? [desk.assignee.id] : []), ...followers],
+        queues: [],
+        alert,
+      };
+    default:
+      return followers.length > 0 ? { users: followers, queues: [], alert } : undefined;
+  }
+}

@@ -1,0 +1,55 @@
+import type { Group, LinkKind, Pause, Person, Whisper } from '../../terms/desk.ts';
+import type { Actor } from '../../terms/party.ts';
+import type { Draft } from '../draft.ts';
+
+/** Where a talk goes: a queue, or one of its people. */
+export type Destination =
+  | { readonly group: Group }
+  | { readonly person: Person; readonly groups: readonly Group[] };
+
+/** What a person at the desk, or the desk itself, does with a talk. */
+export type DeskCommand =
+  /** `force`: out of a colleague's hands, for a lead. */
+  | { readonly type: 'take'; readonly force?: boolean | undefined }
+  | { readonly type: 'handback' }
+  | { readonly type: 'transfer'; readonly to: Destination; readonly note?: string | undefined }
+  | { readonly type: 'consult'; readonly to: Destination; readonly text: string }
+  | { readonly type: 'reply'; readonly text: string; readonly visibility: 'all' | Whisper }
+  | { readonly type: 'pause'; readonly waitsFor: Pause }
+  | { readonly type: 'resume' }
+  | { readonly type: 'follow'; readonly on: boolean }
+  | { readonly type: 'link'; readonly to: string; readonly kind: LinkKind }
+  /** The desk's own: offers a waiting talk to somebody who is there. */
+  | { readonly type: 'offer'; readonly to: Person }
+  /** The desk's own: an offer nobody took, or a clock that ran out. */
+  | { readonly type: 'tick' };
+
+/** Who gives a command; the desk itself has no person. */
+export interface Speaker {
+  readonly actor: Actor;
+  readonly person?: Person | undefined;
+  /** May take a talk out of a colleague's hands. */
+  readonly leads: boolean;
+}
+
+export interface DeskRefusal {
+  readonly code: 'already_taken' | 'action_not_allowed' | 'validation_failed';
+  readonly detail: string;
+  readonly path?: string | undefined;
+  readonly message?: string | undefined;
+}
+
+/** Nothing: it was done. `nothing`: it is so already. */
+export type Done = undefined | 'nothing' | DeskRefusal;
+
+export interface Said {
+  readonly by: Speaker;
+  readonly clientId?: string | undefined;
+}
+
+/** Does one kind of command. */
+export type Step<T extends DeskCommand['type']> = (
+  draft: Draft,
+  command: Extract<DeskCommand, { type: T }>,
+  said: Said,
+) => Done;

@@ -1,0 +1,54 @@
+import type { DeskContext } from '../../contract/desk.ts';
+import type { ConversationState } from '../../dialogue/conversation.ts';
+import type { Order } from '../../terms/order.ts';
+import type { Snapshot } from '../ports.ts';
+import type { FillFacts } from './fill.ts';
+import { cannedReplies, suggest } from './suggest.ts';
+
+/** What a colleague sees beside a talk: who the buyer is, what was bought, what may be said. Pure. */
+export function contextOf(snapshot: Snapshot, agentName: string): DeskContext {
+  const { conversation, buyer, focus, tickets, orders } = snapshot;
+  const state = conversation.state as ConversationState | null;
+  const current = tickets.find(
+    ({ id }) => id === (state?.ticketId ?? state?.desk?.about?.ticketId),
+  );
+  const ticket = current ?? tickets[0];
+  const facts: FillFacts = {
+    ticket,
+    order: focus?.order,
+    buyerName: buyer?.name,
+    agentName,
+    locale: conversation.locale,
+  };
+  return {
+    conversationId: conversation.id,
+    version: conversation.lastSeq,
+    holder: conversation.holder,
+    locale: conversation.locale,
+    talk: state?.desk ?? null,
+    ...(ticket && { ticketId: ticket.id }),
+    ticketIds: tickets.map(({ id }) => id),
+    ...(buyer && { buyer: { ...buyer, orders: orders.length } }),
+    ...(focus && { order: orderOf(focus.order, ticket?.itemId) }),
+    suggestion: suggest(facts),
+    canned: [...cannedReplies(facts)],
+  };
+}
+
+/** The order without where it was sent: nobody needs an address to judge a scratch. */
+function orderOf(order: Order, itemId: string | undefined): DeskContext['order'] {
+  const { id, status, placedAt, paidAt, paidCents, currency, market, shipments } = order;
+  const items = order.items.map(({ codes: _codes, ...item }) => ({ ...item }));
+  return {
+    id,
+    status,
+    placedAt,
+    paidAt,
+    paidCents,
+    currency,
+    market,
+    items,
+    ...(itemId !== undefined && { itemId }),
+    shipments: shipments.map((parcel) => ({ ...parcel })),
+  };
+}

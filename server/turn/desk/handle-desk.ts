@@ -1,0 +1,195 @@
+import type { DeskAck, DeskAsk, DeskContext } from '../../contract/desk.ts';
+import type { ConversationState } from '../../dialogue/conversation.ts';
+import type { StaffCaller } from '../../terms/caller.ts';
+import { type Group, isHeld, type Person } from '../../terms/desk.ts';
+import { Refused } from '../../terms/refused.ts';
+import { type LoopParts, runTurn } from '../commit-loop.ts';
+import type { ConversationLog } from '../conversation-log.ts';
+import { SYSTEM } from '../draft.ts';
+import type { CommitResult, Snapshot } from '../ports.ts';
+import type { DeskCommand, Destination, Speaker } from './command.ts';
+import { contextOf } from './context.ts';
+import { type DeskPlan, planDesk } from './plan-desk.ts';
+
+/** A member of the platform's staff, as the desk hands talks to them. */
+export interface StaffMember extends Person {
+  readonly role: StaffCaller['role'];
+  readonly groups: readonly Group[];
+}
+
+export interface DeskParts extends LoopParts {
+  readonly log: Pick<ConversationLog, 'readable'>;
+  /** Absent for nobody we know. */
+  readonly member?: ((userId: string) => Promise<StaffMember | undefined>) | undefined;
+}
+
+const NO_TALK = 'There is no such conversation.';
+
+/** One command at the desk by one of the platform's people. */
+export async function atDesk(
+  parts: DeskParts,
+  caller: StaffCaller,
+  ask: DeskAsk,
+): Promise<DeskAck> {
+  // A merchant's own thread is not the desk; for them there is no such talk.
+  if (caller.role === 'merchant') throw new Refused('not_found', NO_TALK);
+  if (ask.type === 'link') await checkLink(parts, caller, ask);
+  const command = await readCommand(parts, ask);
+  const done = await run(parts, ask.conversationId, {
+    command,
+    clientId: ask.clientId,
+    by: await speakerOf(parts, caller),
+  });
+  if (ask.type === 'link')
+    await run(parts, ask.to, {
+      command: { type: 'link', to: ask.conversationId, kind: 'related' },
+      by: { actor: SYSTEM, leads: true },
+    });
+  return done;
+}
+
+/** What stands beside a talk. A merchant has no desk: for them there is no such talk. */
+export async function deskContext(
+  { store, log }: DeskParts,
+  caller: StaffCaller,
+  conversationId: string,
+): Promise<DeskContext> {
+  const readable = caller.role !== 'merchant' && (await log.readable(caller, conversationId));
+  const snapshot = readable ? await store.load({ conversationId }) : undefined;
+  if (!snapshot) throw new Refused('not_found', NO_TALK);
+  return contextOf(snapshot, caller.name);
+}
+
+/** Before anything is written: half a link is none. */
+async function checkLink(
+  { log }: DeskParts,
+  caller: StaffCaller,
+  { conversationId, to }: Extract<DeskAsk, { type: 'link' }>,
+): Promise<void> {
+  if (to !== conversationId && (await log.readable(caller, to))) return;
+  throw new Refused('validation_failed', 'There is no such other conversation.', {
+    errors: [{ path: 'to', message: 'name another conversation of this desk' }],
+  });
+}
+
+/** The desk offers a waiting talk to somebody; nothing where it no longer waits. */
+export const offerTalk = (parts: DeskParts, conversationId: string, to: Person): Promise<unknown> =>
+  run(parts, conversationId, { command: { type: 'offer', to }, by: THE_DESK });
+
+/** Time has passed for a talk at the desk. */
+export async function tickTalk(
+  parts: DeskParts,
+  conversationId: string,
+): Promise<{ readonly applied: boolean }> {
+  let applied = false;
+  await run(parts, conversationId, {
+    command: { type: 'tick' },
+    by: THE_DESK,
+    planned: () => {
+      applied = true;
+    },
+  });
+  return { applied };
+}
+
+const THE_DESK: Speaker = { actor: SYSTEM, leads: false };
+
+interface Given {
+  readonly command: DeskCommand;
+  readonly clientId?: string | undefined;
+  readonly by: Speaker;
+  /** Called where there is something to do. */
+  readonly planned?: (() => void) | undefined;
+}
+
+function run(
+  parts: DeskParts,
+  conversationId: string,
+  { planned, ...given }: Given,
+): Promise<DeskAck> {
+  const { clientId } = given;
+  let holder: DeskAck['holder'] = null;
+  return runTurn<DeskAck>(parts, {
+    key: { conversationId, ...(clientId !== undefined && { clientId }) },
+    plan: (input, snapshot) => {
+      const { lastBuyerSeq } = snapshot.conversation;
+      const here = { conversationId, holder: holderIn(snapshot.conversation.state) };
+      if (snapshot.repeated)
+        return { kind: 'done', answer: { ...here, seq: snapshot.repeated.seq } };
+      const outcome = planDesk({ ...input, ...given });
+      if (outcome.kind === 'refused') throw refusal(outcome);
+      if (outcome.kind === 'nothing')
+        return { kind: 'done', answer: { ...here, seq: lastBuyerSeq } };
+      planned?.();
+      holder = holderIn(outcome.plan.conversation?.state);
+      return outcome;
+    },
+    committed: (result) => ({ conversationId, holder, seq: answeredSeq(result) }),
+    absent: () => {
+      throw new Refused('not_found', NO_TALK);
+    },
+  });
+}
+
+function holderIn(state: Snapshot['conversation']['state']): DeskAck['holder'] {
+  const desk = (state as ConversationState | null | undefined)?.desk;
+  return desk && isHeld(desk) && desk.assignee ? { ...desk.assignee } : null;
+}
+
+const answeredSeq = (result: Exclude<CommitResult, { outcome: 'conflict' }>): number =>
+  result.outcome === 'repeated'
+    ? result.seq
+    : (result.events.find(({ buyerSeq }) => buyerSeq !== undefined)?.buyerSeq ??
+      result.lastBuyerSeq);
+
+const refusal = ({
+  code,
+  detail,
+  path,
+  message,
+}: Extract<DeskPlan, { kind: 'refused' }>): Refused =>
+  new Refused(code, detail, {
+    ...(path !== undefined && { errors: [{ path, message: message ?? detail }] }),
+  });
+
+async function speakerOf({ member }: DeskParts, caller: StaffCaller): Promise<Speaker> {
+  const { userId: id, name, role } = caller;
+  const known = await member?.(id);
+  return {
+    actor: { kind: role, id, name },
+    person: { id, name },
+    leads: role === 'operator' || (known?.groups.includes('lead') ?? false),
+  };
+}
+
+async function readCommand(parts: DeskParts, ask: DeskAsk): Promise<DeskCommand> {
+  switch (ask.type) {
+    case 'transfer':
+      return { type: 'transfer', to: await destination(parts, ask), note: ask.note };
+    case 'consult':
+      return { type: 'consult', to: await destination(parts, ask), text: ask.text };
+    case 'reply':
+    case 'take':
+    case 'handback':
+    case 'pause':
+    case 'resume':
+    case 'follow':
+    case 'link':
+      return ask;
+  }
+}
+
+/** A group, or one of the platform's people; a merchant or a stranger is nobody to hand a talk to. */
+async function destination(
+  { member }: DeskParts,
+  { group, userId }: { group?: Group | undefined; userId?: string | undefined },
+): Promise<Destination> {
+  if (group !== undefined) return { group };
+  const found = await member?.(userId ?? '');
+  if (!found || found.role === 'merchant')
+    throw new Refused('validation_failed', 'There is no such colleague.', {
+      errors: [{ path: 'userId', message: 'name one of the platform’s own staff' }],
+    });
+  const { id, name, groups } = found;
+  return { person: { id, name }, groups };
+}

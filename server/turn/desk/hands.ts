@@ -1,0 +1,106 @@
+import { startClock } from '../../dialogue/desk/sla.ts';
+import { word } from '../../dialogue/speech.ts';
+import { type DeskTalk, isHeld } from '../../terms/desk.ts';
+import { BOT, type Draft } from '../draft.ts';
+import type { DeskRefusal, Destination, Speaker, Step } from './command.ts';
+import { enterDesk, leaveDesk, setDesk } from './talk.ts';
+import { whisper } from './whisper.ts';
+
+/** Into one's own hands: the bot falls silent, and the buyer sees who is there. */
+export const take: Step<'take'> = (draft, { force }, { by }) => {
+  const { person, actor, leads } = by;
+  if (!person) return notForMachines;
+  const desk =
+    draft.state.desk ??
+    enterDesk(draft, { group: 'general', reason: draft.ticket?.referral?.reasons[0] ?? 'generic' });
+  if (isHeld(desk)) {
+    if (desk.assignee?.id === person.id) return 'nothing';
+    if (!(force && leads)) return takenBy(desk);
+    tellLeft(draft, desk);
+  }
+  const { offeredAt: _offered, passedBy: _passed, ...rest } = desk;
+  setDesk(
+    draft,
+    'taken',
+    {
+      ...rest,
+      assignee: person,
+      takenAt: draft.now,
+      clock: startClock({ rules: draft.desk, priority: desk.priority }, 'next', draft.now),
+    },
+    actor,
+  );
+  draft.holder = 'human';
+  draft.show({ type: 'party', change: 'joined' }, actor);
+  return undefined;
+};
+
+const notForMachines: DeskRefusal = {
+  code: 'action_not_allowed',
+  detail: 'only a person can do this',
+};
+
+/** Back to the bot, visibly to everyone. */
+export const handback: Step<'handback'> = (draft, _, { by }) => {
+  const { desk } = draft.state;
+  if (!desk && draft.holder === 'bot') return 'nothing';
+  if (desk && !mayTouch(desk, by)) return takenBy(desk);
+  if (desk) tellLeft(draft, desk);
+  const silent = draft.holder === 'human';
+  leaveDesk(draft, by.actor);
+  draft.holder = 'bot';
+  if (silent) draft.show({ type: 'handback' }, BOT);
+  return undefined;
+};
+
+/** To another queue, or offered to one person; where a person had it the bot stays silent. */
+export const transfer: Step<'transfer'> = (draft, { to, note }, { by }) => {
+  const before = draft.state.desk ?? enterDesk(draft, { group: 'general', reason: 'transferred' });
+  if (!mayTouch(before, by)) return takenBy(before);
+  const group = groupFor(to, before);
+  tellLeft(draft, before);
+  const { assignee: _a, takenAt: _t, offeredAt: _o, passedBy: _p, ...rest } = before;
+  const pace = { rules: draft.desk, priority: before.priority };
+  setDesk(
+    draft,
+    'transferred',
+    {
+      ...rest,
+      group,
+      queuedAt: draft.now,
+      clock: startClock(pace, 'first', draft.now),
+      ...('person' in to && { assignee: to.person, offeredAt: draft.now }),
+    },
+    by.actor,
+  );
+  if (note) whisper(draft, note, 'transferred', by);
+  draft.show({
+    type: 'handoff',
+    to: word(`group.${group}`, draft.locale),
+    reason: 'transferred',
+    summary: draft.ticket?.claim.description ?? draft.state.draft.description ?? '',
+  });
+  return undefined;
+};
+
+const groupFor = (to: Destination, { group }: DeskTalk) => {
+  if ('group' in to) return to.group;
+  return to.groups.includes(group) ? group : (to.groups[0] ?? group);
+};
+
+/** The buyer sees who has gone, where somebody was there. */
+function tellLeft(draft: Draft, { assignee, takenAt }: DeskTalk): void {
+  if (takenAt === undefined || !assignee) return;
+  draft.show({ type: 'party', change: 'left' }, { kind: 'agent', ...assignee });
+}
+
+/** Somebody else has it: named, so that whoever lost the race knows whom to ask. */
+export const takenBy = ({ assignee, takenAt }: DeskTalk): DeskRefusal => ({
+  code: 'already_taken',
+  detail: `${assignee?.name ?? 'somebody'} has had this talk since ${takenAt}; ask them to hand it over`,
+  path: 'holder',
+  message: assignee?.name ?? 'somebody',
+});
+
+export const mayTouch = (desk: DeskTalk, { person, leads }: Speaker): boolean =>
+  !isHeld(desk) || desk.assignee?.id === person?.id || leads;

@@ -1,0 +1,54 @@
+import { Draft, type DraftInput } from '../draft.ts';
+import type { CommitPlan } from '../ports.ts';
+import { consult, follow, hold, link } from './beside.ts';
+import type { DeskCommand, DeskRefusal, Done, Said, Speaker } from './command.ts';
+import { handback, take, transfer } from './hands.ts';
+import { reply } from './reply.ts';
+import { offer, tick } from './tick.ts';
+
+export interface DeskInput extends DraftInput {
+  readonly command: DeskCommand;
+  readonly by: Speaker;
+  readonly clientId?: string | undefined;
+}
+
+export type DeskPlan =
+  | { readonly kind: 'plan'; readonly plan: CommitPlan }
+  /** It is so already. */
+  | { readonly kind: 'nothing' }
+  | ({ readonly kind: 'refused' } & DeskRefusal);
+
+/** Works out everything a command at the desk changes. Pure, like every plan. */
+export function planDesk({ command, by, clientId, ...input }: DeskInput): DeskPlan {
+  const draft = new Draft(input);
+  const outcome = step(draft, command, { by, clientId });
+  if (outcome === 'nothing') return { kind: 'nothing' };
+  if (outcome) return { kind: 'refused', ...outcome };
+  return { kind: 'plan', plan: draft.finish(clientId === undefined ? {} : { clientId }) };
+}
+
+function step(draft: Draft, command: DeskCommand, said: Said): Done {
+  switch (command.type) {
+    case 'take':
+      return take(draft, command, said);
+    case 'handback':
+      return handback(draft, command, said);
+    case 'transfer':
+      return transfer(draft, command, said);
+    case 'consult':
+      return consult(draft, command, said);
+    case 'reply':
+      return reply(draft, command, said);
+    case 'pause':
+    case 'resume':
+      return hold(draft, command, said);
+    case 'follow':
+      return follow(draft, command, said);
+    case 'link':
+      return link(draft, command, said);
+    case 'offer':
+      return offer(draft, command, said);
+    case 'tick':
+      return tick(draft, command, said);
+  }
+}

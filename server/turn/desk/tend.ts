@@ -1,0 +1,41 @@
+import { DESK_GROUPS, type Group, isHeld } from '../../terms/desk.ts';
+import type { TicketState } from '../../terms/state.ts';
+import type { Ticket } from '../../ticket/ticket.ts';
+import type { Draft } from '../draft.ts';
+import { enterDesk, leaveDesk } from './talk.ts';
+
+/** States in which one of the platform's people has the next move. */
+const FOR_A_PERSON: Partial<Readonly<Record<TicketState, Group>>> = {
+  platform_review: 'general',
+  appeal: 'lead',
+  refund_failed: 'finance',
+};
+
+interface Changed {
+  readonly before: Ticket | undefined;
+  readonly ticket: Ticket;
+}
+
+/**
+ * What every turn does for the desk: a case that came to need a person queues up with its talk, and one
+ * that no longer does leaves the queue. What a person holds leaves by that person's hand alone.
+ */
+export function tendDesk(draft: Draft, changed: readonly Changed[]): void {
+  for (const { before, ticket } of changed) {
+    const group = FOR_A_PERSON[ticket.state];
+    const { desk } = draft.state;
+    if (group !== undefined && before?.state !== ticket.state && !desk) {
+      const { referral } = ticket;
+      enterDesk(draft, {
+        group: groupOf(ticket.state === 'platform_review' ? referral?.group : undefined) ?? group,
+        reason: (ticket.state === 'platform_review' && referral?.reasons[0]) || ticket.state,
+        urgent: referral?.urgent,
+      });
+    }
+    if (group === undefined && desk && !isHeld(desk) && desk.about?.ticketId === ticket.id)
+      leaveDesk(draft);
+  }
+}
+
+export const groupOf = (name: string | undefined): Group | undefined =>
+  DESK_GROUPS.find((group) => group === name);
