@@ -158,6 +158,16 @@ describe('an action’s form', () => {
     });
   });
 
+  it('asks for a merchant’s own proof where the code does, and not where it does not', () => {
+    const needed = (code: string) =>
+      fieldsOf({ action: 'reject', by: 'merchant', code })
+        .filter(({ required }) => required)
+        .map(({ name }) => name);
+    expect(needed('buyer_caused')).toEqual(['reasonCode', 'note', 'evidenceIds']);
+    expect(needed('disclosed')).toEqual(['reasonCode', 'note']);
+    expect(needed('out_of_stock')).toEqual(['reasonCode']);
+  });
+
   it('sends only what was filled in, money as whole cents', () => {
     expect(readAnswers(reject, { reasonCode: 'other', note: ' 已写明 ' })).toEqual({
       fields: { reasonCode: 'other', note: '已写明' },

@@ -74,8 +74,17 @@ describe.each(SIZES)('the console on a $name', ({ name, width, height }) => {
     errors.length = 0;
   });
 
-  it('logs a demo account in and lists tickets by page', async () => {
+  it('logs a merchant in to what waits for them, with what silence does', async () => {
     await page.getByRole('button', { name: /merchant-c2001/ }).click();
+    await page.getByRole('heading', { name: '待我处理' }).waitFor();
+    await page.getByRole('button', { name: '同意 ¥2,010.00' }).waitFor();
+    expect(await text()).toContain('到期不处理：视为您同意');
+    expect(await fits()).toBe(true);
+    expect(await barriers()).toEqual([]);
+  });
+
+  it('lists tickets by page', async () => {
+    await page.getByRole('link', { name: '工单', exact: true }).click();
     await page.getByRole('heading', { name: '我的工单' }).waitFor();
     await page.getByText('已显示 20 条').waitFor();
     await page.getByRole('button', { name: '加载更多' }).click();

@@ -66,8 +66,14 @@ describe('addresses', () => {
   it('drop what the API does not know', () => {
     const route = parseRoute('#/tickets?state=nonsense&holder=me&overdue=1&reason=NAD');
     expect(route).toEqual({ view: 'list', query: { reason: 'NAD' } });
-    expect(parseRoute('')).toEqual({ view: 'list', query: {} });
+    expect(parseRoute('#/tickets')).toEqual({ view: 'list', query: {} });
     expect(parseRoute('#/tickets/%zz')).toEqual({ view: 'ticket', id: '%zz' });
+  });
+
+  it('name a page, and home where they name nothing', () => {
+    expect(parseRoute('#/todo')).toEqual({ view: 'page', name: 'todo' });
+    expect(parseRoute('')).toEqual({ view: 'page', name: 'home' });
+    expect(parseRoute('#/')).toEqual({ view: 'page', name: 'home' });
   });
 
   it('fetch evidence from ourselves only', () => {

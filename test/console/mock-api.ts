@@ -6,6 +6,7 @@ import { Server } from 'socket.io';
 import type { ActionBody, TicketRow, TicketView } from '../../server/contract/tickets.ts';
 import { reviewCase, rows, STAFF } from './mock-data.ts';
 import { mockPhoto } from './mock-photo.ts';
+import { todoOf } from './mock-todo.ts';
 import { SEED, SEED_LEDGER } from './seed-case.ts';
 import { TALK } from './seed-talk.ts';
 
@@ -93,6 +94,7 @@ async function answer(world: World, dist: string, request: IncomingMessage): Pro
     };
   if (!request.headers.authorization) return problem(401, 'unauthorized', 'Log in first.');
   if (area === 'conversations') return { body: TALK };
+  if (area === 'todo') return { body: todoOf([world.review]) };
   if (!id) return list(world, url.searchParams);
   return ticket(world, { id, part, body: body as ActionBody });
 }

@@ -1,10 +1,12 @@
 import ConfigProvider from 'antd/es/config-provider';
 import zhCN from 'antd/es/locale/zh_CN';
 import { lazy, Suspense, useEffect, useRef, useSyncExternalStore } from 'react';
+import type { StaffUser } from '../../server/contract/staff.ts';
 import { session } from './api/session.ts';
 import { LiveProvider } from './hooks/live.tsx';
 import { useRoute } from './hooks/use-route.ts';
 import { LoginPage } from './login.tsx';
+import { homeOf, pagesOf } from './pages.ts';
 import { ErrorFence } from './parts/error-fence.tsx';
 import { Waiting } from './parts/waiting.tsx';
 import { Shell } from './shell.tsx';
@@ -45,7 +47,7 @@ function Gate() {
       <Shell user={current.user}>
         <ErrorFence>
           <Suspense fallback={<Waiting />}>
-            <Page />
+            <Page role={current.user.role} />
           </Suspense>
         </ErrorFence>
       </Shell>
@@ -53,12 +55,19 @@ function Gate() {
   );
 }
 
-function Page() {
+function Page({ role }: { readonly role: StaffUser['role'] }) {
   const route = useRoute();
-  useArrival(route.view === 'ticket' ? route.id : '');
+  const name = route.view === 'page' ? placeOf(route.name, role) : 'tickets';
+  useArrival(route.view === 'ticket' ? route.id : name);
   if (route.view === 'ticket') return <TicketPage key={route.id} id={route.id} />;
-  return <ListPage query={route.query} />;
+  const page = pagesOf(role).find((one) => one.name === name);
+  if (page) return <page.Page />;
+  return <ListPage query={route.view === 'list' ? route.query : NO_FILTER} />;
 }
+
+const NO_FILTER = {};
+const placeOf = (name: string, role: StaffUser['role']): string =>
+  name === 'home' ? homeOf(role).slice('#/'.length) : name;
 
 /** Another page starts at its top, for the eye and for the keyboard. */
 function useArrival(place: string): void {

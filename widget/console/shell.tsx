@@ -3,7 +3,10 @@ import type { StaffUser } from '../../server/contract/staff.ts';
 import { logout } from './api/calls.ts';
 import { session } from './api/session.ts';
 import { useLiveStatus } from './hooks/live.tsx';
+import { Navigation } from './navigation.tsx';
+import { homeOf } from './pages.ts';
 import { useLanguage } from './words/language.tsx';
+import './style/places.css';
 
 interface Props {
   readonly user: StaffUser;
@@ -20,10 +23,11 @@ export function Shell({ user, children }: Props) {
         {t('shell.skip')}
       </button>
       <header className="top">
-        <a className="top-brand" href="#/tickets">
+        <a className="top-brand" href={homeOf(user.role)}>
           <Mark />
           <span>{t('brand')}</span>
         </a>
+        <Navigation role={user.role} />
         <LiveDot />
         <span className="top-space" />
         <LanguageSwitch />

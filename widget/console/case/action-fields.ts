@@ -1,4 +1,5 @@
 import type { ActionName } from '../../../server/contract/tickets.ts';
+import { REJECT_REASONS, type RejectCode } from '../../../server/terms/reject-reason.ts';
 
 export type FieldKind =
   | 'text'
@@ -71,7 +72,7 @@ const RULING = [may('amountCents', 'money'), may('liability', 'liability'), REAS
 /** What each action of protocol §6 asks of the person who takes it; nothing that the server ignores. */
 const FIELDS: Readonly<Record<ActionName, readonly Field[]>> = {
   approve: [NOTE],
-  reject: [must('reasonCode', 'reasonCode'), must('note', 'longtext')],
+  reject: [],
   propose: [must('remedy', 'remedy'), must('amountCents', 'money'), NOTE],
   accept_offer: [must('offerId', 'offer')],
   decline_offer: [must('offerId', 'offer')],
@@ -125,10 +126,12 @@ export interface Asked {
   readonly by?: string | undefined;
   /** The kind of finding that is being filed. */
   readonly kind?: string | undefined;
+  /** The code that a merchant refuses under. */
+  readonly code?: string | undefined;
 }
 
-export function fieldsOf({ action, by, kind }: Asked): readonly Field[] {
-  if (action === 'reject' && by === 'platform') return [REASON];
+export function fieldsOf({ action, by, kind, code }: Asked): readonly Field[] {
+  if (action === 'reject') return by === 'platform' ? [REASON] : refusalFields(code);
   if (!Object.hasOwn(FIELDS, action)) return [NOTE];
   const fields = FIELDS[action as ActionName];
   if (action !== 'report' || !kind) return fields;
@@ -136,12 +139,12 @@ export function fieldsOf({ action, by, kind }: Asked): readonly Field[] {
   return [...fields.slice(0, 1), must('status', 'status'), ...more, ...fields.slice(1)];
 }
 
-/** Codes a merchant's refusal is filed under. */
-export const REJECT_REASONS = [
-  'disclosed',
-  'not_visible',
-  'buyer_caused',
-  'not_this_item',
-  'too_much',
-  'other',
-] as const;
+/** A merchant's refusal, with what its code asks for. */
+function refusalFields(code: string | undefined): readonly Field[] {
+  const first = must('reasonCode', 'reasonCode');
+  if (!code || !Object.hasOwn(REJECT_REASONS, code)) return [first, must('note', 'longtext')];
+  const rule = REJECT_REASONS[code as RejectCode];
+  const note = { ...NOTE, required: rule.note };
+  if (rule.of === 'exchange') return [first, note];
+  return [first, note, { ...may('evidenceIds', 'evidence'), required: rule.evidence }];
+}

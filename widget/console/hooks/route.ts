@@ -3,7 +3,9 @@ import type { ListQuery } from '../api/calls.ts';
 
 export type Route =
   | { readonly view: 'list'; readonly query: ListQuery }
-  | { readonly view: 'ticket'; readonly id: string };
+  | { readonly view: 'ticket'; readonly id: string }
+  /** A page by its name, such as `todo`; `home` where the address names nothing. */
+  | { readonly view: 'page'; readonly name: string };
 
 const HOLDERS = ['buyer', 'merchant', 'platform', 'carrier', 'appraiser', 'none'] as const;
 const FILTERS = ['state', 'holder', 'reason', 'q', 'overdue'] as const;
@@ -13,6 +15,8 @@ export function parseRoute(hash: string): Route {
   const [path = '', search = ''] = hash.replace(/^#/, '').split('?');
   const id = /^\/tickets\/([^/]+)$/.exec(path)?.[1];
   if (id) return { view: 'ticket', id: decode(id) };
+  const name = /^\/?([a-z-]*)$/.exec(path)?.[1];
+  if (name !== undefined && name !== 'tickets') return { view: 'page', name: name || 'home' };
   return { view: 'list', query: readQuery(new URLSearchParams(search)) };
 }
 

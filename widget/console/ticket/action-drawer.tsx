@@ -1,5 +1,10 @@
 import Button from 'antd/es/button';
 import Drawer from 'antd/es/drawer';
+import {
+  REJECT_REASONS,
+  type RejectCode,
+  type RejectReason,
+} from '../../../server/terms/reject-reason.ts';
 import { ProblemError } from '../api/http.ts';
 import { useEscape } from '../hooks/use-escape.ts';
 import { usePhone } from '../hooks/use-media.ts';
@@ -17,6 +22,7 @@ export function ActionDrawer(props: ActionProps) {
   const phone = usePhone();
   const { ticket, action, onClose } = props;
   const { answers, set, fields, problem, error, busy, submit } = useAction(props);
+  const first = mustPropose(props, answers.reasonCode);
   useEscape(onClose);
   return (
     <Drawer
@@ -32,7 +38,7 @@ export function ActionDrawer(props: ActionProps) {
         </p>
         <ByTable ticket={ticket} />
         {action === 'approve' && <ProposalNote ticket={ticket} />}
-        {fields.map((field) => (
+        {(first ? fields.slice(0, 1) : fields).map((field) => (
           <ActionField
             key={field.name}
             field={field}
@@ -43,16 +49,41 @@ export function ActionDrawer(props: ActionProps) {
             onChange={(value) => set(field.name, value)}
           />
         ))}
+        {action === 'reject' && <RefusalNote code={answers.reasonCode} first={first} />}
         {error !== undefined && !problem && <ActionProblem error={error} />}
         <div className="form-foot">
           <Button onClick={onClose}>{t('act.cancel')}</Button>
-          <Button type="primary" htmlType="submit" loading={busy} danger={action === 'reject'}>
-            {t('act.confirm', { action: label(ACTIONS, action) })}
-          </Button>
+          {first && props.onSwitch ? (
+            <Button type="primary" onClick={() => props.onSwitch?.('propose')}>
+              {t('reject.propose')}
+            </Button>
+          ) : (
+            <Button type="primary" htmlType="submit" loading={busy} danger={action === 'reject'}>
+              {t('act.confirm', { action: label(ACTIONS, action) })}
+            </Button>
+          )}
         </div>
       </form>
     </Drawer>
   );
+}
+
+const ruleOf = (code: unknown): RejectReason | undefined =>
+  typeof code === 'string' && Object.hasOwn(REJECT_REASONS, code)
+    ? REJECT_REASONS[code as RejectCode]
+    : undefined;
+
+/** Whether this code is answered by a proposal and none was made: the server would refuse it. */
+const mustPropose = ({ ticket, action }: ActionProps, code: unknown): boolean =>
+  action === 'reject' &&
+  (ruleOf(code)?.proposeFirst ?? false) &&
+  !ticket.offers.some(({ by }) => by === 'merchant');
+
+/** What the chosen code asks of a merchant who refuses. */
+function RefusalNote({ code, first }: { readonly code: unknown; readonly first: boolean }) {
+  const { t } = useLanguage();
+  if (first) return <p className="notice">{t('reject.proposeFirst')}</p>;
+  return ruleOf(code)?.evidence ? <p className="notice">{t('reject.needsEvidence')}</p> : null;
 }
 
 function ActionProblem({ error }: { readonly error: unknown }) {

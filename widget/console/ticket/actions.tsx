@@ -40,11 +40,13 @@ export function Actions({ ticket, reload }: Props) {
       {open && (
         <Suspense fallback={null}>
           <ActionDrawer
+            key={open}
             ticket={ticket}
             action={open}
             onClose={() => setOpen(undefined)}
             onDone={onDone}
             onStale={reload}
+            onSwitch={setOpen}
           />
         </Suspense>
       )}

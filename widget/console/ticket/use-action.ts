@@ -13,6 +13,8 @@ export interface ActionProps {
   readonly onDone: (action: string) => void;
   /** Somebody was faster: what is shown is old. */
   readonly onStale: () => void;
+  /** Another action answers better; its form opens instead. */
+  readonly onSwitch?: (action: string) => void;
 }
 
 /** A field and what is wrong with it. */
@@ -30,7 +32,8 @@ export function useAction(props: ActionProps) {
   const { ticket, action } = props;
   const by = ticket.next.find((next) => next.action === action)?.by;
   const kind = typeof answers.kind === 'string' ? answers.kind : undefined;
-  const fields = fieldsOf({ action, by, kind });
+  const code = typeof answers.reasonCode === 'string' ? answers.reasonCode : undefined;
+  const fields = fieldsOf({ action, by, kind, code });
 
   const submit = (event: FormEvent) => {
     event.preventDefault();

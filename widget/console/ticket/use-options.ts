@@ -1,6 +1,7 @@
 import type { TicketView } from '../../../server/contract/tickets.ts';
 import { ACCESSORIES } from '../../../server/terms/claim.ts';
-import { type FieldKind, REJECT_REASONS } from '../case/action-fields.ts';
+import { rejectCodes } from '../../../server/terms/reject-reason.ts';
+import type { FieldKind } from '../case/action-fields.ts';
 import { readOffers } from '../case/offers.ts';
 import { formatCents } from '../format/money.ts';
 import {
@@ -42,7 +43,10 @@ export function useOptions(kind: FieldKind, ticket: TicketView, finding?: string
     case 'inspection':
       return from(INSPECTIONS);
     case 'reasonCode':
-      return from(REJECT_REASON_NAMES, REJECT_REASONS);
+      return from(
+        REJECT_REASON_NAMES,
+        rejectCodes(ticket.state === 'exchange_wait' ? 'exchange' : 'claim'),
+      );
     case 'finding':
       return from(FINDINGS);
     case 'side':

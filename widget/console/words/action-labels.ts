@@ -7,6 +7,8 @@ export const REJECT_REASON_NAMES: PairTable = {
   buyer_caused: ['签收后造成', 'Caused after delivery'],
   not_this_item: ['不是本店发出的商品', 'Not the item that was sent'],
   too_much: ['金额过高', 'The amount is too high'],
+  out_of_stock: ['缺货', 'Out of stock'],
+  cannot_ship: ['无法发出', 'Cannot be sent'],
   other: ['其他', 'Another reason'],
 };
 

@@ -1,3 +1,4 @@
+import { merchantEn } from './merchant-en.ts';
 import type { Words } from './zh.ts';
 
 export const en: Words = {
@@ -233,4 +234,5 @@ export const en: Words = {
   'error.login': 'The e-mail or the password is wrong.',
   'error.crash': 'Something went wrong on this page. Please reload it.',
   loading: 'Loading',
+  ...merchantEn,
 };

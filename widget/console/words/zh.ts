@@ -1,3 +1,5 @@
+import { merchantZh } from './merchant-zh.ts';
+
 /** What the console says in Chinese; the other languages carry exactly these keys. */
 export const zh = {
   brand: '售后工作台',
@@ -228,6 +230,7 @@ export const zh = {
   'error.login': '邮箱或密码不正确。',
   'error.crash': '页面出错了，请刷新重试。',
   loading: '正在加载',
+  ...merchantZh,
 } as const;
 
 export type WordKey = keyof typeof zh;

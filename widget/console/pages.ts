@@ -1,0 +1,28 @@
+import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
+import type { StaffUser } from '../../server/contract/staff.ts';
+import type { WordKey } from './words/zh.ts';
+
+/** A page of its own beside the tickets: `#/{name}`, for these roles, its code fetched when opened. */
+export interface ConsolePage {
+  readonly name: string;
+  readonly label: WordKey;
+  readonly roles: readonly StaffUser['role'][];
+  readonly Page: LazyExoticComponent<ComponentType>;
+}
+
+/** In the order of the navigation, after the tickets for staff, around them for a merchant. */
+export const PAGES: readonly ConsolePage[] = [
+  {
+    name: 'todo',
+    label: 'nav.todo',
+    roles: ['merchant'],
+    Page: lazy(() => import('./merchant/todo-page.tsx').then((m) => ({ default: m.TodoPage }))),
+  },
+];
+
+export const pagesOf = (role: StaffUser['role']): readonly ConsolePage[] =>
+  PAGES.filter(({ roles }) => roles.includes(role));
+
+/** Where a role begins: a merchant with what waits, everybody else with the tickets. */
+export const homeOf = (role: StaffUser['role']): string =>
+  role === 'merchant' ? '#/todo' : '#/tickets';
