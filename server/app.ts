@@ -4,10 +4,10 @@ import type { BusinessClock } from './channels/clock.ts';
 import { deadlineDoor } from './channels/deadlines.ts';
 import { evidenceRoutes } from './channels/evidence.ts';
 import { type LabelSheet, labelRoutes } from './channels/labels.ts';
-import { noticeRoutes } from './channels/notices.ts';
 import type { Config } from './config.ts';
 import { createEvidence } from './evidence/evidence.ts';
 import { prepareGround } from './ground.ts';
+import { createNoticeWorld } from './notices.ts';
 import { broadcast } from './plugins/broadcast.ts';
 import { casefileKey } from './plugins/casefile-key.ts';
 import { createChores } from './plugins/chores.ts';
@@ -27,10 +27,8 @@ import type { Database } from './store/database.ts';
 import { createDeadlines } from './store/deadlines.ts';
 import { deliveredAt } from './store/delivered-at.ts';
 import { createDemoReads } from './store/demo-reads.ts';
-import { createDeskSettings } from './store/desk-settings.ts';
 import { createEvidenceStore } from './store/evidence.ts';
 import { createIdempotency } from './store/idempotency.ts';
-import { createNotices } from './store/notices.ts';
 import { receiverOf } from './store/receiver.ts';
 import { createRefundIndex } from './store/refunds.ts';
 import { createRuleSets } from './store/rule-sets.ts';
@@ -103,18 +101,22 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
   } satisfies TurnParts);
   const { watch, chore, household } = desk.open(turn, told, log);
   const payouts = payoutDesk(database.pool, () => rules);
-  const effects = createWorld({
-    config,
-    log,
-    turn,
-    payouts,
-    rules: () => rules,
-    noticed: told.noticed,
+  const notices = await createNoticeWorld({
     ...ground,
+    config,
+    broadcast: told,
+    nudge: () => effects.nudge(),
+  });
+  const effects = createWorld({
+    ...ground,
+    ...{ config, log, turn, payouts },
+    rules: () => rules,
+    notices: notices.board,
   });
   const deadlines = deadlineDoor({
     deadlines: createDeadlines(database.pool),
     chores: [
+      ...notices.chores,
       ...createChores(
         database.pool,
         payoutHold(rules),
@@ -163,11 +165,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
     broadcast: told,
     log,
     more: [
-      ...noticeRoutes({
-        notices: createNotices(database.pool),
-        desk: createDeskSettings(database),
-        clock,
-      }),
+      ...notices.routes,
       ...evidenceRoutes(evidence.desk),
       ...merchantCentre(database, clock, () => rules),
       ...labelRoutes({
@@ -198,6 +196,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
     await doors.close(TURNS_GRACE_MS);
     await effects.stop(EFFECTS_GRACE_MS);
     await evidence.close();
+    notices.close();
     await redis?.close();
     await database.close();
   };

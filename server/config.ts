@@ -49,6 +49,14 @@ export interface Config {
   readonly webhook: { readonly url: string; readonly secret: string } | undefined;
   /** Where returns go: printed on their labels. */
   readonly returnsDesk: { readonly name: string; readonly phone: string; readonly address: string };
+  /** Where people and mails find this server, without a slash at the end. */
+  readonly publicUrl: string;
+  /** Where a buyer is sent from a mail: the storefront. */
+  readonly shopUrl: string;
+  /** Absent: no mails are sent. */
+  readonly mail: { readonly url: string; readonly from: string } | undefined;
+  /** For browsers' push services; absent: made once and kept in the database. */
+  readonly pushKeys: { readonly publicKey: string; readonly privateKey: string } | undefined;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
 }
 
@@ -124,6 +132,23 @@ const Settings = z.object({
     )
     .transform(([name, phone, address]) => ({ name, phone, address }))
     .optional(),
+  PUBLIC_URL: url('http:', 'https:')
+    .transform((text) => text.replace(/\/+$/, ''))
+    .optional(),
+  SHOP_URL: url('http:', 'https:').optional(),
+  SMTP_URL: url('smtp:', 'smtps:').optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(/^[^\r\n]{0,100}<?[^\s<>@]+@[^\s<>@]+>?$/, 'must be an address, or a name and <address>')
+    .optional(),
+  VAPID_PUBLIC_KEY: z
+    .string()
+    .regex(/^[\w-]{87}$/, 'must be 65 bytes in base64url')
+    .optional(),
+  VAPID_PRIVATE_KEY: z
+    .string()
+    .regex(/^[\w-]{43}$/, 'must be 32 bytes in base64url')
+    .optional(),
   WEBHOOK_SECRET: z.string().min(24, 'must have at least 24 characters').optional(),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
@@ -140,6 +165,10 @@ const sameOrigin = (text: string): boolean => new URL(text).origin === text;
 function refuseInProduction(settings: Settings): void {
   if (settings.WEBHOOK_URL && !settings.WEBHOOK_SECRET)
     throw new WrongSetting('WEBHOOK_SECRET: is needed to sign what goes to WEBHOOK_URL');
+  if (settings.SMTP_URL && !settings.MAIL_FROM)
+    throw new WrongSetting('MAIL_FROM: is needed to send mails by SMTP_URL');
+  if (!settings.VAPID_PUBLIC_KEY !== !settings.VAPID_PRIVATE_KEY)
+    throw new WrongSetting('VAPID_PRIVATE_KEY: goes with VAPID_PUBLIC_KEY; give both or none');
   if (settings.NODE_ENV !== 'production') return;
   if (settings.TEST_CLOCK) throw new WrongSetting('TEST_CLOCK: refused in production');
   if (settings.DEMO === '1')
@@ -187,6 +216,22 @@ function toConfig(settings: Settings): Config {
         ? { url: settings.WEBHOOK_URL, secret: settings.WEBHOOK_SECRET }
         : undefined,
     returnsDesk: settings.RETURNS_DESK ?? DEMO_DESK,
+    ...outwardOf(settings),
     logLevel: settings.LOG_LEVEL,
+  };
+}
+
+/** By which addresses people and their browsers are reached. */
+function outwardOf(settings: Settings) {
+  const { VAPID_PUBLIC_KEY: publicKey, VAPID_PRIVATE_KEY: privateKey } = settings;
+  const publicUrl = settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}`;
+  return {
+    publicUrl,
+    shopUrl: settings.SHOP_URL ?? settings.ALLOWED_ORIGINS?.[0] ?? publicUrl,
+    mail:
+      settings.SMTP_URL && settings.MAIL_FROM
+        ? { url: settings.SMTP_URL, from: settings.MAIL_FROM }
+        : undefined,
+    pushKeys: publicKey && privateKey ? { publicKey, privateKey } : undefined,
   };
 }

@@ -9,11 +9,11 @@ import { createSimulatedCarrier } from './effects/carriers/simulated.ts';
 import { createEffects } from './effects/effects.ts';
 import { createSimulatedGateway } from './effects/gateways/simulated.ts';
 import { createStorefrontGateway } from './effects/gateways/storefront.ts';
+import type { NoticeBoard } from './effects/handlers/notices.ts';
 import { batchLook } from './plugins/batches.ts';
 import type { Log } from './plugins/logger.ts';
 import type { Database } from './store/database.ts';
 import { createLease } from './store/lease.ts';
-import { createNotices } from './store/notices.ts';
 import { createOutbox } from './store/outbox.ts';
 import { createPriceCells } from './store/price-cells.ts';
 import type { createSettings } from './store/settings.ts';
@@ -21,8 +21,7 @@ import { createStorefrontFeed } from './store/storefront-feed.ts';
 import type { TurnService } from './turn/service.ts';
 
 interface WorldParts {
-  /** Tells staff that their notices changed. */
-  readonly noticed: (userIds: readonly string[]) => void;
+  readonly notices: NoticeBoard;
   readonly config: Config;
   readonly log: Log;
   readonly turn: TurnService;
@@ -57,10 +56,7 @@ export function createWorld(parts: WorldParts) {
     payouts: (event) => tellPayout(payouts, event, clock.now()),
     gateway: config.demo ? createSimulatedGateway() : createStorefrontGateway(),
     carrier: createSimulatedCarrier(),
-    notices: {
-      bring: createNotices(database.pool).bring,
-      hint: (readers) => parts.noticed(readers.flatMap(staffId)),
-    },
+    notices: parts.notices,
     // On a test clock the storefront rehearses, and plays its partners itself.
     ...(config.demo && !clock.frozen ? { simulated: isDemoOrder } : {}),
     clock,
@@ -68,7 +64,3 @@ export function createWorld(parts: WorldParts) {
     ...(config.webhook ? { webhook: { target: config.webhook, cursor, lease } } : {}),
   });
 }
-
-/** A reader of the console; a buyer hears in the chat. */
-const staffId = (reader: string): string[] =>
-  reader.startsWith('staff:') ? [reader.slice('staff:'.length)] : [];

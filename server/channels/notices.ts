@@ -33,9 +33,10 @@ export interface NoticeReads {
       readonly limit: number;
       readonly before?: string | undefined;
       readonly unread: boolean;
+      readonly topics?: readonly NoticeTopic[] | undefined;
     },
   ): Promise<readonly KeptNotice[]>;
-  unread(reader: string): Promise<number>;
+  unread(reader: string, topics?: readonly NoticeTopic[]): Promise<number>;
   markRead(
     reader: string,
     which: { readonly ids: readonly string[]; readonly upTo?: string | undefined },
@@ -45,6 +46,8 @@ export interface NoticeReads {
 
 export interface NoticeDoor {
   readonly notices: NoticeReads;
+  /** Which of them the reader wants in the list. */
+  readonly wanted: (reader: string) => Promise<readonly NoticeTopic[] | undefined>;
   readonly desk: Pick<DeskReads, 'hours'>;
   readonly clock: { now(): string };
 }
@@ -57,7 +60,7 @@ export const readerOf = (caller: Reader): string =>
   caller.kind === 'buyer' ? `buyer:${caller.buyerId}` : `staff:${caller.userId}`;
 
 /** The caller's own notices and what of them is read. */
-export function noticeRoutes({ notices, desk, clock }: NoticeDoor): readonly Route[] {
+export function noticeRoutes({ notices, wanted, desk, clock }: NoticeDoor): readonly Route[] {
   return [
     defineRoute({
       method: 'GET',
@@ -68,13 +71,15 @@ export function noticeRoutes({ notices, desk, clock }: NoticeDoor): readonly Rou
       answers: { 200: NoticePage },
       async handler({ caller, query }) {
         const reader = readerOf(caller);
+        const topics = await wanted(reader);
         const [kept, unread, { timeZone }] = await Promise.all([
           notices.list(reader, {
             limit: query.limit + 1,
             before: query.cursor,
             unread: query.unread === 'true',
+            topics,
           }),
-          notices.unread(reader),
+          notices.unread(reader, topics),
           desk.hours(),
         ]);
         const items = kept.slice(0, query.limit);
@@ -95,7 +100,7 @@ export function noticeRoutes({ notices, desk, clock }: NoticeDoor): readonly Rou
       async handler({ caller, body: { ids = [], upTo } }) {
         const reader = readerOf(caller);
         await notices.markRead(reader, { ids, upTo }, clock.now());
-        return { unread: await notices.unread(reader) };
+        return { unread: await notices.unread(reader, await wanted(reader)) };
       },
     }),
   ];

@@ -99,6 +99,8 @@ export interface RouteSpec<
   readonly limit?: Limit;
   /** A multipart body of at most so many bytes per file. */
   readonly upload?: { readonly maxFileBytes: number };
+  /** A form may be sent, too; what is in it does not count. */
+  readonly form?: boolean;
   /** Left out of the published description. */
   readonly hidden?: boolean;
   readonly handler: (call: Call<K, Parsed<P>, Parsed<Q>, Parsed<B>>) => Promise<unknown> | unknown;

@@ -8,7 +8,13 @@ import { type BatchLook, batchCheck } from './handlers/batch-check.ts';
 import { cellRefresh, type PriceCells } from './handlers/cell-refresh.ts';
 import { inquire } from './handlers/inquire.ts';
 import { labelBook, labelCancel } from './handlers/labels.ts';
-import { type NoticeBoard, noticeTell } from './handlers/notices.ts';
+import {
+  type NoticeBoard,
+  noticeHook,
+  noticeMail,
+  noticePush,
+  noticeTell,
+} from './handlers/notices.ts';
 import { type PayoutNews, payoutSubmit } from './handlers/payout-submit.ts';
 import { refundSubmit } from './handlers/refund-submit.ts';
 import {
@@ -113,6 +119,9 @@ function handlersOf(parts: EffectParts, telling: Telling): Handlers {
     'label.book': labelBook(carrier, turn),
     'label.cancel': labelCancel(carrier),
     'notice.tell': noticeTell(parts.notices),
+    'notice.mail': noticeMail(parts.notices),
+    'notice.push': noticePush(parts.notices),
+    'notice.hook': noticeHook(parts.notices),
     'parcel.intercept': ask,
     'parcel.trace': ask,
     'code.check': ask,

@@ -17,6 +17,8 @@ export interface Broadcast {
   attach(io: Server): void;
   /** Calls back whenever the conversation has something new; answers how to stop. */
   hear(conversationId: string, heard: () => void): () => void;
+  /** Whether a buyer has the talk open on any node. */
+  present(conversationId: string): Promise<boolean>;
   /** Tells staff that their notices changed. */
   noticed(userIds: readonly string[]): void;
   /** Ends all that a staff member has open, on every node. */
@@ -63,6 +65,10 @@ export function broadcast(joined: () => boolean = () => false): Broadcast {
         for (const ear of deskEars) ear(moved);
       }
       for (const heard of listeners.get(conversationId) ?? []) heard();
+    },
+    async present(conversationId) {
+      const there = io?.of('/buyer').in(rooms.conversation(conversationId));
+      return ((await there?.fetchSockets()) ?? []).length > 0;
     },
     noticed(userIds) {
       const staff = io?.of('/staff');

@@ -1,10 +1,21 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Refused } from '../terms/refused.ts';
 import { duplicateKey } from './duplicate-key.ts';
 import { hostileText } from './hostile-text.ts';
 
 /** The largest body of a call that is not an upload. */
 export const MAX_BODY_BYTES = 1024 * 1024;
+
+/** Mail clients and a page without scripts can send nothing else. */
+const FORM = 'application/x-www-form-urlencoded';
+const MAX_FORM_BYTES = 4 * 1024;
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Whether a form may be sent here. */
+    form?: boolean;
+  }
+}
 
 /** Bodies are JSON objects and nothing else: no other type is parsed, no key may come twice. */
 export function jsonBody(app: FastifyInstance): void {
@@ -13,6 +24,14 @@ export function jsonBody(app: FastifyInstance): void {
     'application/json',
     { parseAs: 'buffer', bodyLimit: MAX_BODY_BYTES },
     async (_request: unknown, bytes: Buffer) => parseBody(bytes),
+  );
+  app.addContentTypeParser<Buffer>(
+    FORM,
+    { parseAs: 'buffer', bodyLimit: MAX_FORM_BYTES },
+    async (request: FastifyRequest) => {
+      if (request.routeOptions.config.form) return undefined;
+      throw new Refused('unsupported_media_type', `Unsupported Media Type: ${FORM}`);
+    },
   );
 }
 

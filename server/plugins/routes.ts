@@ -37,6 +37,7 @@ export function route(app: FastifyInstance, guard: RouteGuard, spec: Route): voi
     method: spec.method,
     url: spec.url,
     schema: described(spec),
+    config: { form: spec.form ?? false },
     onRequest: async (request) => admit(guard, spec, request),
     handler: async (request, reply) =>
       guard.inFlight.run(async () => {

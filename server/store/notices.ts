@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { z } from 'zod';
-import type { NoticeFacts } from '../terms/notice.ts';
+import type { NoticeFacts, NoticeTopic } from '../terms/notice.ts';
 import { NOTICE_TOPICS } from '../terms/notice.ts';
 import { orAbsent, StoredInstant, stored } from './stored.ts';
 
@@ -36,25 +36,29 @@ export function createNotices(pool: pg.Pool) {
         readonly limit: number;
         readonly before?: string | undefined;
         readonly unread: boolean;
+        /** Only these; absent: all. */
+        readonly topics?: readonly NoticeTopic[] | undefined;
       },
     ): Promise<readonly KeptNotice[]> {
       const { rows } = await pool.query({
         name: 'notice_list',
         text: `SELECT ${COLUMNS} FROM notice WHERE recipient = $1
           AND id < coalesce($2::bigint, 9223372036854775807)
-          AND (NOT $3 OR read_at IS NULL AND done_at IS NULL) ORDER BY id DESC LIMIT $4`,
-        values: [reader, asked.before ?? null, asked.unread, asked.limit],
+          AND (NOT $3 OR read_at IS NULL AND done_at IS NULL)
+          AND topic = ANY (coalesce($5::text[], ARRAY[topic])) ORDER BY id DESC LIMIT $4`,
+        values: [reader, asked.before ?? null, asked.unread, asked.limit, asked.topics ?? null],
       });
       return z.array(NoticeRow).parse(rows);
     },
 
     /** What is unread and still stands. */
-    async unread(reader: string): Promise<number> {
+    async unread(reader: string, topics?: readonly NoticeTopic[]): Promise<number> {
       const { rows } = await pool.query<{ n: number }>({
         name: 'notice_unread',
         text: `SELECT count(*)::integer AS n FROM notice
-          WHERE recipient = $1 AND read_at IS NULL AND done_at IS NULL`,
-        values: [reader],
+          WHERE recipient = $1 AND read_at IS NULL AND done_at IS NULL
+            AND topic = ANY (coalesce($2::text[], ARRAY[topic]))`,
+        values: [reader, topics ?? null],
       });
       return rows[0]?.n ?? 0;
     },

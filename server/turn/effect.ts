@@ -38,6 +38,8 @@ export type Effect =
   | BatchCheck
   | LabelEffect
   | NoticeTell
+  | NoticeSend
+  | NoticeHook
   | Inquiry;
 
 /** Who is told of one change of a case. Its notices are the row's key and `:0`, `:1` …, once for each reader. */
@@ -55,6 +57,19 @@ export interface NoticeTell {
   readonly notices: readonly NoticeDraft[];
   /** Whoever did it is not told. */
   readonly by?: string | undefined;
+}
+
+/** A notice leaves the house, to its reader's mailbox or to one of their browsers. */
+export type NoticeSend =
+  | { readonly kind: 'notice.mail'; readonly noticeId: string }
+  | { readonly kind: 'notice.push'; readonly noticeId: string; readonly browserId: string };
+
+/** A merchant's notice for the merchant's own machines. */
+export interface NoticeHook extends Pick<NoticeDraft, 'topic' | 'name' | 'facts'> {
+  readonly kind: 'notice.hook';
+  readonly merchantId: string;
+  readonly ticketId: string;
+  readonly at: string;
 }
 
 /** A code was found bad: the batch it came from may have to leave the shelf (DT-13). */

@@ -27,6 +27,9 @@ function dispatch(outbox: Outbox, handle: (item: EffectItem) => Promise<Outcome>
     'parcel.trace': handle,
     'code.check': handle,
     'notice.tell': handle,
+    'notice.mail': handle,
+    'notice.push': handle,
+    'notice.hook': handle,
   };
   const log = memoryLog();
   const made = createDispatcher({ outbox, handlers, log, sweepMs: 20, ...more });

@@ -1,3 +1,4 @@
+import type { NoticeBoard } from '../../server/effects/handlers/notices.ts';
 import type {
   EffectItem,
   Outbox,
@@ -184,6 +185,17 @@ export const EFFECTS = {
     moved: true,
     notices: [{ to: 'buyer', topic: 'act', name: 'offer_wait', facts: { number: 'RD-1' } }],
   },
+  mail: { kind: 'notice.mail', noticeId: '0' },
+  push: { kind: 'notice.push', noticeId: '0', browserId: 'b1' },
+  hook: {
+    kind: 'notice.hook',
+    merchantId: 'C1',
+    ticketId: 't1',
+    at: '2026-11-05T12:14:00.000Z',
+    topic: 'act',
+    name: 'merchant_review',
+    facts: { number: 'RD-1' },
+  },
 } as const satisfies Record<string, Task>;
 
 export const NEWS = {
@@ -194,3 +206,21 @@ export const NEWS = {
     { type: 'payout.held', data: { itemId: 'i1' } },
   ],
 } as const satisfies StorefrontNews;
+
+/** A board of notices that leaves nobody's house, but for what the test brings. */
+export const silentBoard = (own: Partial<NoticeBoard> = {}): NoticeBoard => ({
+  bring: async () => [],
+  hint: () => {},
+  route: async () => 0,
+  notice: async () => undefined,
+  browser: async () => undefined,
+  forgetBrowser: async () => {},
+  hook: async () => undefined,
+  noteHook: async () => {},
+  timeZone: async () => 'Asia/Shanghai',
+  push: async () => 'sent',
+  post: async () => 200,
+  pageOf: () => 'http://localhost/',
+  unsubscribeUrl: () => 'http://localhost/',
+  ...own,
+});

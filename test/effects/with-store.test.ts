@@ -10,7 +10,7 @@ import { createPriceCells } from '../../server/store/price-cells.ts';
 import { createStorefrontFeed } from '../../server/store/storefront-feed.ts';
 import type { Effect } from '../../server/turn/effect.ts';
 import { ENGINES, freshDatabase } from '../support/database.ts';
-import { clock, EFFECTS, memoryLog, NEWS, until } from './made.ts';
+import { clock, EFFECTS, memoryLog, NEWS, silentBoard, until } from './made.ts';
 
 describe.each(ENGINES)('effects on the real outbox of %s', (kind) => {
   let db: Database;
@@ -48,10 +48,10 @@ describe.each(ENGINES)('effects on the real outbox of %s', (kind) => {
       payouts: async (event) => void told.push(event),
       gateway: createSimulatedGateway(30),
       carrier: createSimulatedCarrier(),
-      notices: {
+      notices: silentBoard({
         bring: createNotices(db.pool).bring,
         hint: (readers) => void hinted.push(...readers),
-      },
+      }),
       clock,
       log,
     });

@@ -1,0 +1,89 @@
+import type { NoticePreferences } from '../../contract/notice-settings.ts';
+import type { NoticeTopic } from '../../terms/notice.ts';
+import type { NoticeSend } from '../../turn/effect.ts';
+import { wayOf } from './channels.ts';
+
+/** A notice that is to leave the house, as the store knows it. */
+export interface DueNotice {
+  readonly id: string;
+  readonly recipient: string;
+  readonly conversationId?: string | undefined;
+  readonly topic: NoticeTopic;
+  readonly readAt?: string | undefined;
+  readonly doneAt?: string | undefined;
+  readonly preferences: NoticePreferences;
+  readonly address?: string | undefined;
+  readonly browsers: readonly string[];
+}
+
+export interface NoticeSends {
+  due(now: string): Promise<readonly DueNotice[]>;
+  nextAt(until: string): Promise<string | undefined>;
+  routed(
+    outcomes: readonly {
+      readonly id: string;
+      readonly until?: string | undefined;
+      readonly sends: readonly NoticeSend[];
+    }[],
+  ): Promise<void>;
+}
+
+export interface RouterParts {
+  readonly sends: NoticeSends;
+  readonly timeZone: () => Promise<string>;
+  /** Whether the installation sends mails at all. */
+  readonly mails: boolean;
+  /** Whether a buyer has this talk open just now: then the chat itself tells them. */
+  readonly present: (conversationId: string) => Promise<boolean>;
+  /** The outbox has new work. */
+  readonly nudge: () => void;
+}
+
+/** Decides for every notice by which ways it leaves, and lets it wait through its reader's night. */
+export function createRouter(parts: RouterParts) {
+  const { sends, timeZone, nudge } = parts;
+  return {
+    nextAt: sends.nextAt,
+    /** Routes all that is due; answers how many those were. */
+    async run(now: string): Promise<number> {
+      let done = 0;
+      for (let due = await sends.due(now); due.length > 0; due = await sends.due(now)) {
+        const zone = await timeZone();
+        const outcomes = await Promise.all(due.map((one) => outcomeOf(parts, one, now, zone)));
+        await sends.routed(outcomes);
+        done += due.length;
+        if (outcomes.some((one) => one.sends.length > 0)) nudge();
+      }
+      return done;
+    },
+  };
+}
+
+async function outcomeOf(parts: RouterParts, notice: DueNotice, now: string, timeZone: string) {
+  const { id, recipient, conversationId, topic, preferences, address, browsers } = notice;
+  const seen = notice.readAt !== undefined || notice.doneAt !== undefined;
+  const chatting =
+    !seen && recipient.startsWith('buyer:') && conversationId !== undefined
+      ? await parts.present(conversationId)
+      : false;
+  const way = wayOf(
+    {
+      ...{ topic, preferences, browsers },
+      needless: seen || chatting,
+      hasAddress: parts.mails && address !== undefined,
+    },
+    now,
+    timeZone,
+  );
+  if (way.kind === 'wait') return { id, until: way.until, sends: [] };
+  const mail: NoticeSend[] = way.mail ? [{ kind: 'notice.mail', noticeId: id }] : [];
+  return {
+    id,
+    sends: [
+      ...mail,
+      ...way.browsers.map(
+        (browserId): NoticeSend => ({ kind: 'notice.push', noticeId: id, browserId }),
+      ),
+    ],
+  };
+}

@@ -1,0 +1,106 @@
+import type pg from 'pg';
+import { z } from 'zod';
+import { DEFAULT_PREFERENCES, NoticePreferences } from '../contract/notice-settings.ts';
+import type { EffectWrite, NoticeSend } from '../turn/effect.ts';
+import { COLUMNS, NoticeRow } from './notices.ts';
+import { orAbsent } from './stored.ts';
+
+/** A notice that is to leave, with all that decides how. */
+export type DueNotice = z.infer<typeof DueRow>;
+
+/** Notices routed in one go. */
+const AT_ONCE = 100;
+
+/** The way of notices out of the house. */
+export function createNoticeSends(pool: pg.Pool) {
+  return {
+    /** Those to leave by `now`, oldest first. */
+    async due(now: string): Promise<readonly DueNotice[]> {
+      const { rows } = await pool.query({ name: 'notice_due', text: DUE, values: [now, AT_ONCE] });
+      return z.array(DueRow).parse(rows);
+    },
+
+    /** The instant of the first that leaves up to `until`. */
+    async nextAt(until: string): Promise<string | undefined> {
+      const { rows } = await pool.query<{ at: Date | null }>({
+        name: 'notice_next',
+        text: `SELECT min(route_at) AS at FROM notice
+          WHERE route_at IS NOT NULL AND route_at <= $1`,
+        values: [until],
+      });
+      return rows[0]?.at?.toISOString();
+    },
+
+    /** What became of them: `until` where they wait on; what leaves is work of the outbox from here. */
+    async routed(
+      outcomes: readonly {
+        readonly id: string;
+        readonly until?: string | undefined;
+        readonly sends: readonly NoticeSend[];
+      }[],
+    ): Promise<void> {
+      const work = outcomes.flatMap(({ sends }) => sends.map(workOf));
+      await pool.query({
+        name: 'notice_routed',
+        text: ROUTED,
+        values: [
+          outcomes.map(({ id }) => id),
+          outcomes.map(({ until }) => until ?? null),
+          work.map(({ key }) => key),
+          work.map(({ effect }) => effect.kind),
+          work.map(({ effect }) => JSON.stringify(effect)),
+        ],
+      });
+    },
+
+    /** One notice with its reader's address, for whoever sends it. */
+    async one(noticeId: string): Promise<DueNotice | undefined> {
+      const { rows } = await pool.query(`${SELECT} WHERE n.id = $1`, [noticeId]);
+      return rows[0] ? DueRow.parse(rows[0]) : undefined;
+    },
+  };
+}
+
+const workOf = (effect: NoticeSend): EffectWrite => ({
+  key:
+    effect.kind === 'notice.mail'
+      ? `mail:${effect.noticeId}`
+      : `push:${effect.noticeId}:${effect.browserId}`,
+  effect,
+});
+
+const SELECT = `
+  SELECT ${COLUMNS.split(',')
+    .map((column) => `n.${column.trim()}`)
+    .join(', ')},
+    coalesce(u.role, 'buyer') AS role, p.body AS preferences,
+    coalesce(u.email, b.body->>'email') AS address,
+    ARRAY(SELECT s.id FROM push_subscription s WHERE s.reader = n.recipient) AS browsers
+  FROM notice n
+    LEFT JOIN staff_user u ON n.recipient = 'staff:' || u.id AND u.disabled_at IS NULL
+    LEFT JOIN buyer b ON n.recipient = 'buyer:' || b.id
+    LEFT JOIN notice_preference p ON p.reader = n.recipient`;
+
+const DUE = `${SELECT}
+  WHERE n.route_at IS NOT NULL AND n.route_at <= $1 ORDER BY n.route_at, n.id LIMIT $2`;
+
+const ROUTED = `
+  WITH moved AS (
+    UPDATE notice n SET route_at = w.until
+    FROM unnest($1::bigint[], $2::timestamptz[]) AS w (id, until) WHERE n.id = w.id
+  )
+  INSERT INTO outbox (key, kind, payload)
+  SELECT key, kind, payload::json FROM unnest($3::text[], $4::text[], $5::text[])
+    AS s (key, kind, payload)
+  ON CONFLICT (key) DO NOTHING`;
+
+const DueRow = NoticeRow.extend({
+  role: z.enum(['buyer', 'merchant', 'agent', 'operator']),
+  preferences: NoticePreferences.nullable(),
+  address: orAbsent(z.string()),
+  browsers: z.array(z.string()),
+}).transform(({ preferences, role, ...row }) => ({
+  ...row,
+  role,
+  preferences: preferences ?? DEFAULT_PREFERENCES[role],
+}));
