@@ -108,6 +108,13 @@ export interface Request extends Scored<IntentId> {
   readonly end: number;
 }
 
+/** What a message says of one of several items: its own words, read by themselves. */
+export interface ItemReading {
+  readonly itemId: string;
+  readonly text: string;
+  readonly said: Understanding;
+}
+
 /** What a message means: the same shape whether the local classifier or a model made it. */
 export interface Understanding {
   /** Best first; more than one when the message holds several requests. */
@@ -119,6 +126,8 @@ export interface Understanding {
   readonly leaves: readonly Scored<Leaf>[];
   /** Given only where a message holds several requests, in the order they stand. */
   readonly requests?: readonly Request[];
+  /** Given only where a message says something of each of several items, in the order they are named. */
+  readonly perItem?: readonly ItemReading[];
   readonly sentiment: 'calm' | 'unhappy' | 'angry';
   readonly language: 'zh' | 'en';
   readonly source: 'local' | 'model';
@@ -144,6 +153,8 @@ export interface UnderstandingContext {
   readonly focus?: { readonly orderId: string; readonly itemId?: string };
   /** The state of the open ticket, lower case. */
   readonly ticketState?: string;
+  /** Items of this talk's open cases, in the order they were opened: "第一个" counts among them. */
+  readonly cases?: readonly string[];
 }
 
 /** Reads a message. Pure and synchronous; never throws, whatever the text. */

@@ -1,4 +1,4 @@
-import type { Leaf } from '../terms/reason.ts';
+import { type Leaf, LOCATED } from '../terms/reason.ts';
 import type { IntentId, Scored } from '../terms/understanding.ts';
 import { addsAnew, addsMore, isMerelySeen, namesFault, sharesFaultWord } from './fault-words.ts';
 import type { Clause } from './text/clauses.ts';
@@ -54,6 +54,9 @@ const kindOf = (intent: IntentId): Kind => {
 
 export const isWish = (intent: IntentId): boolean => WISHES.includes(intent);
 
+/** Whether an intent asks for or about something, beside faults and wishes. */
+export const speaksOfMatter = (intent: IntentId): boolean => kindOf(intent) === 'matter';
+
 // Sides of one story: told together they are one request, whatever the words of each clause. An entry
 // stands for every leaf or intent that begins with it.
 const ONE_STORY: readonly (readonly string[])[] = [
@@ -86,11 +89,19 @@ const isIn = (story: readonly string[], ...topics: readonly string[]): boolean =
 
 const isOneStory = (one: ClauseReading, other: ClauseReading): boolean => {
   const [a, b] = [topicOf(one), topicOf(other)];
-  if (a === b) return true;
+  if (a === b) return !isAnotherMark(one, other);
   return kindOf(one.intent) === 'fault' && kindOf(other.intent) === 'fault'
     ? !isAnotherFault(one, other)
     : ONE_STORY.some((story) => isIn(story, a, b));
 };
+
+/** A mark is priced by where it is (DT-6): the same kind of mark on another part, told on top, is a second. */
+const isAnotherMark = (one: ClauseReading, other: ClauseReading): boolean =>
+  topicOf(one) === LOCATED &&
+  one.parts.length > 0 &&
+  namesOtherPart(one, other) &&
+  addsMore(other.link, other.text) &&
+  namesFault(other.text, true);
 
 /**
  * Whether a clause tells of a second fault. A measure, a place, what the page said, what a fault leads

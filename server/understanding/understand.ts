@@ -10,6 +10,7 @@ import type {
 import type { Model } from './classify/model.ts';
 import { type Reader, type Reading, readerOf, readIntents } from './classify/reader.ts';
 import { leavesOf } from './leaves.ts';
+import { readPerItem } from './per-item.ts';
 import { isAwaiting, type Prior, priorOf } from './prior.ts';
 import { rank } from './rank.ts';
 import { recognise } from './recognisers/recognise.ts';
@@ -25,11 +26,19 @@ export const createUnderstanding = (model: Model): Understand => {
     zh: readerOf(model.lore, 'zh', model.zh),
     en: readerOf(model.lore, 'en', model.en),
   };
-  return (original, context) => {
+  const read = (original: string, context: UnderstandingContext, isPart: boolean): Understanding => {
     const normal = normalise(original);
     const language = languageOf(normal.text, context.locale);
     const reader = readers[language];
-    const slots = recognise(normal, { context, parts: model.lore.parts });
+    const found = recognise(normal, { context, parts: model.lore.parts });
+    const { perItem, about } = isPart
+      ? {}
+      : readPerItem(normal, found, {
+          original,
+          answers: (context.cases?.length ?? 0) > 1,
+          read: (text, itemId) => read(text, focusedOn(context, itemId), true),
+        });
+    const slots = about === undefined ? found : withoutOthers(found, about);
     const reading = readIntents(reader, normal.text);
     const outOfScope = outOfScopeOf(reading, { context, text: normal.text, slots });
     const prior = priorOf(context, normal.text.length);
@@ -46,12 +55,23 @@ export const createUnderstanding = (model: Model): Understand => {
       slots,
       leaves: told ?? leavesOf(reader, reading, { intents: intents.slice(0, LISTED), slots }),
       ...(requests.length > 0 ? { requests } : {}),
+      ...(perItem && { perItem }),
       sentiment: sentimentOf(normal.text, original),
       language,
       source: 'local',
     };
   };
+  return (original, context) => read(original, context, false);
 };
+
+const focusedOn = (context: UnderstandingContext, itemId: string): UnderstandingContext => {
+  const order = context.orders.find(({ items }) => items.some(({ id }) => id === itemId));
+  return order ? { ...context, focus: { orderId: order.id, itemId } } : context;
+};
+
+/** Of several items named, only this one is spoken of. */
+const withoutOthers = (slots: readonly Slot[], itemId: string): readonly Slot[] =>
+  slots.filter(({ name, value }) => name !== 'item' || value === itemId);
 
 const LISTED = 5;
 const SURELY_OUT = 0.9;

@@ -64,7 +64,7 @@ describe('messages that hold one, told in several clauses', () => {
     '前几天买的那个thinkpad到了 屏幕有道划痕 商品页根本没写',
     '箱子烂了 里面屏幕碎了',
     '坏了 我要退货',
-    '屏幕有划痕 边框也有划痕',
+    '屏幕有划痕 好几道 左边一道右边一道',
     '退我20%就行 不想折腾退货了',
     'package arrived crushed and the vase inside is shattered',
     'the strap broke, i want my money back',

@@ -6,7 +6,7 @@ import { recogniseCorrection } from './correction.ts';
 import { recogniseDate } from './date.ts';
 import { recogniseDuration } from './duration.ts';
 import { recogniseInjection } from './injection.ts';
-import { recogniseItem } from './item.ts';
+import { isNamedApart, recogniseItem } from './item.ts';
 import { recogniseOrder } from './order.ts';
 import { recognisePart } from './part.ts';
 import { recognisePhone } from './phone.ts';
@@ -56,9 +56,17 @@ export const recognise = (
   for (const recogniser of EVERYWHERE) slots.push(...recogniser(rest));
   const ends = { ...input, text: withoutMiddle(rest.text) };
   for (const recogniser of OTHERS) slots.push(...recogniser(ends));
-  return slots
+  return [...withoutThings(slots, ends)]
     .sort((a, b) => a.start - b.start)
     .map((slot) => ({ ...slot, ...spanOf(normal, slot.start, slot.end) }));
+};
+
+// What names one of several items is that item, although the other may have a part of this name.
+const withoutThings = (slots: readonly Slot[], input: RecogniserInput): readonly Slot[] => {
+  const things = slots.filter((slot) => slot.name === 'item' && isNamedApart(slot, input));
+  return slots.filter(
+    (slot) => !((slot.name === 'part' || slot.name === 'zone') && overlaps(slot, things)),
+  );
 };
 
 // An essay says its business at either end; what stands between would only cost time.
