@@ -13,6 +13,8 @@ export type OpenPayload = z.infer<typeof OpenPayload>;
 const messageParts = {
   clientId: z.uuid(),
   text: LongText.optional(),
+  /** The case that what was tapped or sent belongs to, where the talk has several. */
+  ticketId: Id.optional(),
   evidenceIds: z.array(Id).max(MAX_EVIDENCE_PER_MESSAGE).optional(),
   choose: z
     .strictObject({

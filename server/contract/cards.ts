@@ -29,6 +29,7 @@ export const EvidenceRequestEvent = z.strictObject({
   type: z.literal('evidence_request'),
   askId: Id,
   slot: z.literal('evidence'),
+  ticketId: Id.optional(),
   text: z.string(),
   checklist: z.array(ChecklistItem),
 });
@@ -37,6 +38,8 @@ export const ConfirmEvent = z.strictObject({
   type: z.literal('confirm'),
   askId: Id,
   slot: z.literal('confirm'),
+  /** The case it belongs to; absent while none is open. */
+  ticketId: Id.optional(),
   text: z.string(),
   summary: z.array(z.strictObject({ label: z.string(), value: z.string() })),
   digest: z.string(),

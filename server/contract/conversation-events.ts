@@ -81,6 +81,7 @@ const AskEvent = z.strictObject({
   slot: z.enum(ASK_SLOTS),
   text: z.string(),
   options: z.array(AskOption).optional(),
+  ticketId: Id.optional(),
   multiple: z.boolean().optional(),
   skippable: z.boolean().optional(),
   min: z.number().optional(),
@@ -103,6 +104,8 @@ const TicketEvent = z.strictObject({
   type: z.literal('ticket'),
   ticketId: Id,
   number: z.string(),
+  /** What the case is about. */
+  item: z.string().optional(),
   state: z.enum(TICKET_STATES),
   holder: HolderSchema,
   deadline: z.strictObject({ at: Instant, thenState: z.string() }).optional(),
@@ -113,6 +116,7 @@ const TicketEvent = z.strictObject({
 const LabelEvent = z.strictObject({
   type: z.literal('label'),
   returnId: Id,
+  ticketId: Id.optional(),
   carrier: z.string(),
   trackingNo: z.string(),
   pdfUrl: z.string(),
@@ -132,6 +136,7 @@ const PartyEvent = z.strictObject({ type: z.literal('party'), change: z.enum(['j
 const SatisfactionEvent = z.strictObject({
   type: z.literal('satisfaction'),
   askId: Id,
+  ticketId: Id.optional(),
   questions: z.array(
     z.strictObject({ id: z.string(), text: z.string(), options: z.array(AskOption).optional() }),
   ),

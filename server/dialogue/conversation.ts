@@ -44,8 +44,21 @@ export interface PendingConfirm {
   readonly expiresAt: string;
 }
 
+/** A case, or a claim still being told, that waits while the talk is about another one. */
+export interface Parked {
+  /** Absent while no case is open for it. */
+  readonly ticketId?: string | undefined;
+  readonly focus?: { readonly orderId: string; readonly itemId?: string | undefined } | undefined;
+  readonly draft: ClaimDraft;
+  readonly pending?: Pending | undefined;
+  readonly confirm?: PendingConfirm | undefined;
+  readonly asked: Readonly<Partial<Record<AskSlot, number>>>;
+}
+
 /** What the dialogue remembers: rebuilt by folding the conversation's events. */
 export interface ConversationState extends AsideState {
+  /** Oldest first. */
+  readonly parked?: readonly Parked[] | undefined;
   readonly focus?: { readonly orderId: string; readonly itemId?: string | undefined } | undefined;
   readonly draft: ClaimDraft;
   readonly ticketId?: string | undefined;
@@ -89,6 +102,10 @@ export type DialogueEvent =
     }
   | { readonly type: 'ticket_opened'; readonly ticketId: string }
   | { readonly type: 'ticket_ended'; readonly ticketId: string }
+  /** A claim on another item begins, or is taken up; what was in hand waits. */
+  | { readonly type: 'claim_begun'; readonly orderId: string; readonly itemId: string }
+  /** Told of another item in the same breath: it waits for its turn. */
+  | { readonly type: 'claim_parked'; readonly claim: Parked }
   | { readonly type: 'not_understood' }
   | { readonly type: 'injection_seen' }
   | { readonly type: 'appeal_wanted'; readonly ticketId: string; readonly note: string }
@@ -161,9 +178,21 @@ export function evolve(state: ConversationState, event: DialogueEvent): Conversa
     case 'confirm_closed':
       return state.confirm?.askId === event.askId ? { ...state, confirm: undefined } : state;
     case 'ticket_opened':
-      return { ...state, ticketId: event.ticketId, appealing: undefined };
+      return opened(state, event.ticketId);
     case 'ticket_ended':
-      return state.ticketId === event.ticketId ? anew(state) : state;
+      return state.ticketId === event.ticketId
+        ? anew(state)
+        : without(state, ({ ticketId }) => ticketId === event.ticketId);
+    case 'claim_begun': {
+      const { orderId, itemId } = event;
+      const same = (one: Parked) =>
+        one.ticketId === undefined && one.focus?.orderId === orderId && one.focus.itemId === itemId;
+      const waiting = state.parked?.find(same);
+      const others = without(state, same);
+      return takenUp(others, waiting ?? { focus: { orderId, itemId }, draft: {}, asked: {} });
+    }
+    case 'claim_parked':
+      return { ...state, parked: [...(state.parked ?? []), event.claim].slice(-MAX_PARKED) };
     case 'claim_dropped':
       return anew(state);
     case 'desk':
@@ -194,10 +223,49 @@ export function evolve(state: ConversationState, event: DialogueEvent): Conversa
   }
 }
 
-/** The claim is forgotten; whose talk it is and who has it are not. */
-const anew = ({ focus, desk, whispers }: ConversationState): ConversationState => ({
+/** The claim is forgotten; whose talk it is, who has it and what else waits are not. */
+const anew = ({ focus, parked, desk, whispers }: ConversationState): ConversationState => ({
   ...NEW_CONVERSATION,
   focus,
+  ...(parked && { parked }),
   ...(desk && { desk }),
   ...(whispers !== undefined && { whispers }),
 });
+
+/** Cases and claims that wait at most; a talk knows no more open cases than that. */
+const MAX_PARKED = 10;
+
+const without = (state: ConversationState, drop: (one: Parked) => boolean): ConversationState => {
+  const parked = state.parked?.filter((one) => !drop(one));
+  return parked?.length === state.parked?.length ? state : { ...state, parked };
+};
+
+/** A case is opened for what is being told, or an open one is taken up: then what was in hand waits. */
+function opened(state: ConversationState, ticketId: string): ConversationState {
+  if (state.ticketId === ticketId) return { ...state, appealing: undefined };
+  const waiting = state.parked?.find((one) => one.ticketId === ticketId);
+  if (!waiting && state.ticketId === undefined) return { ...state, ticketId, appealing: undefined };
+  return takenUp(
+    without(state, (one) => one === waiting),
+    waiting ?? { ticketId, focus: state.focus, draft: {}, asked: {} },
+  );
+}
+
+/** What was in hand waits with its question, its card and what was told; another takes its place. */
+function takenUp(state: ConversationState, next: Parked): ConversationState {
+  const { ticketId, focus, draft, pending, confirm, asked, parked = [] } = state;
+  const inHand = ticketId !== undefined || draft.leaf !== undefined || confirm !== undefined;
+  const mine: Parked = { ticketId, focus, draft, pending, confirm, asked };
+  return {
+    ...state,
+    parked: inHand ? [...parked, mine].slice(-MAX_PARKED) : parked,
+    ticketId: next.ticketId,
+    focus: next.focus ?? focus,
+    draft: next.draft,
+    pending: next.pending,
+    confirm: next.confirm,
+    asked: next.asked,
+    appealing: undefined,
+    wonders: undefined,
+  };
+}

@@ -29,7 +29,7 @@ import type {
   Snapshot,
   TicketWrite,
 } from './ports.ts';
-import { deadlineRows, withTurnEnd } from './rows.ts';
+import { deadlineRows, ofCase, withTurnEnd } from './rows.ts';
 import { endTurn } from './steps/answers/end-turn.ts';
 import { storefrontEffects } from './storefront-events.ts';
 import { ticketCard } from './ticket-card.ts';
@@ -67,6 +67,8 @@ export class Draft {
   readonly locale: Locale;
   readonly id: (prefix: string) => string;
   state: ConversationState;
+  /** The talk as it stood when the turn began. */
+  readonly stateBefore: ConversationState;
   holder: 'bot' | 'human';
   /** The buyer's words of this turn. */
   heard?: string;
@@ -88,6 +90,7 @@ export class Draft {
     this.locale = locale ?? snapshot.conversation.locale;
     this.holder = snapshot.conversation.holder;
     this.state = (snapshot.conversation.state as ConversationState | null) ?? NEW_CONVERSATION;
+    this.stateBefore = this.state;
     this.id = idsFrom(seed);
     for (const ticket of snapshot.tickets)
       this.#tickets.set(ticket.id, { before: ticket, ticket, events: [] });
@@ -102,8 +105,13 @@ export class Draft {
     return this.#tickets.get(id)?.ticket;
   }
 
+  /** Every case of the talk, as far as this turn has taken it. */
+  get tickets(): readonly Ticket[] {
+    return [...this.#tickets.values()].map(({ ticket }) => ticket);
+  }
+
   show(event: VisibleEvent, actor: Actor = BOT): void {
-    const { type, ...body } = event;
+    const { type, ...body } = ofCase(event, this.state.ticketId);
     this.#log.push({ type, actor, visibility: 'all', body });
   }
 

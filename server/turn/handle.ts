@@ -17,6 +17,7 @@ import { planGreeting } from './plan-command.ts';
 import { planTurn } from './plan-turn.ts';
 import type { CommittedEvent, ModelPorts, Snapshot } from './ports.ts';
 import type { TurnService } from './service.ts';
+import { understandingContext } from './understanding-context.ts';
 import { toBuyerEvent, toStaffEvent } from './wire-event.ts';
 
 /** Events a `sync` answers at most; the client asks on from the last. */
@@ -191,24 +192,6 @@ function understandMessage(
   context: UnderstandingContext,
 ): Understanding | undefined {
   return text?.trim() ? understand(text, context) : undefined;
-}
-
-function understandingContext(snapshot: Snapshot, now: string): UnderstandingContext {
-  const state = snapshot.conversation.state as {
-    pending?: { slot: string; options?: string[] };
-    focus?: { orderId: string; itemId?: string };
-    confirm?: unknown;
-  } | null;
-  const pending = state?.confirm ? { slot: 'confirm' } : state?.pending;
-  const open = snapshot.tickets.find((ticket) => ticket.holder !== 'none');
-  return {
-    locale: snapshot.conversation.locale,
-    now,
-    ...(pending && { pending }),
-    orders: snapshot.orders,
-    ...(state?.focus && { focus: state.focus }),
-    ...(open && { ticketState: open.state }),
-  };
 }
 
 async function sync(

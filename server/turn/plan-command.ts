@@ -10,6 +10,7 @@ import { Draft, type DraftInput } from './draft.ts';
 import { actionContext, appealRefusal, refusalDetail, reopenRefusal } from './limits.ts';
 import type { CommitPlan } from './ports.ts';
 import { greet } from './steps/greet.ts';
+import { takeUpNext } from './steps/next-case.ts';
 
 export type CommandPlan =
   | { readonly kind: 'plan'; readonly plan: CommitPlan }
@@ -27,10 +28,10 @@ export type CommandPlan =
     };
 
 export const NOTHING: CommandPlan = { kind: 'nothing' };
-export const planned = (draft: Draft, extra: Parameters<Draft['finish']>[0] = {}): CommandPlan => ({
-  kind: 'plan',
-  plan: draft.finish(extra),
-});
+export function planned(draft: Draft, extra: Parameters<Draft['finish']>[0] = {}): CommandPlan {
+  takeUpNext(draft);
+  return { kind: 'plan', plan: draft.finish(extra) };
+}
 
 /** The first words of a new conversation. */
 export function planGreeting(input: DraftInput): CommandPlan {

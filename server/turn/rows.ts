@@ -1,3 +1,4 @@
+import type { VisibleEvent } from '../contract/conversation-events.ts';
 import { remindersOf } from '../ticket/deadlines.ts';
 import type { Ticket } from '../ticket/ticket.ts';
 import type { CommitPlan, NewConversationEvent } from './ports.ts';
@@ -20,3 +21,9 @@ export function withTurnEnd(log: readonly NewConversationEvent[]): NewConversati
   );
   return log.map((event, index) => (index === last ? { ...event, turnEnd: true } : event));
 }
+
+/** Cards that wait for an answer say which case it is for. */
+export const ofCase = (event: VisibleEvent, ticketId: string | undefined): VisibleEvent =>
+  ticketId !== undefined && (event.type === 'ask' || event.type === 'evidence_request')
+    ? { ...event, ticketId }
+    : event;

@@ -19,6 +19,7 @@ export function ticketCard(ticket: Ticket, rules: RuleSet): VisibleEventOf<'tick
     type: 'ticket',
     ticketId: ticket.id,
     number: ticket.number,
+    item: ticket.itemTitle,
     state: ticket.state,
     holder: ticket.holder,
     ...(deadline && { deadline: { at: deadline.at, thenState: deadline.thenState } }),

@@ -15,7 +15,8 @@ type Named = Extract<Slot, { name: 'item' }>;
 // "键盘和显示器都坏了": both are meant, by the same words.
 const JOINED = /^(?:的|那个|这个)?(?:和|跟|与|以及|还有|及|、|,|and|&)?(?:那个|这个|the|my)?$/;
 // "两件都要退": all that were named.
-const ALL = /都|两[个件样台]|\b(?:both|all of (?:it|them)|each)\b/;
+const ALL =
+  /^(?:全?都|俩)|(?:两|三|几)[个件样台本](?:全|都)|全都|\b(?:both|all of (?:it|them)|each)\b/;
 // What a clause may hold beside a name and still say nothing of it.
 const BARE = /^[\s,、那这个件台the]*$/;
 
@@ -103,7 +104,8 @@ function cutsOf(
   for (const place of inside) {
     const last = groups.at(-1);
     const before = last?.at(-1);
-    if (last && before && JOINED.test(text.slice(before.end, place.start).replace(/\s/g, ''))) last.push(place);
+    if (last && before && JOINED.test(text.slice(before.end, place.start).replace(/\s/g, '')))
+      last.push(place);
     else groups.push([place]);
   }
   if (groups.length === 0) return [{ start, end, items: [], names: [] }];

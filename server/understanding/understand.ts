@@ -26,7 +26,11 @@ export const createUnderstanding = (model: Model): Understand => {
     zh: readerOf(model.lore, 'zh', model.zh),
     en: readerOf(model.lore, 'en', model.en),
   };
-  const read = (original: string, context: UnderstandingContext, isPart: boolean): Understanding => {
+  const read = (
+    original: string,
+    context: UnderstandingContext,
+    isPart: boolean,
+  ): Understanding => {
     const normal = normalise(original);
     const language = languageOf(normal.text, context.locale);
     const reader = readers[language];

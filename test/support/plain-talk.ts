@@ -9,6 +9,7 @@ import { isTerminal } from '../../server/terms/state.ts';
 import type { Ticket } from '../../server/ticket/ticket.ts';
 import { planTurn } from '../../server/turn/plan-turn.ts';
 import type { CommitPlan, OrderFacts, Snapshot } from '../../server/turn/ports.ts';
+import { understandingContext } from '../../server/turn/understanding-context.ts';
 import { loadUnderstanding } from '../../server/understanding/load-model.ts';
 import { rules, seed } from '../decision/facts.ts';
 
@@ -128,29 +129,8 @@ export function plainTalk(given: Given = {}) {
     throw new Error('the order was loaded and asked for again');
   }
 
-  const meaning = (text: string | undefined, snapshot: Snapshot) => {
-    const at = snapshot.conversation.state as ConversationState | null;
-    const { slot, options } = at?.pending ?? {};
-    const pending = at?.confirm
-      ? { slot: 'confirm' }
-      : slot && { slot, ...(options && { options }) };
-    const open = tickets.find((ticket) => ticket.holder !== 'none');
-    return text
-      ? understand(text, {
-          locale,
-          now,
-          ...(pending && { pending }),
-          orders: snapshot.orders,
-          ...(at?.focus && {
-            focus: {
-              orderId: at.focus.orderId,
-              ...(at.focus.itemId !== undefined && { itemId: at.focus.itemId }),
-            },
-          }),
-          ...(open && { ticketState: open.state }),
-        })
-      : undefined;
-  };
+  const meaning = (text: string | undefined, snapshot: Snapshot) =>
+    text ? understand(text, understandingContext(snapshot, now)) : undefined;
 
   function fold(plan: CommitPlan): Reply {
     state = JSON.parse(JSON.stringify(plan.conversation?.state ?? state));

@@ -73,7 +73,7 @@ function elsewhere(draft: Draft, facts: OrderFacts, item: OrderItem, heard: Hear
 }
 
 /** Priced by what it is that is missing. */
-const PIECES: readonly Leaf[] = ['WRG.missing_part', 'LOG.short_in_transit'];
+export const PIECES: readonly Leaf[] = ['WRG.missing_part', 'LOG.short_in_transit'];
 
 /** A change of mind is another reason before shipping, on the way, and once signed for (DT-14). */
 function properLeaf(leaf: Leaf, { order }: OrderFacts, item: OrderItem): Leaf {

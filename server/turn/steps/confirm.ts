@@ -30,6 +30,7 @@ export function showConfirm(
     type: 'confirm',
     askId,
     slot: 'confirm',
+    ticketId,
     text: render({ name: asks ? 'confirm_consent' : 'confirm_accept' }, draft.locale).text,
     summary: summaryOf(draft, {
       itemId: ticket.itemId,

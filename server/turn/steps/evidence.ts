@@ -89,7 +89,16 @@ export function evidenceOf(
 export function requestEvidence(
   draft: Draft,
   ticket: Ticket,
-  { failed, sent }: { readonly failed: readonly FilledSlot[]; readonly sent: boolean },
+  {
+    failed,
+    sent,
+    anew = false,
+  }: {
+    readonly failed: readonly FilledSlot[];
+    readonly sent: boolean;
+    /** The case was opened a while ago, and only now the talk comes to it. */
+    readonly anew?: boolean;
+  },
 ): void {
   const slots = checklistOf(draft, ticket);
   const missing = missingSlots(slots);
@@ -105,7 +114,7 @@ export function requestEvidence(
     text: requestText(draft, ticket, {
       missing,
       failed,
-      first,
+      first: first || anew,
       sent,
       required: slots.filter((slot) => slot.required).length,
     }),

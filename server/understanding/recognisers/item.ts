@@ -25,8 +25,14 @@ const MAX_ORDERS = 20;
 const sole = ({ text, context, parts }: RecogniserInput): readonly Slot[] => {
   const own = context.orders.find(({ id }) => id === context.focus?.orderId)?.items ?? [];
   const items = context.orders.slice(0, MAX_ORDERS).flatMap((order) => order.items);
+  // Once an item is in hand, only a name of its own turns to another.
+  const known = context.focus?.itemId !== undefined;
+  const nameIn = (title: string): string => {
+    const names = namesOf(title, parts);
+    return known ? longestOf(text, names.own) : longestIn(text, names);
+  };
   const scored = items
-    .map((item) => ({ item, word: longestIn(text, namesOf(item.title, parts)) }))
+    .map((item) => ({ item, word: nameIn(item.title) }))
     .filter(({ word }) => word !== '')
     .sort((a, b) => b.word.length - a.word.length);
   const [first] = scored;
@@ -79,8 +85,7 @@ const apart = (found: readonly Mention[]): readonly Mention[] => {
   const sorted = [...found].sort((a, b) => b.end - b.start - (a.end - a.start));
   for (const one of sorted) {
     const shared = found.some(
-      (other) =>
-        other.value !== one.value && other.start === one.start && other.end === one.end,
+      (other) => other.value !== one.value && other.start === one.start && other.end === one.end,
     );
     const taken = kept.some((other) => one.start < other.end && one.end > other.start);
     if (!shared && !taken) kept.push(one);
@@ -99,11 +104,15 @@ const byOrdinal = (
     const word = hit[2] ?? hit[3];
     const place = word ? ORDINALS[word] : parseNumber(hit[1] ?? '');
     const value = place === undefined ? undefined : counted[place - 1];
-    return value
-      ? [{ name: 'item', value, start: hit.index, end: hit.index + hit[0].length }]
-      : [];
+    return value ? [{ name: 'item', value, start: hit.index, end: hit.index + hit[0].length }] : [];
   });
 };
+
+const longestOf = (text: string, names: readonly string[]): string =>
+  names.reduce(
+    (best, word) => (word.length > best.length && placeOf(text, word) >= 0 ? word : best),
+    '',
+  );
 
 /** The longest of the names that the text holds, the first of several. */
 const longestIn = (text: string, { words, runs, kinds }: Names): string => {
@@ -113,7 +122,8 @@ const longestIn = (text: string, { words, runs, kinds }: Names): string => {
     const piece = longestPiece(text, run);
     if (piece.length > best.length) best = piece;
   }
-  for (const word of kinds.flat()) if (word.length > best.length && placeOf(text, word) >= 0) best = word;
+  for (const word of kinds.flat())
+    if (word.length > best.length && placeOf(text, word) >= 0) best = word;
   return best;
 };
 

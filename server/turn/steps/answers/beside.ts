@@ -39,7 +39,7 @@ const TELLING = 6;
  * While photos are awaited, words that ask nothing are taken for more of the story, which whoever
  * takes the case reads in the talk; nobody is told that they were not understood.
  */
-function notesDetail(draft: Draft, ticket: Ticket, heard: Heard): boolean {
+export function notesDetail(draft: Draft, ticket: Ticket, heard: Heard): boolean {
   const { text } = heard;
   if (ticket.state !== 'evidence_wait' || text.length < TELLING || asksSomething(text))
     return false;

@@ -2,29 +2,37 @@ import type { Speech } from '../../../dialogue/speech.ts';
 import { isTerminal } from '../../../terms/state.ts';
 import type { Ticket } from '../../../ticket/ticket.ts';
 import type { Draft } from '../../draft.ts';
+import { inHand, itemOf, openCases } from '../cases.ts';
 import { statusSpeech } from '../status.ts';
 import { type Answer, rule } from './told.ts';
 
 /** "到哪一步了": who has it, until when, what silence means; every open case when there are several. */
-export const claimStatus: Answer = (draft) => {
+export const claimStatus: Answer = (draft, { item }) => {
   const cases = draft.snapshot.tickets.map((known) => draft.ticketById(known.id) ?? known);
-  const open = cases.filter((ticket) => !isTerminal(ticket.state));
-  if (open.length > 1) {
+  const open = openCases(draft);
+  const named = open.find(({ itemId }) => itemId === item);
+  if (open.length > 1 && !named) {
     const count = { kind: 'count', value: open.length, cite: rule('§4') } as const;
     draft.say([{ name: 'status_several', facts: { count } }]);
-    for (const ticket of open) draft.say([statusSpeech(ticket)]);
+    for (const ticket of open) draft.say([statusOfItem(ticket)]);
     return 'told';
   }
-  const ticket = open[0] ?? draft.ticket ?? cases[0];
+  const ticket = named ?? open[0] ?? draft.ticket ?? cases[0];
   const elsewhere = draft.snapshot.focus?.lines.some((line) => line.activeTicketId !== undefined);
   if (!ticket) {
-    draft.say([{ name: elsewhere ? 'claim_open_elsewhere' : 'no_ticket' }]);
+    const telling = inHand(draft) ? 'status_telling' : 'no_ticket';
+    draft.say([{ name: elsewhere ? 'claim_open_elsewhere' : telling }]);
     return 'told';
   }
   draft.say([statusSpeech(ticket), ...usual(draft, ticket)]);
   draft.showTicket(ticket.id);
   return 'told';
 };
+
+const statusOfItem = (ticket: Ticket): Speech => ({
+  name: 'status_of_item',
+  facts: { item: itemOf(ticket), status: statusSpeech(ticket) },
+});
 
 /** How long the step usually takes, where somebody else has it and the rule set says so. */
 function usual(draft: Draft, { state, holder }: Ticket): Speech[] {

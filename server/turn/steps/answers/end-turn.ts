@@ -4,6 +4,7 @@ import type { Ticket } from '../../../ticket/ticket.ts';
 import { tendDesk } from '../../desk/tend.ts';
 import type { Draft } from '../../draft.ts';
 import type { NewConversationEvent } from '../../ports.ts';
+import { openCases } from '../cases.ts';
 import { askRating } from './rating.ts';
 
 interface Changed {
@@ -11,7 +12,10 @@ interface Changed {
   readonly ticket: Ticket;
 }
 
-/** What every turn ends with, whoever caused it: the term just used is remembered, an ended case rated. */
+/**
+ * What every turn ends with, whoever caused it: the term just used is remembered, and once no case is
+ * open any more the one that has just ended is rated.
+ */
 export function endTurn(
   draft: Draft,
   changed: readonly Changed[],
@@ -19,7 +23,7 @@ export function endTurn(
 ): void {
   tendDesk(draft, changed);
   rememberTerm(draft, log);
-  if (draft.holder === 'human') return;
+  if (draft.holder === 'human' || openCases(draft).length > 0) return;
   const ended = changed.find(
     ({ before, ticket }) => isTerminal(ticket.state) && !(before && isTerminal(before.state)),
   );

@@ -28,6 +28,7 @@ export function askRating(draft: Draft, ticket: Ticket): void {
   draft.show({
     type: 'satisfaction',
     askId,
+    ticketId: ticket.id,
     questions: [
       {
         id: 'score',

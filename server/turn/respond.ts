@@ -1,0 +1,189 @@
+import type { MessageBody } from '../contract/buyer-channel.ts';
+import { cannotShoot, nothingMore } from '../dialogue/details.ts';
+import type { Heard } from '../dialogue/hear.ts';
+import { isTerminal } from '../terms/state.ts';
+import type { Ticket } from '../ticket/ticket.ts';
+import { onConfirm, onConfirmText, onOfferVerb, type Refusal } from './answer-card.ts';
+import type { Draft } from './draft.ts';
+import { talkAfterClose } from './steps/after-close.ts';
+import { questionIn } from './steps/answers/answer.ts';
+import { hearAside, hearRepair } from './steps/answers/aside.ts';
+import { besideTheCase, MAX_MISSES, notesDetail } from './steps/answers/beside.ts';
+import { comeBack } from './steps/answers/come-back.ts';
+import { hearRating } from './steps/answers/rating.ts';
+import { askMeaning, askWithdraw } from './steps/ask.ts';
+import { advanceClaim, reviseClaim } from './steps/claim.ts';
+import { moveEvidence } from './steps/evidence-flow.ts';
+import type { NeedOrder } from './steps/focus.ts';
+import { talkOfGoods } from './steps/goods-talk.ts';
+import { quickStarts } from './steps/quick-starts.ts';
+import { handOver, type Referral } from './steps/refer.ts';
+import { respondToOffer } from './steps/respond-to-offer.ts';
+import { inDanger } from './steps/safety.ts';
+import { tellStatus } from './steps/status.ts';
+import { tellClaim } from './steps/tell-claim.ts';
+import { withdraw } from './steps/withdraw.ts';
+
+/** Nothing where it was answered; else the order to load first, or why it is refused. */
+export type Outcome =
+  | NeedOrder
+  | { readonly refused: Refusal; readonly detail: string }
+  | undefined;
+
+/** Answers a message in the case in hand, or begins one. */
+export function respond(draft: Draft, body: MessageBody, heard: Heard): Outcome {
+  if (body.confirm) return onConfirm(draft, body.confirm);
+  if (body.offer) return onOfferVerb(draft, body.offer);
+  const first = !heard.safety && aboutTheTalk(draft, body, heard);
+  if (first) return first === true ? undefined : first;
+  noteAnswer(draft, body, heard);
+  if (heard.safety) return inDanger(draft, heard, heard.safety);
+  if (heard.topic === 'person' && !draft.ticket && talkAfterClose(draft, heard)) return undefined;
+  if (heard.topic === 'person')
+    return handOver(draft, heard, { group: 'general', reasons: ['buyer_asked'], row: 'E14' });
+  if (heard.legal) return handOver(draft, heard, { group: 'lead', reasons: ['legal'], row: 'E14' });
+  // The card of a claim that is still to be opened: its own words are an answer before a question.
+  const asks = heard.stance === undefined && questionIn(draft, heard) !== undefined;
+  const card = draft.state.confirm?.purpose === 'submit' && !asks;
+  if (card && onConfirmText(draft, heard)) return undefined;
+  const aside = hearAside(draft, body, heard);
+  if (aside) return aside === true ? undefined : aside;
+  const ticket = draft.ticket;
+  if (ticket && !isTerminal(ticket.state)) return void onOpenTicket(draft, ticket, { body, heard });
+  const { person } = draft.state;
+  if (person)
+    return handOver(draft, heard, {
+      group: person.group as Referral['group'],
+      reasons: person.reasons,
+      row: 'E14',
+    });
+  return onNoTicket(draft, body, heard);
+}
+
+/** Said of the talk itself, before the message is taken for an answer to what stands open. */
+const aboutTheTalk = (draft: Draft, body: MessageBody, heard: Heard): NeedOrder | boolean =>
+  hearRating(draft, body, heard) || hearRepair(draft, body, heard);
+
+function noteAnswer(draft: Draft, body: MessageBody, heard: Heard): void {
+  const { pending } = draft.state;
+  const answered =
+    pending &&
+    (body.choose?.askId === pending.askId ||
+      heard.topic === 'claim' ||
+      (heard.sends && pending.slot === 'evidence'));
+  if (answered && pending.slot !== 'confirm')
+    draft.note({ type: 'answered', askId: pending.askId });
+  if (heard.topic !== 'unclear' && draft.state.misses > 0)
+    draft.note({
+      type: 'understood',
+      intents: heard.main ? [heard.main] : [],
+      slots: Object.keys(heard.draft),
+    });
+}
+
+export interface Said {
+  readonly body: MessageBody;
+  readonly heard: Heard;
+}
+
+function onOpenTicket(draft: Draft, ticket: Ticket, { body, heard }: Said): void {
+  if (draft.state.pending?.slot === 'confirm' && heard.stance) {
+    answerWithdraw(draft, ticket, heard.stance === 'accept');
+    return;
+  }
+  if (heard.topic === 'withdraw') {
+    askWithdraw(draft);
+    return;
+  }
+  if (draft.state.confirm && onConfirmText(draft, heard)) return;
+  if (
+    (ticket.state === 'offer_wait' || ticket.state === 'negotiation') &&
+    respondToOffer(draft, ticket, heard)
+  )
+    return;
+  if (talkOfGoods(draft, ticket, heard)) return;
+  if (ticket.state === 'evidence_wait') {
+    onEvidenceWait(draft, ticket, { body, heard });
+    return;
+  }
+  besideTheCase(draft, ticket, heard);
+}
+
+function onEvidenceWait(draft: Draft, ticket: Ticket, { body, heard }: Said): void {
+  const files = body.evidenceIds ?? [];
+  const noMore = nothingMore(heard.text) || cannotShoot(heard.text);
+  const wordsOnly = heard.topic === 'photos' && !heard.sends && !noMore;
+  if (wordsOnly && Object.keys(heard.draft).length === 0 && notesDetail(draft, ticket, heard))
+    return;
+  const revised = reviseClaim(draft, heard);
+  const answers = ['claim', 'photos', 'silent'].includes(heard.topic) || body.choose !== undefined;
+  if (answers || revised) tellClaim(draft, heard);
+  const relevant =
+    noMore || files.length > 0 || revised || answers || Object.keys(heard.draft).length > 0;
+  if (relevant) {
+    if (!answers) tellClaim(draft, { ...heard, text: '' });
+    moveEvidence(draft, ticket.id, { fileIds: files, nothingMore: noMore });
+    return;
+  }
+  besideTheCase(draft, ticket, heard);
+}
+
+function answerWithdraw(draft: Draft, ticket: Ticket, yes: boolean): void {
+  const askId = draft.state.pending?.askId;
+  if (askId) draft.note({ type: 'answered', askId });
+  if (!yes) {
+    draft.say([{ name: 'confirm_dropped' }]);
+    tellStatus(draft);
+    return;
+  }
+  withdraw(draft, ticket, { kind: 'buyer', id: ticket.buyerId });
+}
+
+function onNoTicket(draft: Draft, body: MessageBody, heard: Heard): Outcome {
+  if (heard.injection && heard.draft.leaf === undefined)
+    return void draft.say([{ name: 'injected' }]);
+  if (talkAfterClose(draft, heard)) return undefined;
+  switch (heard.topic) {
+    case 'claim':
+      return advanceClaim(draft, heard);
+    case 'photos':
+    case 'silent':
+      return void photosFirst(draft, body);
+    case 'status':
+    case 'withdraw':
+      return void tellStatus(draft);
+    case 'off_topic':
+      return void draft.say([{ name: 'out_of_scope' }]);
+    case 'small':
+      return smallTalk(draft, heard);
+    default:
+      return notUnderstood(draft, heard);
+  }
+}
+
+/** Photos, or talk of photos, before anybody knows what they are of. */
+function photosFirst(draft: Draft, body: MessageBody): void {
+  if (draft.state.pending) {
+    draft.say([{ name: 'evidence_received' }]);
+    comeBack(draft);
+    return;
+  }
+  const sent = (body.evidenceIds?.length ?? 0) > 0;
+  draft.say([{ name: sent ? 'evidence_too_early' : 'evidence_first_words' }]);
+}
+
+function smallTalk(draft: Draft, heard: Heard): Outcome {
+  if (heard.main === 'thanks_bye') return void draft.say([{ name: 'thanks' }]);
+  return void draft.say([{ name: 'greet_again' }], { quickReplies: quickStarts(draft) });
+}
+
+function notUnderstood(draft: Draft, heard: Heard): Outcome {
+  draft.note({ type: 'not_understood' });
+  if (draft.state.misses >= MAX_MISSES)
+    return handOver(draft, heard, { group: 'general', reasons: ['not_understood'], row: 'E11' });
+  if (draft.state.confirm) {
+    draft.say([{ name: 'unclear_card' }]);
+    return void comeBack(draft);
+  }
+  return void askMeaning(draft, heard.likely);
+}
