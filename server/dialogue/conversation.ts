@@ -4,56 +4,11 @@ import type { DeskTalk, Whisper } from '../terms/desk.ts';
 import type { Locale } from '../terms/party.ts';
 import type { Leaf, Remedy, Severity, Zone } from '../terms/reason.ts';
 import { type AsideEvent, type AsideState, evolveAside } from './asides.ts';
+import type { ClaimDraft, Parked, Pending, PendingConfirm } from './claim-draft.ts';
 import type { ToldDetails } from './details.ts';
+import { opened, parkedWith, takenUp, without } from './parked.ts';
 
-/** What the buyer has told so far of the claim being opened. */
-export interface ClaimDraft {
-  readonly description?: string | undefined;
-  readonly leaf?: Leaf | undefined;
-  readonly part?: string | undefined;
-  readonly zone?: Zone | undefined;
-  readonly severity?: Severity | undefined;
-  readonly remedy?: Remedy | undefined;
-  readonly amountCents?: number | undefined;
-  readonly percentBps?: number | undefined;
-  readonly quantity?: number | undefined;
-  readonly details?: ToldDetails | undefined;
-  /** Told beside the first one, in the same breath. */
-  readonly secondary?: readonly Flaw[] | undefined;
-}
-
-/** The question that stands open. */
-export interface Pending {
-  readonly askId: string;
-  readonly slot: AskSlot;
-  readonly options?: readonly string[] | undefined;
-}
-
-/** The confirm card that stands open; only an answer to this very card counts. */
-export interface PendingConfirm {
-  readonly askId: string;
-  readonly digest: string;
-  /** Empty where there is no case yet. */
-  readonly offerId: string;
-  readonly ticketId: string;
-  /**
-   * `accept` executes at once; `consent` lets the other party's yes execute it; `submit` opens the
-   * case and lets it go straight on.
-   */
-  readonly purpose: 'accept' | 'consent' | 'submit';
-  readonly expiresAt: string;
-}
-
-/** A case, or a claim still being told, that waits while the talk is about another one. */
-export interface Parked {
-  /** Absent while no case is open for it. */
-  readonly ticketId?: string | undefined;
-  readonly focus?: { readonly orderId: string; readonly itemId?: string | undefined } | undefined;
-  readonly draft: ClaimDraft;
-  readonly pending?: Pending | undefined;
-  readonly confirm?: PendingConfirm | undefined;
-  readonly asked: Readonly<Partial<Record<AskSlot, number>>>;
-}
+export type { ClaimDraft, Parked, Pending, PendingConfirm } from './claim-draft.ts';
 
 /** What the dialogue remembers: rebuilt by folding the conversation's events. */
 export interface ConversationState extends AsideState {
@@ -192,7 +147,7 @@ export function evolve(state: ConversationState, event: DialogueEvent): Conversa
       return takenUp(others, waiting ?? { focus: { orderId, itemId }, draft: {}, asked: {} });
     }
     case 'claim_parked':
-      return { ...state, parked: [...(state.parked ?? []), event.claim].slice(-MAX_PARKED) };
+      return parkedWith(state, event.claim);
     case 'claim_dropped':
       return anew(state);
     case 'desk':
@@ -231,41 +186,3 @@ const anew = ({ focus, parked, desk, whispers }: ConversationState): Conversatio
   ...(desk && { desk }),
   ...(whispers !== undefined && { whispers }),
 });
-
-/** Cases and claims that wait at most; a talk knows no more open cases than that. */
-const MAX_PARKED = 10;
-
-const without = (state: ConversationState, drop: (one: Parked) => boolean): ConversationState => {
-  const parked = state.parked?.filter((one) => !drop(one));
-  return parked?.length === state.parked?.length ? state : { ...state, parked };
-};
-
-/** A case is opened for what is being told, or an open one is taken up: then what was in hand waits. */
-function opened(state: ConversationState, ticketId: string): ConversationState {
-  if (state.ticketId === ticketId) return { ...state, appealing: undefined };
-  const waiting = state.parked?.find((one) => one.ticketId === ticketId);
-  if (!waiting && state.ticketId === undefined) return { ...state, ticketId, appealing: undefined };
-  return takenUp(
-    without(state, (one) => one === waiting),
-    waiting ?? { ticketId, focus: state.focus, draft: {}, asked: {} },
-  );
-}
-
-/** What was in hand waits with its question, its card and what was told; another takes its place. */
-function takenUp(state: ConversationState, next: Parked): ConversationState {
-  const { ticketId, focus, draft, pending, confirm, asked, parked = [] } = state;
-  const inHand = ticketId !== undefined || draft.leaf !== undefined || confirm !== undefined;
-  const mine: Parked = { ticketId, focus, draft, pending, confirm, asked };
-  return {
-    ...state,
-    parked: inHand ? [...parked, mine].slice(-MAX_PARKED) : parked,
-    ticketId: next.ticketId,
-    focus: next.focus ?? focus,
-    draft: next.draft,
-    pending: next.pending,
-    confirm: next.confirm,
-    asked: next.asked,
-    appealing: undefined,
-    wonders: undefined,
-  };
-}

@@ -33,15 +33,10 @@ import { deadlineRows, ofCase, withTurnEnd } from './rows.ts';
 import { endTurn } from './steps/answers/end-turn.ts';
 import { storefrontEffects } from './storefront-events.ts';
 import { ticketCard } from './ticket-card.ts';
+import { type OpenTicket, ticketWrite } from './ticket-write.ts';
 
 export const BOT: Actor = { kind: 'bot' };
 export const SYSTEM: Actor = { kind: 'system' };
-
-interface OpenTicket {
-  readonly before: Ticket | undefined;
-  readonly ticket: Ticket;
-  readonly events: readonly TicketEvent[];
-}
 
 export interface DraftInput {
   readonly snapshot: Snapshot;
@@ -198,7 +193,7 @@ export class Draft {
         events: withTurnEnd(this.#log),
       },
       ...extra,
-      tickets: changed.map((open) => this.#write(open)),
+      tickets: changed.map((open) => ticketWrite(open, this.snapshot.chainHeads[open.ticket.id])),
       evidence: this.#evidence,
       refunds: this.#refunds,
       refundUpdates: this.#refundUpdates,
@@ -220,39 +215,6 @@ export class Draft {
         ...changed.flatMap(noticeEffects),
       ],
       parcels: changed.flatMap(newParcels),
-    };
-  }
-
-  #write({ before, ticket, events }: OpenTicket): TicketWrite {
-    const written: NewTicketEvent[] = [];
-    let hashPrev = this.snapshot.chainHeads[ticket.id] ?? CHAIN_START;
-    let from = before?.state ?? null;
-    let seq = before?.version ?? 0;
-    for (const event of events) {
-      seq += 1;
-      const { at, actor, row, to, note, type, ...data } = event;
-      const unsigned = {
-        seq,
-        at,
-        row,
-        type,
-        from,
-        to,
-        actor,
-        ruleSetVersion: ticket.ruleSetVersion,
-        data,
-        hashPrev,
-        ...(note !== undefined && { note }),
-      };
-      hashPrev = chainHash(ticket.id, unsigned);
-      written.push({ ...unsigned, hash: hashPrev });
-      from = to;
-    }
-    return {
-      expectedVersion: before?.version ?? 0,
-      ticket,
-      holder: ticket.holder,
-      events: written,
     };
   }
 }

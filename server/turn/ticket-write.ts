@@ -1,0 +1,48 @@
+import type { TicketEvent } from '../ticket/events.ts';
+import type { Ticket } from '../ticket/ticket.ts';
+import { CHAIN_START, chainHash } from './chain.ts';
+import type { NewTicketEvent, TicketWrite } from './ports.ts';
+
+/** A case as a turn found it, and what the turn did to it. */
+export interface OpenTicket {
+  readonly before: Ticket | undefined;
+  readonly ticket: Ticket;
+  readonly events: readonly TicketEvent[];
+}
+
+/** The case's own events, chained to the last one before them. */
+export function ticketWrite(
+  { before, ticket, events }: OpenTicket,
+  chainHead: string = CHAIN_START,
+): TicketWrite {
+  const written: NewTicketEvent[] = [];
+  let hashPrev = chainHead;
+  let from = before?.state ?? null;
+  let seq = before?.version ?? 0;
+  for (const event of events) {
+    seq += 1;
+    const { at, actor, row, to, note, type, ...data } = event;
+    const unsigned = {
+      seq,
+      at,
+      row,
+      type,
+      from,
+      to,
+      actor,
+      ruleSetVersion: ticket.ruleSetVersion,
+      data,
+      hashPrev,
+      ...(note !== undefined && { note }),
+    };
+    hashPrev = chainHash(ticket.id, unsigned);
+    written.push({ ...unsigned, hash: hashPrev });
+    from = to;
+  }
+  return {
+    expectedVersion: before?.version ?? 0,
+    ticket,
+    holder: ticket.holder,
+    events: written,
+  };
+}
