@@ -27,8 +27,10 @@ import type { Database } from './store/database.ts';
 import { createDeadlines } from './store/deadlines.ts';
 import { deliveredAt } from './store/delivered-at.ts';
 import { createDemoReads } from './store/demo-reads.ts';
+import { createDeskSettings } from './store/desk-settings.ts';
 import { createEvidenceStore } from './store/evidence.ts';
 import { createIdempotency } from './store/idempotency.ts';
+import { createOffice } from './store/office.ts';
 import { receiverOf } from './store/receiver.ts';
 import { createRefundIndex } from './store/refunds.ts';
 import { createRuleSets } from './store/rule-sets.ts';
@@ -154,6 +156,8 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
     payouts,
     feed: createStorefrontFeed(database.pool),
     staff,
+    office: createOffice(database.pool),
+    desk: createDeskSettings(database),
     idempotency,
     settings: ground.settings,
     shop: createDemoReads(database),

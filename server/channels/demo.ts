@@ -64,7 +64,9 @@ export function demoRoutes({ shop, staff, buyerToken, now }: Parts): readonly Ro
           buyers: buyers.map(({ id, name, market }) => ({ id, name, market })),
           merchants: merchants.map(({ id, name, tier }) => ({ id, name, tier })),
           orders,
-          staff: accounts.map(({ email, name, role }) => ({ email, name, role })),
+          staff: accounts
+            .filter(({ disabledAt }) => disabledAt === undefined)
+            .map(({ email, name, role }) => ({ email, name, role })),
         };
       },
     }),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { LoginAnswer, LoginBody, StaffUser } from '../contract/staff.ts';
+import { LoginAnswer, LoginBody, type StaffUser } from '../contract/staff.ts';
 import { Refused } from '../terms/refused.ts';
 import type { StaffAccount, StaffReads } from './ports.ts';
 import { Answer, defineRoute, type Route, type Session, STAFF } from './route.ts';
@@ -16,12 +16,7 @@ export interface StaffDoor {
   endSession(session: Session): Promise<{ readonly cookie: string }>;
 }
 
-const UserPage = z.strictObject({
-  items: z.array(StaffUser),
-  nextCursor: z.null(),
-});
-
-/** Staff log in, out, and see who there is (protocol §1, §6). */
+/** Staff log in and out (protocol §1). */
 export function staffRoutes(door: StaffDoor): readonly Route[] {
   return [
     defineRoute({
@@ -45,17 +40,6 @@ export function staffRoutes(door: StaffDoor): readonly Route[] {
         const { cookie } = await door.endSession(session);
         return new Answer(200, { ok: true }, { 'set-cookie': cookie });
       },
-    }),
-    defineRoute({
-      method: 'GET',
-      url: '/v1/users',
-      summary: 'Every staff account',
-      callers: ['operator'],
-      answers: { 200: UserPage },
-      handler: async () => ({
-        items: (await door.accounts.all()).map(userOf),
-        nextCursor: null,
-      }),
     }),
   ];
 }

@@ -9,6 +9,7 @@ import { demoRoutes } from '../channels/demo.ts';
 import { type DeskRuleBook, deskRoutes } from '../channels/desk.ts';
 import { deskEvents } from '../channels/desk-events.ts';
 import { feedRoutes } from '../channels/feed.ts';
+import { type OfficeWrites, officeRoutes } from '../channels/office.ts';
 import { operationRoutes } from '../channels/operations.ts';
 import { payoutRoutes } from '../channels/payouts.ts';
 import type * as ports from '../channels/ports.ts';
@@ -19,6 +20,7 @@ import { storefrontRoutes } from '../channels/storefront.ts';
 import type { ViewParts } from '../channels/ticket-view.ts';
 import { ticketRoutes } from '../channels/tickets.ts';
 import type { Config } from '../config.ts';
+import { DESK_GROUPS_KEY, DESK_HOURS } from '../store/desk-settings.ts';
 import type { TurnService } from '../turn/service.ts';
 import { authenticator, BUYER_TOKEN_SECONDS } from './authenticator.ts';
 import type { Broadcast } from './broadcast.ts';
@@ -27,6 +29,7 @@ import { inFlight } from './in-flight.ts';
 import type { Log } from './logger.ts';
 import { metrics } from './metrics.ts';
 import { origins } from './origins.ts';
+import { hashPassword } from './passwords.ts';
 import { noLimits, rateLimits } from './rate-limits.ts';
 import { sessionSecret } from './session-secret.ts';
 import { sessions } from './sessions.ts';
@@ -46,6 +49,8 @@ export interface Household extends ViewParts {
   readonly payouts: ports.PayoutDesk;
   readonly feed: ports.FeedReads;
   readonly staff: ports.StaffReads;
+  readonly office: OfficeWrites;
+  readonly desk: Pick<ports.DeskReads, 'hours' | 'groups'>;
   readonly idempotency: ports.IdempotencyStore;
   readonly settings: ports.SettingsStore;
   readonly shop: ports.DemoReads;
@@ -106,6 +111,12 @@ export async function openDoors(config: Config, house: Household): Promise<Doors
       ...payoutRoutes(house),
       ...feedRoutes(house.feed),
       ...staffRoutes(login),
+      ...officeRoutes({
+        ...house,
+        hashPassword,
+        shutOut: house.broadcast.shutOut,
+        keys: { hours: DESK_HOURS, groups: DESK_GROUPS_KEY },
+      }),
       ...operationRoutes({
         ...house,
         draining: () => work.draining,

@@ -7,4 +7,7 @@ export async function passwordFits(password: string, kept: string | undefined): 
   return fits && kept !== undefined;
 }
 
+/** Argon2id, with the library's own costs. */
+export const hashPassword = (password: string): Promise<string> => hash(password);
+
 let decoy: Promise<string> | undefined;

@@ -1,5 +1,7 @@
 import { hash } from '@node-rs/argon2';
+import type { OfficeWrites } from '../../server/channels/office.ts';
 import type * as ports from '../../server/channels/ports.ts';
+import { DEFAULT_GROUPS, DEFAULT_HOURS } from '../../server/contract/desk-settings.ts';
 import { DESK_TABLE } from '../../server/dialogue/desk/rules.ts';
 import type { Caller } from '../../server/terms/caller.ts';
 import { aTicket } from './a-ticket.ts';
@@ -16,6 +18,8 @@ export async function fakeStore() {
     payouts: NO_PAYOUTS,
     feed: { after: async () => ({ items: [], nextCursor: null }) },
     staff: staff(passwordHash),
+    office: NO_OFFICE,
+    desk: { hours: async () => DEFAULT_HOURS, groups: async () => DEFAULT_GROUPS },
     idempotency: idempotency(),
     settings: settings(),
     talks: NO_DESK,
@@ -28,6 +32,14 @@ export async function fakeStore() {
     },
   };
 }
+
+const nothing = async () => {};
+/** Nothing is changed there: what operators do is shown on a real database. */
+const NO_OFFICE: OfficeWrites = {
+  ...{ create: nothing, change: nothing, disable: nothing, enable: nothing },
+  ...{ resetPassword: nothing, putSetting: nothing },
+  log: async () => ({ items: [], nextCursor: null }),
+};
 
 /** Nothing waits there: what the desk does is shown on a real database. */
 const NO_DESK: ports.TalkReads = {
