@@ -82,10 +82,11 @@ describe.each(ENGINES)('what the storefront tells, on %s', (engine) => {
       extra: { errors: [{ path: 'freightCents' }] },
     });
     const { rows } = await database.pool.query(
-      `SELECT paid_cents::int AS paid, payout_at, o.body->>'freightCents' AS told FROM order_line l
+      `SELECT l.paid_cents::int AS paid, payout_at, o.body->>'freightCents' AS told FROM order_line l
        JOIN orders o ON o.id = l.order_id WHERE l.order_id = 'OF' AND l.item_id = '(freight)'`,
     );
     expect(rows).toEqual([{ paid: 400, payout_at: null, told: '400' }]);
+    await database.pool.query(`UPDATE order_line SET refunded_cents = 0 WHERE order_id = 'OF'`);
   });
 
   it('refuses an order of somebody it was never told of, and keeps nothing of it', async () => {
