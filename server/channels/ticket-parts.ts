@@ -35,6 +35,13 @@ export function partsOf(ticket: Ticket, caller: Caller): Partial<TicketView> {
     ...(suspension && {
       suspension: { from: suspension.from, reason: suspension.reason, at: suspension.at },
     }),
+    ...(ticket.wanted && {
+      wanted: {
+        from: ticket.wanted.from,
+        keys: [...ticket.wanted.keys],
+        until: ticket.wanted.until,
+      },
+    }),
     ...(assignee && isPlatform(caller) && { assignee: assignee.name ?? assignee.id }),
     ...(rating && { rating: { ...rating } }),
   };

@@ -199,6 +199,8 @@ export const GatewayEventBody = z.strictObject({
   orderId: Id.optional(),
   amountCents: CentsSchema.optional(),
   reason: z.string().max(500).optional(),
+  /** `dispute.opened`: until when the bank takes an answer. */
+  dueBy: Instant.optional(),
   eventId: Id,
 });
 export type GatewayEventBody = z.infer<typeof GatewayEventBody>;

@@ -94,6 +94,10 @@ export const CaseParts = {
     .optional(),
   appeals: z.array(z.strictObject({ by: z.string(), at: Instant, note: z.string() })).optional(),
   suspension: z.strictObject({ from: z.string(), reason: z.string(), at: Instant }).optional(),
+  /** What a person asked a party for, and until when. */
+  wanted: z
+    .strictObject({ from: z.string(), keys: z.array(z.string()), until: Instant })
+    .optional(),
   assignee: z.string().optional(),
   rating: z.strictObject({ score: z.int(), note: z.string().optional() }).optional(),
 };

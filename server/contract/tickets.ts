@@ -144,6 +144,7 @@ export const ACTIONS = [
   'book_pickup',
   'escalate',
   'withdraw',
+  'change_solution',
   'appeal',
   'rate',
   'assign',

@@ -17,6 +17,7 @@ import { flawsOf } from './flaws.ts';
 import { goesToLaw } from './legal.ts';
 import { likelyMeanings, meaningOf } from './likely.ts';
 import { CLAIM_INTENTS, TOPICS, type Topic } from './topics.ts';
+import { wishIn } from './wish.ts';
 
 /** Below this a leaf is offered among its neighbours instead of taken. */
 const LEAF_SURE = 0.5;
@@ -171,7 +172,7 @@ function draftOf({ said, chosen, value, leaf }: Told): ClaimDraft {
   const part = chosen === 'part' ? value : get('part');
   const zone = chosen === 'part' && isZone(value) ? value : get('zone');
   const severity = chosen === 'severity' ? (value as Severity) : get('severity');
-  const remedy = wishTold(chosen, value) ?? get('remedy') ?? impliedRemedy(said);
+  const remedy = wishTold(chosen, value) ?? wishIn(said) ?? impliedRemedy(said);
   const amountCents = chosen === 'amount' ? Number(value) : get('amount');
   const percentBps = get('share');
   return {

@@ -1,7 +1,8 @@
 import type pg from 'pg';
 import type { RefundIndex } from '../turn/conversation-log.ts';
+import { disputesOn } from './disputes.ts';
 
-/** Which ticket a refund belongs to. */
+/** What a gateway's word is about. */
 export const createRefundIndex = (pool: pg.Pool): RefundIndex => ({
   async ticketOf(refundId) {
     const { rows } = await pool.query<{ ticket_id: string }>(
@@ -24,4 +25,5 @@ export const createRefundIndex = (pool: pg.Pool): RefundIndex => ({
     );
     return rows.map(({ id }) => id);
   },
+  ...disputesOn(pool),
 });

@@ -98,12 +98,13 @@ async function waitingFor(
  * from before a shipment are another parcel's.
  */
 export function keepScans(told: Order, known: Order): Order {
+  const withWord = known.dispute ? { ...told, dispute: known.dispute } : told;
   return known.shipments.reduce<Order>((order, { carrier, trackingNo, events }) => {
     const shipped = order.shipments.find((shipment) => shipment.trackingNo === trackingNo);
     const from = Date.parse(shipped?.shippedAt ?? '') || 0;
     const own = events.filter((event) => Date.parse(event.at) >= from);
     return withScans(order, { carrier, trackingNo, events: own });
-  }, told);
+  }, withWord);
 }
 
 function withScans(order: Order, scans: Scans): Order {

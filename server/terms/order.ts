@@ -119,6 +119,17 @@ export interface Shipment {
 
 export type OrderStatus = 'paid' | 'shipped' | 'signed' | 'delivered_digital' | 'completed';
 
+/** A chargeback: the bank or the wallet decides over the order's payment. */
+export interface PaymentDispute {
+  /** The gateway's own id of it. */
+  readonly eventId: string;
+  readonly at: string;
+  readonly reason?: string | undefined;
+  readonly amountCents?: Cents | undefined;
+  /** Until when the merchant side may answer the bank. */
+  readonly dueBy?: string | undefined;
+}
+
 /** An order as the storefront tells it; times are ISO 8601 in UTC. */
 export interface Order {
   readonly id: string;
@@ -144,6 +155,8 @@ export interface Order {
   readonly shipments: readonly Shipment[];
   readonly promotions?: readonly Promotion[] | undefined;
   readonly freeShipping?: FreeShipping | undefined;
+  /** Not the storefront's to tell: the gateway's word, while it stands. */
+  readonly dispute?: PaymentDispute | undefined;
 }
 
 /** The line of an order that its way out is: no item can bear this name. */

@@ -49,6 +49,10 @@ const proposed: Guard = ({ verdict }) =>
 const BEFORE_MONEY: readonly TicketState[] = TICKET_STATES.filter((state) =>
   NEXT_STATES[state].includes('cancelled'),
 );
+/** E31: where another solution can be asked for: the claim was judged, and nothing has moved yet. */
+export const CHANGEABLE: readonly TicketState[] = BEFORE_MONEY.filter(
+  (state) => state !== 'screening' && state !== 'evidence_wait',
+);
 const OPEN = TICKET_STATES.filter((state) => !isTerminal(state) && state !== 'draft');
 const WAITING = OPEN.filter((state) => NEXT_STATES[state].includes('suspended'));
 /** Where a person may decide, or decide otherwise than the rules did. */
@@ -61,7 +65,7 @@ type Row = readonly [
   action: string,
   from: readonly TicketState[],
   effect: ActionRow['effect'],
-  when?: Guard,
+  when?: Guard | undefined,
   needs?: readonly string[],
 ];
 
@@ -86,6 +90,8 @@ const BUYER: readonly Row[] = [
   ],
   ['E26', 'escalate', ['inspect_dispute'], 'arb_evidence'],
   ['E31', 'withdraw', BEFORE_MONEY, 'cancelled'],
+  ['E31', 'change_solution', CHANGEABLE, 'screening', undefined, ['remedy']],
+  ['E31', 'change_solution', ['evidence_wait'], 'same', undefined, ['remedy']],
   ['E23', 'ship_return', ['return_wait', 'repair_wait'], 'same'],
   ['E23', 'book_pickup', ['return_wait', 'repair_wait'], 'same'],
   ['T-12', 'extend_deadline', ['return_wait'], 'same', (t) => t.return?.extended === false],

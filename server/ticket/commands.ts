@@ -6,7 +6,7 @@ import type { Author } from '../terms/order.ts';
 import type { Liability, OfferVerdict, ProceedVerdict, Verdict } from '../terms/verdict.ts';
 import type { Leg, TicketEventData } from './events.ts';
 import type { Appeal, Bill, ExchangeLeg, Hold, Parcel, RepairJob, ReturnLeg } from './legs.ts';
-import type { Granted, Offer, Refund, Ticket, TicketEvidence } from './ticket.ts';
+import type { Granted, Offer, Refund, Ticket, TicketEvidence, Wanted } from './ticket.ts';
 
 /** What carrying terms out makes: money, vouchers and ways for the goods. */
 export interface Made {
@@ -43,7 +43,12 @@ export type ClaimCommand =
     }
   /** The buyer wants another solution: judged anew, which counts as a submission (E31). */
   | { readonly type: 'change_solution'; readonly claim: Claim }
-  | { readonly type: 'request_evidence'; readonly keys: readonly EvidenceKey[] }
+  /** `wanted`: asked by a person, of one party, by a time; else the rules' own slots (E03). */
+  | {
+      readonly type: 'request_evidence';
+      readonly keys: readonly EvidenceKey[];
+      readonly wanted?: Wanted | undefined;
+    }
   | {
       readonly type: 'add_evidence';
       readonly evidence: readonly TicketEvidence[];
@@ -175,7 +180,10 @@ export type ReviewCommand =
   | { readonly type: 'appeal'; readonly appeal: Appeal }
   /** E33: what was decided stays. */
   | { readonly type: 'uphold'; readonly note: string }
-  | { readonly type: 'suspend'; readonly reason: string }
+  /** `dispute`: by the bank's word, which also ends it. */
+  | { readonly type: 'suspend'; readonly reason: string; readonly dispute?: true }
+  /** A chargeback while the refund is already on its way: it cannot be stopped, only known. */
+  | { readonly type: 'note_dispute'; readonly reason: string }
   | { readonly type: 'resume' };
 
 export type MoneyCommand =

@@ -16,7 +16,7 @@ import type {
   ReturnLeg,
   Suspension,
 } from './legs.ts';
-import type { Deadline, Granted, Offer, Refund, Ticket, TicketEvidence } from './ticket.ts';
+import type { Deadline, Granted, Offer, Refund, Ticket, TicketEvidence, Wanted } from './ticket.ts';
 
 /** What every ticket event carries beside its own fields. */
 interface EventMeta {
@@ -48,7 +48,11 @@ type ClaimEvent =
       readonly claimClosesAt?: string | undefined;
     }
   | { readonly type: 'solution_changed'; readonly claim: Claim }
-  | { readonly type: 'evidence_requested'; readonly keys: readonly EvidenceKey[] }
+  | {
+      readonly type: 'evidence_requested';
+      readonly keys: readonly EvidenceKey[];
+      readonly wanted?: Wanted | undefined;
+    }
   | { readonly type: 'evidence_added'; readonly evidence: readonly TicketEvidence[] }
   /** A finding of a system or partner outside; it replaces an earlier one of its kind. */
   | { readonly type: 'found'; readonly findings: Findings }
@@ -139,6 +143,7 @@ type ReviewEvent =
   | { readonly type: 'arbitrated'; readonly outcome: string }
   | { readonly type: 'appealed'; readonly appeal: Appeal }
   | { readonly type: 'suspended'; readonly suspension: Suspension }
+  | { readonly type: 'dispute_noted' }
   | { readonly type: 'resumed' };
 
 type MoneyEvent =

@@ -73,6 +73,8 @@ export interface Appeal {
 export interface Suspension {
   readonly from: TicketState;
   readonly reason: string;
+  /** The bank decides over the payment; its word ends the suspension. */
+  readonly dispute?: true | undefined;
   readonly at: string;
   readonly remainingMinutes?: number | undefined;
   readonly timer?: string | undefined;

@@ -25,6 +25,14 @@ export interface TicketEvidence {
   readonly problems: readonly EvidenceProblem[];
 }
 
+/** Files that a party was asked for by name; older ones under the same keys do not answer it. */
+export interface Wanted {
+  readonly from: 'buyer' | 'merchant';
+  readonly keys: readonly EvidenceKey[];
+  readonly since: string;
+  readonly until: string;
+}
+
 /** Terms that are being carried out: an accepted offer's, or what the rules or a person decided. */
 export interface Granted {
   readonly terms: RemedyTerms;
@@ -111,6 +119,8 @@ export interface Ticket {
   readonly settlement: 'open' | 'posted' | 'disputed';
   readonly submissions: number;
   readonly evidenceAsks: number;
+  /** What a person of the platform asked a party for, until it is there. */
+  readonly wanted?: Wanted | undefined;
   readonly evidence: readonly TicketEvidence[];
   readonly verdict?: Verdict | undefined;
   readonly offers: readonly Offer[];

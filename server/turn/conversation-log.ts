@@ -1,4 +1,5 @@
 import type { Caller } from '../terms/caller.ts';
+import type { PaymentDispute } from '../terms/order.ts';
 import type { Locale } from '../terms/party.ts';
 import type { CommittedEvent } from './ports.ts';
 
@@ -31,10 +32,13 @@ export interface ConversationLog {
   lastStaffSeq(conversationId: string): Promise<number>;
 }
 
-/** Which ticket a refund belongs to, for a gateway that knows only the refund. */
+/** What a gateway's word is about: it knows refunds and orders, and nothing of cases. */
 export interface RefundIndex {
   ticketOf(refundId: string): Promise<string | undefined>;
   orderOf(refundId: string): Promise<string | undefined>;
   /** The cases of an order, oldest first. */
   ticketsOf(orderId: string): Promise<readonly string[]>;
+  /** A chargeback of the order's payment begins, or is over; answers whether that was news. */
+  disputeOpened(orderId: string, dispute: PaymentDispute): Promise<boolean>;
+  disputeClosed(orderId: string): Promise<boolean>;
 }

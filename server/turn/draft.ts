@@ -30,6 +30,7 @@ import type {
   TicketWrite,
 } from './ports.ts';
 import { deadlineRows, ofCase, withTurnEnd } from './rows.ts';
+import { sendsMoney } from './sends-money.ts';
 import { endTurn } from './steps/answers/end-turn.ts';
 import { storefrontEffects } from './storefront-events.ts';
 import { ticketCard } from './ticket-card.ts';
@@ -131,6 +132,7 @@ export class Draft {
     context: Partial<Context> = {},
   ): boolean {
     const open = this.#tickets.get(ticketId);
+    if (this.disputed && sendsMoney(command)) return false;
     const decision = decide(open?.ticket, command, {
       now: this.now,
       actor,
@@ -144,6 +146,11 @@ export class Draft {
       events: [...(open?.events ?? []), ...decision.events],
     });
     return true;
+  }
+
+  /** The bank decides over the payment: no refund of ours may come beside it (§1.2). */
+  get disputed(): boolean {
+    return this.snapshot.focus?.order.dispute !== undefined;
   }
 
   /** Shows where the case stands. */

@@ -30,7 +30,7 @@ export async function gatewayEvent(
   });
 }
 
-/** A chargeback is about an order: every case of it waits for the bank, or goes on. */
+/** A chargeback is about an order: it is noted there, and every case of it waits for the bank, or goes on. */
 async function dispute(
   parts: TurnParts,
   provider: string,
@@ -38,7 +38,8 @@ async function dispute(
 ): Promise<Applied> {
   const orderId =
     event.orderId ?? (event.refundId && (await parts.refunds.orderOf(event.refundId))) ?? '';
-  let applied = false;
+  if (!orderId) return IGNORED;
+  let applied = await note(parts, orderId, event);
   for (const ticketId of await parts.refunds.ticketsOf(orderId)) {
     const answer = await runTurn<Applied>(parts, {
       key: { ticketId },
@@ -54,6 +55,17 @@ async function dispute(
   }
   return { applied };
 }
+
+const note = ({ refunds, clock }: TurnParts, orderId: string, event: GatewayEventBody) =>
+  event.type === 'dispute.closed'
+    ? refunds.disputeClosed(orderId)
+    : refunds.disputeOpened(orderId, {
+        eventId: event.eventId,
+        at: clock.now(),
+        reason: event.reason,
+        amountCents: event.amountCents,
+        dueBy: event.dueBy,
+      });
 
 /** A deadline that fell due; one that no longer stands does nothing. */
 export const deadline = (parts: TurnParts, due: DueDeadline): Promise<void> =>

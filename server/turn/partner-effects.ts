@@ -16,11 +16,14 @@ interface Change {
  * needed, a parcel to stop or to find, a code to check. No flow asks them by itself.
  */
 export const partnerEffects = (
-  { ticket, events }: Change,
+  { before, ticket, events }: Change,
   order: Order | undefined,
 ): EffectWrite[] =>
   events.flatMap((event, index) => {
-    const effect = effectOf(event, ticket, order);
+    const effect =
+      event.type === 'solution_changed'
+        ? before && (unused(before, 'return') ?? unused(before, 'repair'))
+        : effectOf(event, ticket, order);
     // The event's place in the chain: the same question asked again later is another one.
     const nth = ticket.version - events.length + index + 1;
     return effect

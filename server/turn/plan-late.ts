@@ -1,6 +1,7 @@
 import { Draft, type DraftInput, SYSTEM } from './draft.ts';
 import { type CommandPlan, NOTHING, planned } from './plan-command.ts';
 import { assessClaim } from './steps/assess.ts';
+import { holdIfDisputed } from './steps/dispute.ts';
 import { newTicket } from './steps/new-ticket.ts';
 
 /** The inbox name of the monitor that finds unsent orders. */
@@ -43,6 +44,7 @@ export function planLateShipment({ orderId, itemId, ...input }: LateInput): Comm
     ticketId: id,
     effect: { kind: 'storefront.events', ticketId: id, events: [{ type: 'alert.raised', data }] },
   });
+  holdIfDisputed(draft, id);
   assessClaim(draft, id);
   return planned(draft, {
     inbox: { provider: MONITOR, eventId: `late_ship:${orderId}:${itemId}` },

@@ -1,8 +1,11 @@
 import type { GatewayEventBody } from '../contract/storefront.ts';
 import { refundJournal } from '../settlement/payments.ts';
+import { isTerminal as terminal } from '../terms/state.ts';
 import type { Ticket } from '../ticket/ticket.ts';
 import { Draft, type DraftInput, SYSTEM } from './draft.ts';
 import { type CommandPlan, NOTHING, planned } from './plan-command.ts';
+import { holdForBank } from './steps/dispute.ts';
+import { moveEvidence } from './steps/evidence-flow.ts';
 import { caseOf } from './steps/line.ts';
 import { payRest } from './steps/pay-out.ts';
 import { refundParts, tryAgain } from './steps/refund.ts';
@@ -30,9 +33,11 @@ export function planGatewayEvent({ provider, event, ...input }: GatewayInput): C
   const reason = sameAmount
     ? (event.reason ?? 'refused by the gateway')
     : `the gateway reports ${event.amountCents} instead of ${refund.amountCents}`;
-  // E29: two more tries under the same number; another amount than ours is no matter of trying.
+  // E29: two more tries under the same number; another amount than ours is no matter of trying, and
+  // none is made while the bank may give the same money back.
   const tries = (refund.failures ?? 0) + 1;
-  if (sameAmount && ticket.state === 'refunding' && tries < draft.rules.gateway.maxFailures)
+  const again = sameAmount && ticket.state === 'refunding' && !draft.disputed;
+  if (again && tries < draft.rules.gateway.maxFailures)
     return tryAgain(draft, ticket, refund, reason) ? planned(draft, { inbox }) : NOTHING;
   if (!draft.act(ticket.id, { type: 'refund_failed', refundId: refund.id, reason }, SYSTEM))
     return NOTHING;
@@ -60,7 +65,7 @@ function succeeded(draft: Draft, ticket: Ticket, refund: Ticket['refunds'][numbe
   return true;
 }
 
-/** A chargeback: the bank decides now, and no refund of ours may come beside it (§1.2). */
+/** A chargeback of the order was opened or is over: this case waits for the bank, or goes on (E32). */
 export function planDispute({
   provider,
   event,
@@ -68,15 +73,23 @@ export function planDispute({
   ...input
 }: GatewayInput & { readonly ticketId: string }): CommandPlan {
   const draft = new Draft(input);
-  const reason = event.reason ?? 'chargeback';
-  const opened = event.type === 'dispute.opened';
-  const command = opened ? ({ type: 'suspend', reason } as const) : ({ type: 'resume' } as const);
-  if (!draft.act(ticketId, command, SYSTEM)) return NOTHING;
-  draft.say([
-    opened
-      ? { name: 'suspended', facts: { reason: { kind: 'quoted', text: reason } } }
-      : { name: 'resumed' },
-  ]);
-  draft.showTicket(ticketId);
-  return planned(draft, { inbox: { provider, eventId: event.eventId } });
+  const ticket = draft.ticketById(ticketId);
+  const known = ticket && (event.type === 'dispute.opened' ? isTerminal : notHeld)(ticket);
+  if (!ticket || known) return NOTHING;
+  draft.note({ type: 'ticket_opened', ticketId });
+  const done = event.type === 'dispute.opened' ? holdForBank(draft, ticket) : goOn(draft, ticket);
+  return done ? planned(draft, { inbox: { provider, eventId: event.eventId } }) : NOTHING;
+}
+
+const isTerminal = ({ state }: Ticket): boolean => terminal(state);
+/** What people have suspended for another reason is theirs to take up again. */
+const notHeld = ({ suspension }: Ticket): boolean => suspension?.dispute !== true;
+
+function goOn(draft: Draft, { id }: Ticket): boolean {
+  if (!draft.act(id, { type: 'resume' }, SYSTEM)) return false;
+  draft.say([{ name: 'resumed' }]);
+  draft.showTicket(id);
+  // A case that was stopped at its door has not been looked at yet.
+  if (draft.ticketById(id)?.state === 'screening') moveEvidence(draft, id, { fileIds: [] });
+  return true;
 }

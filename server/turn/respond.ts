@@ -12,6 +12,7 @@ import { besideTheCase, MAX_MISSES, notesDetail } from './steps/answers/beside.t
 import { comeBack } from './steps/answers/come-back.ts';
 import { hearRating } from './steps/answers/rating.ts';
 import { askMeaning, askWithdraw } from './steps/ask.ts';
+import { changesMind } from './steps/change-solution.ts';
 import { advanceClaim, reviseClaim } from './steps/claim.ts';
 import { moveEvidence } from './steps/evidence-flow.ts';
 import type { NeedOrder } from './steps/focus.ts';
@@ -46,6 +47,7 @@ export function respond(draft: Draft, body: MessageBody, heard: Heard): Outcome 
   const asks = heard.stance === undefined && questionIn(draft, heard) !== undefined;
   const card = draft.state.confirm?.purpose === 'submit' && !asks;
   if (card && onConfirmText(draft, heard)) return undefined;
+  if (draft.ticket && changesMind(draft, draft.ticket, heard)) return undefined;
   const aside = hearAside(draft, body, heard);
   if (aside) return aside === true ? undefined : aside;
   const ticket = draft.ticket;

@@ -103,6 +103,18 @@ function aboutEvent(event: TicketEvent, ticket: Ticket): readonly Told[] {
         ['exchange.order_requested', { exchangeId: id, kind, what, orderId, itemId, quantity }],
       ];
     }
+    case 'evidence_requested': {
+      const { from, keys, until } = event.wanted ?? {};
+      if (from !== 'merchant') return [];
+      const { merchantId } = ticket;
+      return [['alert.raised', { reason: 'evidence_wanted', merchantId, keys, until }]];
+    }
+    case 'dispute_noted': {
+      const refunds = ticket.refunds.filter(({ status }) => status === 'requested');
+      const { orderId } = ticket;
+      const asked = refunds.map(({ id, amountCents }) => ({ id, amountCents }));
+      return [['alert.raised', { reason: 'dispute_while_refunding', orderId, refunds: asked }]];
+    }
     case 'escalated_to_lead':
       return [['alert.raised', { reason: 'escalated_to_lead' }]];
     default:

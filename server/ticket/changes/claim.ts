@@ -26,10 +26,24 @@ export const CLAIM_CHANGES: Changes<
     consent: undefined,
     verdict: undefined,
     granted: undefined,
+    // What was agreed on and has not begun is off.
+    return: undefined,
+    exchange: undefined,
+    repair: ticket.repair?.startedAt === undefined ? undefined : ticket.repair,
     ...expire(ticket),
   }),
-  evidence_requested: ({ evidenceAsks }) => ({ evidenceAsks: evidenceAsks + 1 }),
-  evidence_added: (ticket, { evidence }) => ({ evidence: [...ticket.evidence, ...evidence] }),
+  evidence_requested: ({ evidenceAsks }, { wanted }) => ({
+    evidenceAsks: evidenceAsks + (wanted?.from === 'merchant' ? 0 : 1),
+    ...(wanted && { wanted }),
+  }),
+  evidence_added: (ticket, { evidence, actor, to }) => {
+    const party = actor.kind === 'merchant' ? 'merchant' : 'buyer';
+    const there = ticket.wanted?.from === party && (party === 'merchant' || to === 'screening');
+    return {
+      evidence: [...ticket.evidence, ...evidence],
+      ...(there && { wanted: undefined }),
+    };
+  },
   found: (ticket, { findings }) => ({ findings: { ...ticket.findings, ...findings } }),
   verdict_reached: (_, { verdict }) => ({ verdict }),
   referred: (ticket, { group, reasons, urgent }) => ({
@@ -52,6 +66,7 @@ export const CLAIM_CHANGES: Changes<
     consent: undefined,
     verdict: undefined,
     granted: undefined,
+    wanted: undefined,
     evidenceAsks: 0,
   }),
   rated: (_, { score, resolved, note }) => ({

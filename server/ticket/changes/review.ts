@@ -17,6 +17,7 @@ export const REVIEW_CHANGES: Changes<
   | 'arbitrated'
   | 'appealed'
   | 'suspended'
+  | 'dispute_noted'
   | 'resumed'
 > = {
   code_check_started: nothing,
@@ -47,6 +48,7 @@ export const REVIEW_CHANGES: Changes<
   }),
   appealed: (ticket, { appeal }) => ({ appeals: [...ticket.appeals, appeal] }),
   suspended: (_, { suspension }) => ({ suspension, settlement: 'disputed' }),
+  dispute_noted: nothing,
   resumed: () => ({ suspension: undefined, settlement: 'open' }),
 };
 

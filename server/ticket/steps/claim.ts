@@ -1,7 +1,7 @@
 import type { TicketState } from '../../terms/state.ts';
 import type { ClaimCommand } from '../commands.ts';
 import type { Handlers, Step } from '../step.ts';
-import type { Ticket } from '../ticket.ts';
+import type { Deadline, Ticket, Wanted } from '../ticket.ts';
 
 export const CLAIM_STEPS: Handlers<ClaimCommand> = {
   revise_claim: ({ state }, { claim, claimClosesAt }) => [
@@ -14,8 +14,14 @@ export const CLAIM_STEPS: Handlers<ClaimCommand> = {
   change_solution: (_, { claim }) => [
     { to: 'screening', row: 'E31', data: { type: 'solution_changed', claim } },
   ],
-  request_evidence: (_, { keys }) => [
-    { to: 'evidence_wait', row: 'E03', data: { type: 'evidence_requested', keys } },
+  request_evidence: (ticket, { keys, wanted }) => [
+    {
+      // The merchant brings it while the platform has the case; the buyer is waited for (E16).
+      to: wanted?.from === 'merchant' ? ticket.state : 'evidence_wait',
+      row: wanted ? 'E16' : 'E03',
+      data: { type: 'evidence_requested', keys, ...(wanted && { wanted }) },
+      ...(wanted && { deadline: untilWanted(ticket, wanted) }),
+    },
   ],
   add_evidence: ({ state }, { evidence, enough }) => [
     {
@@ -31,6 +37,9 @@ export const CLAIM_STEPS: Handlers<ClaimCommand> = {
     const seen: Step[] = verdict
       ? [{ to: lastBefore(ticket), row, data: { type: 'verdict_reached', verdict } }]
       : [];
+    // Who wants a person gets one; what the bank decides over waits all the same.
+    if (ticket.state === 'suspended' && !urgent)
+      return [{ to: 'suspended', row, data: { type: 'referred', group, reasons } }];
     return [
       ...(urgent ? [] : through(ticket)),
       ...seen,
@@ -65,6 +74,12 @@ export const CLAIM_STEPS: Handlers<ClaimCommand> = {
     },
   ],
 };
+
+/** The time that was given, instead of the timer's own. */
+const untilWanted = (ticket: Ticket, { from, since, until }: Wanted): Deadline =>
+  from === 'merchant' && ticket.deadline
+    ? { ...ticket.deadline, from: since, at: until }
+    : { timer: 'T-03', thenState: 'closed_timeout', from: since, at: until };
 
 /** Waiting for evidence leads to a person by way of screening (E04), but for an emergency (E35). */
 const through = (ticket: Ticket): Step[] =>

@@ -58,17 +58,29 @@ export const REVIEW_STEPS: Handlers<ReviewCommand> = {
       note,
     },
   ],
-  suspend: (ticket, { reason }, { now }) => [
-    {
-      to: 'suspended',
-      row: 'E32',
-      data: {
-        type: 'suspended',
-        suspension: { from: ticket.state, reason, at: now, ...leftOf(ticket.deadline, now) },
-      },
-      note: reason,
-    },
+  note_dispute: ({ state }, { reason }) => [
+    { to: state, row: 'E32', data: { type: 'dispute_noted' }, note: reason },
   ],
+  suspend: (ticket, { reason, dispute }, { now }) =>
+    ticket.state === 'suspended'
+      ? 'action_not_allowed'
+      : [
+          {
+            to: 'suspended',
+            row: 'E32',
+            data: {
+              type: 'suspended',
+              suspension: {
+                from: ticket.state,
+                reason,
+                ...(dispute && { dispute }),
+                at: now,
+                ...leftOf(ticket.deadline, now),
+              },
+            },
+            note: reason,
+          },
+        ],
   resume: (ticket, _, { now }) => resumeSteps(ticket, now),
 };
 

@@ -1,5 +1,7 @@
+import type { Remedy } from '../../terms/reason.ts';
 import { PICKUP_ASAP } from '../labels.ts';
 import { openArbitration } from '../steps/arbitration.ts';
+import { changeSolution } from '../steps/change-solution.ts';
 import { evidenceOf } from '../steps/evidence.ts';
 import { moveEvidence } from '../steps/evidence-flow.ts';
 import { execute } from '../steps/execute.ts';
@@ -13,6 +15,16 @@ import { extendReturn, noteParcel } from '../steps/return-talk.ts';
 import { withdraw } from '../steps/withdraw.ts';
 import { type Action, missing, step, type Taken, unless } from './action.ts';
 import { appealAction } from './appeal.ts';
+
+/** What a buyer can wish for; vouchers are chosen from an offer. */
+const REMEDIES = [
+  'partial_refund',
+  'refund_only',
+  'return_refund',
+  'exchange',
+  'resend',
+  'repair',
+] as const satisfies readonly Remedy[];
 
 const NOT_OPEN = {
   code: 'offer_not_open',
@@ -64,6 +76,15 @@ export const BUYER_ACTIONS: Readonly<Record<string, Action>> = {
   withdraw(draft, { ticket, actor }) {
     withdraw(draft, ticket, actor);
     return undefined;
+  },
+  change_solution(draft, { ticket, body, actor }) {
+    const remedy = REMEDIES.find((one) => one === body.remedy);
+    if (!remedy) return missing('remedy', `name one of ${REMEDIES.join(', ')}`);
+    const wish = { remedy, amountCents: body.amountCents };
+    return unless(
+      changeSolution(draft, ticket, wish, actor),
+      `E31: the rules do not open ${remedy} to this claim; the case stays as it is`,
+    );
   },
   ship_return(draft, taken) {
     const { carrier, trackingNo } = taken.body;

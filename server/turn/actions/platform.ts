@@ -1,6 +1,5 @@
 import { isTerminal } from '../../terms/state.ts';
 import { openArbitration, openJury, voted } from '../steps/arbitration.ts';
-import { requestEvidence } from '../steps/evidence.ts';
 import { COUNTS_LATE, onReport } from '../steps/findings.ts';
 import { onScan } from '../steps/goods.ts';
 import { offerProposal, rule } from '../steps/platform.ts';
@@ -10,6 +9,7 @@ import { reopenClaim } from '../steps/reopen.ts';
 import { readRuling } from '../steps/ruling.ts';
 import { type Action, missing, step, unless } from './action.ts';
 import { inspectAction, MERCHANT_ACTIONS } from './merchant.ts';
+import { requestAction } from './request-evidence.ts';
 
 const ROWS: Readonly<Record<string, string>> = {
   platform_review: 'E16',
@@ -64,12 +64,7 @@ export const PLATFORM_ACTIONS: Readonly<Record<string, Action>> = {
   },
   arbitrate: ruling,
   override: ruling,
-  request_evidence(draft, { ticket, actor }) {
-    const asked = draft.act(ticket.id, { type: 'request_evidence', keys: [] }, actor);
-    const now = draft.ticketById(ticket.id);
-    if (asked && now) requestEvidence(draft, now, { failed: [], sent: false });
-    return unless(asked, 'evidence cannot be asked for now');
-  },
+  request_evidence: requestAction,
   send_to_appraisal(draft, taken) {
     const done = step(draft, taken, { type: 'send_to_appraisal' });
     if (done) draft.say([{ name: 'appraisal_opened' }]);

@@ -36,6 +36,8 @@ export function carryOut(
   consentId?: string,
 ): void {
   const ticket = draft.ticketById(ticketId);
+  // The bank decides first.
+  if (ticket?.state === 'suspended') return;
   if (!ticket || !verdict) {
     refer(draft, { group: 'general', reasons: ['generic'], row: 'E11' });
     return;

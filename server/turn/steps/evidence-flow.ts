@@ -26,7 +26,7 @@ export interface EvidenceTurn {
  */
 export function moveEvidence(draft: Draft, ticketId: string, turn: EvidenceTurn): void {
   const ticket = draft.ticketById(ticketId);
-  if (!ticket) return;
+  if (!ticket || ticket.state === 'suspended') return;
   const complete = missingSlots(checklistOf(draft, ticket)).length === 0;
   const given = complete || turn.nothingMore === true;
   const waits = ticket.state === 'evidence_wait';

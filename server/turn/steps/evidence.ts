@@ -4,6 +4,7 @@ import { evidenceHint, evidenceLabel } from '../../dialogue/labels.ts';
 import { render, type Speech, word } from '../../dialogue/speech.ts';
 import { type FilledSlot, fillChecklist, missingSlots, usable } from '../../evidence/checklist.ts';
 import { evidenceScore } from '../../evidence/score.ts';
+import { type EvidenceSlot, KIND_OF } from '../../evidence/slots.ts';
 import type { Evidence } from '../../terms/evidence.ts';
 import type { Locale } from '../../terms/party.ts';
 import type { Ticket, TicketEvidence } from '../../ticket/ticket.ts';
@@ -19,8 +20,25 @@ export const filesOf = (draft: Draft, ticket: Ticket): Evidence[] =>
 export function checklistOf(draft: Draft, ticket: Ticket): readonly FilledSlot[] {
   const item = draft.snapshot.focus?.order.items.find((one) => one.id === ticket.itemId);
   const slots = evidenceSlots(leavesOf(ticket.claim), item?.serial !== undefined);
-  return fillChecklist(slots, filesOf(draft, ticket));
+  return fillChecklist(withWanted(slots, ticket), filesOf(draft, ticket).filter(answers(ticket)));
 }
+
+/** The slots a person asked the buyer to fill, beside those of the reason. */
+function withWanted(slots: readonly EvidenceSlot[], { wanted }: Ticket): readonly EvidenceSlot[] {
+  if (wanted?.from !== 'buyer') return slots;
+  const { keys } = wanted;
+  const asked = keys.map((key) => {
+    const count = slots.find((slot) => slot.key === key)?.count ?? 1;
+    return { key, kind: KIND_OF[key], required: true, count };
+  });
+  return [...slots.filter(({ key }) => !keys.includes(key)), ...asked];
+}
+
+/** What was there when a person asked for more is no answer to it. */
+const answers =
+  ({ wanted }: Ticket) =>
+  ({ key, uploadedAt }: Evidence): boolean =>
+    wanted?.from !== 'buyer' || !key || !wanted.keys.includes(key) || uploadedAt >= wanted.since;
 
 /** What the evidence is worth by DT-3, and whether one of its pictures served another case. */
 export function scoreOf(draft: Draft, ticket: Ticket): Facts['evidence'] {
@@ -141,6 +159,18 @@ function requestText(
   const { locale } = draft;
   const label = (slot: FilledSlot) => labelOf(draft, ticket, slot);
   const list = missing.map((slot) => ({ kind: 'word', word: label(slot) }) as const);
+  const [wanted] = ticket.wanted?.from === 'buyer' ? [ticket.wanted] : [];
+  if (failed.length === 0 && wanted && !sent)
+    return render(
+      {
+        name: 'evidence_wanted',
+        facts: {
+          list,
+          deadline: { kind: 'instant', at: wanted.until, cite: { kind: 'action', id: ticket.id } },
+        },
+      },
+      locale,
+    ).text;
   if (failed.length === 0)
     return render(
       {

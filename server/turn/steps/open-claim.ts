@@ -5,6 +5,7 @@ import { type Leaf, LOCATED } from '../../terms/reason.ts';
 import type { Draft } from '../draft.ts';
 import type { OrderFacts } from '../ports.ts';
 import { leafName } from '../taxonomy.ts';
+import { holdIfDisputed } from './dispute.ts';
 import { freezeContested } from './freeze.ts';
 import { newTicket } from './new-ticket.ts';
 
@@ -18,6 +19,7 @@ export function openClaim(draft: Draft, facts: OrderFacts, item: OrderItem, leaf
   );
   freezeContested(draft, id);
   draft.note({ type: 'ticket_opened', ticketId: id });
+  holdIfDisputed(draft, id);
   return id;
 }
 

@@ -73,6 +73,14 @@ export function fieldsFor(
       return { decision: pick(OUTCOMES, n) ?? '', reason: '改判', ...money, ...blame };
     case 'extend_deadline':
       return { hours: 1 + (n % 72), reason: '等材料' };
+    case 'change_solution':
+      return { remedy: pick(OUTCOMES.slice(0, 5), n) ?? '', ...money };
+    case 'request_evidence':
+      return {
+        from: n % 2 ? 'buyer' : 'merchant',
+        checklist: n % 3 ? ['photo_waybill', 'photo_closeup'] : ['repair_report'],
+        hours: 1 + (n % 72),
+      };
     case 'suspend':
       return { reason: '司法冻结' };
     case 'vote':

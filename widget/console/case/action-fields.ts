@@ -15,6 +15,7 @@ export type FieldKind =
   | 'evidence'
   | 'reasonCode'
   | 'accessories'
+  | 'slots'
   | 'inspection'
   | 'side'
   | 'finding'
@@ -42,6 +43,8 @@ export type FieldName =
   | 'trackingNo'
   | 'carrier'
   | 'hours'
+  | 'from'
+  | 'checklist'
   | 'liability'
   | 'decision'
   | 'score'
@@ -92,10 +95,11 @@ const FIELDS: Readonly<Record<ActionName, readonly Field[]>> = {
   book_pickup: [NOTE],
   escalate: [],
   withdraw: [],
+  change_solution: [must('remedy', 'remedy'), may('amountCents', 'money')],
   appeal: [must('note', 'longtext')],
   rate: [must('score', 'count'), NOTE],
   assign: [],
-  request_evidence: [],
+  request_evidence: [may('from', 'side'), may('checklist', 'slots'), may('hours', 'count')],
   arbitrate: [must('outcome', 'ruling'), ...RULING],
   open_jury: [],
   extend_deadline: [must('hours', 'count'), REASON],

@@ -59,7 +59,7 @@ function Control(props: ControlProps) {
   const { field, ticket, value, onChange, id } = props;
   const options = useOptions(field.kind, ticket, props.kind);
   if (field.kind === 'evidence') return <EvidenceField {...props} options={options} />;
-  if (field.kind === 'accessories')
+  if (field.kind === 'accessories' || field.kind === 'slots')
     return (
       <Checkbox.Group
         options={options}

@@ -1,5 +1,6 @@
 import type { TicketView } from '../../../server/contract/tickets.ts';
 import { ACCESSORIES } from '../../../server/terms/claim.ts';
+import { EVIDENCE_KEYS } from '../../../server/terms/evidence.ts';
 import { rejectCodes } from '../../../server/terms/reject-reason.ts';
 import type { FieldKind } from '../case/action-fields.ts';
 import { readOffers } from '../case/offers.ts';
@@ -38,6 +39,8 @@ export function useOptions(kind: FieldKind, ticket: TicketView, finding?: string
       return from(YES_NO);
     case 'accessories':
       return from(ACCESSORY_NAMES, ACCESSORIES);
+    case 'slots':
+      return from(EVIDENCE_NAMES, EVIDENCE_KEYS);
     case 'status':
       return from(FINDING_STATUSES[finding ?? ''] ?? {});
     case 'inspection':

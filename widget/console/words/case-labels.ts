@@ -17,6 +17,7 @@ export const ACTIONS: Readonly<Record<ActionName, Pair>> = {
   book_pickup: ['预约上门取件', 'Book a pick-up'],
   escalate: ['升级到平台', 'Escalate'],
   withdraw: ['撤销申请', 'Withdraw'],
+  change_solution: ['换处理方式', 'Ask for another remedy'],
   appeal: ['申诉', 'Appeal'],
   rate: ['评价', 'Rate'],
   assign: ['领取工单', 'Assign to me'],

@@ -162,6 +162,8 @@ export const en: Words = {
   'field.trackingNo': 'Tracking number',
   'field.carrier': 'Carrier',
   'field.hours': 'Hours',
+  'field.from': 'From whom',
+  'field.checklist': 'Evidence wanted',
   'field.liability': 'Liability',
   'field.decision': 'Decision',
   'field.score': 'Score',

@@ -58,6 +58,7 @@ export const EVENTS: PairTable = {
   appealed: ['提出申诉', 'Appealed'],
   suspended: ['中止处理', 'Suspended'],
   resumed: ['恢复处理', 'Resumed'],
+  dispute_noted: ['退款途中发现支付争议', 'Payment disputed while the refund was on its way'],
   money_held: ['冻结争议款', 'Disputed money frozen'],
   hold_released: ['解冻争议款', 'Frozen money released'],
   refund_requested: ['发起退款', 'Refund requested'],

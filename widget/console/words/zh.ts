@@ -159,6 +159,8 @@ export const zh = {
   'field.trackingNo': '运单号',
   'field.carrier': '承运人',
   'field.hours': '小时数',
+  'field.from': '向谁要',
+  'field.checklist': '需要的凭证',
   'field.liability': '责任归属',
   'field.decision': '决定',
   'field.score': '评分',
