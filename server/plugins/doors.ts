@@ -42,6 +42,9 @@ export interface DoorParts {
 export interface Doors {
   readonly http: FastifyInstance;
   readonly io: Server;
+  /** Everything that can be called, as declared. */
+  readonly routes: readonly Route[];
+  readonly namespaces: readonly Namespace[];
   /** Opens them; answers the addresses under which a browser reaches them. */
   listen(at: { host: string; port: number }): Promise<readonly string[]>;
   /** Lets nobody new in and waits for the work under way, then shuts. */
@@ -61,6 +64,8 @@ export async function doors(parts: DoorParts): Promise<Doors> {
   return {
     http,
     io,
+    routes,
+    namespaces: parts.namespaces,
     async listen({ host, port }) {
       await http.listen({ host, port });
       const bound = http.server.address();
