@@ -19,6 +19,8 @@ import { photoRow } from '../support/photo-row.ts';
 
 const BEGUN = Date.parse('2026-11-05T12:14:00Z');
 const MINUTE_MS = 60_000;
+/** Who keeps the goods and takes money more than three times in a month is looked at by a person (DT-9). */
+const CLAIM_EVERY_MS = 11 * 24 * 60 * MINUTE_MS;
 
 /** One claim from the first word to the refund, with questions between and after; `{order}` is its own. */
 const SAYS = [
@@ -94,10 +96,12 @@ async function begin(database: Database, understand: Understand) {
   let shown: readonly WireEvent[] = [];
 
   const say = async (n: number): Promise<Spoken> => {
-    now = new Date(BEGUN + n * MINUTE_MS).toISOString();
-    const said = SAYS[n % SAYS.length] ?? '';
-    const orderId = `JS20261101${String(Math.floor(n / SAYS.length)).padStart(6, '0')}`;
-    if (said === SAYS[0]) await tell(anOrder(orderId, n));
+    const [claim, step] = [Math.floor(n / SAYS.length), n % SAYS.length];
+    const begun = claim * CLAIM_EVERY_MS;
+    now = new Date(BEGUN + begun + step * MINUTE_MS).toISOString();
+    const said = SAYS[step] ?? '';
+    const orderId = `JS20261101${String(claim).padStart(6, '0')}`;
+    if (step === 0) await tell(anOrder(orderId, begun));
     const body = { clientId: randomUUID(), ...(await bodyOf(said, orderId)) };
     await turn.message(buyer, conversationId, body);
     const planned = snapshot;
@@ -156,15 +160,23 @@ async function begin(database: Database, understand: Understand) {
   return { say };
 }
 
-/** Each placed after the one before. */
-const anOrder = (id: string, n: number): Order => ({
-  ...seed.order,
+/** Each placed, paid and delivered so much later than the first. */
+const anOrder = (id: string, laterMs: number): Order => ({
+  ...later(seed.order, laterMs),
   id,
-  placedAt: new Date(Date.parse(seed.order.placedAt) + n).toISOString(),
   items: [{ ...seed.item, merchantId: `M-${id}`, serial: `SN-${id}` }],
-  shipments: seed.order.shipments.map((sent) => ({
+  shipments: later(seed.order.shipments, laterMs).map((sent) => ({
     ...sent,
     id: `s-${id}`,
     trackingNo: `T-${id}`,
   })),
 });
+
+const INSTANT = /^\d{4}-\d\d-\d\dT/;
+
+const later = <T>(value: T, ms: number): T =>
+  JSON.parse(JSON.stringify(value), (_key, part: unknown) =>
+    typeof part === 'string' && INSTANT.test(part)
+      ? new Date(Date.parse(part) + ms).toISOString()
+      : part,
+  );
