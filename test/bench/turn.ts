@@ -21,6 +21,8 @@ const DRAIN_MS = 20_000;
 interface Options {
   readonly talkers: number;
   readonly claims: number;
+  /** Claims of each talker before anything is timed: the engine compiles what runs often as it goes. */
+  readonly warm: number;
   readonly repeats: number;
   /** Whole turns alone, without the echoes they are held against: for a profile of nothing else. */
   readonly alone: boolean;
@@ -35,7 +37,8 @@ export async function turn(args: readonly string[]): Promise<void> {
     options: {
       engine: { type: 'string', default: 'both' },
       talkers: { type: 'string', default: '32' },
-      claims: { type: 'string', default: '5' },
+      claims: { type: 'string', default: '10' },
+      warm: { type: 'string', default: '30' },
       repeats: { type: 'string', default: '3' },
       alone: { type: 'boolean', default: false },
       statements: { type: 'boolean', default: false },
@@ -44,6 +47,7 @@ export async function turn(args: readonly string[]): Promise<void> {
   const options = {
     talkers: Number(values.talkers),
     claims: Number(values.claims),
+    warm: Number(values.warm),
     repeats: Number(values.repeats),
     alone: values.alone,
     statements: values.statements,
@@ -79,12 +83,16 @@ async function run(
   options: Options,
   counted?: ReturnType<typeof statementsOf>,
 ): Promise<void> {
-  const { talkers, claims, repeats, alone } = options;
+  const { talkers, claims, warm, repeats, alone } = options;
   const runs = noRuns();
+  console.log(
+    `    not timed: the first ${ECHOES * talkers} of each echo, the first ${warm * talkers * TURNS_PER_CLAIM} turns`,
+  );
   for (let round = 0; round <= repeats; round += 1) {
     // The first round warms up and is thrown away.
     const { echo, durable, turns } = round === 0 ? noRuns() : runs;
-    const crowd = await gather({ url, bareUrl, size: talkers, claims, round });
+    const told = round === 0 ? warm : claims;
+    const crowd = await gather({ url, bareUrl, size: talkers, claims: told, round });
     const control = await open(bareUrl);
     if (!alone) {
       echo.push(await costed(control, () => timed(crowd, echoes('echo'))));
@@ -165,7 +173,7 @@ async function costed(control: Talker['bare'], work: () => Promise<Run>): Promis
 }
 
 function print(runs: Runs): void {
-  const told = {
+  const names = {
     echo: '(a) bare Socket.IO echo',
     durable: '(b) bare one-statement echo',
     turns: `(c) whole turns, ${TURNS_PER_CLAIM} to a claim`,
@@ -174,7 +182,7 @@ function print(runs: Runs): void {
     if (runs[name].length === 0) continue;
     const us = (part: 'serverUs' | 'databaseUs' | 'driverUs') =>
       Math.round(median(runs[name].map((run) => run[part])));
-    console.log(line(told[name], runs[name]));
+    console.log(line(names[name], runs[name]));
     console.log(
       `    CPU each: server ${us('serverUs')} µs, PostgreSQL ${us('databaseUs')} µs, driver ${us('driverUs')} µs`,
     );
