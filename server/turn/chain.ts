@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { canonical } from './canonical.ts';
 import type { NewTicketEvent } from './ports.ts';
 
@@ -12,10 +12,10 @@ export const CHAIN_START = '0'.repeat(64);
 export function chainHash(ticketId: string, event: Omit<NewTicketEvent, 'hash'>): string {
   const parts = [ticketId, String(event.seq), event.hashPrev, canonical(event)];
   const framed = parts.map((part) => `${Buffer.byteLength(part)}:${part}`).join('');
-  return createHash('sha256').update(framed).digest('hex');
+  return hash('sha256', framed);
 }
 
 /** What the buyer confirms: any other terms, offer or ticket give another digest. */
 export function confirmDigest(what: Readonly<Record<string, unknown>>): string {
-  return createHash('sha256').update(canonical(what)).digest('hex').slice(0, 32);
+  return hash('sha256', canonical(what)).slice(0, 32);
 }

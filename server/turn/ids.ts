@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
 /** 26 letters of 5 bits: nobody guesses one. */
 const LENGTH = 26;
-/** Ids made of one hash; most turns need no more. */
-const BATCH = 16;
+/** Ids made of one hash of 64 bytes. */
+const BATCH = 2;
 
 /** Makes the ids of one turn from one random seed, so that planning the turn again gives the same. */
 export function idsFrom(seed: string): (prefix: string) => string {
@@ -19,11 +19,8 @@ export function idsFrom(seed: string): (prefix: string) => string {
 }
 
 function lettersOf(text: string): string {
-  const bytes = createHash('shake256', { outputLength: BATCH * LENGTH })
-    .update(text)
-    .digest();
   let letters = '';
-  for (const byte of bytes) letters += ALPHABET[byte % ALPHABET.length];
+  for (const byte of hash('sha512', text, 'buffer')) letters += ALPHABET[byte % ALPHABET.length];
   return letters;
 }
 

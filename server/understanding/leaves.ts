@@ -53,20 +53,22 @@ export const leavesOf = (
   const claims = intents.filter(({ id }) => SCOPE[id] !== undefined || OPEN.has(id));
   if (claims.reduce((sum, { confidence }) => sum + confidence, 0) < TOLD) return [];
   const likely = readLeaves(reader, reading.features);
-  const weighed = reader.leaves.matrix.labels.flatMap((code, at) => {
+  const { labels } = reader.leaves.matrix;
+  const weighed: Scored<Leaf>[] = [];
+  let total = 1e-9;
+  for (let at = 0; at < labels.length; at++) {
+    const code = labels[at] ?? NO_LEAF;
     const chance = likely[at] ?? 0;
-    if (chance < HOPELESS) return [];
+    if (chance < HOPELESS) continue;
     const odds = (BASE + allowance(code, claims)) * (code === 'DEF.safety' ? danger : 1);
-    return [{ id: code as Leaf | typeof NO_LEAF, confidence: chance * odds }];
-  });
-  const total = weighed.reduce((sum, { confidence }) => sum + confidence, 1e-9);
+    total += chance * odds;
+    if (code !== NO_LEAF) weighed.push({ id: code as Leaf, confidence: chance * odds });
+  }
   return weighed
-    .flatMap(({ id, confidence }) =>
-      id === NO_LEAF ? [] : [{ id, confidence: confidence / total }],
-    )
+    .map(({ id, confidence }) => ({ id, confidence: confidence / total }))
+    .filter(({ confidence }) => confidence >= FLOOR)
     .sort((a, b) => b.confidence - a.confidence)
-    .slice(0, LISTED)
-    .filter(({ confidence }) => confidence >= FLOOR);
+    .slice(0, LISTED);
 };
 
 // Below this, no intent makes a leaf likely again.

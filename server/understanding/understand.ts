@@ -1,3 +1,4 @@
+import type { Leaf } from '../terms/reason.ts';
 import type {
   IntentId,
   Request,
@@ -89,11 +90,16 @@ const readClauses = (
     const reading = readIntents(reader, clause.text);
     const ranked = rank(reader, reading, prior).slice(0, LISTED);
     const isOther = reading.outOfScope > OTHER_TALK;
+    let leaves: readonly Scored<Leaf>[] | undefined;
     return {
       ...clause,
       intent: ranked[0]?.id ?? 'out_of_scope',
       confidence: isOther ? 0 : clarityOf(ranked),
-      leaves: leavesOf(reader, reading, { intents: ranked, slots: [] }),
+      // Read when asked for: most clauses are told from others without.
+      get leaves() {
+        leaves ??= leavesOf(reader, reading, { intents: ranked, slots: [] });
+        return leaves;
+      },
       parts: slotsIn(slots, spanOf(normal, clause.start, clause.end)).flatMap((slot) =>
         slot.name === 'part' ? [slot.value] : [],
       ),
@@ -147,6 +153,7 @@ const withSeconds = (
   whole: readonly Scored<IntentId>[],
   requests: readonly Request[],
 ): readonly Scored<IntentId>[] => {
+  if (requests.length === 0) return whole;
   const top = whole[0]?.confidence ?? 1;
   const raised = new Map(
     requests.map(({ id, confidence }) => [id, Math.min(confidence * 0.95, top - 0.001)]),

@@ -114,6 +114,8 @@ const conceptFeatures = (found: readonly string[]): ReadonlySet<number> => {
   return new Set([...names.map((name) => `k:${name}`), ...pairs].map(hashOf));
 };
 
-const rulesIn = (text: string, patterns: readonly Pattern[]): readonly string[] => [
-  ...new Set(patterns.flatMap(({ label, pattern }) => (pattern.test(text) ? [label] : []))),
-];
+const rulesIn = (text: string, patterns: readonly Pattern[]): readonly string[] => {
+  const labels = new Set<string>();
+  for (const { label, pattern } of patterns) if (pattern.test(text)) labels.add(label);
+  return [...labels];
+};

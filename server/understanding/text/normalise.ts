@@ -3,6 +3,9 @@ import { foldHan } from './traditional.ts';
 /** The longest message that is read, in UTF-16 code units; the rest is kept but not looked at. */
 export const MAX_CHARS = 4096;
 
+/** Code units that one may become under NFKC (U+FDFA). */
+const MOST_FOLDED = 18;
+
 /** A message made comparable, with the way back to what was typed. */
 export interface NormalText {
   /** NFKC, lower case, simplified characters, no invisible characters. */
@@ -20,8 +23,9 @@ const BLANK = /[\p{Cc}\s]/u;
 
 /** Folds a message for reading; spans found in the result can be mapped back with `spanOf`. */
 export const normalise = (original: string): NormalText => {
-  const starts = new Int32Array(MAX_CHARS);
-  const ends = new Int32Array(MAX_CHARS);
+  const room = Math.min(MAX_CHARS, original.length * MOST_FOLDED);
+  const starts = new Int32Array(room);
+  const ends = new Int32Array(room);
   let text = '';
   let at = 0;
   for (const char of original.slice(0, MAX_CHARS)) {
