@@ -22,7 +22,8 @@ const BATCH = 200;
 
 /**
  * Lets what is pending mature when T-25 has passed and no case is open (2001 → 2002). Safe across
- * nodes: each line is taken by one of them, in a transaction of its own.
+ * nodes: each line is taken by one of them. Lines whose time has not come are put off together;
+ * each that matures has a transaction of its own, so that no two merchants' balances are held at once.
  */
 export const createMaturity = (pool: pg.Pool, rules: PayoutRules) => ({
   /** The business instant of the next line to look at, up to `until`. */
@@ -38,7 +39,9 @@ export const createMaturity = (pool: pg.Pool, rules: PayoutRules) => ({
 
   /** Releases what is due; answers how many lines were looked at. */
   async run(now: string): Promise<number> {
-    for (let n = 0; n < BATCH; n += 1)
+    const { seen, early } = await inTransaction(pool, (client) => putOffEarly(client, rules, now));
+    if (early === seen) return seen;
+    for (let n = early; n < BATCH; n += 1)
       if (!(await inTransaction(pool, (client) => releaseOne(client, rules, now)))) return n;
     return BATCH;
   },
@@ -54,7 +57,7 @@ const DUE = `
     l.payout_at AS at, o.currency, o.body AS "order", m.body AS merchant
   FROM order_line l JOIN orders o ON o.id = l.order_id JOIN merchant m ON m.id = l.merchant_id
   WHERE l.payout_at <= $1 AND ${FREE}
-  ORDER BY l.payout_at LIMIT 1 FOR UPDATE OF l SKIP LOCKED`;
+  ORDER BY l.payout_at LIMIT $2 FOR UPDATE OF l SKIP LOCKED`;
 
 const DueLine = z.object({
   orderId: z.string(),
@@ -68,23 +71,63 @@ const DueLine = z.object({
 });
 type DueLine = z.infer<typeof DueLine>;
 
+async function dueLines(client: pg.PoolClient, now: string, most: number): Promise<DueLine[]> {
+  const { rows } = await client.query({ name: 'maturity_due', text: DUE, values: [now, most] });
+  return z.array(DueLine).parse(rows);
+}
+
+/** When a line's money may be withdrawn, if that is later than now; null: it is not known. */
+function laterThan(
+  now: string,
+  { hold }: PayoutRules,
+  { order, itemId, merchant }: DueLine,
+): { readonly at: string | null } | undefined {
+  const item = order.items.find(({ id }) => id === itemId);
+  const at = item && hold({ order, item, merchant });
+  if (at === undefined) return { at: null };
+  return Date.parse(at) > Date.parse(now) ? { at } : undefined;
+}
+
+/** Puts off all lines that are looked at too early; answers how many of those that were due. */
+async function putOffEarly(client: pg.PoolClient, rules: PayoutRules, now: string) {
+  const lines = await dueLines(client, now, BATCH);
+  const early = lines.flatMap((line) => {
+    const until = laterThan(now, rules, line);
+    return until ? [{ ...line, until: until.at }] : [];
+  });
+  if (early.length > 0) await putOff(client, early);
+  return { seen: lines.length, early: early.length };
+}
+
+type Early = Pick<DueLine, 'orderId' | 'itemId'> & { readonly until: string | null };
+
+async function putOff(client: pg.PoolClient, early: readonly Early[]): Promise<void> {
+  await client.query({
+    name: 'maturity_put_off',
+    text: PUT_OFF,
+    values: [
+      early.map(({ orderId }) => orderId),
+      early.map(({ itemId }) => itemId),
+      early.map(({ until }) => until),
+    ],
+  });
+}
+
+const PUT_OFF = `
+  UPDATE order_line l SET payout_at = p.until
+  FROM unnest($1::text[], $2::text[], $3::timestamptz[]) AS p (order_id, item_id, until)
+  WHERE l.order_id = p.order_id AND l.item_id = p.item_id`;
+
 /** Takes the oldest line that is due; false when there is none. */
 async function releaseOne(
   client: pg.PoolClient,
   rules: PayoutRules,
   now: string,
 ): Promise<boolean> {
-  const { rows } = await client.query({ name: 'maturity_due', text: DUE, values: [now] });
-  if (!rows[0]) return false;
-  const line = DueLine.parse(rows[0]);
-  const { order, merchant } = line;
-  const item = order.items.find(({ id }) => id === line.itemId);
-  const holdEnds = item && rules.hold({ order, item, merchant });
-  if (holdEnds === undefined || Date.parse(holdEnds) > Date.parse(now))
-    await client.query(
-      `UPDATE order_line SET payout_at = $3 WHERE order_id = $1 AND item_id = $2`,
-      [line.orderId, line.itemId, holdEnds ?? null],
-    );
+  const [line] = await dueLines(client, now, 1);
+  if (!line) return false;
+  const until = laterThan(now, rules, line);
+  if (until) await putOff(client, [{ ...line, until: until.at }]);
   else await release(client, { line, mature: rules.mature, now });
   return true;
 }
