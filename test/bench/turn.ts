@@ -210,7 +210,12 @@ const Ready = z.object({ url: z.string(), bareUrl: z.string() });
 
 async function startServer(env: Readonly<Record<string, string>>): Promise<Server> {
   const child = fork(fileURLToPath(new URL('./turn-server.ts', import.meta.url)), {
-    execArgv: ['--import', 'tsx', ...(process.env.BENCH_NODE_ARGS?.split(' ') ?? [])],
+    // As `npm start` does it.
+    execArgv: [
+      '--max-semi-space-size=64',
+      ...['--import', 'tsx'],
+      ...(process.env.BENCH_NODE_ARGS?.split(' ') ?? []),
+    ],
     env: {
       ...process.env,
       NODE_ENV: 'development',
