@@ -4,6 +4,8 @@ import { createPulse } from './pulse.ts';
 
 /** Effects under way at once in one process. */
 const CONCURRENCY = 8;
+/** Work that comes thick and fast is taken together. */
+const APART_MS = 10;
 /** A row is ours for so long; a killed process's work is taken over after it. */
 const LEASE_MS = 60_000;
 /** A handler that takes longer has failed, well before its lease ends. */
@@ -68,6 +70,7 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
     },
     failed: (error) => log.error({ err: error }, 'the outbox cannot be read'),
     afterFailureMs: sweepMs,
+    apartMs: APART_MS,
   });
 
   return {
