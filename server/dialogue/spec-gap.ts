@@ -24,6 +24,7 @@ const CHIP = /(?<![a-z\d])(?:i[3579]|r[3579]|m[1-5]|[rg]tx\s?\d{3,4}|rx\s?\d{3,4
 
 /** Reads the two figures of a message: written and real. Three or more say nothing certain. */
 export function specGapOf(text: string): SpecGap {
+  if (!/\d/.test(text)) return {};
   const chips = new Set((text.match(CHIP) ?? []).map((chip) => chip.toLowerCase()));
   return {
     ...sizeGap(text),
