@@ -10,10 +10,9 @@ export function canonical(value: unknown): string {
 }
 
 // Most texts need no escaping; half of a surrogate pair does.
-const ESCAPED = /[\u0000-\u001f"\\\ud800-\udfff]/;
+const ESCAPED = /[\p{Cc}\p{Cs}"\\]/u;
 
-const quoted = (text: string): string =>
-  ESCAPED.test(text) ? JSON.stringify(text) : `"${text}"`;
+const quoted = (text: string): string => (ESCAPED.test(text) ? JSON.stringify(text) : `"${text}"`);
 
 function listed(values: readonly unknown[]): string {
   let text = '';
@@ -24,7 +23,6 @@ function listed(values: readonly unknown[]): string {
 function keyed(object: Readonly<Record<string, unknown>>): string {
   let text = '';
   for (const key of Object.keys(object).sort())
-    if (object[key] !== undefined)
-      text += `${text && ','}${quoted(key)}:${canonical(object[key])}`;
+    if (object[key] !== undefined) text += `${text && ','}${quoted(key)}:${canonical(object[key])}`;
   return `{${text}}`;
 }
