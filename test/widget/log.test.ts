@@ -8,7 +8,7 @@ import {
   type Log,
   lastSeq,
   openLog,
-} from '../../widget/embed/state/log.ts';
+} from '../../widget/shared/log.ts';
 import { text } from './events.ts';
 
 const all = Array.from({ length: 30 }, (_, index) => text(index + 1));

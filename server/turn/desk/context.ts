@@ -1,6 +1,6 @@
 import type { DeskContext } from '../../contract/desk.ts';
 import type { ConversationState } from '../../dialogue/conversation.ts';
-import type { Order } from '../../terms/order.ts';
+import type { Buyer, Order } from '../../terms/order.ts';
 import type { Snapshot } from '../ports.ts';
 import type { FillFacts } from './fill.ts';
 import { cannedReplies, suggest } from './suggest.ts';
@@ -28,7 +28,7 @@ export function contextOf(snapshot: Snapshot, agentName: string): DeskContext {
     talk: state?.desk ?? null,
     ...(ticket && { ticketId: ticket.id }),
     ticketIds: tickets.map(({ id }) => id),
-    ...(buyer && { buyer: { ...buyer, orders: orders.length } }),
+    ...(buyer && { buyer: { ...unreachable(buyer), orders: orders.length } }),
     ...(focus && { order: orderOf(focus.order, ticket?.itemId) }),
     suggestion: suggest(facts),
     canned: [...cannedReplies(facts)],
@@ -52,3 +52,6 @@ function orderOf(order: Order, itemId: string | undefined): DeskContext['order']
     shipments: shipments.map((parcel) => ({ ...parcel })),
   };
 }
+
+/** The talk is where a buyer is spoken to: no colleague needs their number. */
+const unreachable = ({ phone: _phone, email: _email, ...buyer }: Buyer) => buyer;

@@ -2,6 +2,7 @@
 export interface Topics {
   readonly queues?: readonly string[];
   readonly ticketIds?: readonly string[];
+  readonly conversationIds?: readonly string[];
 }
 
 interface Watcher {

@@ -5,11 +5,19 @@ export type LiveStatus = 'live' | 'polling';
 export interface Live {
   /** Calls `onHint` whenever something may have changed; the API is then asked what. */
   watch(topics: Topics, onHint: () => void): () => void;
+  /** Hears everything the server says, as it says it; answers how to stop. */
+  hear(listener: Hearing): () => void;
+  /** Says something passing, such as that one types; lost where the socket is down. */
+  say(name: string, payload: object): void;
   status(): LiveStatus;
   onStatus(listener: () => void): () => void;
   close(): void;
 }
 
+export type Hearing = (name: string, payload: unknown) => void;
+
+/** What passes by and changes no view. */
+const PASSING = ['typing', 'read', 'queue', 'suggestion'];
 const POLL_MS = 15_000;
 /** Not every change is pushed to everyone (a merchant hears of known tickets only). */
 const SWEEP_MS = 60_000;
@@ -17,6 +25,7 @@ const SWEEP_MS = 60_000;
 /** The `/staff` socket as a source of hints, with a slow poll for as long as it is down. */
 export function openLive(token: string): Live {
   const listeners = new Set<() => void>();
+  const hearings = new Set<Hearing>();
   let socket: Socket | undefined;
   let closed = false;
   const board = hintBoard((topics) => {
@@ -34,7 +43,10 @@ export function openLive(token: string): Live {
       board.renew();
     });
     opened.on('disconnect', say);
-    opened.onAny(board.hint);
+    opened.onAny((name: string, payload: unknown) => {
+      for (const hearing of hearings) hearing(name, payload);
+      if (!PASSING.includes(name)) board.hint();
+    });
     opened.connect();
   }, ignore);
   const poll = setInterval(() => {
@@ -44,6 +56,13 @@ export function openLive(token: string): Live {
 
   return {
     watch: board.watch,
+    hear(listener) {
+      hearings.add(listener);
+      return () => hearings.delete(listener);
+    },
+    say(name, payload) {
+      if (socket?.connected) socket.emit(name, payload);
+    },
     status: () => (socket?.connected ? 'live' : 'polling'),
     onStatus(listener) {
       listeners.add(listener);

@@ -36,6 +36,9 @@ export function useLiveStatus(): LiveStatus {
   return useSyncExternalStore(live?.onStatus ?? nothing, live?.status ?? polling);
 }
 
+/** The connection itself, for what is said over it as it happens. */
+export const useLive = (): Live | undefined => useContext(LiveContext);
+
 /** Reads again on every hint about these topics, and when the tab is looked at again. */
 export function useHints(topics: Topics, onHint: () => void): void {
   const live = useContext(LiveContext);

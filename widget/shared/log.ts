@@ -1,4 +1,4 @@
-import type { WireEvent } from '../../shared/wire.ts';
+import type { WireEvent } from './wire.ts';
 
 /**
  * The conversation as this client knows it: one unbroken run of events by `seq`. What arrives ahead

@@ -1,0 +1,67 @@
+import type { TicketView } from '../../../server/contract/tickets.ts';
+import type { TalkContext } from '../api/desk-calls.ts';
+import { formatInstant } from '../format/time.ts';
+import { ticketHref } from '../hooks/route.ts';
+import { Actions } from '../ticket/actions.tsx';
+import { Offers } from '../ticket/offers.tsx';
+import { isDeskWord, useDeskWords } from '../words/desk-words.ts';
+import { STATES } from '../words/labels.ts';
+import { useLanguage } from '../words/language.tsx';
+import { LEAVES } from '../words/leaves.ts';
+import { REASONS } from '../words/reason-labels.ts';
+
+interface Props {
+  readonly ticket: TicketView;
+  readonly context: TalkContext;
+  readonly now: number;
+  readonly reload: () => void;
+}
+
+/** What it is about, what silence will do, and what can be decided now. */
+export function CaseTab({ ticket, context, now, reload }: Props) {
+  const w = useDeskWords();
+  const { summary, facts } = context.suggestion;
+  return (
+    <>
+      <section className="sheet section brief">
+        <div className="section-head">
+          <h2>{w('summary')}</h2>
+          <a href={ticketHref(ticket.id)}>{w('openTicket')} →</a>
+        </div>
+        {summary && <blockquote>{summary}</blockquote>}
+        <dl>
+          {facts.map(({ name, value }) => (
+            <div key={name}>
+              <dt>{isDeskWord(`fact.${name}`) ? w(`fact.${name}` as 'fact.leaf') : name}</dt>
+              <dd>
+                <FactValue name={name} value={value} now={now} />
+              </dd>
+            </div>
+          ))}
+        </dl>
+      </section>
+      <Actions ticket={ticket} reload={reload} />
+      <Offers ticket={ticket} now={now} />
+    </>
+  );
+}
+
+function FactValue({ name, value, now }: { name: string; value: string; now: number }) {
+  const { label, locale } = useLanguage();
+  switch (name) {
+    case 'leaf':
+      return label(LEAVES, value);
+    case 'state':
+    case 'silence':
+      return label(STATES, value);
+    case 'referral':
+      return value
+        .split(', ')
+        .map((reason) => label(REASONS, reason))
+        .join(locale === 'en' ? ', ' : '、');
+    case 'deadline':
+      return formatInstant(value, now);
+    default:
+      return value;
+  }
+}

@@ -1,0 +1,176 @@
+import Button from 'antd/es/button';
+import { type KeyboardEvent, type Ref, useImperativeHandle, useRef, useState } from 'react';
+import type { TalkContext } from '../api/desk-calls.ts';
+import { useLive } from '../hooks/live.tsx';
+import { useDeskWords } from '../words/desk-words.ts';
+import { CannedPicker } from './canned-picker.tsx';
+import type { Run } from './use-command.ts';
+
+export type Mode = 'all' | 'internal' | 'merchant';
+const MODES: readonly Mode[] = ['all', 'internal', 'merchant'];
+
+/** What the keyboard may ask of the field. */
+export interface ComposerHandle {
+  write(mode: Mode): void;
+  canned(): void;
+}
+
+interface Props {
+  readonly ref: Ref<ComposerHandle>;
+  readonly conversationId: string;
+  readonly context: TalkContext | undefined;
+  readonly mine: boolean;
+  /** Who else has the talk. */
+  readonly others: string | undefined;
+  readonly run: Run;
+}
+
+/** A second between two notices that somebody types. */
+const TYPING_EVERY_MS = 1_500;
+
+/** Where one writes: to the buyer, to colleagues, or for the seller. The mode is never to be mistaken. */
+export function Composer({ ref, conversationId, context, mine, others, run }: Props) {
+  const w = useDeskWords();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const [mode, setMode] = useState<Mode>(others === undefined ? 'all' : 'internal');
+  const [text, setText] = useState(() => kept(conversationId));
+  const [picking, setPicking] = useState(false);
+  const [sending, setSending] = useState(false);
+  const attempt = useRef({ text: '', clientId: '' });
+  const typed = useTyping(conversationId);
+  useImperativeHandle(ref, () => ({
+    write(wanted) {
+      setMode(wanted);
+      field.current?.focus();
+    },
+    canned: () => setPicking(true),
+  }));
+  const change = (next: string) => {
+    setText(next);
+    keep(conversationId, next);
+    if (next !== '' && mode === 'all') typed();
+  };
+  const send = async () => {
+    const words = text.trim();
+    if (words === '' || sending) return;
+    // Sent again after a lost answer, the same words are the same message.
+    if (attempt.current.text !== words + mode)
+      attempt.current = { text: words + mode, clientId: crypto.randomUUID() };
+    setSending(true);
+    const { clientId } = attempt.current;
+    const done = await run({ command: 'reply', clientId, text: words, visibility: mode });
+    setSending(false);
+    if (!done) return;
+    attempt.current = { text: '', clientId: '' };
+    change('');
+  };
+  const onKey = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    void send();
+  };
+  const use = (words: string) => {
+    setPicking(false);
+    setMode('all');
+    change(words);
+    field.current?.focus();
+  };
+  const closed = mode === 'all' && others !== undefined;
+  return (
+    <div className={`composer composer-${mode}`}>
+      <Drafts context={context} onUse={use} shown={text === '' && mode === 'all' && !closed} />
+      <div className="composer-modes" role="tablist">
+        {MODES.map((one) => (
+          <button
+            key={one}
+            type="button"
+            role="tab"
+            aria-selected={mode === one}
+            onClick={() => setMode(one)}
+          >
+            {w(`mode.${one}`)}
+          </button>
+        ))}
+        <span className="top-space" />
+        <button type="button" className="composer-canned" onClick={() => setPicking(!picking)}>
+          {w('canned')} <kbd>c</kbd>
+        </button>
+      </div>
+      {picking && (
+        <CannedPicker
+          replies={context?.canned ?? []}
+          onUse={use}
+          onClose={() => setPicking(false)}
+        />
+      )}
+      <textarea
+        ref={field}
+        rows={3}
+        value={text}
+        maxLength={4_000}
+        aria-label={w(`mode.${mode}`)}
+        placeholder={w(`hint.${mode}`)}
+        onChange={(event) => change(event.target.value)}
+        onKeyDown={onKey}
+      />
+      <div className="composer-foot">
+        <small className="muted">
+          {closed
+            ? w('heldBy', { name: others })
+            : mode === 'all' && !mine
+              ? w('takesIt')
+              : w('hint.blanks')}
+        </small>
+        <Button
+          type="primary"
+          disabled={text.trim() === '' || closed}
+          loading={sending}
+          onClick={() => void send()}
+        >
+          {w('send')}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+interface DraftsProps {
+  readonly context: TalkContext | undefined;
+  readonly shown: boolean;
+  readonly onUse: (words: string) => void;
+}
+
+function Drafts({ context, shown, onUse }: DraftsProps) {
+  const w = useDeskWords();
+  const drafts = context?.suggestion.drafts ?? [];
+  if (!shown || drafts.length === 0) return null;
+  return (
+    <ul className="drafts" aria-label={w('drafts')}>
+      {drafts.map(({ name, text }) => (
+        <li key={name}>
+          <button type="button" title={text} onClick={() => onUse(text)}>
+            {text}
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function useTyping(conversationId: string): () => void {
+  const live = useLive();
+  const toldAt = useRef(0);
+  return () => {
+    if (Date.now() - toldAt.current < TYPING_EVERY_MS) return;
+    toldAt.current = Date.now();
+    live?.say('typing', { conversationId });
+  };
+}
+
+/** What was being written stays with its talk for as long as the tab lives. */
+const KEY = 'redress.console.draft.';
+const kept = (id: string): string => sessionStorage.getItem(KEY + id) ?? '';
+function keep(id: string, text: string): void {
+  if (text === '') sessionStorage.removeItem(KEY + id);
+  else sessionStorage.setItem(KEY + id, text);
+}

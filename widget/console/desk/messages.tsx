@@ -1,0 +1,141 @@
+import { useEffect, useLayoutEffect, useRef } from 'react';
+import type { WireEvent } from '../../../server/contract/conversation-events.ts';
+import { eventLines } from '../case/talk.ts';
+import { formatInstant } from '../format/time.ts';
+import { useLive } from '../hooks/live.tsx';
+import { isDeskWord, useDeskWords } from '../words/desk-words.ts';
+import { ACTORS } from '../words/labels.ts';
+import { useLanguage } from '../words/language.tsx';
+import { Pictures } from './pictures.tsx';
+import type { Talk } from './use-talk.ts';
+
+interface Props {
+  readonly talk: Talk;
+  readonly conversationId: string;
+  readonly currency: string;
+  readonly now: number;
+}
+
+/** How near the end one must be to be taken along by what is new, in pixels. */
+const NEAR_END = 120;
+
+/** What was said, newest at the bottom, with colleagues' notes among it. */
+export function Messages({ talk, conversationId, currency, now }: Props) {
+  const w = useDeskWords();
+  const box = useRef<HTMLDivElement>(null);
+  const { events } = talk.log;
+  const count = events.length;
+  const atEnd = useRef(true);
+  useLayoutEffect(() => {
+    const list = box.current;
+    if (list && atEnd.current && count > 0) list.scrollTop = list.scrollHeight;
+  }, [count]);
+  useReadMark(conversationId, events);
+  const onScroll = () => {
+    const list = box.current;
+    if (list) atEnd.current = list.scrollHeight - list.scrollTop - list.clientHeight < NEAR_END;
+  };
+  const { typing } = talk;
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
+    <div ref={box} className="messages" onScroll={onScroll} tabIndex={0} role="log">
+      <ol>
+        {events.map((event) => (
+          <Message
+            key={event.seq}
+            event={event}
+            currency={currency}
+            read={(event.buyerSeq ?? 0) <= talk.buyerRead}
+            now={now}
+          />
+        ))}
+      </ol>
+      {typing && (
+        <p className="muted message-typing">
+          {typing.kind === 'buyer' ? w('typingBuyer') : w('typing', { name: typing.name ?? '' })}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** Tells the server how far this has been on a screen that somebody looks at. */
+function useReadMark(conversationId: string, events: readonly WireEvent[]): void {
+  const live = useLive();
+  const seq = events.findLast((event) => event.buyerSeq !== undefined)?.buyerSeq ?? 0;
+  useEffect(() => {
+    if (seq > 0 && !document.hidden) live?.say('read', { conversationId, seq });
+  }, [live, conversationId, seq]);
+}
+
+interface MessageProps {
+  readonly event: WireEvent;
+  readonly currency: string;
+  readonly read: boolean;
+  readonly now: number;
+}
+
+function Message({ event, currency, read, now }: MessageProps) {
+  const w = useDeskWords();
+  const { label, locale } = useLanguage();
+  const notice = useNotice(event);
+  if (notice !== undefined) return <li className="message-notice">{notice}</li>;
+  const lines = eventLines(event, { locale, currency });
+  if (lines.length === 0) return null;
+  const { kind, name } = event.actor;
+  const note = event.type === 'text' ? event.visibility : undefined;
+  const ours = kind === 'agent' || kind === 'operator';
+  const side = note ? 'note' : kind === 'buyer' ? 'buyer' : ours ? 'ours' : 'bot';
+  return (
+    <li className={`message message-${side}`}>
+      <small className="muted">
+        {note && <em>{markOf(event, w)}</em>} {name ?? label(ACTORS, kind)}{' '}
+        {formatInstant(event.at, now)}
+        {ours && !note && ` · ${w(read ? 'read' : 'unread')}`}
+      </small>
+      <div className="message-box">
+        {wordsOf(event, lines, w).map((line, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: lines of one event never move.
+          <p key={index}>{line}</p>
+        ))}
+        <Pictures event={event} />
+      </div>
+    </li>
+  );
+}
+
+type Words = ReturnType<typeof useDeskWords>;
+
+function markOf(event: WireEvent, w: Words): string {
+  if (event.type !== 'text') return '';
+  const key = `mark.${event.mark}`;
+  if (isDeskWord(key)) return w(key);
+  return w(event.visibility === 'merchant' ? 'note.merchant' : 'note.internal');
+}
+
+/** The desk's own notes are figures; they are put into words where they are read. */
+function wordsOf(event: WireEvent, lines: readonly string[], w: Words): readonly string[] {
+  if (event.type !== 'text') return lines;
+  if (event.mark !== 'overdue') return lines.filter((line) => !line.startsWith('▣'));
+  const [kind, n = ''] = event.text.split(' ');
+  return [w(kind === 'first' ? 'overdue.first' : 'overdue.next', { n })];
+}
+
+function useNotice(event: WireEvent): string | undefined {
+  const w = useDeskWords();
+  const { label, locale } = useLanguage();
+  switch (event.type) {
+    case 'party':
+      return w(`party.${event.change}`, {
+        name: event.actor.name ?? label(ACTORS, event.actor.kind),
+      });
+    case 'handback':
+      return w('handbackDone');
+    case 'handoff':
+      return w('handoff', { to: event.to });
+    case 'ticket':
+      return eventLines(event, { locale, currency: 'CNY' })[0];
+    default:
+      return undefined;
+  }
+}

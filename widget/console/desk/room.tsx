@@ -1,0 +1,116 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type DeskTalk, isHeld } from '../../../server/terms/desk.ts';
+import { readContext } from '../api/desk-calls.ts';
+import { session } from '../api/session.ts';
+import { useHints } from '../hooks/live.tsx';
+import { useLoad } from '../hooks/use-load.ts';
+import { useNow } from '../hooks/use-now.ts';
+import { ProblemNote } from '../parts/problem-note.tsx';
+import { useDeskWords } from '../words/desk-words.ts';
+import { Beside } from './beside.tsx';
+import { Composer, type ComposerHandle } from './composer.tsx';
+import type { DeskList } from './desk-list.ts';
+import { Handover } from './handover.tsx';
+import { Messages } from './messages.tsx';
+import { RoomHead } from './room-head.tsx';
+import { useCommand } from './use-command.ts';
+import { useKeys } from './use-keys.ts';
+import { useTalk } from './use-talk.ts';
+
+interface Props {
+  readonly conversationId: string;
+  /** How it stands at the desk; absent where it is not there. */
+  readonly talk: DeskTalk | undefined;
+  readonly list: DeskList;
+}
+
+/** One talk in the middle and its case beside it. */
+export function Room({ conversationId, talk, list }: Props) {
+  const w = useDeskWords();
+  const now = useNow();
+  const me = session.get()?.user;
+  const context = useLoad(
+    useCallback((signal: AbortSignal) => readContext(conversationId, signal), [conversationId]),
+  );
+  useHints(
+    useMemo(() => ({ conversationIds: [conversationId] }), [conversationId]),
+    context.reload,
+  );
+  const said = useTalk(conversationId);
+  const { run, busy, error, forget } = useCommand(conversationId);
+  const [moving, setMoving] = useState(false);
+  const [showsCase, setShowsCase] = useState(false);
+  const composer = useRef<ComposerHandle>(null);
+  const { setBuyerRead } = said;
+  const marked = context.data?.reads.buyer;
+  useEffect(() => {
+    if (marked !== undefined) setBuyerRead(marked);
+  }, [marked, setBuyerRead]);
+
+  const mine = talk !== undefined && isHeld(talk) && talk.assignee?.id === me?.id;
+  const others = talk !== undefined && isHeld(talk) && !mine ? talk.assignee?.name : undefined;
+  const follows = talk?.followers.includes(me?.id ?? '') ?? false;
+  const take = () => run({ command: 'take' });
+  useKeys({
+    take: () => void (mine || take()),
+    reply: () => composer.current?.write(others === undefined ? 'all' : 'internal'),
+    note: () => composer.current?.write('internal'),
+    canned: () => composer.current?.canned(),
+    handover: () => setMoving(true),
+    handback: () => void run({ command: 'handback' }),
+    follow: () => void (talk && run({ command: 'follow', on: !follows })),
+  });
+  return (
+    <>
+      <section className="room" aria-label={talk?.buyer?.name ?? w('title')}>
+        <RoomHead
+          talk={talk}
+          context={context.data}
+          mine={mine}
+          others={others}
+          leads={me?.role === 'operator' || (me?.groups?.includes('lead') ?? false)}
+          follows={follows}
+          now={now}
+          busy={busy}
+          run={run}
+          onMove={() => setMoving(true)}
+          onCase={() => setShowsCase((shown) => !shown)}
+        />
+        {error !== undefined && <ProblemNote error={error} onRetry={forget} />}
+        {said.error !== undefined && <ProblemNote error={said.error} />}
+        <Messages
+          talk={said}
+          conversationId={conversationId}
+          currency={talk?.about?.currency ?? context.data?.order?.currency ?? 'CNY'}
+          now={now}
+        />
+        <Composer
+          key={conversationId}
+          ref={composer}
+          conversationId={conversationId}
+          context={context.data}
+          mine={mine}
+          others={others}
+          run={run}
+        />
+        {moving && (
+          <Handover
+            talk={talk}
+            list={list}
+            conversationId={conversationId}
+            run={run}
+            onClose={() => setMoving(false)}
+          />
+        )}
+      </section>
+      <Beside
+        context={context.data}
+        error={context.error}
+        now={now}
+        shown={showsCase}
+        onChanged={context.reload}
+        onClose={() => setShowsCase(false)}
+      />
+    </>
+  );
+}
