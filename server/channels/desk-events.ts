@@ -49,14 +49,14 @@ export const deskEvents = (door: DeskDoor): readonly SocketEvent[] => [
     name: 'read',
     schema: ReadPayload,
     limit: { burst: 60, perSecond: 5 },
-    acknowledged: true,
+    acknowledged: false,
     handler: ({ caller }, { conversationId, seq }) => read(door, caller, { conversationId, seq }),
   }),
   on({
     name: 'presence',
     schema: PresencePayload,
     limit: { burst: 20, perSecond: 1 },
-    acknowledged: true,
+    acknowledged: false,
     async handler(peer, { online }) {
       const takes = online && peer.caller.role !== 'merchant';
       if (takes) peer.join(rooms.online);

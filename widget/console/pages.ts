@@ -13,6 +13,12 @@ export interface ConsolePage {
 /** In the order of the navigation, after the tickets for staff, around them for a merchant. */
 export const PAGES: readonly ConsolePage[] = [
   {
+    name: 'desk',
+    label: 'nav.desk',
+    roles: ['agent', 'operator'],
+    Page: lazy(() => import('./desk/desk-page.tsx').then((m) => ({ default: m.DeskPage }))),
+  },
+  {
     name: 'todo',
     label: 'nav.todo',
     roles: ['merchant'],

@@ -24,12 +24,23 @@ export function Messages({ talk, conversationId, currency, now }: Props) {
   const w = useDeskWords();
   const box = useRef<HTMLDivElement>(null);
   const { events } = talk.log;
-  const count = events.length;
+  const count = events.length + Number(talk.typing !== undefined);
   const atEnd = useRef(true);
   useLayoutEffect(() => {
     const list = box.current;
     if (list && atEnd.current && count > 0) list.scrollTop = list.scrollHeight;
   }, [count]);
+  useEffect(() => {
+    const list = box.current;
+    if (!list) return;
+    // What opens below, or pictures that load, must not push the newest out of sight.
+    const watch = new ResizeObserver(() => {
+      if (atEnd.current) list.scrollTop = list.scrollHeight;
+    });
+    watch.observe(list);
+    if (list.firstElementChild) watch.observe(list.firstElementChild);
+    return () => watch.disconnect();
+  }, []);
   useReadMark(conversationId, events);
   const onScroll = () => {
     const list = box.current;

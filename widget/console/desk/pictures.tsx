@@ -4,7 +4,7 @@ import { evidenceUrl } from '../ticket/evidence-url.ts';
 import { EVIDENCE_NAMES } from '../words/case-labels.ts';
 import { useLanguage } from '../words/language.tsx';
 
-const THUMB_PIXELS = 240;
+const THUMB_PIXELS = 320;
 const Zoomed = lazy(() => import('./zoomed.tsx').then((m) => ({ default: m.Zoomed })));
 
 /** Photos of a message, small; a tap shows one whole. */

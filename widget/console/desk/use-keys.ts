@@ -9,6 +9,8 @@ export function useKeys(does: Does): void {
   latest.current = does;
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
+      // What lies over the page has the keyboard to itself.
+      if (document.querySelector('dialog[open]')) return;
       const target = event.target instanceof HTMLElement ? event.target : undefined;
       const meaning = keyMeaning({
         ...{ key: event.key, ctrlKey: event.ctrlKey, metaKey: event.metaKey },

@@ -12,6 +12,7 @@ export const en: Words = {
   'shell.logout': 'Log out',
   'shell.language': '中文',
   'shell.tickets': 'Tickets',
+  'nav.desk': 'Desk',
   'login.title': 'Log in to the after-sales desk',
   'login.lead':
     'See every case plainly: why it was decided so, where the money comes from and goes.',

@@ -12,6 +12,7 @@ export const zh = {
   'shell.logout': '退出登录',
   'shell.language': 'English',
   'shell.tickets': '工单',
+  'nav.desk': '会话台',
   'login.title': '登录售后工作台',
   'login.lead': '看清每一笔售后：为什么这样判、钱从哪里来、到哪里去。',
   'login.email': '邮箱',
