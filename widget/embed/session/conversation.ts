@@ -1,7 +1,7 @@
 import type { Target } from '../../shared/bridge.ts';
+import { firstSeq, hasGap, lastSeq } from '../../shared/log.ts';
 import type { OpenPayload, SyncAck } from '../../shared/wire.ts';
 import type { Call } from '../net/transport.ts';
-import { firstSeq, hasGap, lastSeq } from '../../shared/log.ts';
 import type { ChatStore } from './session.ts';
 
 /** A page of history, as the server's `open` and `sync` give it. */

@@ -1,10 +1,10 @@
 import type { Target } from '../../shared/bridge.ts';
+import { lastSeq } from '../../shared/log.ts';
 import { withToken } from '../net/http.ts';
 import { createLink, type Link } from '../net/link.ts';
 import { createOutboxStore, frameStorage } from '../net/outbox-store.ts';
 import type { Tokens } from '../net/transport.ts';
 import type { Change, ChatState } from '../state/chat-state.ts';
-import { lastSeq } from '../../shared/log.ts';
 import type { Saying } from '../state/outgoing.ts';
 import type { Store } from '../state/store.ts';
 import { createConversation } from './conversation.ts';

@@ -1,7 +1,7 @@
 import type { Target } from '../../shared/bridge.ts';
 import type { WidgetLocale } from '../../shared/locale.ts';
-import type { WireEvent } from '../../shared/wire.ts';
 import { addEarlier, addEvents, EMPTY_LOG, type Log, lastSeq, openLog } from '../../shared/log.ts';
+import type { WireEvent } from '../../shared/wire.ts';
 import { changeOutgoing, type Outgoing, type OutgoingChange, settleOutgoing } from './outgoing.ts';
 import { addUpload, changeUpload, type Upload, type UploadChange } from './uploads.ts';
 

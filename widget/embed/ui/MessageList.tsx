@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
+import { firstSeq } from '../../shared/log.ts';
 import { dayLabel } from '../../shared/time.ts';
 import { turnRuns } from '../state/cards.ts';
-import { firstSeq } from '../../shared/log.ts';
 import { type Row, rowsOf } from '../state/rows.ts';
 import { useChat, useNow } from './context.ts';
 import { EventRow } from './EventRow.tsx';
