@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { checklistNow, humanHolds, openCards, turnRuns } from '../../widget/embed/state/cards.ts';
-import type { EventOf } from '../../widget/shared/wire.ts';
+import {
+  checklistNow,
+  forCase,
+  humanHolds,
+  isOpenCard,
+  itemOf,
+  openCards,
+  turnRuns,
+} from '../../widget/embed/state/cards.ts';
+import type { EventOf, WireEvent } from '../../widget/shared/wire.ts';
 import { ask, buyerText, confirm, offer, text, ticket, wire } from './events.ts';
 
 const request = (seq: number): EventOf<'evidence_request'> =>
@@ -83,5 +91,44 @@ describe('whose turn it is', () => {
     expect(humanHolds([handoff])).toBe(true);
     expect(turnRuns([handoff, buyerText(2, 'hello?')], [])).toBe(false);
     expect(humanHolds([handoff, wire(2, { type: 'handback' })])).toBe(false);
+  });
+});
+
+describe('cards of several cases', () => {
+  const at = (seq: number, event: Record<string, unknown>): WireEvent =>
+    ({
+      conversationId: 'V1',
+      seq,
+      at: '2026-11-05T12:14:00Z',
+      actor: { kind: 'bot' },
+      ...event,
+    }) as unknown as WireEvent;
+  const moved = (seq: number, ticketId: string, state: string, item: string) =>
+    at(seq, { type: 'ticket', ticketId, state, item });
+  const events = [
+    moved(1, 'A', 'offer_wait', '键盘'),
+    at(2, { type: 'offer', ticketId: 'A' }),
+    moved(3, 'B', 'evidence_wait', '显示器'),
+    at(4, { type: 'evidence_request', ticketId: 'B' }),
+  ];
+
+  it('keeps the offer of one open beside the photos of the other', () => {
+    expect(openCards(events, [])).toEqual({ evidence: 4, others: [2] });
+    expect([1, 2, 4].map((seq) => isOpenCard(openCards(events, []), seq))).toEqual([
+      false,
+      true,
+      false,
+    ]);
+  });
+
+  it('closes it once its own case has moved on', () => {
+    const later = [...events, moved(5, 'A', 'refunding', '键盘')];
+    expect(openCards(later, [])).toEqual({ evidence: 4 });
+  });
+
+  it('names the item only where there are several', () => {
+    expect(itemOf(events[1] as WireEvent, events)).toBe('键盘');
+    expect(itemOf(events[1] as WireEvent, events.slice(0, 2))).toBeUndefined();
+    expect(forCase(events[3] as WireEvent)).toEqual({ ticketId: 'B' });
   });
 });

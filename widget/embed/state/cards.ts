@@ -20,8 +20,43 @@ export function latest<T extends WireEvent['type']>(
 
 const isFromBuyer = (event: WireEvent): boolean => event.actor.kind === 'buyer';
 
+/** The case an event belongs to, where it belongs to one. */
+export const caseOf = (event: WireEvent): string | undefined =>
+  'ticketId' in event ? event.ticketId : undefined;
+
+/** Names the case that what is said is for. */
+export const forCase = (event: WireEvent): { ticketId?: string } => {
+  const ticketId = caseOf(event);
+  return ticketId === undefined ? {} : { ticketId };
+};
+
+/** Where each case stands now, in the order they came up. */
+export function casesNow(events: readonly WireEvent[]): readonly EventOf<'ticket'>[] {
+  const cases = new Map<string, EventOf<'ticket'>>();
+  for (const event of events) if (event.type === 'ticket') cases.set(event.ticketId, event);
+  return [...cases.values()];
+}
+
+export const stateOf = (events: readonly WireEvent[], ticketId: string): TicketState | undefined =>
+  casesNow(events).find((one) => one.ticketId === ticketId)?.state;
+
+/** What a card is about, told only where the talk has several cases. */
+export function itemOf(event: WireEvent, events: readonly WireEvent[]): string | undefined {
+  const ticketId = caseOf(event);
+  const cases = ticketId === undefined ? [] : casesNow(events);
+  return cases.length > 1 ? cases.find((one) => one.ticketId === ticketId)?.item : undefined;
+}
+
+/** The events of one case, and those that belong to none. */
+const ofCase = (events: readonly WireEvent[], ticketId: string | undefined) =>
+  events.filter((event) => (caseOf(event) ?? ticketId) === ticketId);
+
+const CARDS: readonly WireEvent['type'][] = ['ask', 'evidence_request', 'offer', 'confirm'];
+
 /** What on the screen can still be answered; every other card is history. */
 export interface OpenCards {
+  /** Offers and cards of other cases than the one that was talked of last. */
+  readonly others?: readonly number[];
   readonly ask?: number;
   readonly evidence?: number;
   readonly offer?: number;
@@ -30,8 +65,25 @@ export interface OpenCards {
   readonly replies?: number;
 }
 
-/** A question is open until the buyer speaks or another one takes its place. */
+export const isOpenCard = ({ offer, confirm, others }: OpenCards, seq: number): boolean =>
+  [offer, confirm, ...(others ?? [])].includes(seq);
+
+/** In a talk of several cases each has its own offer and card; questions and photos only the last. */
 export function openCards(events: readonly WireEvent[], outbox: readonly Outgoing[]): OpenCards {
+  const cases = casesNow(events);
+  if (cases.length < 2) return cardsOf(events, outbox);
+  const last = events.findLast((event) => CARDS.includes(event.type));
+  const current = last && caseOf(last);
+  const others = cases.flatMap(({ ticketId }) => {
+    if (ticketId === current) return [];
+    const { offer, confirm } = cardsOf(ofCase(events, ticketId), outbox);
+    return [offer, confirm].filter((seq) => seq !== undefined);
+  });
+  return { ...cardsOf(ofCase(events, current), outbox), ...(others.length > 0 && { others }) };
+}
+
+/** A question is open until the buyer speaks or another one takes its place. */
+function cardsOf(events: readonly WireEvent[], outbox: readonly Outgoing[]): OpenCards {
   const seqOf = (type: WireEvent['type']): number => latest(events, type)?.seq ?? 0;
   const said = events.findLast(isFromBuyer)?.seq ?? 0;
   const quiet = outbox.every((item) => item.status === 'failed');

@@ -40,9 +40,11 @@ export function rowsOf(events: readonly WireEvent[], outbox: readonly Outgoing[]
 /** A ticket's event is worth a line when its state is new, and the last of several in one go. */
 function isShown(event: WireEvent, index: number, events: readonly WireEvent[]): boolean {
   if (event.type !== 'ticket') return true;
-  const before = events.slice(0, index).findLast((one) => one.type === 'ticket');
+  const isSame = (one: WireEvent | undefined) =>
+    one?.type === 'ticket' && one.ticketId === event.ticketId;
+  const before = events.slice(0, index).findLast(isSame);
   const isMove = before?.type !== 'ticket' || before.state !== event.state;
-  return isMove && events[index + 1]?.type !== 'ticket';
+  return isMove && !isSame(events[index + 1]);
 }
 
 const isNotice = (event: WireEvent): boolean =>

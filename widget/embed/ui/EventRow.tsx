@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { clockTime } from '../../shared/time.ts';
 import type { WireEvent } from '../../shared/wire.ts';
+import { itemOf } from '../state/cards.ts';
 import { AskCard } from './cards/AskCard.tsx';
 import { BuyerText } from './cards/BuyerText.tsx';
 import { ConfirmCard } from './cards/ConfirmCard.tsx';
@@ -23,10 +24,11 @@ const NOTICES: readonly WireEvent['type'][] = ['ticket', 'handoff', 'handback', 
 
 /** One event of the log: whose side it stands on, who spoke, when, and its card. */
 export function EventRow({ event, leads, ends }: EventRowProps) {
-  const { t, locale } = useChat();
+  const { t, locale, state } = useChat();
   if (NOTICES.includes(event.type)) return <Notice event={event} />;
   const { kind, name } = event.actor;
   const own = kind === 'buyer';
+  const about = itemOf(event, state.log.events);
   const isPerson = kind === 'agent' || kind === 'merchant' || kind === 'operator';
   return (
     <div class={`line ${own ? 'from-buyer' : 'from-bot'}${leads ? ' leads' : ''}`}>
@@ -34,6 +36,7 @@ export function EventRow({ event, leads, ends }: EventRowProps) {
         <p class="speaker">{[t.handoff.parties[kind], name].filter(Boolean).join(' · ')}</p>
       )}
       <span class="unseen">{own ? t.you : (name ?? t.handoff.parties[kind])}</span>
+      {about && <p class="about">{about}</p>}
       <Body event={event} />
       {ends && (
         <p class="meta">

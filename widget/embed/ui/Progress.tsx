@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { holderName, stateName } from '../../shared/states.ts';
 import { clockTime, shortDate, spanLabel } from '../../shared/time.ts';
 import type { TicketEvent } from '../../shared/wire.ts';
-import { latest } from '../state/cards.ts';
+import { casesNow, latest } from '../state/cards.ts';
 import { isTerminal } from '../state/terminal.ts';
 import { useChat, useNow } from './context.ts';
 import { Icon } from './Icon.tsx';
@@ -12,11 +12,31 @@ import { Steps } from './Steps.tsx';
 export function Progress() {
   const { t, state, locale } = useChat();
   const [unfolded, setUnfolded] = useState(false);
-  const ticket = latest(state.log.events, 'ticket');
+  const [chosen, setChosen] = useState<string>();
+  const { events } = state.log;
+  const cases = casesNow(events);
+  const newest = latest(events, 'ticket');
+  const ticket = cases.find((one) => one.ticketId === chosen) ?? newest;
   if (!ticket) return null;
   const open = unfolded || state.wide;
   return (
     <section class={`progress${open ? ' unfolded' : ''}`} aria-label={t.progress.title}>
+      {cases.length > 1 && (
+        <div class="cases" role="group" aria-label={t.progress.title}>
+          {cases.map((one) => (
+            <button
+              key={one.ticketId}
+              type="button"
+              class="chip"
+              aria-pressed={one === ticket}
+              onClick={() => setChosen(one.ticketId)}
+            >
+              <i class={`lamp ${toneOf(one)}`} />
+              <span>{one.item ?? one.number}</span>
+            </button>
+          ))}
+        </div>
+      )}
       <button
         type="button"
         class="progress-line"

@@ -1,12 +1,13 @@
 import type { EventOf } from '../../../shared/wire.ts';
 import { capital } from '../../../shared/words.ts';
+import { forCase, isOpenCard } from '../../state/cards.ts';
 import { useChat } from '../context.ts';
 import { Icon } from '../Icon.tsx';
 
 /** The last look before money or goods move: nothing happens without this digest. */
 export function ConfirmCard({ event }: { event: EventOf<'confirm'> }) {
   const { t, open, session, outbox } = useChat();
-  const isOpen = open.confirm === event.seq;
+  const isOpen = isOpenCard(open, event.seq);
   const sending = outbox.some(
     (item) => item.saying.confirm?.askId === event.askId && item.status !== 'failed',
   );
@@ -35,7 +36,9 @@ export function ConfirmCard({ event }: { event: EventOf<'confirm'> }) {
                 type="button"
                 class="button"
                 disabled={sending}
-                onClick={() => session.say({ text: t.confirm.echoBack }, t.confirm.echoBack)}
+                onClick={() =>
+                  session.say({ text: t.confirm.echoBack, ...forCase(event) }, t.confirm.echoBack)
+                }
               >
                 {t.confirm.back}
               </button>

@@ -1,6 +1,6 @@
-import type { EventOf } from '../../../shared/wire.ts';
+import type { EventOf, WireEvent } from '../../../shared/wire.ts';
 import { MAX_EVIDENCE_PER_MESSAGE } from '../../session/limits.ts';
-import { checklistNow } from '../../state/cards.ts';
+import { checklistNow, forCase } from '../../state/cards.ts';
 import type { Upload } from '../../state/uploads.ts';
 import { useChat } from '../context.ts';
 import { Icon } from '../Icon.tsx';
@@ -34,7 +34,7 @@ export function EvidenceCard({ event }: { event: EventOf<'evidence_request'> }) 
             />
           ))}
         </ul>
-        <HandIn taken={taken} />
+        <HandIn event={event} taken={taken} />
       </section>
     </>
   );
@@ -54,14 +54,14 @@ function FoldedCard({ text, isComplete }: { text: string; isComplete: boolean })
 }
 
 /** Hands in what is uploaded, also a photo that was found wanting: the buyer may have no better. */
-function HandIn({ taken }: { taken: readonly Upload[] }) {
+function HandIn({ event, taken }: { event: WireEvent; taken: readonly Upload[] }) {
   const { t, session } = useChat();
   const ready = taken.filter((upload) => upload.answer).slice(0, MAX_EVIDENCE_PER_MESSAGE);
   const busy = taken.some((upload) => upload.status === 'uploading');
   const anyBad = ready.some((upload) => !upload.answer?.quality.ok);
   const submit = (): void => {
     const evidenceIds = ready.flatMap((upload) => upload.answer?.evidenceId ?? []);
-    session.say({ evidenceIds }, '');
+    session.say({ evidenceIds, ...forCase(event) }, '');
     session.evidence.remove(ready.map((upload) => upload.id));
   };
   return (

@@ -1,17 +1,18 @@
 import { stateName } from '../../../shared/states.ts';
 import { clockTime } from '../../../shared/time.ts';
 import type { WireEvent } from '../../../shared/wire.ts';
+import { itemOf } from '../../state/cards.ts';
 import { useChat } from '../context.ts';
 import { Icon } from '../Icon.tsx';
 
 /** What happened around the talk: the case moved, someone came or went. */
 export function Notice({ event }: { event: WireEvent }) {
-  const { t, locale } = useChat();
+  const { t, locale, state } = useChat();
   switch (event.type) {
     case 'ticket':
       return (
         <p class="notice">
-          {t.progress.moved(stateName(event.state, locale))}
+          {itemOf(event, state.log.events)} {t.progress.moved(stateName(event.state, locale))}
           <time dateTime={event.at}>{clockTime(event.at, locale)}</time>
         </p>
       );

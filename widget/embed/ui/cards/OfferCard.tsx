@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { EventOf } from '../../../shared/wire.ts';
-import { latest } from '../../state/cards.ts';
+import { caseOf, isOpenCard, latest, stateOf } from '../../state/cards.ts';
 import { useChat } from '../context.ts';
 import { Icon } from '../Icon.tsx';
 import { OfferAlternatives } from './OfferAlternatives.tsx';
@@ -14,7 +14,7 @@ type OfferEvent = EventOf<'offer'>;
 export function OfferCard({ event }: { event: OfferEvent }) {
   const { t, open, session, locale, outbox } = useChat();
   const busy = outbox.some((item) => item.saying.offer && item.status !== 'failed');
-  if (open.offer !== event.seq) return <ClosedOffer event={event} />;
+  if (!isOpenCard(open, event.seq)) return <ClosedOffer event={event} />;
   const gain = gainOf(event, { t, locale, currency: event.currency });
   const accept = (): void =>
     answerOffer(
@@ -60,7 +60,7 @@ function OtherAnswers({ event, busy }: { event: OfferEvent; busy: boolean }) {
   const [countering, setCountering] = useState(false);
   if (countering) return <OfferCounter event={event} close={() => setCountering(false)} />;
   // What an inspection takes off is not bargained over: the platform looks again.
-  const disputed = latest(state.log.events, 'ticket')?.state === 'inspect_dispute';
+  const disputed = stateOf(state.log.events, event.ticketId) === 'inspect_dispute';
   const words = disputed ? t.offer.contest : t.offer.echoDecline;
   const decline = (): void =>
     answerOffer(session, { offerId: event.offerId, verb: 'decline' }, words);
@@ -87,8 +87,9 @@ function OtherAnswers({ event, busy }: { event: OfferEvent; busy: boolean }) {
 function ClosedOffer({ event }: { event: OfferEvent }) {
   const { t, locale, state } = useChat();
   const { events } = state.log;
-  const isNewest = latest(events, 'offer')?.seq === event.seq;
-  if (isNewest && latest(events, 'ticket')?.state === 'merchant_review')
+  const own = events.filter((one) => caseOf(one) === event.ticketId);
+  const isNewest = latest(own, 'offer')?.seq === event.seq;
+  if (isNewest && stateOf(events, event.ticketId) === 'merchant_review')
     return (
       <section class="card offer" aria-label={t.offer.by[event.by]}>
         <Headline event={event} />
