@@ -18,6 +18,10 @@ const CONDUCT =
 const TAKES_ACTION =
   /(?:我?要|想|怎么|必须|在哪|帮我)(?:去)?(?:投诉|举报)|(?:投诉|举报)(?:他|她|卖家|货主|商家|你们|客服|这个)|(?:处理|处罚|管管?|查)(?:一?下)?(?:他|她|卖家|货主|这个人|这种)|\b(?:complain about|report (?:him|her|them|the|this|your)|file a complaint|make a complaint|take action)\b/i;
 
+/** Goods that should not be sold at all: whoever says so reports them, and wants them looked at. */
+const PROHIBITED =
+  /违禁品?|禁售|违规(?:商品|物品|上架)|侵权|盗版|(?:举报|投诉)(?:这个|这件|该)?(?:商品|东西|链接)|(?:怎么|凭什么)(?:能|可以|敢)卖(?:这|违)|(?:这种|这)(?:东西|玩意)?(?:也?能|可以)(?:拿来)?卖[吗么]?|\b(?:prohibited|illegal to sell|banned (?:item|goods)|should(?:n'?t| not) be (?:sold|listed|allowed)|not allowed to (?:be )?s(?:ell|old)|infring\w+|report (?:this|the) (?:item|listing))\b/i;
+
 const REFUSED =
   /(?:我|已经?|给)拒(?:收|签)了?|拒收(?:了|退回|的)|\b(?:i|we) (?:refused|rejected|didn'?t accept|turned away) (?:the )?(?:delivery|parcel|package)|\brefused (?:the )?delivery\b/i;
 
@@ -36,6 +40,8 @@ export function demandOf(said: Understanding | undefined, text: string): Demand 
   const leaf = first && first.confidence >= SURE ? first.id : undefined;
   if (leaf === 'SVC.attitude' && CONDUCT.test(text) && TAKES_ACTION.test(text)) return { leaf };
   if (leaf === 'LOG.delay' && SLOW.test(text) && AMENDS.test(text)) return { leaf };
+  if (leaf === undefined || leaf.startsWith('SVC.'))
+    if (PROHIBITED.test(text)) return { leaf: 'SVC.prohibited' };
   if (REFUSED.test(text)) return { leaf: 'LOG.reject_return' };
   const isFreight = leaf === 'SVC.freight' || (leaf === undefined && FREIGHT.test(text));
   if (!isFreight || !PAID.test(text) || !WANTS_BACK.test(text)) return undefined;

@@ -137,7 +137,7 @@ const told = (text: string, freightCents?: number): Pick<ClaimDraft, 'details'> 
 };
 
 const pointing = (text: string, topic: Topic): Topic =>
-  topic === 'off_topic' && POINTS.test(text) ? 'unclear' : topic;
+  topic === 'off_topic' && (POINTS.test(text) || OUR_RULES.test(text)) ? 'unclear' : topic;
 
 /** Words that mean nothing by themselves are taken as the answer to the question that stands open. */
 const inPlace = (topic: Topic, { pending }: ConversationState): Topic =>
@@ -222,6 +222,9 @@ function stanceOf(said: Understanding | undefined, stance: SlotValues['stance'] 
   if (main.id === 'affirm') return 'accept';
   return main.id === 'counter_offer' ? 'haggle' : undefined;
 }
+
+/** Whoever asks about our rules is in the right place, however it is put. */
+const OUR_RULES = /你们的?(?:规则|规定|政策)|\b(?:your|the) (?:rules?|polic(?:y|ies))\b/i;
 
 /** Words that only point at something: unclear, but nobody's other business. */
 const POINTS =

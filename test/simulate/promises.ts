@@ -15,9 +15,21 @@ const DAY_MS = 86_400_000;
 const SHOP_OFFSET_MS = 8 * 3_600_000;
 
 /** Everything said that promises something and is backed by nothing. */
-export function unboundIn(stage: Stage, ticket: Ticket | undefined): string[] {
-  const backing = backingOf(stage, ticket);
-  return stage.events
+export const unboundIn = ({ events, stock, now }: Stage, ticket: Ticket | undefined): string[] =>
+  unboundOf({ events, ticket, order: stock.order, now });
+
+/** What was said, and what could back it. */
+interface Said {
+  readonly events: readonly WireEvent[];
+  readonly ticket: Ticket | undefined;
+  readonly order: unknown;
+  readonly now: string;
+}
+
+/** The same of a talk that was planned without a stage. */
+export function unboundOf(said: Said): string[] {
+  const backing = backingOf(said);
+  return said.events
     .filter(({ actor }) => actor.kind !== 'buyer')
     .flatMap((event) => faultsOf(event, backing));
 }
@@ -61,19 +73,13 @@ const minutesOf = (unit: string): number =>
   /天|day/.test(unit) ? 1_440 : /小时|hour/.test(unit) ? 60 : 1;
 
 /** Figures and instants of the case, the order and the rules; dates that follow from them by a rule's span. */
-function backingOf(stage: Stage, ticket: Ticket | undefined): Backing {
-  const found = gathered([
-    ticket,
-    stage.stock.order,
-    rules,
-    stage.events.filter(({ type }) => type !== 'text'),
-    stage.now,
-  ]);
+function backingOf({ events, ticket, order, now }: Said): Backing {
+  const found = gathered([ticket, order, rules, events.filter(({ type }) => type !== 'text'), now]);
   const { paidCents = 0, offers = [], refunds = [] } = ticket ?? {};
   const numbers = new Set(found.numbers);
   for (const { terms } of offers) numbers.add(paidCents - terms.amountCents);
   numbers.add(refunds.reduce((sum, { amountCents }) => sum + amountCents, 0));
-  const instants = new Set([...found.instants, ...stage.events.map(({ at }) => Date.parse(at))]);
+  const instants = new Set([...found.instants, ...events.map(({ at }) => Date.parse(at))]);
   const days = new Set([...instants].flatMap((at) => LATER.map((plus) => shopDay(at + plus))));
   return { numbers, days, spans: SPANS };
 }

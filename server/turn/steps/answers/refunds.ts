@@ -39,19 +39,48 @@ function afterReturn({ return: leg, granted, currency, state }: Ticket): Speech 
 
 const COMING_BACK: readonly Ticket['state'][] = ['return_wait', 'return_transit', 'inspection'];
 
-export const refundsTold = (draft: Draft): Speech[] =>
-  draft.snapshot.tickets.flatMap((known) => {
-    const ticket = draft.ticketById(known.id) ?? known;
-    return [
-      ...ticket.refunds.map((refund) => ofRefund(ticket, refund)),
-      ...ticket.transfers.map(
+/** Each refund that is on its way, the last that arrived, and in one line what had arrived before it. */
+export function refundsTold(draft: Draft): Speech[] {
+  const cases = draft.snapshot.tickets.map((known) => draft.ticketById(known.id) ?? known);
+  const refunds = cases.flatMap((ticket) => ticket.refunds.map((refund) => ({ ticket, refund })));
+  const arrived = refunds.filter(({ refund }) => refund.status === 'succeeded');
+  const [last, ...older] = arrived;
+  const shown = refunds.filter(
+    (one) => one.refund.status !== 'succeeded' || (one === last && arrived.length > 0),
+  );
+  return [
+    ...shown.map(({ ticket, refund }) => ofRefund(ticket, refund)),
+    ...(last ? olderSum(last.ticket, older) : []),
+    ...cases.flatMap((ticket) =>
+      ticket.transfers.map(
         ({ id, cents }): Speech => ({
           name: 'refund_transferred',
           facts: { amount: money(cents, ticket.currency, { kind: 'action', id }) },
         }),
       ),
-    ];
-  });
+    ),
+  ];
+}
+
+function olderSum(
+  { currency }: Ticket,
+  older: readonly { readonly ticket: Ticket; readonly refund: Refund }[],
+): Speech[] {
+  const same = older.filter(({ ticket }) => ticket.currency === currency);
+  const [first] = same;
+  if (!first) return [];
+  const cite: Cite = { kind: 'action', id: first.refund.id };
+  const cents = same.reduce((sum, { refund }) => sum + refund.amountCents, 0);
+  return [
+    {
+      name: 'refund_done_before',
+      facts: {
+        count: { kind: 'count', value: same.length, cite },
+        amount: money(cents, currency, cite),
+      },
+    },
+  ];
+}
 
 function ofRefund(ticket: Ticket, { id, amountCents, status }: Refund): Speech {
   const cite: Cite = { kind: 'action', id };
