@@ -22,7 +22,7 @@ export function Progress() {
   return (
     <section class={`progress${open ? ' unfolded' : ''}`} aria-label={t.progress.title}>
       {cases.length > 1 && (
-        <div class="cases" role="group" aria-label={t.progress.title}>
+        <section class="cases" aria-label={t.progress.title}>
           {cases.map((one) => (
             <button
               key={one.ticketId}
@@ -35,7 +35,7 @@ export function Progress() {
               <span>{one.item ?? one.number}</span>
             </button>
           ))}
-        </div>
+        </section>
       )}
       <button
         type="button"
