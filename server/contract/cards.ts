@@ -78,9 +78,15 @@ export const OfferAlternative = z.strictObject({
 export type OfferAlternative = z.infer<typeof OfferAlternative>;
 
 const Proposal = z.strictObject({
+  /** By which it is accepted, declined or answered; absent on a first wish. */
+  id: Id.optional(),
   remedy: RemedySchema.optional(),
   amountCents: CentsSchema.optional(),
   percentBps: BpsSchema.optional(),
+  expiresAt: Instant.optional(),
+  reason: z.string().optional(),
+  /** Said by Redress in this side's name, within its mandate. */
+  spokenFor: z.boolean().optional(),
 });
 
 export const OfferEvent = z.strictObject({

@@ -46,6 +46,35 @@ export const Decision = z.strictObject({
     .optional(),
 });
 
+/** One party's proposal, open or of an earlier round. */
+export const ProposalView = z.strictObject({
+  id: z.string(),
+  by: z.enum(['buyer', 'merchant', 'platform']),
+  remedy: z.string(),
+  amountCents: CentsSchema,
+  percentBps: BpsSchema.optional(),
+  reason: z.string().optional(),
+  evidenceIds: z.array(z.string()).optional(),
+  round: z.int(),
+  madeAt: Instant,
+  expiresAt: Instant,
+  status: z.string(),
+  /** Said by Redress in this party's name, within its mandate. */
+  spokenFor: z.boolean().optional(),
+  /** The merchant has still to agree to it. */
+  asks: z.string().optional(),
+});
+export type ProposalView = z.infer<typeof ProposalView>;
+
+/** The talk about a case: every proposal in order, and what is left of rounds and time. */
+export const TalkView = z.strictObject({
+  proposals: z.array(ProposalView),
+  rounds: z.int(),
+  left: z.strictObject({ buyer: z.int(), merchant: z.int() }),
+  /** What the tables give, which nothing here goes below. */
+  dueCents: CentsSchema.optional(),
+});
+
 /** What else is known of a case, beside its claim, its offers and its payments. */
 export const CaseParts = {
   /** What is being carried out, whoever decided it. */
@@ -92,6 +121,7 @@ export const CaseParts = {
       decidedBy: z.string().optional(),
     })
     .optional(),
+  talk: TalkView.optional(),
   appeals: z.array(z.strictObject({ by: z.string(), at: Instant, note: z.string() })).optional(),
   suspension: z.strictObject({ from: z.string(), reason: z.string(), at: Instant }).optional(),
   /** What a person asked a party for, and until when. */

@@ -162,6 +162,7 @@ export const ACTIONS = [
   'retry_refund',
   'suspend',
   'resume',
+  'delegate',
 ] as const;
 export type ActionName = (typeof ACTIONS)[number];
 

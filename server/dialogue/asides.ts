@@ -12,6 +12,8 @@ export interface AsideState {
   readonly soothed?: boolean | undefined;
   /** How to take what is asked for has been shown to a buyer who said they cannot. */
   readonly coached?: boolean | undefined;
+  /** The buyer lets us talk to the merchant for them; what they would still take is nobody else's to know. */
+  readonly delegated?: Delegated | undefined;
   /** The rating card that stands open; `score` once it was given, while a free line may still follow. */
   readonly rating?:
     | {
@@ -23,7 +25,14 @@ export interface AsideState {
     | undefined;
 }
 
+export interface Delegated {
+  readonly ticketId: string;
+  readonly wishCents: number;
+  readonly leastCents?: number | undefined;
+}
+
 export type AsideEvent =
+  | ({ readonly type: 'delegated' } & Delegated)
   | { readonly type: 'wondered'; readonly about: IntentId }
   | { readonly type: 'question_answered'; readonly about: IntentId }
   | { readonly type: 'term_used'; readonly term: string }
@@ -56,6 +65,10 @@ export function evolveAside<S extends AsideState>(state: S, event: AsideEvent): 
       return { ...state, soothed: true };
     case 'coached':
       return { ...state, coached: true };
+    case 'delegated': {
+      const { type: _, ...delegated } = event;
+      return { ...state, delegated };
+    }
     case 'rating_asked':
       return { ...state, rating: { askId: event.askId, ticketId: event.ticketId } };
     case 'rating_given':

@@ -1,9 +1,11 @@
 import enAnswers from '../../prompts/replies/en/answers.json' with { type: 'json' };
 import enClaim from '../../prompts/replies/en/claim.json' with { type: 'json' };
 import enRemedies from '../../prompts/replies/en/remedies.json' with { type: 'json' };
+import enTalks from '../../prompts/replies/en/talks.json' with { type: 'json' };
 import zhAnswers from '../../prompts/replies/zh-CN/answers.json' with { type: 'json' };
 import zhClaim from '../../prompts/replies/zh-CN/claim.json' with { type: 'json' };
 import zhRemedies from '../../prompts/replies/zh-CN/remedies.json' with { type: 'json' };
+import zhTalks from '../../prompts/replies/zh-CN/talks.json' with { type: 'json' };
 import words from '../../prompts/words.json' with { type: 'json' };
 import type { Cite } from '../contract/conversation-events.ts';
 import type { Locale } from '../terms/party.ts';
@@ -11,8 +13,8 @@ import { duration, type Fact, instant, money, percent, quote } from './facts.ts'
 import type { ReplyFacts } from './generated/reply-facts.ts';
 
 /** The reply texts, by language. */
-export const zh = { ...zhAnswers, ...zhClaim, ...zhRemedies };
-export const en = { ...enAnswers, ...enClaim, ...enRemedies };
+export const zh = { ...zhAnswers, ...zhClaim, ...zhRemedies, ...zhTalks };
+export const en = { ...enAnswers, ...enClaim, ...enRemedies, ...enTalks };
 export type ReplyName = keyof typeof zh;
 const REPLIES: Readonly<Record<Locale, Readonly<Record<ReplyName, string>>>> = { 'zh-CN': zh, en };
 const WORDS: Readonly<Record<Locale, Readonly<Record<string, string>>>> = words;

@@ -174,6 +174,18 @@ export interface Merchant {
   /** Of deposit and available; that of his first order where absent. */
   readonly currency?: Currency | undefined;
   readonly preauthCents?: Cents | undefined;
+  /** What Redress may agree to in the merchant's name; nothing where absent. */
+  readonly negotiation?: NegotiationMandate | undefined;
+}
+
+/** A merchant's mandate: only ever more than the rules owe the buyer. */
+export interface NegotiationMandate {
+  readonly style?: 'firm' | 'balanced' | 'generous' | undefined;
+  /** The most cash for goods that the buyer keeps, as a share of what was paid. */
+  readonly maxPartialBps?: number | undefined;
+  readonly maxCents?: Cents | undefined;
+  /** Leaves, or trunks, that it holds for; every one where absent. */
+  readonly leaves?: readonly string[] | undefined;
 }
 
 export interface Buyer {

@@ -1,5 +1,6 @@
 import type { Party } from '../terms/party.ts';
 import { isTerminal, TERMINAL_STATES, TICKET_STATES, type TicketState } from '../terms/state.ts';
+import { openCounter, roundsLeft } from './proposals.ts';
 import type { Ticket } from './ticket.ts';
 import { canMove, NEXT_STATES } from './transitions.ts';
 
@@ -9,6 +10,8 @@ export interface ActionContext {
   readonly now: string;
   /** The person who would act, where it is one: an appeal is for somebody else than decided before. */
   readonly actorId?: string | undefined;
+  /** Proposals a side may make in a talk (T-06); without limit where it is not said. */
+  readonly rounds?: number | undefined;
   /** What the rules in force say of looking at a case again (E33, E34). */
   readonly secondLook: {
     readonly appeal: (ticket: Ticket, by: 'buyer' | 'merchant') => boolean;
@@ -32,6 +35,9 @@ export interface ActionRow {
 }
 
 const hasOffer: Guard = (ticket) => ticket.offers.some((offer) => offer.status === 'open');
+const hasCounter: Guard = (ticket) => openCounter(ticket) !== undefined;
+const mayPropose: Guard = (ticket, { rounds = Number.MAX_SAFE_INTEGER }) =>
+  roundsLeft(ticket, 'merchant', rounds) > 0;
 const mayAppeal =
   (by: 'buyer' | 'merchant'): Guard =>
   (ticket, { secondLook }) =>
@@ -44,6 +50,9 @@ const NEW_EVIDENCE = ['note', 'evidenceIds'] as const;
 const toConsignor: Guard = (ticket) => ticket.return?.to === 'consignor';
 const proposed: Guard = ({ verdict }) =>
   verdict?.kind === 'offer' || (verdict?.kind === 'refer' && verdict.proposal !== undefined);
+
+/** The platform proposes between what the tables give and what they allow. */
+const tabled: Guard = ({ verdict }) => verdict?.kind === 'offer';
 
 /** E31: a buyer may take the claim back until the money or the goods move. */
 const BEFORE_MONEY: readonly TicketState[] = TICKET_STATES.filter((state) =>
@@ -81,6 +90,7 @@ const BUYER: readonly Row[] = [
   ['E26', 'accept_offer', ['inspect_dispute'], 'refunding', hasOffer],
   ['E13', 'counter', ['offer_wait', 'negotiation'], 'negotiation', hasOffer],
   ['E26', 'counter', ['inspect_dispute'], 'same', hasOffer],
+  ['E13', 'delegate', ['offer_wait', 'negotiation'], 'negotiation', hasOffer],
   ['E13', 'decline_offer', ['offer_wait'], 'negotiation', hasOffer],
   [
     'E14',
@@ -105,7 +115,9 @@ const BUYER: readonly Row[] = [
 const MERCHANT: readonly Row[] = [
   ['E15', 'approve', ['merchant_review'], 'offer_wait'],
   ['E15', 'reject', ['merchant_review'], 'negotiation'],
-  ['E15', 'propose', ['merchant_review', 'negotiation'], 'negotiation'],
+  ['E15', 'propose', ['merchant_review', 'negotiation'], 'negotiation', mayPropose],
+  ['E14', 'accept_offer', ['negotiation'], 'refunding', hasCounter],
+  ['E14', 'decline_offer', ['negotiation'], 'same', hasCounter],
   ['E04', 'add_evidence', ['merchant_review', 'platform_review', 'arb_evidence', 'appeal'], 'same'],
   ['E24', 'confirm_receipt', ['return_transit'], 'inspection', toConsignor],
   ['E25', 'inspect', ['inspection'], 'refunding', toConsignor],
@@ -124,6 +136,7 @@ const PLATFORM: readonly Row[] = [
   ['E16', 'send_to_appraisal', ['platform_review', 'arb_evidence'], 'appraisal'],
   ['E16', 'open_arbitration', ['platform_review', 'offer_wait', 'negotiation'], 'arb_evidence'],
   ['E16', 'arbitrate', ['platform_review'], 'offer_wait'],
+  ['E14', 'propose', ['negotiation'], 'same', tabled],
   ['E17', 'arbitrate', ['appraisal'], 'arb_decided'],
   ['E18', 'arbitrate', ['arb_evidence', 'arb_jury'], 'arb_decided'],
   // A counterfeit is signed for by a person before anything is carried out.

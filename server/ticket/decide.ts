@@ -38,7 +38,7 @@ export function decide(ticket: Ticket | undefined, command: Command, context: Co
       actor: context.actor,
       row: step.row,
       to: step.to,
-      holder: holderOf(step.to, now),
+      holder: step.holder ?? holderOf(step.to, now),
       ...(deadline && { deadline }),
       ...(step.note !== undefined && { note: step.note }),
       ...step.data,

@@ -16,7 +16,16 @@ import type {
   ReturnLeg,
   Suspension,
 } from './legs.ts';
-import type { Deadline, Granted, Offer, Refund, Ticket, TicketEvidence, Wanted } from './ticket.ts';
+import type {
+  Counter,
+  Deadline,
+  Granted,
+  Offer,
+  Refund,
+  Ticket,
+  TicketEvidence,
+  Wanted,
+} from './ticket.ts';
 
 /** What every ticket event carries beside its own fields. */
 interface EventMeta {
@@ -79,9 +88,21 @@ type OfferEvent =
       readonly offers: readonly Offer[];
       readonly round: number;
       readonly uplifted: boolean;
+      /** Whose offers these take the place of; everybody's where it is not said. */
+      readonly replaces?: Offer['by'] | undefined;
     }
   | { readonly type: 'offer_declined'; readonly offerId: string }
-  | { readonly type: 'offer_countered'; readonly amountCents: Cents }
+  | {
+      readonly type: 'offer_countered';
+      readonly amountCents: Cents;
+      readonly counter?: Counter | undefined;
+    }
+  | { readonly type: 'counter_passed_on'; readonly counterId: string }
+  | {
+      readonly type: 'counter_answered';
+      readonly counterId: string;
+      readonly answer: 'accepted' | 'declined';
+    }
   | {
       readonly type: 'offer_accepted';
       readonly offerId: string;

@@ -1,3 +1,4 @@
+import type { Holder } from '../terms/party.ts';
 import type { TicketState } from '../terms/state.ts';
 import type { Command, CommandOf } from './commands.ts';
 import type { TicketEventData } from './events.ts';
@@ -11,6 +12,8 @@ export interface Step {
   readonly note?: string;
   /** A timer to start now, also where the state stays; `undefined` keeps the one that runs. */
   readonly timer?: string;
+  /** Who must act, where it is not whom the state names. */
+  readonly holder?: Holder;
   /** A deadline taken over as it is: extended, or taken up again after a suspension. */
   readonly deadline?: Deadline;
 }

@@ -54,6 +54,30 @@ export interface Offer {
   readonly round: number;
   readonly madeAt: string;
   readonly expiresAt: string;
+  /** Why, in the words of whoever proposes it, and what shows it. */
+  readonly reason?: string | undefined;
+  readonly evidenceIds?: readonly string[] | undefined;
+  /** Said by Redress in this party's name, within its mandate. */
+  readonly spokenFor?: boolean | undefined;
+}
+
+/** Terms the buyer puts to the other side: what an offer is the other way round. */
+export interface Counter {
+  readonly id: string;
+  readonly terms: Pick<RemedyTerms, 'remedy' | 'amountCents' | 'percentBps'>;
+  readonly status: OfferStatus;
+  readonly round: number;
+  readonly madeAt: string;
+  readonly expiresAt: string;
+  readonly reason?: string | undefined;
+  readonly evidenceIds?: readonly string[] | undefined;
+  readonly spokenFor?: boolean | undefined;
+  /** Offers there were before it: its place among them. */
+  readonly after: number;
+  /** The merchant was asked for an answer. */
+  readonly passedOn?: boolean | undefined;
+  /** The buyer's yes to exactly these terms, with which the other side's yes carries them out at once. */
+  readonly consentId?: string | undefined;
 }
 
 export type RefundStatus = 'requested' | 'succeeded' | 'failed';
@@ -124,6 +148,8 @@ export interface Ticket {
   readonly evidence: readonly TicketEvidence[];
   readonly verdict?: Verdict | undefined;
   readonly offers: readonly Offer[];
+  /** What the buyer proposed so far; the last one stands while it is open. */
+  readonly counters?: readonly Counter[] | undefined;
   readonly round: number;
   readonly refunds: readonly Refund[];
   readonly coupons: readonly {

@@ -49,6 +49,7 @@ export const reopenRefusal = (rules: RuleSet, ticket: Ticket, now: string): Refu
 export const actionContext = (rules: RuleSet, now: string, actorId?: string): ActionContext => ({
   now,
   ...(actorId !== undefined && { actorId }),
+  rounds: rules.dt12.maxRounds,
   secondLook: {
     appeal: (ticket, by) => appealRefusal(rules, ticket, { now, by }) === undefined,
     reopen: (ticket) => reopenRefusal(rules, ticket, now) === undefined,

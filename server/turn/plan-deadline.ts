@@ -8,6 +8,7 @@ import { endCase } from './steps/end.ts';
 import { exchangeFailed, giveUpRepair, traceSilent } from './steps/findings.ts';
 import { inspectBySilence, receivedWell, standInspection } from './steps/goods.ts';
 import { merchantAgrees } from './steps/merchant.ts';
+import { tableBySilence } from './steps/platform-proposes.ts';
 import { refer } from './steps/refer.ts';
 import { tellStatus } from './steps/status.ts';
 import { appealWindow } from './steps/way-steps.ts';
@@ -77,7 +78,9 @@ const SILENCE: Readonly<Record<string, Silence>> = {
   'T-03': close,
   'T-04': close,
   'T-05': (draft, ticket) => merchantAgrees(draft, ticket, { actor: SYSTEM, row: 'T-05' }),
-  'T-06': close,
+  'T-06': (draft, ticket, timer) => {
+    if (!tableBySilence(draft, ticket)) close(draft, ticket, timer);
+  },
   'T-08': toLead('appraisal_silent'),
   'T-09': decideOnFile,
   'T-10': toArbiter,

@@ -14,6 +14,7 @@ import { hearRating } from './steps/answers/rating.ts';
 import { askMeaning, askWithdraw } from './steps/ask.ts';
 import { changesMind } from './steps/change-solution.ts';
 import { advanceClaim, reviseClaim } from './steps/claim.ts';
+import { hearDelegation } from './steps/delegate.ts';
 import { moveEvidence } from './steps/evidence-flow.ts';
 import type { NeedOrder } from './steps/focus.ts';
 import { talkOfGoods } from './steps/goods-talk.ts';
@@ -43,6 +44,7 @@ export function respond(draft: Draft, body: MessageBody, heard: Heard): Outcome 
   if (heard.topic === 'person')
     return handOver(draft, heard, { group: 'general', reasons: ['buyer_asked'], row: 'E14' });
   if (heard.legal) return handOver(draft, heard, { group: 'lead', reasons: ['legal'], row: 'E14' });
+  if (hearDelegation(draft, heard)) return undefined;
   // The card of a claim that is still to be opened: its own words are an answer before a question.
   const asks = heard.stance === undefined && questionIn(draft, heard) !== undefined;
   const card = draft.state.confirm?.purpose === 'submit' && !asks;

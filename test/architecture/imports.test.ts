@@ -30,7 +30,10 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   ],
   store: [...WIRE, 'prisma/migrate.ts'],
   effects: WIRE,
-  channels: [...WIRE, 'server/ticket/actions.ts', 'server/ticket/transitions.ts'],
+  channels: [
+    ...WIRE,
+    ...['actions', 'proposals', 'transitions'].map((name) => `server/ticket/${name}.ts`),
+  ],
   model: WIRE,
 };
 /** What shells store, show or implement: the types may be named, nothing of them runs. */

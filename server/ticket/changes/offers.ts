@@ -1,4 +1,4 @@
-import type { Offer, OfferStatus } from '../ticket.ts';
+import type { Counter, Offer, OfferStatus, Ticket } from '../ticket.ts';
 import { type Changes, decidedBy, nothing } from './change.ts';
 
 export const markAll = (
@@ -9,14 +9,40 @@ export const markAll = (
   offers.map((offer) => (offer.status === from ? { ...offer, status: to } : offer));
 
 /** The offers of a case that ends, or is judged anew, are no longer open. */
-export const expire = ({ offers }: { readonly offers: readonly Offer[] }) => ({
+export const expire = ({ offers, counters }: Pick<Ticket, 'offers' | 'counters'>) => ({
   offers: markAll(offers, 'open', 'expired'),
+  ...closed(counters, 'expired'),
 });
+
+/** The buyer's own proposal falls with the talk it was made in. */
+const closed = (
+  counters: Ticket['counters'],
+  to: OfferStatus,
+): { readonly counters?: readonly Counter[] } =>
+  counters
+    ? { counters: counters.map((one) => (one.status === 'open' ? { ...one, status: to } : one)) }
+    : {};
+
+/**
+ * A party's new offers take the place of its own. What the rules owe without asking stays beside a
+ * merchant's; where the merchant has yet to agree, choosing it asks them once more.
+ */
+function besides({ offers, state }: Ticket, replaces: Offer['by'] | undefined): Offer[] {
+  return offers.map((offer) => {
+    if (offer.status !== 'open') return offer;
+    if (replaces === undefined || offer.by === replaces) return { ...offer, status: 'superseded' };
+    const asks = state === 'merchant_review' && offer.id === offer.group;
+    if (!asks || offer.terms.agreedBy) return offer;
+    return { ...offer, terms: { ...offer.terms, agreedBy: 'merchant' } };
+  });
+}
 
 export const OFFER_CHANGES: Changes<
   | 'offer_made'
   | 'offer_declined'
   | 'offer_countered'
+  | 'counter_passed_on'
+  | 'counter_answered'
   | 'offer_accepted'
   | 'offer_expired'
   | 'consent_given'
@@ -25,9 +51,9 @@ export const OFFER_CHANGES: Changes<
   | 'merchant_rejected'
   | 'granted'
 > = {
-  offer_made: (ticket, { offers, round, uplifted, actor }) => ({
+  offer_made: (ticket, { offers, round, uplifted, replaces, actor }) => ({
     ...decidedBy(actor),
-    offers: [...markAll(ticket.offers, 'open', 'superseded'), ...offers],
+    offers: [...besides(ticket, replaces), ...offers],
     round,
     uplifted: ticket.uplifted || uplifted,
   }),
@@ -38,6 +64,7 @@ export const OFFER_CHANGES: Changes<
     const terms = offers.find((offer) => offer.id === offerId)?.terms;
     return {
       offers,
+      ...closed(ticket.counters, 'superseded'),
       consent: { offerId, consentId },
       ...(terms && { granted: { terms, liability, consentId } }),
     };
@@ -62,7 +89,14 @@ export const OFFER_CHANGES: Changes<
   },
   // A no closes nothing: the last offer stays open until a deadline or a better one (DT-12).
   offer_declined: nothing,
-  offer_countered: nothing,
+  offer_countered: ({ counters = [] }, { counter }) =>
+    counter ? { counters: [...(closed(counters, 'superseded').counters ?? []), counter] } : {},
+  counter_passed_on: ({ counters = [] }, { counterId }) => ({
+    counters: counters.map((one) => (one.id === counterId ? { ...one, passedOn: true } : one)),
+  }),
+  counter_answered: ({ counters = [] }, { counterId, answer }) => ({
+    counters: counters.map((one) => (one.id === counterId ? { ...one, status: answer } : one)),
+  }),
   merchant_asked: nothing,
   merchant_agreed: nothing,
 };

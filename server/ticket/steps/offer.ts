@@ -26,14 +26,40 @@ export const OFFER_STEPS: Handlers<OfferCommand> = {
     whenOpen(ticket, offerId, [
       { to: ticket.state, row: 'E12', data: { type: 'consent_given', offerId, consentId } },
     ]),
-  counter: (_, { amountCents = 0 }) => [
-    { to: 'negotiation', row: 'E13', data: { type: 'offer_countered', amountCents } },
+  counter: (_, { amountCents = 0, counter }) => [
+    {
+      to: 'negotiation',
+      row: 'E13',
+      data: { type: 'offer_countered', amountCents, ...(counter && { counter }) },
+    },
+  ],
+  pass_on: (_, { row, counterId }) => [
+    { to: 'negotiation', row, holder: 'merchant', data: { type: 'counter_passed_on', counterId } },
+  ],
+  answer_counter: ({ state, counters = [] }, { counterId, answer, note }) =>
+    counters.some(({ id, status }) => id === counterId && status === 'open')
+      ? [
+          {
+            to: state,
+            row: 'E14',
+            data: { type: 'counter_answered', counterId, answer },
+            ...(note !== undefined && { note }),
+          },
+        ]
+      : 'offer_not_open',
+  propose: ({ round }, { row, by, offers }) => [
+    {
+      to: 'negotiation',
+      row,
+      data: { type: 'offer_made', offers, round, uplifted: false, replaces: by },
+    },
   ],
   re_offer: ({ round }, { offers, uplifted }) => [
     {
       to: 'offer_wait',
       row: 'E14',
-      data: { type: 'offer_made', offers, round: round + 1, uplifted },
+      // What the merchant proposes of its own stays beside it.
+      data: { type: 'offer_made', offers, round: round + 1, uplifted, replaces: 'platform' },
     },
   ],
   decline_offer: (ticket, { offerId }) =>

@@ -2,6 +2,7 @@ import type { Remedy } from '../../terms/reason.ts';
 import { PICKUP_ASAP } from '../labels.ts';
 import { openArbitration } from '../steps/arbitration.ts';
 import { changeSolution } from '../steps/change-solution.ts';
+import { delegate } from '../steps/delegate.ts';
 import { evidenceOf } from '../steps/evidence.ts';
 import { moveEvidence } from '../steps/evidence-flow.ts';
 import { execute } from '../steps/execute.ts';
@@ -55,9 +56,19 @@ export const BUYER_ACTIONS: Readonly<Record<string, Action>> = {
     if (body.amountCents === undefined)
       return missing('amountCents', 'say how much, in minor units');
     if (ticket.state === 'inspect_dispute') contestInspection(draft, ticket, body.amountCents);
-    else counter(draft, ticket, body.amountCents);
+    else
+      counter(draft, ticket, body.amountCents, {
+        consentId: body.clientId,
+        reason: body.note,
+        evidenceIds: body.evidenceIds,
+      });
     return undefined;
   },
+  delegate: (draft, { ticket, body }) =>
+    unless(
+      delegate(draft, ticket, { leastCents: body.amountCents }),
+      'there is no sum here that could be talked about',
+    ),
   add_evidence(draft, { ticket, body }) {
     if (!body.evidenceIds?.length) return missing('evidenceIds', 'name at least one uploaded file');
     if (ticket.state === 'evidence_wait')

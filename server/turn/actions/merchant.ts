@@ -1,13 +1,24 @@
+import { RemedySchema } from '../../contract/cards.ts';
 import { INSPECTION_CLASSES, type Inspection } from '../../terms/finding.ts';
 import type { Remedy } from '../../terms/reason.ts';
+import { openCounter } from '../../ticket/proposals.ts';
+import { answerForBuyer } from '../steps/delegate.ts';
 import { onScan } from '../steps/goods.ts';
 import { inspect } from '../steps/inspection.ts';
-import { merchantAgrees, merchantProposes } from '../steps/merchant.ts';
+import { leastProposal, merchantAgrees, merchantProposes } from '../steps/merchant.ts';
+import { agreeTo } from '../steps/negotiate.ts';
+import { showOffer } from '../steps/offer.ts';
 import { computedOf } from '../steps/terms.ts';
 import { type Action, missing, step, type Taken, unless } from './action.ts';
 import { appealAction } from './appeal.ts';
 import { fileEvidence } from './buyer.ts';
 import { rejectAction } from './reject.ts';
+
+const REMEDIES: readonly Remedy[] = RemedySchema.options;
+const NOT_OPEN = {
+  code: 'offer_not_open',
+  detail: 'name in offerId what the buyer proposed last',
+} as const;
 
 /** What a merchant may do with a case of their own. */
 export const MERCHANT_ACTIONS: Readonly<Record<string, Action>> = {
@@ -22,9 +33,35 @@ export const MERCHANT_ACTIONS: Readonly<Record<string, Action>> = {
     if (amountCents === undefined) return missing('amountCents', 'say how much, in minor units');
     if (amountCents > ticket.paidCents)
       return missing('amountCents', `the buyer paid ${ticket.paidCents}`);
-    const known = computedOf(ticket)?.alternatives.find((one) => one.remedy === remedy);
-    const terms = { ...known, remedy: remedy as Remedy, amountCents };
-    return unless(merchantProposes(draft, ticket, { terms, actor }), 'no proposal is open');
+    const way = REMEDIES.find((one) => one === remedy);
+    if (!way) return missing('remedy', `name one of ${REMEDIES.join(', ')}`);
+    const least = ticket.state === 'negotiation' ? leastProposal(ticket, way) : 0;
+    if (amountCents < least)
+      return missing('amountCents', `the rules already give the buyer ${least} this way`);
+    const known = computedOf(ticket)?.alternatives.find((one) => one.remedy === way);
+    const terms = { ...known, remedy: way, amountCents };
+    const { note: reason, evidenceIds } = body;
+    const said = { terms, actor, reason, evidenceIds };
+    const done = merchantProposes(draft, ticket, said);
+    if (done) answerForBuyer(draft, ticket.id);
+    return unless(done, 'no proposal is open');
+  },
+  accept_offer(draft, { ticket, body, actor }) {
+    const counter = openCounter(ticket);
+    if (!counter || (body.offerId !== undefined && body.offerId !== counter.id)) return NOT_OPEN;
+    const agreed = agreeTo(draft, ticket.id, counter, { actor, note: body.note });
+    return unless(agreed, 'what the buyer proposed cannot be carried out now');
+  },
+  decline_offer(draft, { ticket, body, actor }) {
+    const counter = openCounter(ticket);
+    if (!counter || (body.offerId !== undefined && body.offerId !== counter.id)) return NOT_OPEN;
+    const { note } = body;
+    const no = { type: 'answer_counter', counterId: counter.id, answer: 'declined', note } as const;
+    if (!draft.act(ticket.id, no, actor)) return NOT_OPEN;
+    draft.showTicket(ticket.id);
+    draft.say([{ name: 'talk_merchant_declined' }]);
+    showOffer(draft, ticket.id);
+    return undefined;
   },
   add_evidence(draft, { ticket, body }) {
     if (!body.evidenceIds?.length && !body.note)

@@ -3,6 +3,7 @@ import { openArbitration, openJury, voted } from '../steps/arbitration.ts';
 import { COUNTS_LATE, onReport } from '../steps/findings.ts';
 import { onScan } from '../steps/goods.ts';
 import { offerProposal, rule } from '../steps/platform.ts';
+import { platformProposes, platformTerms } from '../steps/platform-proposes.ts';
 import { readFinding } from '../steps/read-finding.ts';
 import { retryRefund } from '../steps/refund.ts';
 import { reopenClaim } from '../steps/reopen.ts';
@@ -69,6 +70,14 @@ export const PLATFORM_ACTIONS: Readonly<Record<string, Action>> = {
     const done = step(draft, taken, { type: 'send_to_appraisal' });
     if (done) draft.say([{ name: 'appraisal_opened' }]);
     return unless(done, 'it cannot be appraised now');
+  },
+  propose(draft, { ticket, body, actor }) {
+    const { amountCents, note, reason = note } = body;
+    if (!reason) return missing('note', 'say why; both sides will read it');
+    const read = platformTerms(draft, ticket, { remedy: body.remedy, amountCents });
+    if ('path' in read) return missing(read.path, read.detail);
+    const done = platformProposes(draft, ticket, { terms: read.terms, actor, reason });
+    return unless(done, 'no talk is open');
   },
   open_arbitration: (draft, { ticket, actor }) =>
     unless(openArbitration(draft, ticket, actor), 'arbitration cannot be opened now'),

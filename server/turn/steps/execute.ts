@@ -1,12 +1,13 @@
+import { borneByGiver } from '../../negotiation/excess.ts';
 import type { Actor } from '../../terms/party.ts';
 import type { Liability, RemedyTerms } from '../../terms/verdict.ts';
 import type { Made } from '../../ticket/commands.ts';
-import type { Ticket } from '../../ticket/ticket.ts';
+import type { Offer, Ticket } from '../../ticket/ticket.ts';
 import { type Draft, SYSTEM } from '../draft.ts';
 import { askFirst } from './ask-first.ts';
 import { type PayOut, payRest, planPayOut, postPayOut, rememberCell } from './pay-out.ts';
 import { tellResolved } from './resolve.ts';
-import { liabilityOf } from './terms.ts';
+import { computedOf, liabilityOf } from './terms.ts';
 import { startWay, tellRefundSubmitted } from './way-steps.ts';
 import { goodsFirst, wayFor } from './ways.ts';
 
@@ -32,15 +33,34 @@ export function execute(
   if (!ticket || !offer || !liability) return false;
   if (actor.kind === 'buyer' && offer.terms.agreedBy)
     return askFirst(draft, ticket, { offer, consentId, actor });
-  const plan = planTerms(draft, ticket, offer.terms, liability);
+  const borne = offer.by === 'merchant' || offer.spokenFor;
+  const shares = borne
+    ? borneByGiver(liability, {
+        amountCents: offer.terms.amountCents,
+        dueCents: dueOf(ticket, offer),
+      })
+    : liability;
+  const plan = planTerms(draft, ticket, offer.terms, shares);
   const accepted = draft.act(
     ticketId,
-    { type: 'accept', offerId, consentId, liability, ...plan.made },
+    { type: 'accept', offerId, consentId, liability: shares, ...plan.made },
     actor,
   );
   if (!accepted) return false;
   finishTerms(draft, ticketId, plan);
   return true;
+}
+
+/** What the tables give by this way; beyond it a merchant gives of its own. */
+function dueOf(ticket: Ticket, { terms: { remedy } }: Offer): number {
+  const computed = computedOf(ticket);
+  const known = [computed?.terms, ...(computed?.alternatives ?? [])].find(
+    (terms) => terms?.remedy === remedy,
+  );
+  const tabled = computed?.tableCents ?? 0;
+  return remedy === computed?.terms.remedy
+    ? Math.max(tabled, known?.amountCents ?? 0)
+    : (known?.amountCents ?? tabled);
 }
 
 interface Decided {

@@ -1,11 +1,10 @@
 import type { Actor } from '../../terms/party.ts';
 import type { RemedyTerms } from '../../terms/verdict.ts';
-import type { Ticket } from '../../ticket/ticket.ts';
+import type { Offer, Ticket } from '../../ticket/ticket.ts';
 import type { Draft } from '../draft.ts';
-import { offersOf } from './assess.ts';
 import { execute } from './execute.ts';
-import { showOffer } from './offer.ts';
-import { computedOf } from './terms.ts';
+import { openOffers, showOffer } from './offer.ts';
+import { putProposal } from './proposals.ts';
 
 interface Agreement {
   readonly actor: Actor;
@@ -33,21 +32,23 @@ export function merchantAgrees(
 export function merchantProposes(
   draft: Draft,
   ticket: Ticket,
-  proposal: { readonly terms: RemedyTerms; readonly actor: Actor },
+  proposal: { readonly terms: RemedyTerms; readonly actor: Actor } & Pick<
+    Offer,
+    'reason' | 'evidenceIds'
+  >,
 ): boolean {
-  const alternatives = computedOf(ticket)?.alternatives ?? [];
-  const offers = offersOf(draft, proposal.terms, alternatives, ticket.round + 1).map((offer) => ({
-    ...offer,
-    by: offer.id === offer.group ? ('merchant' as const) : offer.by,
-  }));
-  const made = draft.act(
-    ticket.id,
-    { type: 'offer', row: 'E15', offers, to: 'negotiation' },
-    proposal.actor,
-  );
-  if (!made) return false;
+  if (!putProposal(draft, ticket.id, { by: 'merchant', row: 'E15', ...proposal })) return false;
   draft.say([{ name: 'merchant_proposed' }]);
   draft.showTicket(ticket.id);
   showOffer(draft, ticket.id);
   return true;
 }
+
+/**
+ * The least a merchant may propose by this way: what the buyer can have without asking. Nothing
+ * where the merchant has still to agree to what the rules give, for that is what is talked about.
+ */
+export const leastProposal = (ticket: Ticket, remedy: RemedyTerms['remedy']): number =>
+  openOffers(ticket)
+    .filter(({ by, terms }) => by === 'platform' && terms.remedy === remedy && !terms.agreedBy)
+    .reduce((most, { terms }) => Math.max(most, terms.amountCents), 0);

@@ -1,7 +1,9 @@
 import type { OfferAlternative } from '../../contract/cards.ts';
+import type { VisibleEventOf } from '../../contract/conversation-events.ts';
 import type { Fact } from '../../dialogue/facts.ts';
 import { render, type Speech } from '../../dialogue/speech.ts';
 import type { OfferVerdict, RemedyTerms } from '../../terms/verdict.ts';
+import { type Proposal, standing } from '../../ticket/proposals.ts';
 import type { Offer, Ticket } from '../../ticket/ticket.ts';
 import type { Draft } from '../draft.ts';
 import { termsOf } from './offer-terms.ts';
@@ -9,8 +11,9 @@ import { whyLines } from './why.ts';
 
 export const openOffers = (ticket: Ticket): Offer[] =>
   ticket.offers.filter((offer) => offer.status === 'open');
+/** The one that was put last, where several parties' stand side by side. */
 export const mainOffer = (ticket: Ticket): Offer | undefined =>
-  openOffers(ticket).find((offer) => offer.id === offer.group);
+  openOffers(ticket).findLast((offer) => offer.id === offer.group);
 
 /** The terms of an offer in one phrase, every figure bound to that offer. */
 export function termsSpeech(offer: Offer, ticket: Ticket): Speech {
@@ -164,7 +167,6 @@ export function showOffer(draft: Draft, ticketId: string): void {
   const offer = ticket && mainOffer(ticket);
   const verdict = ticket?.verdict;
   if (!ticket || !offer) return;
-  const { requested } = ticket.claim;
   draft.show({
     type: 'offer',
     offerId: offer.id,
@@ -180,22 +182,40 @@ export function showOffer(draft: Draft, ticketId: string): void {
     round: offer.round,
     roundsLeft: Math.max(0, draft.rules.dt12.maxRounds - offer.round),
     expiresAt: offer.expiresAt,
-    proposals: {
-      ...(requested.amountCents !== undefined && {
-        buyer: {
-          remedy: requested.remedy ?? 'partial_refund',
-          amountCents: requested.amountCents,
-          ...(requested.percentBps !== undefined && { percentBps: requested.percentBps }),
-        },
-      }),
-      platform: {
-        remedy: offer.terms.remedy,
-        amountCents: offer.terms.amountCents,
-        percentBps: offer.terms.percentBps ?? 0,
-      },
-    },
+    proposals: sideBySide(ticket),
   });
 }
+
+/** What each side stands by now; the buyer's first wish until they propose something. */
+function sideBySide(ticket: Ticket): VisibleEventOf<'offer'>['proposals'] {
+  const { requested } = ticket.claim;
+  const buyer = standing(ticket, 'buyer');
+  const merchant = standing(ticket, 'merchant');
+  const platform = standing(ticket, 'platform');
+  return {
+    ...(buyer
+      ? { buyer: proposalCard(buyer) }
+      : requested.amountCents !== undefined && {
+          buyer: {
+            remedy: requested.remedy ?? 'partial_refund',
+            amountCents: requested.amountCents,
+            ...(requested.percentBps !== undefined && { percentBps: requested.percentBps }),
+          },
+        }),
+    ...(merchant && { merchant: proposalCard(merchant) }),
+    ...(platform && { platform: proposalCard(platform) }),
+  };
+}
+
+const proposalCard = ({ id, terms, reason, expiresAt, spokenFor }: Proposal) => ({
+  id,
+  remedy: terms.remedy,
+  amountCents: terms.amountCents,
+  percentBps: terms.percentBps ?? 0,
+  expiresAt,
+  ...(reason !== undefined && { reason }),
+  ...(spokenFor && { spokenFor }),
+});
 
 const alternative = (draft: Draft, ticket: Ticket, offer: Offer): OfferAlternative => ({
   offerId: offer.id,

@@ -7,11 +7,13 @@ import { scaledFlaws } from '../../decision/scaled-flaws.ts';
 import type { Fact } from '../../dialogue/facts.ts';
 import type { Heard } from '../../dialogue/hear.ts';
 import type { OfferVerdict } from '../../terms/verdict.ts';
+import { roundsLeft } from '../../ticket/proposals.ts';
 import type { Offer, Ticket } from '../../ticket/ticket.ts';
 import type { Draft } from '../draft.ts';
 import { factsOf, offersOf } from './assess.ts';
 import { showConfirm } from './confirm.ts';
 import { rulesOf } from './facts.ts';
+import { mayAnswer, takeToMerchant } from './negotiate.ts';
 import {
   alternativesSpeech,
   grantedSpeech,
@@ -20,6 +22,7 @@ import {
   showOffer,
   termsSpeech,
 } from './offer.ts';
+import { newCounter } from './proposals.ts';
 import { refer } from './refer.ts';
 
 /** "51 is fine" to an offer of 51.20: a figure this close below it means the offer. */
@@ -75,25 +78,34 @@ const worse = (heard: Heard, ticket: Ticket): boolean =>
     : (heard.draft.severity ?? 'S1') > ticket.claim.severity;
 
 /** DT-12: a lower wish is granted, a higher one may lift the offer once, and then the rules end. */
-export function counter(draft: Draft, ticket: Ticket, requestedCents: number | undefined): boolean {
+export function counter(
+  draft: Draft,
+  ticket: Ticket,
+  requestedCents: number | undefined,
+  said: { readonly consentId?: string } & Pick<Offer, 'reason' | 'evidenceIds'> = {},
+): boolean {
   const main = mainOffer(ticket);
   const { verdict } = ticket;
   if (!main || verdict?.kind !== 'offer') return false;
   const rules = rulesOf(draft, ticket);
   // The way back to the table's own value is open however often was haggled.
   const isDue = requestedCents !== undefined && requestedCents <= verdict.tableCents;
-  if (ticket.round >= rules.dt12.maxRounds && !isDue) return tellFinal(draft, ticket.id);
-  if (
-    !draft.act(
-      ticket.id,
-      { type: 'counter', amountCents: requestedCents },
-      { kind: 'buyer', id: ticket.buyerId },
-    )
-  )
-    return false;
+  const ruled = ticket.round >= rules.dt12.maxRounds && !isDue;
+  const merchantIsIn = mayAnswer(draft, ticket);
+  const spent = roundsLeft(ticket, 'buyer', rules.dt12.maxRounds) === 0 && !isDue;
+  if (merchantIsIn ? spent : ruled) return tellFinal(draft, ticket.id);
+  const put = newCounter(draft, ticket, { amountCents: requestedCents, ...said });
+  const buyer = { kind: 'buyer', id: ticket.buyerId } as const;
+  const asked = {
+    type: 'counter',
+    amountCents: requestedCents,
+    ...(put && { counter: put }),
+  } as const;
+  if (!draft.act(ticket.id, asked, buyer)) return false;
   const bargain = haggleFacts(draft, ticket, { main, verdict, requestedCents });
-  const outcome = haggle(bargain, rules);
-  if (outcome.kind === 'final') return tellFinal(draft, ticket.id);
+  const outcome = ruled ? ({ kind: 'final' } as const) : haggle(bargain, rules);
+  if (outcome.kind === 'final')
+    return takeToMerchant(draft, ticket.id) || tellFinal(draft, ticket.id);
   const { amountCents, percentBps } = outcome;
   const flaws = scaledFlaws(main.terms.flaws, amountCents, bargain.paidCents);
   const terms = {
@@ -170,7 +182,7 @@ function tellReOffer(draft: Draft, ticketId: string, kind: 'granted' | 'uplifted
   showOffer(draft, ticketId);
 }
 
-function tellFinal(draft: Draft, ticketId: string): boolean {
+export function tellFinal(draft: Draft, ticketId: string): boolean {
   const ticket = draft.ticketById(ticketId);
   const main = ticket && mainOffer(ticket);
   if (!ticket || !main) return false;

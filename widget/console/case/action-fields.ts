@@ -77,8 +77,8 @@ const FIELDS: Readonly<Record<ActionName, readonly Field[]>> = {
   approve: [NOTE],
   reject: [],
   propose: [must('remedy', 'remedy'), must('amountCents', 'money'), NOTE],
-  accept_offer: [must('offerId', 'offer')],
-  decline_offer: [must('offerId', 'offer')],
+  accept_offer: [NOTE],
+  decline_offer: [NOTE],
   confirm_receipt: [],
   inspect: [
     must('outcome', 'inspection'),
@@ -113,6 +113,7 @@ const FIELDS: Readonly<Record<ActionName, readonly Field[]>> = {
   retry_refund: [],
   suspend: [REASON],
   resume: [],
+  delegate: [may('amountCents', 'money')],
 };
 
 /** Beside its status, what a kind of finding is told with. */

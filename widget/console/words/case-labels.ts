@@ -35,6 +35,7 @@ export const ACTIONS: Readonly<Record<ActionName, Pair>> = {
   retry_refund: ['重试退款', 'Retry the refund'],
   suspend: ['中止处理', 'Suspend'],
   resume: ['恢复处理', 'Resume'],
+  delegate: ['请平台代为协商', 'Let Redress negotiate'],
 };
 
 export const OFFER_STATUSES: PairTable = {

@@ -20,6 +20,8 @@ export const EVENTS: PairTable = {
   offer_made: ['给出方案', 'Offer made'],
   offer_declined: ['买家不接受方案', 'Offer declined'],
   offer_countered: ['买家还价', 'Counter-offer'],
+  counter_passed_on: ['转给寄售方答复', 'passed on to the merchant'],
+  counter_answered: ['寄售方已答复还价', 'the merchant answered the counter'],
   offer_accepted: ['买家确认方案', 'Offer accepted'],
   offer_expired: ['方案过期', 'Offer expired'],
   consent_given: ['买家明确同意', 'Consent given'],

@@ -1,0 +1,37 @@
+import type { TicketView } from '../contract/tickets.ts';
+import { type Proposal, proposalsOf, roundsLeft } from '../ticket/proposals.ts';
+import type { Ticket } from '../ticket/ticket.ts';
+
+/** The proposals of all three sides; what a side would still agree to is in none of them. */
+export function talkOf(ticket: Ticket, rounds: number | undefined): Pick<TicketView, 'talk'> {
+  const proposals = proposalsOf(ticket);
+  if (rounds === undefined || proposals.length === 0) return {};
+  const { verdict } = ticket;
+  return {
+    talk: {
+      proposals: proposals.map(view),
+      rounds,
+      left: {
+        buyer: roundsLeft(ticket, 'buyer', rounds),
+        merchant: roundsLeft(ticket, 'merchant', rounds),
+      },
+      ...(verdict?.kind === 'offer' && { dueCents: verdict.tableCents }),
+    },
+  };
+}
+
+const view = ({ id, by, terms, reason, evidenceIds, spokenFor, ...rest }: Proposal) => ({
+  id,
+  by,
+  remedy: terms.remedy,
+  amountCents: terms.amountCents,
+  ...(terms.percentBps !== undefined && { percentBps: terms.percentBps }),
+  ...(reason !== undefined && { reason }),
+  ...(evidenceIds && { evidenceIds: [...evidenceIds] }),
+  round: rest.round,
+  madeAt: rest.madeAt,
+  expiresAt: rest.expiresAt,
+  status: rest.status,
+  ...(spokenFor && { spokenFor }),
+  ...(terms.agreedBy && { asks: terms.agreedBy }),
+});

@@ -1,0 +1,62 @@
+import type { Counter, Offer, OfferStatus, Ticket } from './ticket.ts';
+
+/** One party's proposal in a talk, whichever way it was put. */
+export interface Proposal {
+  /** By which it is accepted, declined or answered. */
+  readonly id: string;
+  readonly by: 'buyer' | 'merchant' | 'platform';
+  readonly terms: Offer['terms'];
+  readonly status: OfferStatus;
+  readonly round: number;
+  readonly madeAt: string;
+  readonly expiresAt: string;
+  readonly reason?: string | undefined;
+  readonly evidenceIds?: readonly string[] | undefined;
+  readonly spokenFor?: boolean | undefined;
+}
+
+const ofCounter = ({ consentId: _, passedOn: __, after: ___, ...counter }: Counter): Proposal => ({
+  ...counter,
+  by: 'buyer',
+});
+const ofOffer = ({ group: _, ...offer }: Offer): Proposal => offer;
+
+/** Everything that was proposed, oldest first; alternatives of an offer are no proposals of their own. */
+export function proposalsOf({ offers, counters = [] }: Ticket): readonly Proposal[] {
+  const before = (place: number): Proposal[] =>
+    counters.filter(({ after }) => after === place).map(ofCounter);
+  return [
+    ...offers.flatMap((offer, place) => [
+      ...before(place),
+      ...(offer.id === offer.group ? [ofOffer(offer)] : []),
+    ]),
+    ...before(offers.length),
+  ];
+}
+
+/** What each party stands by now. */
+export const standing = (ticket: Ticket, by: Proposal['by']): Proposal | undefined =>
+  proposalsOf(ticket).findLast((one) => one.by === by && one.status === 'open');
+
+/** What the buyer has put to the other side and nobody has answered. */
+export const openCounter = ({ counters }: Ticket): Counter | undefined =>
+  counters?.findLast(({ status }) => status === 'open');
+
+/** Whether the merchant is a party of the talk: asked to agree before, or proposing by itself. */
+export const merchantTalks = ({ offers, path, counters = [] }: Ticket): boolean =>
+  offers.some(({ by }) => by === 'merchant') ||
+  counters.some(({ passedOn }) => passedOn === true) ||
+  path.some(({ state }) => state === 'merchant_review');
+
+/** Proposals a side may still make; each has as many as the rules give rounds (T-06). */
+export function roundsLeft(
+  { offers, counters = [] }: Ticket,
+  by: 'buyer' | 'merchant',
+  rounds: number,
+): number {
+  const made =
+    by === 'buyer'
+      ? counters.length
+      : offers.filter((offer) => offer.by === 'merchant' && offer.id === offer.group).length;
+  return Math.max(0, rounds - made);
+}
