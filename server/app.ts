@@ -22,6 +22,7 @@ import { payoutDesk } from './plugins/payout-desk.ts';
 import { payoutHold } from './plugins/payout-hold.ts';
 import { quiet } from './plugins/quiet.ts';
 import { policyAt } from './plugins/rule-sets.ts';
+import { threads } from './plugins/threads.ts';
 import { createConversations } from './store/conversations.ts';
 import type { Database } from './store/database.ts';
 import { createDeadlines } from './store/deadlines.ts';
@@ -171,6 +172,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
     more: [
       ...notices.routes,
       ...evidenceRoutes(evidence.desk),
+      ...threads({ turn, tickets, log: conversations }),
       ...merchantCentre(database, clock, () => rules),
       ...labelRoutes({
         tickets,

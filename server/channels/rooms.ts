@@ -2,8 +2,8 @@
 export const rooms = {
   /** Who reads along a conversation. */
   conversation: (conversationId: string): string => `conversation:${conversationId}`,
-  /** Merchants hear how a ticket moves, not the talk behind it. */
-  ticket: (conversationId: string): string => `ticket-of:${conversationId}`,
+  /** Merchants hear how their own case moves, and that something was said in its thread. */
+  ticket: (ticketId: string): string => `ticket:${ticketId}`,
   /** Everything one staff member has open. */
   user: (userId: string): string => `user:${userId}`,
   queue: (group: string): string => `queue:${group}`,

@@ -70,8 +70,8 @@ async function subscribe(
   const wanted = [...conversationIds, ...ofTickets.filter((id) => id !== undefined)];
   if (readable.includes(false) || ofTickets.includes(undefined))
     throw new Refused('not_found', 'There is no such ticket or conversation.');
-  const room = caller.role === 'merchant' ? rooms.ticket : rooms.conversation;
-  for (const id of wanted) peer.join(room(id));
+  if (caller.role === 'merchant') for (const id of ticketIds) peer.join(rooms.ticket(id));
+  else for (const id of wanted) peer.join(rooms.conversation(id));
   // Queues belong to the desk; a merchant has none.
   const heard = caller.role === 'merchant' ? [] : queues;
   for (const group of heard) peer.join(rooms.queue(group));

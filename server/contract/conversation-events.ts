@@ -71,6 +71,10 @@ const TextEvent = z.strictObject({
   visibility: z.enum(['merchant', 'internal']).optional(),
   /** Such words written by the desk itself: what happened. */
   mark: z.string().optional(),
+  /** The case whose merchant reads it too. */
+  thread: Id.optional(),
+  /** Something in it that leads past the platform was hidden. */
+  masked: z.boolean().optional(),
   /** Ready answers to tap; tapping one sends it as text. */
   quickReplies: z.array(z.string()).optional(),
 });
@@ -131,8 +135,14 @@ const HandoffEvent = z.strictObject({
   position: z.int().optional(),
   summary: z.string(),
 });
-const HandbackEvent = z.strictObject({ type: z.literal('handback') });
-const PartyEvent = z.strictObject({ type: z.literal('party'), change: z.enum(['joined', 'left']) });
+const HandbackEvent = z.strictObject({ type: z.literal('handback'), thread: Id.optional() });
+const PartyEvent = z.strictObject({
+  type: z.literal('party'),
+  change: z.enum(['joined', 'left']),
+  /** The case whose thread a merchant enters or leaves. */
+  ticketId: Id.optional(),
+  thread: Id.optional(),
+});
 const SatisfactionEvent = z.strictObject({
   type: z.literal('satisfaction'),
   askId: Id,

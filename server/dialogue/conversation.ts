@@ -31,6 +31,8 @@ export interface ConversationState extends AsideState {
   readonly person?: { readonly group: string; readonly reasons: readonly string[] } | undefined;
   /** The talk waits for a person, or is in a person's hands. */
   readonly desk?: DeskTalk | undefined;
+  /** Cases whose merchants read what is said of them. */
+  readonly threads?: readonly string[] | undefined;
   /** Colleagues' words beside the talk so far: staff count them among what they see. */
   readonly whispers?: number | undefined;
 }
@@ -45,6 +47,7 @@ export const NEW_CONVERSATION: ConversationState = {
 /** What happened in the talk, beside what was said. */
 export type DialogueEvent =
   | AsideEvent
+  | { readonly type: 'thread_joined' | 'thread_left'; readonly ticketId: string }
   | { readonly type: 'focus_set'; readonly orderId: string; readonly itemId?: string | undefined }
   | { readonly type: 'claim_told'; readonly draft: ClaimDraft }
   | { readonly type: 'asked'; readonly pending: Pending }
@@ -83,6 +86,8 @@ export type DialogueEvent =
   /** Staff's own words, which the buyer never sees. */
   | {
       readonly type: 'whispered';
+      /** The case whose merchant reads it. */
+      readonly thread?: string | undefined;
       readonly text: string;
       readonly visibility: Whisper;
       readonly clientId?: string | undefined;
@@ -152,6 +157,10 @@ export function evolve(state: ConversationState, event: DialogueEvent): Conversa
       return anew(state);
     case 'desk':
       return { ...state, desk: event.desk };
+    case 'thread_joined':
+      return { ...state, threads: [...(state.threads ?? []), event.ticketId] };
+    case 'thread_left':
+      return { ...state, threads: state.threads?.filter((id) => id !== event.ticketId) };
     case 'whispered':
       return { ...state, whispers: (state.whispers ?? 0) + 1 };
     case 'appeal_wanted':
@@ -179,10 +188,17 @@ export function evolve(state: ConversationState, event: DialogueEvent): Conversa
 }
 
 /** The claim is forgotten; whose talk it is, who has it and what else waits are not. */
-const anew = ({ focus, parked, desk, whispers }: ConversationState): ConversationState => ({
+const anew = ({
+  focus,
+  parked,
+  desk,
+  whispers,
+  threads,
+}: ConversationState): ConversationState => ({
   ...NEW_CONVERSATION,
   focus,
   ...(parked && { parked }),
   ...(desk && { desk }),
+  ...(threads && { threads }),
   ...(whispers !== undefined && { whispers }),
 });

@@ -57,7 +57,11 @@ export function broadcast(joined: () => boolean = () => false): Broadcast {
         const event = toBuyerEvent(conversationId, committed);
         if (event) push('/buyer', [talk], event);
         // A merchant hears how the case moves, with nothing by which to count what staff say of it.
-        if (event?.type === 'ticket') push('/staff', [rooms.ticket(conversationId)], event);
+        if (event?.type === 'ticket') push('/staff', [rooms.ticket(event.ticketId)], event);
+        // What was said is read from the thread, each by their own count.
+        const { thread: ticketId } = committed.body;
+        if (typeof ticketId === 'string')
+          push('/staff', [rooms.ticket(ticketId)], { type: 'thread', ticketId });
         const told = toStaffEvent(conversationId, committed);
         if (told) push('/staff', told.type === 'ticket' ? [talk, rooms.desk] : [talk], told);
         if (committed.type !== 'desk') continue;

@@ -4,6 +4,7 @@ import { createConversationLog } from './conversation-log.ts';
 import type { Database } from './database.ts';
 import { conversationScope, ticketScope } from './scope.ts';
 import { createStaffLog } from './staff-log.ts';
+import { createThreadLog } from './thread-log.ts';
 
 export interface NewConversation {
   readonly id: string;
@@ -20,7 +21,10 @@ export const createConversations = (database: Database) => ({
   ...createConversationRows(database),
   ...createConversationLog(database.pool),
   ...createStaffLog(database.pool),
+  ...createThreadLog(database.pool),
 });
+
+export type Conversations = ReturnType<typeof createConversations>;
 
 function createConversationRows({ prisma }: Database) {
   return {

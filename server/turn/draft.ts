@@ -33,6 +33,7 @@ import { deadlineRows, ofCase, withTurnEnd } from './rows.ts';
 import { sendsMoney } from './sends-money.ts';
 import { endTurn } from './steps/answers/end-turn.ts';
 import { storefrontEffects } from './storefront-events.ts';
+import { kept } from './thread/mark.ts';
 import { ticketCard } from './ticket-card.ts';
 import { type OpenTicket, ticketWrite } from './ticket-write.ts';
 
@@ -111,7 +112,10 @@ export class Draft {
     this.#log.push({ type, actor, visibility: 'all', body });
   }
 
-  say(speeches: readonly Speech[], extra: { quickReplies?: string[] } = {}): void {
+  say(
+    speeches: readonly Speech[],
+    extra: { readonly quickReplies?: string[]; readonly thread?: string } = {},
+  ): void {
     if (speeches.length === 0) return;
     const { text, cites } = renderAll(speeches, this.locale);
     this.show({ type: 'text', text, ...(cites.length > 0 && { cites: [...cites] }), ...extra });
@@ -197,7 +201,7 @@ export class Draft {
         orderId: this.state.focus?.orderId,
         holder: this.holder,
         whispers: (conversation.state as ConversationState | null)?.whispers ?? 0,
-        events: withTurnEnd(this.#log),
+        events: kept(this, this.#log),
       },
       ...extra,
       tickets: changed.map((open) => ticketWrite(open, this.snapshot.chainHeads[open.ticket.id])),

@@ -11,6 +11,7 @@ import { atDesk, type DeskParts, deskContext, offerTalk, tickTalk } from './desk
 import { act } from './handle-action.ts';
 import { lateShipment } from './handle-late.ts';
 import { partnerDoors } from './handle-partners.ts';
+import { sayInThread } from './handle-thread.ts';
 import { deadline, gatewayEvent } from './handle-world.ts';
 import { modelGuest } from './model-guest.ts';
 import { planGreeting } from './plan-command.ts';
@@ -40,6 +41,7 @@ export function createTurnService(parts: TurnParts): TurnService {
     message: (caller, conversationId, body) => message(parts, caller, { conversationId, body }),
     sync: (caller, conversationId, afterSeq) => sync(parts, caller, { conversationId, afterSeq }),
     act: (caller, ticketId, body) => act(parts, caller, { ticketId, body }),
+    sayInThread: (caller, ticketId, body) => sayInThread(parts, caller, { ticketId, body }),
     desk: (caller, ask) => atDesk(parts, caller, ask),
     deskContext: (caller, conversationId) => deskContext(parts, caller, conversationId),
     offerTalk: (conversationId, to) => offerTalk(parts, conversationId, to),

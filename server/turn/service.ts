@@ -2,6 +2,7 @@ import type { MessageBody, OpenPayload } from '../contract/buyer-channel.ts';
 import type { MessageAck, OpenAck, SyncAck } from '../contract/conversation-events.ts';
 import type { DeskAck, DeskAsk, DeskContext } from '../contract/desk.ts';
 import type { GatewayEventBody, ReportKind } from '../contract/storefront.ts';
+import type { ThreadMessage } from '../contract/thread.ts';
 import type { ActionBody } from '../contract/tickets.ts';
 import type { BuyerCaller, Caller, StaffCaller } from '../terms/caller.ts';
 import type { Person } from '../terms/desk.ts';
@@ -68,6 +69,8 @@ export interface TurnService {
   sync(caller: Caller, conversationId: string, afterSeq: number): Promise<SyncAck>;
   /** A ticket action by any party; answers the ticket's new version. */
   act(caller: Caller, ticketId: string, body: ActionBody): Promise<{ readonly version: number }>;
+  /** A merchant's words in the thread of their own case. Safe to repeat. */
+  sayInThread(caller: StaffCaller, ticketId: string, body: ThreadMessage): Promise<void>;
   /** A command at the desk: who has a talk, and what its people say in it (protocol §7). */
   desk(caller: StaffCaller, ask: DeskAsk): Promise<DeskAck>;
   /** What stands beside a talk, for the platform's people. */

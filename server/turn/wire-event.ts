@@ -20,8 +20,10 @@ export function toStaffEvent(conversationId: string, event: CommittedEvent): Wir
 /** The envelope and the event's own fields as one flat object; the log wrote both from these types. */
 export function wireEvent(conversationId: string, seq: number, event: CommittedEvent): WireEvent {
   const { kind, name } = event.actor;
+  // How the other party reads it is not part of what was said.
+  const { toMerchant: _, ...body } = event.body;
   return {
-    ...event.body,
+    ...body,
     type: event.type,
     conversationId,
     seq,

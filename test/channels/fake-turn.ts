@@ -49,6 +49,9 @@ export function fakeTurn(announce: Announce): FakeTurn {
       new Promise((begun) => {
         slow = { ms, begun };
       }),
+    async sayInThread() {
+      fail();
+    },
     async open(caller, { conversationId }) {
       fail();
       const id = conversationId ?? `of-${nameOf(caller)}`;

@@ -1,4 +1,5 @@
 import type { Draft } from '../draft.ts';
+import { leaveThread } from '../thread/mark.ts';
 import { payBills } from './bills.ts';
 import { releaseRest } from './pay-out.ts';
 
@@ -7,5 +8,6 @@ export function endCase(draft: Draft, ticketId: string): void {
   const ticket = draft.ticketById(ticketId);
   if (ticket) releaseRest(draft, ticket);
   payBills(draft, ticketId);
+  leaveThread(draft, ticketId);
   draft.note({ type: 'ticket_ended', ticketId });
 }

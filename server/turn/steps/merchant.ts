@@ -2,6 +2,7 @@ import type { Actor } from '../../terms/party.ts';
 import type { RemedyTerms } from '../../terms/verdict.ts';
 import type { Offer, Ticket } from '../../ticket/ticket.ts';
 import type { Draft } from '../draft.ts';
+import { joinThread } from '../thread/mark.ts';
 import { execute } from './execute.ts';
 import { openOffers, showOffer } from './offer.ts';
 import { putProposal } from './proposals.ts';
@@ -38,6 +39,7 @@ export function merchantProposes(
   >,
 ): boolean {
   if (!putProposal(draft, ticket.id, { by: 'merchant', row: 'E15', ...proposal })) return false;
+  joinThread(draft, ticket.id);
   draft.say([{ name: 'merchant_proposed' }]);
   draft.showTicket(ticket.id);
   showOffer(draft, ticket.id);

@@ -4,6 +4,7 @@ import { render, type Speech, speech } from '../../dialogue/speech.ts';
 import type { RemedyTerms } from '../../terms/verdict.ts';
 import type { Ticket } from '../../ticket/ticket.ts';
 import type { Draft } from '../draft.ts';
+import { leaveThread } from '../thread/mark.ts';
 
 /** Closes the case with what was decided and where the money is. */
 export function tellResolved(draft: Draft, ticketId: string): void {
@@ -25,6 +26,7 @@ export function tellResolved(draft: Draft, ticketId: string): void {
     ...(terms.points !== undefined && { points: terms.points }),
     cites: [...cites],
   });
+  leaveThread(draft, ticketId);
   draft.note({ type: 'ticket_ended', ticketId });
 }
 
