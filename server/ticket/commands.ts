@@ -6,7 +6,8 @@ import type { Author } from '../terms/order.ts';
 import type { Liability, OfferVerdict, ProceedVerdict, Verdict } from '../terms/verdict.ts';
 import type { Leg, TicketEventData } from './events.ts';
 import type { Appeal, Bill, ExchangeLeg, Hold, Parcel, RepairJob, ReturnLeg } from './legs.ts';
-import type { Counter, Granted, Offer, Refund, Ticket, TicketEvidence, Wanted } from './ticket.ts';
+import type { TalkCommand } from './talk-commands.ts';
+import type { Granted, Offer, Refund, Ticket, TicketEvidence, Wanted } from './ticket.ts';
 
 /** What carrying terms out makes: money, vouchers and ways for the goods. */
 export interface Made {
@@ -113,28 +114,8 @@ export type OfferCommand =
   /** E10: the buyer wants terms that the merchant has to agree to first. */
   | { readonly type: 'ask_merchant'; readonly offerId: string; readonly consentId: string }
   | { readonly type: 'consent'; readonly offerId: string; readonly consentId: string }
-  | {
-      readonly type: 'counter';
-      readonly amountCents?: Cents | undefined;
-      /** Absent where no figure was named. */
-      readonly counter?: Counter | undefined;
-    }
-  /** The other side of the talk has the next word. */
-  | { readonly type: 'pass_on'; readonly row: string; readonly counterId: string }
-  | {
-      readonly type: 'answer_counter';
-      readonly counterId: string;
-      readonly answer: 'accepted' | 'declined';
-      readonly note?: string | undefined;
-    }
+  | TalkCommand
   | { readonly type: 're_offer'; readonly offers: readonly Offer[]; readonly uplifted: boolean }
-  /** A party's proposal beside what the others propose. */
-  | {
-      readonly type: 'propose';
-      readonly row: string;
-      readonly by: Offer['by'];
-      readonly offers: readonly Offer[];
-    }
   | { readonly type: 'decline_offer'; readonly offerId: string }
   | { readonly type: 'merchant_agree'; readonly row: string; readonly note?: string }
   | { readonly type: 'merchant_reject'; readonly reasonCode: string; readonly note: string };
