@@ -25,7 +25,8 @@ export function ticketFilter(query: TicketQuery, now: string): Prisma.TicketWher
 
 /** What a person would type to find a ticket again. */
 function textFilter(q: string): Prisma.TicketWhereInput {
-  const contains = { contains: q, mode: 'insensitive' as const };
+  // What is typed is no pattern.
+  const contains = { contains: q.replace(/[\\%_]/g, '\\$&'), mode: 'insensitive' as const };
   return {
     OR: [
       { number: contains },

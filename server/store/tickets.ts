@@ -11,6 +11,7 @@ import type { Prisma } from './generated/client.ts';
 import { ticketScope } from './scope.ts';
 import { StoredCents, StoredInstant, stored } from './stored.ts';
 import { cursorOf, ticketFilter } from './ticket-query.ts';
+import { searchTickets } from './ticket-search.ts';
 
 /** A ticket with its chain of events and its files. Refunds, coupons and points are in the ticket. */
 export interface TicketSnapshot {
@@ -32,7 +33,7 @@ export function createTicketReads({ prisma, pool }: Database, clock: Clock) {
   return {
     /** Newest change first. Throws `Refused` for a cursor that is not ours. */
     list: (caller: Caller, query: TicketQuery) =>
-      listTickets(prisma, caller, { query, now: clock.now() }),
+      listTickets({ prisma, pool }, caller, { query, now: clock.now() }),
 
     async one(caller: Caller, ticketId: string): Promise<TicketSnapshot | undefined> {
       const ticket = await find(caller, ticketId);
@@ -65,12 +66,25 @@ export function createTicketReads({ prisma, pool }: Database, clock: Clock) {
 }
 
 async function listTickets(
-  prisma: Database['prisma'],
+  { prisma, pool }: Pick<Database, 'prisma' | 'pool'>,
   caller: Caller,
   { query, now }: { readonly query: TicketQuery; readonly now: string },
 ): Promise<{ items: readonly TicketRow[]; nextCursor: string | null }> {
+  const merchantId =
+    caller.kind === 'staff' && caller.role === 'merchant' ? caller.merchantId : query.merchantId;
+  // A buyer's own tickets are few enough to be read.
+  const found =
+    query.q && caller.kind !== 'buyer'
+      ? await searchTickets(pool, { q: query.q, merchantId })
+      : undefined;
   const rows = await prisma.ticket.findMany({
-    where: { AND: [ticketScope(caller), ...ticketFilter(query, now)] },
+    where: {
+      AND: [
+        ticketScope(caller),
+        ...ticketFilter(query, now),
+        ...(found ? [{ id: { in: [...found] } }] : []),
+      ],
+    },
     orderBy: [{ updatedAt: 'desc' }, { id: 'desc' }],
     take: query.limit + 1,
     omit: { body: true },

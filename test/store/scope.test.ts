@@ -108,6 +108,30 @@ describe.each(ENGINES)('who sees what, on %s', (engine) => {
     ]);
   });
 
+  it.each([
+    ['thinkpad', true],
+    ['X1 Carbon', true],
+    ['RD-1', true],
+    ['O1', true],
+    ['ink', true],
+    ['x1', true],
+    ['T1', true],
+    ['U1', true],
+    ['nkpad x', true],
+    ['thinkpod', false],
+    ['手机', false],
+    ['%', false],
+    ['', false],
+  ])('finds it by %s: %s', async (q, found) => {
+    const tickets = createTicketReads(database, clock);
+    for (const caller of [staff('operator'), staff('merchant', 'C1'), buyer('U1')]) {
+      const { items } = await tickets.list(caller, { limit: 20, q });
+      expect(items.map(({ id }) => id)).toEqual(found || q === '' ? ['T1'] : []);
+    }
+    const others = await tickets.list(staff('merchant', 'C2'), { limit: 20, q });
+    expect(others.items).toEqual([]);
+  });
+
   it('ties a file only to a ticket of its own conversation', async () => {
     await createEvidenceStore(database).add(file('E3', { conversationId: 'V9' }));
     const store = createTurnStore(database.pool);
