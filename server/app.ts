@@ -22,6 +22,7 @@ import { payoutDesk } from './plugins/payout-desk.ts';
 import { payoutHold } from './plugins/payout-hold.ts';
 import { quiet } from './plugins/quiet.ts';
 import { policyAt } from './plugins/rule-sets.ts';
+import { storefrontDesk } from './plugins/storefront-desk.ts';
 import { threads } from './plugins/threads.ts';
 import { createConversations } from './store/conversations.ts';
 import type { Database } from './store/database.ts';
@@ -38,7 +39,6 @@ import { createRuleSets } from './store/rule-sets.ts';
 import { createShipWatch } from './store/ship-watch.ts';
 import { createStaff } from './store/staff.ts';
 import { createStorefrontFeed } from './store/storefront-feed.ts';
-import { createStorefrontWrites } from './store/storefront-writes.ts';
 import { createTicketReads } from './store/tickets.ts';
 import { createTurnStore } from './store/turn-store.ts';
 import { publicKeyOf, sealCasefile } from './turn/casefile.ts';
@@ -153,7 +153,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
     tickets,
     conversations,
     ...household,
-    writes: createStorefrontWrites(database.pool, clock),
+    writes: storefrontDesk(database.pool, clock),
     payouts,
     feed: createStorefrontFeed(database.pool),
     staff,

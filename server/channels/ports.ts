@@ -83,6 +83,12 @@ export interface StorefrontWrites {
     events: readonly TrackingEvent[],
   ): Promise<ScansTold>;
   orderExists(orderId: string): Promise<boolean>;
+  /** A coupon paid for a sale. Answers false where it is known; throws `Refused` where it cannot have. */
+  redeemCoupon(used: {
+    readonly couponId: string;
+    readonly orderId: string;
+    readonly itemId: string;
+  }): Promise<boolean>;
 }
 
 /** A webhook's event, as the feed replays it. */

@@ -6,6 +6,7 @@ import {
   GatewayEventBody,
   MerchantBody,
   OrderBody,
+  RedeemBody,
   ReportBody,
   TrackingBody,
 } from '../contract/storefront.ts';
@@ -118,6 +119,19 @@ function news({ turn, writes, tickets, payouts, clock }: Parts): readonly Route[
           ? await tellPayout(payouts, body, clock.now())
           : await turn.gatewayEvent(GATEWAY, body);
         return { ok: true, applied };
+      },
+    }),
+    defineRoute({
+      method: 'POST',
+      url: '/v1/coupons/:id/redeem',
+      summary: 'A coupon of ours paid for a later sale; safe to repeat',
+      callers: STOREFRONT,
+      params: Path,
+      body: RedeemBody,
+      answers: { 200: Done.extend({ applied: z.boolean() }) },
+      limit: LIMIT,
+      async handler({ params, body }) {
+        return { ok: true, applied: await writes.redeemCoupon({ couponId: params.id, ...body }) };
       },
     }),
     defineRoute({

@@ -205,6 +205,9 @@ export const GatewayEventBody = z.strictObject({
 });
 export type GatewayEventBody = z.infer<typeof GatewayEventBody>;
 
+/** `POST /v1/coupons/{id}/redeem`: the sale it paid for, told before with what was paid beside it. */
+export const RedeemBody = z.strictObject({ orderId: Id, itemId: Id });
+
 /** Whose findings a report may bring. */
 export const REPORT_KINDS = [
   'code_check',

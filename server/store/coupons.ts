@@ -36,7 +36,7 @@ export const createCouponEnds = (pool: pg.Pool, books: CouponBooks) => ({
   },
 
   /** A sale that is in the books with its cash part was paid for with this coupon, too. */
-  redeem: (used: Redemption): Promise<void> =>
+  redeem: (used: Redemption): Promise<boolean> =>
     inTransaction(pool, (client) => redeem(client, books, used)),
 });
 
@@ -99,27 +99,72 @@ const Sale = z.object({
   merchantId: z.string(),
   paidCents: StoredCents,
   commissionBps: z.int(),
+  buyerId: z.string(),
   currency: z.enum(CURRENCIES),
 });
 
-async function redeem(client: pg.PoolClient, books: CouponBooks, used: Redemption): Promise<void> {
-  const ended = await client.query(
-    `UPDATE coupon SET ended = 'redeemed' WHERE id = $1 AND ended IS NULL
-     RETURNING face_cents AS cents`,
-    [used.couponId],
-  );
-  const { rows } = await client.query(
-    `SELECT l.merchant_id AS "merchantId", l.paid_cents AS "paidCents",
-       l.commission_bps AS "commissionBps", o.currency
-     FROM order_line l JOIN orders o ON o.id = l.order_id WHERE l.order_id = $1 AND l.item_id = $2`,
-    [used.orderId, used.itemId],
-  );
-  if (!ended.rows[0] || !rows[0])
-    throw new Refused('not_found', 'there is no such coupon to use, or no such sale');
-  const couponCents = StoredCents.parse(ended.rows[0].cents);
-  const { paidCents, ...sale } = Sale.parse(rows[0]);
+const Held = z.object({
+  cents: StoredCents,
+  currency: z.enum(CURRENCIES),
+  buyerId: z.string(),
+  expiresAt: z.date(),
+  ended: z.enum(['redeemed', 'expired']).nullable(),
+  usedFor: z.string().nullable(),
+});
+
+const HELD = `
+  SELECT c.face_cents AS cents, o.currency, c.buyer_id AS "buyerId", c.expires_at AS "expiresAt",
+    c.ended, j.order_id || ' ' || j.item_id AS "usedFor"
+  FROM coupon c JOIN ticket t ON t.id = c.ticket_id JOIN orders o ON o.id = t.order_id
+  LEFT JOIN journal j ON j.key = 'coupon.redeemed:' || c.id
+  WHERE c.id = $1 FOR UPDATE OF c`;
+
+const SALE = `
+  SELECT l.merchant_id AS "merchantId", l.paid_cents AS "paidCents", o.buyer_id AS "buyerId",
+    l.commission_bps AS "commissionBps", o.currency
+  FROM order_line l JOIN orders o ON o.id = l.order_id
+  WHERE l.order_id = $1 AND l.item_id = $2 AND l.merchant_id IS NOT NULL`;
+
+/** Answers false where the same use was told before. */
+async function redeem(
+  client: pg.PoolClient,
+  books: CouponBooks,
+  used: Redemption,
+): Promise<boolean> {
+  const held = (await client.query(HELD, [used.couponId])).rows[0];
+  if (!held) throw new Refused('not_found', 'There is no such coupon.');
+  const coupon = Held.parse(held);
+  if (coupon.usedFor === `${used.orderId} ${used.itemId}`) return false;
+  const row = (await client.query(SALE, [used.orderId, used.itemId])).rows[0];
+  const found = row && Sale.parse(row);
+  const fault = found ? faultOf(coupon, found, used.at) : ['orderId', 'there is no such sale'];
+  if (!found || fault) {
+    const [path = '', message = ''] = fault ?? [];
+    throw new Refused('validation_failed', `The coupon cannot have paid for it: ${message}.`, {
+      errors: [{ path, message }],
+    });
+  }
+  const { paidCents, buyerId: _, ...sale } = found;
+  const couponCents = coupon.cents;
   const priceCents = paidCents + couponCents;
+  await client.query(`UPDATE coupon SET ended = 'redeemed' WHERE id = $1`, [used.couponId]);
   await post(client, [
     books.redeemed({ ...used, ...sale, couponCents, priceCents, cashBooked: true }),
   ]);
+  return true;
+}
+
+/** Why this coupon cannot have paid for this sale. */
+function faultOf(
+  coupon: z.infer<typeof Held>,
+  sale: z.infer<typeof Sale>,
+  at: string,
+): readonly [path: string, message: string] | undefined {
+  if (coupon.ended === 'redeemed') return ['orderId', `it paid for ${coupon.usedFor} already`];
+  if (coupon.ended || coupon.expiresAt.getTime() <= Date.parse(at))
+    return ['id', `it expired at ${coupon.expiresAt.toISOString()}`];
+  if (coupon.buyerId !== sale.buyerId) return ['orderId', 'the sale is of another buyer'];
+  if (coupon.currency !== sale.currency)
+    return ['orderId', `it is in ${coupon.currency} and the sale in ${sale.currency}`];
+  return undefined;
 }

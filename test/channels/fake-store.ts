@@ -96,6 +96,7 @@ const writes = (put: { kind: string; value: unknown }[]): ports.StorefrontWrites
     waiting: carrier === 'sf' ? [{ ticketId: 't-1', events: LOST }] : [],
   }),
   orderExists: async () => true,
+  redeemCoupon: async () => true,
 });
 
 const LOST = [{ at: '2026-11-04T00:00:00Z', code: 'lost', text: '' }];

@@ -101,8 +101,24 @@ describe.each(ENGINES)('payouts on %s', (engine) => {
     );
     await put({ id: 'O2', items: [item({ paidCents: 28_300, commissionBps: 1_500 })] });
     const used = { at: LATER, couponId: 'CP2', orderId: 'O2', itemId: '1' };
-    await coupons().redeem(used);
-    await expect(coupons().redeem(used)).rejects.toMatchObject({ code: 'not_found' });
+    expect(await coupons().redeem(used)).toBe(true);
+    expect(await coupons().redeem(used)).toBe(false);
+    expect(await balance('2001')).toBe(25_500);
+    const refusals = [
+      { change: { couponId: 'CP9' }, code: 'not_found' },
+      { change: { orderId: 'O1' }, code: 'validation_failed', path: 'orderId' },
+      { change: { couponId: 'CP1' }, code: 'validation_failed', path: 'id' },
+      { change: { couponId: 'CP3', orderId: 'O9' }, code: 'validation_failed', path: 'orderId' },
+      { change: { couponId: 'CP3' }, code: 'validation_failed', path: 'orderId' },
+    ];
+    await database.pool.query(
+      `INSERT INTO coupon VALUES ('CP3', 'T1', 'U7', 1700, '2027-03-01', '2026-11-05')`,
+    );
+    for (const { change, code, path } of refusals)
+      await expect(coupons().redeem({ ...used, ...change })).rejects.toMatchObject({
+        code,
+        ...(path && { extra: { errors: [{ path }] } }),
+      });
     expect(await balance('2001')).toBe(25_500);
   });
 
