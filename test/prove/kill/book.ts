@@ -13,7 +13,7 @@ export interface Sent {
 /** What one client knows of one conversation: what it sent, and the log as it was told. */
 export interface Book {
   readonly conversationId: string;
-  readonly orderId: string;
+  readonly buyerId: string;
   readonly sent: Sent[];
   /** Told events by seq. */
   readonly told: Map<number, WireEvent>;
@@ -25,9 +25,9 @@ export interface Book {
   doubtful: boolean;
 }
 
-export const newBook = (conversationId: string, orderId: string): Book => ({
+export const newBook = (conversationId: string, buyerId: string): Book => ({
   conversationId,
-  orderId,
+  buyerId,
   sent: [],
   told: new Map(),
   contradictions: [],

@@ -23,13 +23,15 @@ const AnswerShape = z.union([
   }),
 ]);
 
-/** One buyer's socket: it comes back after every death of the server. */
+/** A buyer's socket: it comes back after every death of the server. */
 export interface Line {
   readonly isUp: boolean;
   /** Answers heard so far. */
   readonly answered: number;
   /** Asks until there is an answer; `tried` hears of each try. A refusal is an answer. */
   ask(event: string, payload: object, tried?: () => void): Promise<Answer>;
+  /** From now on it is this buyer's. */
+  become(buyerId: string): void;
   /** Drops the connection, as a tunnel would. */
   drop(): void;
   close(): void;
@@ -46,7 +48,12 @@ export function connect(url: string, buyerId: string, hear: Hearing): Line {
   const faults: string[] = [];
   let closed = false;
   let answered = 0;
-  const socket = dial(url, buyerId, () => !closed);
+  let who = buyerId;
+  const socket = dial(
+    url,
+    () => mint(who),
+    () => !closed,
+  );
   socket.on('event', hear.event);
   socket.on('connect', hear.connected);
   return {
@@ -69,6 +76,11 @@ export function connect(url: string, buyerId: string, hear: Hearing): Line {
         await sleep(RETRY_MS);
       }
     },
+    become(next) {
+      if (next === who) return;
+      who = next;
+      socket.disconnect().connect();
+    },
     drop: () => void socket.io.engine?.close(),
     close() {
       closed = true;
@@ -78,12 +90,12 @@ export function connect(url: string, buyerId: string, hear: Hearing): Line {
 }
 
 /** A socket that comes back, with a fresh token, for as long as it is wanted. */
-function dial(url: string, buyerId: string, wanted: () => boolean): Socket {
+function dial(url: string, token: () => Promise<string>, wanted: () => boolean): Socket {
   const socket: Socket = io(`${url}/buyer`, {
     transports: ['websocket'],
     forceNew: true,
     auth: (give) => {
-      mint(buyerId).then((token) => give({ token }));
+      token().then((fresh) => give({ token: fresh }));
     },
     reconnectionDelay: 50,
     reconnectionDelayMax: 250,
