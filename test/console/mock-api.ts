@@ -106,6 +106,7 @@ function ticket(
   const view = [SEED, world.review].find((one) => one.id === id);
   if (!view) return problem(404, 'not_found', 'There is no such ticket.');
   if (part === 'ledger') return { body: id === SEED.id ? SEED_LEDGER : { items: [] } };
+  if (part === 'thread') return { body: threadOf(id) };
   if (part === 'actions') return act(world, body);
   return { body: view };
 }
@@ -166,3 +167,19 @@ function send(response: ServerResponse, { status = 200, body, type, headers }: A
   response.writeHead(status, { 'content-type': type ?? 'application/json', ...headers });
   response.end(Buffer.isBuffer(body) || typeof body === 'string' ? body : JSON.stringify(body));
 }
+
+/** What the merchant of a case may read of its talk. */
+const threadOf = (ticketId: string) => ({
+  ok: true,
+  events: [
+    {
+      ticketId,
+      seq: 1,
+      at: '2026-11-05T12:20:00.000Z',
+      type: 'text',
+      actor: { kind: 'buyer' },
+      text: '行吧 15就15',
+    },
+  ],
+  lastSeq: 1,
+});

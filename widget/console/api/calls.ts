@@ -1,6 +1,7 @@
 import type { WireEvent } from '../../../server/contract/conversation-events.ts';
 import type { EvidenceAnswer } from '../../../server/contract/evidence.ts';
 import type { LoginAnswer } from '../../../server/contract/staff.ts';
+import type { ThreadMessage, ThreadPage } from '../../../server/contract/thread.ts';
 import type {
   ActionBody,
   LedgerView,
@@ -67,3 +68,10 @@ export function uploadEvidence(conversationId: string, file: File): Promise<Evid
 
 export const readTalk = (id: string, afterSeq: number): Promise<Talk> =>
   ask(`${path`/v1/conversations/${id}/events`}?afterSeq=${afterSeq}`);
+
+/** The talk of a case, as its reader may read it, after a position of it. */
+export const readThread = (id: string, afterSeq: number): Promise<ThreadPage> =>
+  ask(`${path`/v1/tickets/${id}/thread`}?afterSeq=${afterSeq}`);
+
+export const sayInThread = (id: string, body: ThreadMessage): Promise<unknown> =>
+  ask(path`/v1/tickets/${id}/messages`, { method: 'POST', body });

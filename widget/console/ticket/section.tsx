@@ -1,10 +1,14 @@
 import type { ReactNode } from 'react';
 import type { TicketView } from '../../../server/contract/tickets.ts';
+import { session } from '../api/session.ts';
 import { isDisputed } from '../case/dispute.ts';
+import { isTalked } from '../case/negotiation.ts';
 import { useLanguage } from '../words/language.tsx';
 import type { WordKey } from '../words/zh.ts';
 
 const SECTIONS = [
+  'negotiation',
+  'thread',
   'facts',
   'offers',
   'evidence',
@@ -17,6 +21,13 @@ const SECTIONS = [
   'talk',
 ] as const;
 export type SectionName = (typeof SECTIONS)[number];
+
+/** Parts that not every case has. */
+function isThere(name: SectionName, ticket: TicketView): boolean {
+  if (name === 'dispute') return isDisputed(ticket);
+  if (name === 'talk') return session.get()?.user.role !== 'merchant';
+  return name !== 'negotiation' || isTalked(ticket);
+}
 
 const titleOf = (name: SectionName): WordKey => `${name}.title`;
 
@@ -47,7 +58,7 @@ export function SectionNav({ ticket }: { readonly ticket: TicketView }) {
   const { t } = useLanguage();
   return (
     <nav className="section-nav" aria-label={t('nav.label')}>
-      {SECTIONS.filter((name) => name !== 'dispute' || isDisputed(ticket)).map((name) => (
+      {SECTIONS.filter((name) => isThere(name, ticket)).map((name) => (
         <button key={name} type="button" onClick={() => jump(name)}>
           {t(titleOf(name))}
         </button>

@@ -2,6 +2,7 @@ import { useCallback, useMemo } from 'react';
 import type { TicketView } from '../../../server/contract/tickets.ts';
 import { readLedger, readTicket } from '../api/calls.ts';
 import { ProblemError } from '../api/http.ts';
+import { session } from '../api/session.ts';
 import { useHints } from '../hooks/live.tsx';
 import { type Loaded, useLoad } from '../hooks/use-load.ts';
 import { useNow } from '../hooks/use-now.ts';
@@ -21,9 +22,11 @@ import { Goods } from './goods.tsx';
 import { Header } from './header.tsx';
 import { Ledger } from './ledger.tsx';
 import { Money } from './money.tsx';
+import { Negotiation } from './negotiation.tsx';
 import { Offers } from './offers.tsx';
 import { SectionNav } from './section.tsx';
 import { Talk } from './talk.tsx';
+import { Thread } from './thread.tsx';
 import { Timeline } from './timeline.tsx';
 
 /** One case: what was claimed, what can be done, and why each cent moved. */
@@ -60,6 +63,9 @@ export function TicketPage({ id }: { readonly id: string }) {
   );
 }
 
+/** The buyer's whole talk is the platform's to read; a merchant has the thread of the case. */
+const readsTalk = (): boolean => session.get()?.user.role !== 'merchant';
+
 interface CaseProps {
   readonly ticket: TicketView;
   readonly ledger: Loaded<{ readonly items: Parameters<typeof Money>[0]['items'] }>;
@@ -76,6 +82,8 @@ function Case({ ticket, ledger, reload }: CaseProps) {
       <div className="columns">
         <div className="column">
           <Actions ticket={ticket} reload={reload} />
+          <Negotiation ticket={ticket} now={now} reload={reload} />
+          <Thread ticket={ticket} now={now} />
           <Facts ticket={ticket} now={now} />
           <Offers ticket={ticket} now={now} />
           <Goods ticket={ticket} now={now} />
@@ -87,7 +95,7 @@ function Case({ ticket, ledger, reload }: CaseProps) {
           <Dispute ticket={ticket} now={now} />
           <Ledger ticket={ticket} items={items} error={ledger.error} now={now} />
           <Timeline ticket={ticket} now={now} />
-          <Talk ticket={ticket} now={now} />
+          {readsTalk() && <Talk ticket={ticket} now={now} />}
         </div>
       </div>
     </>

@@ -1,4 +1,5 @@
 import { merchantEn } from './merchant-en.ts';
+import { talksEn } from './talks-en.ts';
 import type { Words } from './zh.ts';
 
 export const en: Words = {
@@ -238,4 +239,5 @@ export const en: Words = {
   'error.crash': 'Something went wrong on this page. Please reload it.',
   loading: 'Loading',
   ...merchantEn,
+  ...talksEn,
 };

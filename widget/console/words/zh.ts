@@ -1,4 +1,5 @@
 import { merchantZh } from './merchant-zh.ts';
+import { talksZh } from './talks-zh.ts';
 
 /** What the console says in Chinese; the other languages carry exactly these keys. */
 export const zh = {
@@ -234,6 +235,7 @@ export const zh = {
   'error.crash': '页面出错了，请刷新重试。',
   loading: '正在加载',
   ...merchantZh,
+  ...talksZh,
 } as const;
 
 export type WordKey = keyof typeof zh;

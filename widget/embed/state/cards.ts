@@ -18,6 +18,10 @@ export function latest<T extends WireEvent['type']>(
   return events.findLast((event): event is EventOf<T> => event.type === type);
 }
 
+/** The colleague of ours who came in last; a consignor in the thread of their case is none. */
+export const colleague = (events: readonly WireEvent[]): string | undefined =>
+  events.findLast(({ type, actor }) => type === 'party' && actor.kind !== 'merchant')?.actor.name;
+
 const isFromBuyer = (event: WireEvent): boolean => event.actor.kind === 'buyer';
 
 /** The case an event belongs to, where it belongs to one. */

@@ -113,6 +113,7 @@ export const en: Texts = {
     contest: 'I object to the deduction',
     deducted: (amount: string) => `${amount} deducted after inspection`,
     proposals: 'Where each side stands',
+    spokenFor: 'via Redress',
     parties: { buyer: 'You', merchant: 'Consignor', platform: 'Platform' },
   },
   remedies: {

@@ -109,7 +109,8 @@ export const zh = {
     echoCounter: (amount: string) => `我希望退 ${amount}`,
     contest: '对扣减有异议，请平台复核',
     deducted: (amount: string) => `验收扣减 ${amount}`,
-    proposals: '各方意见',
+    proposals: '各方方案',
+    spokenFor: '代谈',
     parties: { buyer: '您', merchant: '寄售方', platform: '平台' },
   },
   remedies: {

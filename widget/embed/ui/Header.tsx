@@ -1,4 +1,4 @@
-import { humanHolds, latest } from '../state/cards.ts';
+import { colleague, humanHolds } from '../state/cards.ts';
 import { useChat } from './context.ts';
 import { Icon } from './Icon.tsx';
 
@@ -11,7 +11,7 @@ interface HeaderProps {
 export function Header({ leave, resize }: HeaderProps) {
   const { t, state } = useChat();
   const human = humanHolds(state.log.events);
-  const name = human ? latest(state.log.events, 'party')?.actor.name : undefined;
+  const name = human ? colleague(state.log.events) : undefined;
   const { wide } = state;
   return (
     <header class="header">

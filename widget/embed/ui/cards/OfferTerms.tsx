@@ -76,18 +76,26 @@ export function Proposals({ event }: { event: OfferEvent }) {
   const sides = (['buyer', 'merchant', 'platform'] as const).flatMap((side) => {
     const proposal = event.proposals[side];
     const amount = proposal?.amountCents;
-    return amount !== undefined ? [{ side, amount, share: proposal?.percentBps }] : [];
+    if (!proposal || amount === undefined) return [];
+    const other = proposal.remedy !== event.remedy ? proposal.remedy : undefined;
+    const { percentBps: share, reason, spokenFor } = proposal;
+    return [{ side, amount, share, other, reason, spokenFor }];
   });
   if (sides.length < 2) return null;
   return (
     <dl class="proposals" aria-label={t.offer.proposals}>
-      {sides.map(({ side, amount, share }) => (
+      {sides.map(({ side, amount, share, other, reason, spokenFor }) => (
         <div key={side}>
-          <dt>{t.offer.parties[side]}</dt>
+          <dt>
+            {t.offer.parties[side]}
+            {spokenFor && ` · ${t.offer.spokenFor}`}
+          </dt>
           <dd>
             {formatMoney(amount, event.currency, locale)}
-            {share !== undefined && <small>{formatBps(share)}</small>}
+            {share ? <small>{formatBps(share)}</small> : null}
+            {other && <small>{t.remedies[other]}</small>}
           </dd>
+          {reason && <dd class="said">{reason}</dd>}
         </div>
       ))}
     </dl>

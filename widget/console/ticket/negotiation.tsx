@@ -1,0 +1,176 @@
+import Button from 'antd/es/button';
+import { lazy, Suspense, useState } from 'react';
+import type { TicketView } from '../../../server/contract/tickets.ts';
+import { formatBps } from '../../shared/money.ts';
+import { apart, latestOf, movesOf, type Proposal, SIDES, type Side } from '../case/negotiation.ts';
+import { formatCents } from '../format/money.ts';
+import { formatInstant, formatSpan } from '../format/time.ts';
+import { ACTIONS, OFFER_STATUSES } from '../words/case-labels.ts';
+import { HOLDERS, REMEDIES } from '../words/labels.ts';
+import { useLanguage } from '../words/language.tsx';
+import '../style/negotiation.css';
+import { Section } from './section.tsx';
+
+const ActionDrawer = lazy(() =>
+  import('./action-drawer.tsx').then((m) => ({ default: m.ActionDrawer })),
+);
+
+interface Props {
+  readonly ticket: TicketView;
+  readonly now: number;
+  readonly reload: () => void;
+}
+
+/** The three sides' proposals side by side, what is left of rounds and time, and how it came so far. */
+export function Negotiation({ ticket, now, reload }: Props) {
+  const { t } = useLanguage();
+  const { talk } = ticket;
+  if (!talk || talk.proposals.length === 0) return null;
+  const gap = apart(talk);
+  return (
+    <Section name="negotiation" aside={<Left ticket={ticket} now={now} />}>
+      <p className="muted">{t('negotiation.lead')}</p>
+      {talk.dueCents !== undefined && (
+        <p className="nego-due">
+          {t('negotiation.due', { amount: formatCents(talk.dueCents, ticket.currency) })}
+        </p>
+      )}
+      <div className="nego-sides">
+        {SIDES.map((side) => (
+          <SideCard key={side} side={side} ticket={ticket} now={now} />
+        ))}
+      </div>
+      <p className="nego-rounds muted">
+        {t('negotiation.rounds', {
+          buyer: talk.left.buyer,
+          merchant: talk.left.merchant,
+          rounds: talk.rounds,
+        })}
+        {gap !== undefined &&
+          ` · ${t('negotiation.best', { amount: formatCents(gap, ticket.currency) })}`}
+      </p>
+      <Moves ticket={ticket} reload={reload} />
+      <details className="nego-history">
+        <summary>{t('negotiation.history', { n: talk.proposals.length })}</summary>
+        <ol>
+          {talk.proposals.map((one) => (
+            <Step key={one.id} one={one} currency={ticket.currency} now={now} />
+          ))}
+        </ol>
+      </details>
+    </Section>
+  );
+}
+
+/** How long the talk may still go on. */
+function Left({ ticket, now }: Pick<Props, 'ticket' | 'now'>) {
+  const { t, locale } = useLanguage();
+  if (ticket.state !== 'negotiation' || !ticket.deadline) return null;
+  const left = Date.parse(ticket.deadline.at) - now;
+  return (
+    <span className="chip">
+      {left > 0 ? t('negotiation.left', { span: formatSpan(left, locale) }) : t('negotiation.over')}
+    </span>
+  );
+}
+
+function SideCard({ side, ticket, now }: Pick<Props, 'ticket' | 'now'> & { readonly side: Side }) {
+  const { t, label } = useLanguage();
+  const one = ticket.talk && latestOf(ticket.talk, side);
+  return (
+    <article className={`nego-side nego-${side} ${one?.status === 'open' ? 'nego-open' : ''}`}>
+      <h3>{label(HOLDERS, side)}</h3>
+      {one ? (
+        <>
+          <b className="nego-amount">{formatCents(one.amountCents, ticket.currency)}</b>
+          <span>
+            {label(REMEDIES, one.remedy)}
+            {one.percentBps ? ` · ${formatBps(one.percentBps)}` : ''}
+          </span>
+          {one.reason && <blockquote>{one.reason}</blockquote>}
+          <small className="muted">
+            <Marks one={one} /> {formatInstant(one.madeAt, now)}
+          </small>
+        </>
+      ) : (
+        <span className="muted">{t('negotiation.none')}</span>
+      )}
+    </article>
+  );
+}
+
+function Marks({ one }: { readonly one: Proposal }) {
+  const { t, label } = useLanguage();
+  const asks = one.asks === 'merchant' && one.status === 'open';
+  return (
+    <>
+      <span className={`chip chip-${one.status}`}>
+        {one.by === 'buyer' && one.status === 'open'
+          ? t('negotiation.waits')
+          : label(OFFER_STATUSES, one.status)}
+      </span>
+      {asks && <span className="chip">{t('negotiation.asks')}</span>}
+      {one.spokenFor && <span className="chip">{t('negotiation.spoken')}</span>}
+    </>
+  );
+}
+
+function Step({
+  one,
+  currency,
+  now,
+}: {
+  readonly one: Proposal;
+  readonly currency: string;
+  readonly now: number;
+}) {
+  const { label } = useLanguage();
+  return (
+    <li className={`nego-step nego-${one.by}`}>
+      <span>
+        {label(HOLDERS, one.by)} <small className="muted">{formatInstant(one.madeAt, now)}</small>
+      </span>
+      <b>{formatCents(one.amountCents, currency)}</b>
+      <span className="nego-marks">
+        <Marks one={one} />
+      </span>
+    </li>
+  );
+}
+
+/** The reader's own moves in the talk, each with its form. */
+function Moves({ ticket, reload }: Pick<Props, 'ticket' | 'reload'>) {
+  const { label } = useLanguage();
+  const [open, setOpen] = useState<string>();
+  const moves = movesOf(ticket);
+  const close = () => setOpen(undefined);
+  const done = () => {
+    close();
+    reload();
+  };
+  return (
+    <div className="nego-moves">
+      {moves.map((action, index) => (
+        <Button
+          key={action}
+          size="large"
+          type={index === 0 ? 'primary' : 'default'}
+          onClick={() => setOpen(action)}
+        >
+          {label(ACTIONS, action)}
+        </Button>
+      ))}
+      {open && (
+        <Suspense fallback={null}>
+          <ActionDrawer
+            ticket={ticket}
+            action={open}
+            onClose={close}
+            onDone={done}
+            onStale={reload}
+          />
+        </Suspense>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,33 @@
+import type { talksZh } from './talks-zh.ts';
+
+export const talksEn: Readonly<Record<keyof typeof talksZh, string>> = {
+  'negotiation.title': 'Negotiation',
+  'negotiation.lead':
+    'All three proposals side by side. Once a side accepts another’s, the talk is over.',
+  'negotiation.due': 'The rules give the buyer {amount} in any case',
+  'negotiation.rounds': 'Proposals left: buyer {buyer} · seller {merchant} (of {rounds})',
+  'negotiation.left': '{span} left to talk',
+  'negotiation.over': 'Time is up',
+  'negotiation.none': 'Nothing proposed yet',
+  'negotiation.history': 'How it went ({n} proposals)',
+  'negotiation.spoken': 'said by Redress',
+  'negotiation.asks': 'the seller must agree',
+  'negotiation.waits': 'awaits an answer',
+  'negotiation.best': '{amount} apart',
+  'thread.title': 'Talk of the three',
+  'thread.lead': 'Buyer, seller and platform all read this. Contact details are hidden.',
+  'thread.leadPlatform':
+    'The seller reads this with contact details hidden; you read it as it was said.',
+  'thread.none': 'Nothing said yet. Your first words let you in, and the buyer sees that.',
+  'thread.nonePlatform': 'The seller has not joined the talk yet.',
+  'thread.placeholder': 'Write to the buyer and the platform',
+  'thread.send': 'Send',
+  'thread.onlyPlatform': 'To the platform only',
+  'thread.joined': '{who} joined',
+  'thread.left': '{who} left',
+  'thread.handback': 'The colleague handed back; the assistant goes on',
+  'thread.masked': 'contact details hidden',
+  'thread.private': 'platform only',
+  'thread.moved': 'Case: {state}',
+  'thread.offered': '{party} proposes: {terms}',
+};
