@@ -37,6 +37,7 @@ import { receiverOf } from './store/receiver.ts';
 import { createRefundIndex } from './store/refunds.ts';
 import { createRuleSets } from './store/rule-sets.ts';
 import { createShipWatch } from './store/ship-watch.ts';
+import { createSimilar } from './store/similar.ts';
 import { createStaff } from './store/staff.ts';
 import { createStorefrontFeed } from './store/storefront-feed.ts';
 import { createTicketReads } from './store/tickets.ts';
@@ -88,6 +89,9 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
   const { rules, all } = await policyAt(createRuleSets(database), clock.now());
   const staff = createStaff(database);
   const desk = await prepareDesk(ground, staff);
+  const similar = createSimilar(database.pool, {
+    failed: (err) => log.warn({ err }, 'similar cases'),
+  });
   const turn = createTurnService({
     store: (options.store ?? same)(createTurnStore(database.pool)),
     log: createConversations(database),
@@ -96,6 +100,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
     ...(await languageModel(config, log)),
     rules: () => rules,
     ruleSets: () => all,
+    similar,
     ...desk.forTurns,
     newId: (prefix) => `${prefix}_${randomBytes(ID_BYTES).toString('hex')}`,
     clock,
@@ -162,7 +167,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
     idempotency,
     settings: ground.settings,
     shop: createDemoReads(database),
-    eta: (ticket) => etaOf(ticket, rules),
+    eta: (ticket) => etaOf(ticket, rules, similar),
     actions: () => actionContext(rules, clock.now()),
     clock,
     deadlines,

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { DeskRules } from '../contract/desk-rules.ts';
 import type { RuleSet } from '../decision/rule-set/schema.ts';
 import { Refused } from '../terms/refused.ts';
+import type { Similar } from '../terms/similar.ts';
 import { type Ahead, placed } from './desk/position.ts';
 import type { DraftInput } from './draft.ts';
 import type { EffectWrite } from './effect.ts';
@@ -27,6 +28,8 @@ export interface LoopParts {
   readonly desk?: () => DeskRules;
   /** How many wait before a talk; absent where nobody counts. */
   readonly ahead?: Ahead;
+  /** How similar cases went; absent where nobody looks. */
+  readonly similar?: Similar;
   readonly clock: Clock;
   readonly announce: Announce;
   /** Tells the outbox that it has this work. */
@@ -65,6 +68,7 @@ export async function runTurn<T>(parts: LoopParts, turn: Turn<T>): Promise<T> {
     const input = {
       snapshot,
       rules: parts.rules(),
+      similar: parts.similar,
       ruleSets: parts.ruleSets?.(),
       desk: parts.desk?.(),
       now: parts.clock.now(),

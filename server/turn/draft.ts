@@ -11,6 +11,7 @@ import { DESK_RULES } from '../dialogue/desk/rules.ts';
 import { renderAll, type Speech } from '../dialogue/speech.ts';
 import type { Journal } from '../terms/ledger.ts';
 import type { Actor, Locale } from '../terms/party.ts';
+import type { Similar } from '../terms/similar.ts';
 import type { Command } from '../ticket/commands.ts';
 import { type Context, decide } from '../ticket/decide.ts';
 import type { TicketEvent } from '../ticket/events.ts';
@@ -47,6 +48,8 @@ export interface DraftInput {
   readonly ruleSets?: readonly RuleSet[] | undefined;
   /** How the desk works; as shipped where absent. */
   readonly desk?: DeskRules | undefined;
+  /** How similar cases went; absent where nobody looks. */
+  readonly similar?: Similar | undefined;
   readonly now: string;
   /** Random, made by the shell; every id of the turn follows from it. */
   readonly seed: string;
@@ -60,6 +63,7 @@ export class Draft {
   readonly rules: RuleSet;
   readonly ruleSets: readonly RuleSet[];
   readonly desk: DeskRules;
+  readonly similar: Similar | undefined;
   readonly now: string;
   readonly locale: Locale;
   readonly id: (prefix: string) => string;
@@ -78,11 +82,12 @@ export class Draft {
   readonly #evidence: { id: string; ticketId: string; key?: string }[] = [];
   readonly #cells: CommitPlan['cells'][number][] = [];
 
-  constructor({ snapshot, rules, ruleSets, desk, now, seed, locale }: DraftInput) {
+  constructor({ snapshot, rules, ruleSets, desk, similar, now, seed, locale }: DraftInput) {
     this.snapshot = snapshot;
     this.rules = rules;
     this.ruleSets = ruleSets ?? [];
     this.desk = desk ?? DESK_RULES;
+    this.similar = similar;
     this.now = now;
     this.locale = locale ?? snapshot.conversation.locale;
     this.holder = snapshot.conversation.holder;
@@ -160,7 +165,7 @@ export class Draft {
   /** Shows where the case stands. */
   showTicket(ticketId: string): void {
     const ticket = this.ticketById(ticketId);
-    if (ticket) this.show(ticketCard(ticket, this.rules), SYSTEM);
+    if (ticket) this.show(ticketCard(ticket, this.rules, this.similar), SYSTEM);
   }
 
   /** What this turn posts, so far. */

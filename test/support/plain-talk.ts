@@ -5,6 +5,7 @@ import type { ConversationState } from '../../server/dialogue/conversation.ts';
 import type { Evidence } from '../../server/terms/evidence.ts';
 import type { Buyer, Merchant, Order } from '../../server/terms/order.ts';
 import type { Locale } from '../../server/terms/party.ts';
+import type { Similar } from '../../server/terms/similar.ts';
 import { isTerminal } from '../../server/terms/state.ts';
 import type { Ticket } from '../../server/ticket/ticket.ts';
 import { planTurn } from '../../server/turn/plan-turn.ts';
@@ -30,6 +31,7 @@ interface Given {
   readonly locale?: Locale;
   readonly now?: string;
   readonly state?: Partial<ConversationState>;
+  readonly similar?: Similar;
 }
 
 /** What one message brought about. */
@@ -117,6 +119,7 @@ export function plainTalk(given: Given = {}) {
       const outcome = planTurn({
         snapshot,
         rules,
+        ...(given.similar && { similar: given.similar }),
         now,
         seed: `seed-${turns}`,
         body,

@@ -1,4 +1,5 @@
-import type { Speech } from '../../../dialogue/speech.ts';
+import { type Speech, word } from '../../../dialogue/speech.ts';
+import type { SimilarCases } from '../../../terms/similar.ts';
 import { isTerminal } from '../../../terms/state.ts';
 import type { Ticket } from '../../../ticket/ticket.ts';
 import type { Draft } from '../../draft.ts';
@@ -35,7 +36,9 @@ const statusOfItem = (ticket: Ticket): Speech => ({
 });
 
 /** How long the step usually takes, where somebody else has it and the rule set says so. */
-function usual(draft: Draft, { state, holder }: Ticket): Speech[] {
+function usual(draft: Draft, { state, holder, claim }: Ticket): Speech[] {
+  const seen = draft.similar?.(claim.leaf, state);
+  if (seen) return likeThis(draft, state, seen);
   const row = draft.rules.eta[state];
   if (!row || holder === 'buyer' || holder === 'none') return [];
   return [
@@ -43,6 +46,28 @@ function usual(draft: Draft, { state, holder }: Ticket): Speech[] {
       name: 'status_usual',
       facts: {
         usual: { kind: 'duration', minutes: row.p50Minutes, cite: rule(`eta:${state}`) },
+      },
+    },
+  ];
+}
+
+/** How long cases like this one took from here, and how most of them ended. */
+function likeThis(
+  { locale }: Draft,
+  state: Ticket['state'],
+  { count, p50Minutes, p80Minutes, usual: { remedy, shareBps } }: SimilarCases,
+): Speech[] {
+  const cite = rule(`similar:${state}`);
+  const lasting = (minutes: number) => ({ kind: 'duration', minutes, cite }) as const;
+  return [
+    {
+      name: 'status_similar',
+      facts: {
+        count: { kind: 'count', value: count, cite },
+        usual: lasting(p50Minutes),
+        most: lasting(p80Minutes),
+        percent: { kind: 'percent', bps: shareBps, cite },
+        remedy: { kind: 'word', word: word(`remedy.${remedy}`, locale) },
       },
     },
   ];
