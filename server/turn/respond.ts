@@ -12,6 +12,7 @@ import { besideTheCase, MAX_MISSES, notesDetail } from './steps/answers/beside.t
 import { comeBack } from './steps/answers/come-back.ts';
 import { hearRating } from './steps/answers/rating.ts';
 import { askMeaning, askWithdraw } from './steps/ask.ts';
+import { hearCallForMerchant } from './steps/call-merchant.ts';
 import { changesMind } from './steps/change-solution.ts';
 import { advanceClaim, reviseClaim } from './steps/claim.ts';
 import { hearDelegation } from './steps/delegate.ts';
@@ -44,7 +45,7 @@ export function respond(draft: Draft, body: MessageBody, heard: Heard): Outcome 
   if (heard.topic === 'person')
     return handOver(draft, heard, { group: 'general', reasons: ['buyer_asked'], row: 'E14' });
   if (heard.legal) return handOver(draft, heard, { group: 'lead', reasons: ['legal'], row: 'E14' });
-  if (hearDelegation(draft, heard)) return undefined;
+  if (bringsInMerchant(draft, heard)) return undefined;
   // The card of a claim that is still to be opened: its own words are an answer before a question.
   const asks = heard.stance === undefined && questionIn(draft, heard) !== undefined;
   const card = draft.state.confirm?.purpose === 'submit' && !asks;
@@ -63,6 +64,10 @@ export function respond(draft: Draft, body: MessageBody, heard: Heard): Outcome 
     });
   return onNoTicket(draft, body, heard);
 }
+
+/** The other side is to be talked to, by us or by itself. */
+const bringsInMerchant = (draft: Draft, heard: Heard): boolean =>
+  hearDelegation(draft, heard) || hearCallForMerchant(draft, heard);
 
 /** Said of the talk itself, before the message is taken for an answer to what stands open. */
 const aboutTheTalk = (draft: Draft, body: MessageBody, heard: Heard): NeedOrder | boolean =>

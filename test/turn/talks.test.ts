@@ -96,6 +96,19 @@ describe('proposals side by side', () => {
     ]);
   });
 
+  it('what is called too little is no yes to it, and whoever wants the merchant heard has it asked', async () => {
+    const { one, merchant } = await offered();
+    await one.chat.say('15%太少了 我就要20%');
+    expect(one.chat.last('confirm')).toBeUndefined();
+    expect(card(one)?.amountCents).toBe(LIFTED);
+    await one.chat.say('那不行 让商家自己来说');
+    expect(await one.ticket()).toMatchObject({ state: 'negotiation', holder: 'merchant' });
+    expect(openCounter(await one.ticket())?.terms.amountCents).toBe(84_000);
+    expect(said(one)).toMatch(/已转给寄售方/);
+    await one.act(merchant, { action: 'accept_offer' });
+    expect(one.chat.last('confirm')).toBeDefined();
+  });
+
   it('what the rules give stays open beside a merchant’s, and neither goes below it', async () => {
     const { one, merchant } = await offered();
     await one.buyer({ action: 'decline_offer' });

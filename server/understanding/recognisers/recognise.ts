@@ -17,6 +17,7 @@ import { recogniseSafety } from './safety.ts';
 import { recogniseSeverity } from './severity.ts';
 import { recogniseShare } from './share.ts';
 import { recogniseStance } from './stance.ts';
+import { withoutRefused } from './too-little.ts';
 import { recogniseTracking } from './tracking.ts';
 
 // Long digit strings first: an order number is neither a telephone number nor money.
@@ -56,7 +57,7 @@ export const recognise = (
   for (const recogniser of EVERYWHERE) slots.push(...recogniser(rest));
   const ends = { ...input, text: withoutMiddle(rest.text) };
   for (const recogniser of OTHERS) slots.push(...recogniser(ends));
-  return [...withoutThings(slots, ends)]
+  return [...withoutRefused(withoutThings(slots, ends), ends.text)]
     .sort((a, b) => a.start - b.start)
     .map((slot) => ({ ...slot, ...spanOf(normal, slot.start, slot.end) }));
 };
