@@ -117,7 +117,9 @@ export const CaseParts = {
         }),
       ),
       juryConsent: z.array(z.string()),
-      votes: z.array(z.strictObject({ seat: z.string(), for: z.string() })).optional(),
+      votes: z
+        .array(z.strictObject({ seat: z.string(), for: z.string(), reason: z.string().optional() }))
+        .optional(),
       decidedBy: z.string().optional(),
     })
     .optional(),

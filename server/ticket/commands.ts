@@ -175,7 +175,7 @@ export type ReviewCommand =
     }
   | { readonly type: 'agree_to_jury'; readonly by: Side }
   | { readonly type: 'open_jury' }
-  | { readonly type: 'vote'; readonly seat: string; readonly for: Side }
+  | { readonly type: 'vote'; readonly seat: string; readonly for: Side; readonly reason: string }
   /** E17 to E20: decided; `grant` or `decline` carries it out. */
   | { readonly type: 'arbitrate'; readonly outcome: string; readonly note: string }
   | { readonly type: 'appeal'; readonly appeal: Appeal }

@@ -59,7 +59,12 @@ export interface Arbitration {
   }[];
   readonly juryConsent: readonly ('buyer' | 'merchant')[];
   /** One vote per seat, for the side that is right; the tables say how much. */
-  readonly votes: readonly { readonly seat: string; readonly for: 'buyer' | 'merchant' }[];
+  readonly votes: readonly {
+    readonly seat: string;
+    readonly for: 'buyer' | 'merchant';
+    /** Kept for the cases that come after. */
+    readonly reason?: string | undefined;
+  }[];
   readonly decidedBy?: Actor | undefined;
 }
 

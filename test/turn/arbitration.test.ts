@@ -5,6 +5,7 @@ import { aCase, type Case, staff } from './case-kit.ts';
 
 const HOUR = 3_600_000;
 const agent = staff('agent', 'A1');
+const juror = staff('agent', 'J1');
 const merchant = staff('merchant', 'M1');
 
 let db: Database;
@@ -93,12 +94,26 @@ describe('a jury (E18, E19, T-10)', () => {
     expect(await there.state()).toBe('arb_evidence');
   });
 
+  it('votes with a reason each, and without whoever worked on the case', async () => {
+    const one = await wanted({ item: { paidCents: 80_000 } });
+    await one.act(agent, { action: 'open_jury' });
+    await one.act(agent, { action: 'assign' });
+    const vote = { action: 'vote', seat: '1', outcome: 'buyer' } as const;
+    expect(await one.act(juror, vote)).toMatchObject({ code: 'validation_failed' });
+    const said = { ...vote, reason: '页面没写' };
+    expect(await one.act(agent, said)).toMatchObject({ code: 'action_not_allowed' });
+    await one.act(juror, said);
+    expect((await one.ticket()).arbitration?.votes).toEqual([
+      { seat: '1', for: 'buyer', reason: '页面没写' },
+    ]);
+  });
+
   it('is opened by the clock where both agreed, and without nine equal votes an arbiter decides', async () => {
     const one = await wanted({ item: { paidCents: 80_000 } });
     await one.wait(48 * HOUR);
     expect(await one.state()).toBe('arb_jury');
     for (const seat of ['1', '2', '3', '4', '5', '6', '7', '8'])
-      await one.act(agent, { action: 'vote', seat, outcome: 'buyer' });
+      await one.act(juror, { action: 'vote', seat, outcome: 'buyer', reason: '页面没写' });
     await one.wait(48 * HOUR);
     expect(await one.state()).toBe('arb_jury');
     expect((await one.snapshot()).events.at(-1)?.type).toBe('escalated_to_lead');

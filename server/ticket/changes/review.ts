@@ -39,8 +39,10 @@ export const REVIEW_CHANGES: Changes<
       juryConsent: [...new Set([...juryConsent, by])],
     })),
   jury_opened: nothing,
-  jury_voted: (ticket, { seat, for: side }) =>
-    withArbitration(ticket, ({ votes }) => ({ votes: [...votes, { seat, for: side }] })),
+  jury_voted: (ticket, { seat, for: side, note }) =>
+    withArbitration(ticket, ({ votes }) => ({
+      votes: [...votes, { seat, for: side, ...(note !== undefined && { reason: note }) }],
+    })),
   arbitrated: (ticket, { actor }) => ({
     settlement: ticket.settlement === 'disputed' ? 'open' : ticket.settlement,
     ...decidedBy(actor),

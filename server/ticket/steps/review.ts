@@ -32,10 +32,10 @@ export const REVIEW_STEPS: Handlers<ReviewCommand> = {
     { to: state, row: 'E18', data: { type: 'jury_agreed', by } },
   ],
   open_jury: () => [{ to: 'arb_jury', row: 'E18', data: { type: 'jury_opened' } }],
-  vote: ({ state, arbitration }, { seat, for: side }) =>
+  vote: ({ state, arbitration }, { seat, for: side, reason }) =>
     arbitration?.votes.some((vote) => vote.seat === seat)
       ? 'action_not_allowed'
-      : [{ to: state, row: 'E19', data: { type: 'jury_voted', seat, for: side } }],
+      : [{ to: state, row: 'E19', data: { type: 'jury_voted', seat, for: side }, note: reason }],
   arbitrate: ({ state }, { outcome, note }) => [
     {
       to: 'arb_decided',

@@ -1,4 +1,5 @@
 import { RemedySchema } from '../../contract/cards.ts';
+import { bpsOf } from '../../decision/exact.ts';
 import { INSPECTION_CLASSES, type Inspection } from '../../terms/finding.ts';
 import type { Remedy } from '../../terms/reason.ts';
 import { openCounter } from '../../ticket/proposals.ts';
@@ -39,7 +40,8 @@ export const MERCHANT_ACTIONS: Readonly<Record<string, Action>> = {
     if (amountCents < least)
       return missing('amountCents', `the rules already give the buyer ${least} this way`);
     const known = computedOf(ticket)?.alternatives.find((one) => one.remedy === way);
-    const terms = { ...known, remedy: way, amountCents };
+    const percentBps = way === 'partial_refund' ? bpsOf(amountCents, ticket.paidCents) : undefined;
+    const terms = { ...known, remedy: way, amountCents, percentBps };
     const { note: reason, evidenceIds } = body;
     const said = { terms, actor, reason, evidenceIds };
     const done = merchantProposes(draft, ticket, said);

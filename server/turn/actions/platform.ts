@@ -88,7 +88,14 @@ export const PLATFORM_ACTIONS: Readonly<Record<string, Action>> = {
     if (!seat) return missing('seat', 'name the seat');
     if (outcome !== 'buyer' && outcome !== 'merchant')
       return missing('outcome', 'say buyer or merchant');
-    return unless(voted(draft, ticket, { seat, side: outcome, actor }), 'this seat has voted');
+    const reason = body.reason ?? body.note;
+    if (!reason) return missing('reason', 'say why; it is kept for the cases that come after');
+    // Whoever worked on the case or decided it before has made up their mind about it.
+    const partial =
+      actor.id !== undefined && [ticket.assignee?.id, ticket.decidedBy?.id].includes(actor.id);
+    if (partial) return unless(false, 'whoever worked on the case does not sit on its jury');
+    const vote = { seat, side: outcome, reason, actor } as const;
+    return unless(voted(draft, ticket, vote), 'this seat has voted');
   },
   confirm_receipt: (draft, { ticket }) =>
     unless(

@@ -40,14 +40,15 @@ type Side = 'buyer' | 'merchant';
 interface Vote {
   readonly seat: string;
   readonly side: Side;
+  readonly reason: string;
   readonly actor: Actor;
 }
 
 /** E19: the jury says who is right; enough equal votes decide, and the tables say how much. */
-export function voted(draft: Draft, ticket: Ticket, { seat, side, actor }: Vote): boolean {
+export function voted(draft: Draft, ticket: Ticket, { seat, side, reason, actor }: Vote): boolean {
   const { seats, votes: enough } = juryRule(rulesOf(draft, ticket));
   if ((ticket.arbitration?.votes.length ?? 0) >= seats) return false;
-  if (!draft.act(ticket.id, { type: 'vote', seat, for: side }, actor)) return false;
+  if (!draft.act(ticket.id, { type: 'vote', seat, for: side, reason }, actor)) return false;
   const now = draft.ticketById(ticket.id);
   const votes = now?.arbitration?.votes.filter((vote) => vote.for === side).length ?? 0;
   if (now && votes >= enough && !decideFor(draft, now, side, { row: 'E19', by: 'jury' }))

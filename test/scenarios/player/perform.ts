@@ -101,7 +101,12 @@ const PROOF = [{ kind: 'photo' }] as const;
 
 async function vote(stage: Stage, { votes, for: outcome }: StepOf<'votes'>): Promise<Wrong> {
   for (let seat = 1; seat <= votes; seat += 1)
-    await act(stage, 'agent', { action: 'vote', seat: `seat-${seat}`, outcome });
+    await act(stage, 'agent', {
+      action: 'vote',
+      seat: `seat-${seat}`,
+      outcome,
+      reason: 'as the file shows',
+    });
   return undefined;
 }
 

@@ -84,7 +84,7 @@ export function fieldsFor(
     case 'suspend':
       return { reason: '司法冻结' };
     case 'vote':
-      return { seat: String(n % 20), outcome: n % 3 ? 'buyer' : 'merchant' };
+      return { seat: String(n % 20), outcome: n % 3 ? 'buyer' : 'merchant', reason: '页面没写' };
     case 'report':
       return { kind: 'intercept', result: pick(['failed', 'lost', 'intercepted'], n) };
     case 'rate':

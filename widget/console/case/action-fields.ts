@@ -108,7 +108,7 @@ const FIELDS: Readonly<Record<ActionName, readonly Field[]>> = {
   ask_merchant: [],
   send_to_appraisal: [],
   open_arbitration: [],
-  vote: [must('seat', 'text'), must('outcome', 'side')],
+  vote: [must('seat', 'text'), must('outcome', 'side'), REASON],
   report: [must('kind', 'finding'), NOTE],
   retry_refund: [],
   suspend: [REASON],

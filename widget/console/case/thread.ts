@@ -24,3 +24,11 @@ export function withPage(thread: Thread, page: Pick<ThreadPage, 'events'>): Thre
   }
   return seq === thread.seq ? thread : { events, seq };
 }
+
+/** The thread as it is shown: a case that is told to stand where it stood is told once. */
+export const shownOf = ({ events }: Thread): readonly ThreadEvent[] =>
+  events.filter((event, index) => {
+    if (event.type !== 'ticket') return true;
+    const before = events.slice(0, index).findLast(({ type }) => type === 'ticket');
+    return before?.state !== event.state;
+  });

@@ -155,7 +155,11 @@ function Arbitration({ ticket, now }: Props) {
       {votes.length > 0 && (
         <p className="muted">
           {t('dispute.votes')}{' '}
-          {votes.map((vote) => `${vote.seat}: ${label(HOLDERS, vote.for)}`).join(' · ')}
+          {votes
+            .map(({ seat, for: side, reason }) =>
+              [`${seat}: ${label(HOLDERS, side)}`, reason].filter(Boolean).join(' — '),
+            )
+            .join(' · ')}
         </p>
       )}
       {arbitration.decidedBy && (

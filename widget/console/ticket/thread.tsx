@@ -4,7 +4,7 @@ import type { ThreadEvent } from '../../../server/contract/thread.ts';
 import type { TicketView } from '../../../server/contract/tickets.ts';
 import { readThread, sayInThread } from '../api/calls.ts';
 import { session } from '../api/session.ts';
-import { EMPTY_THREAD, withPage } from '../case/thread.ts';
+import { EMPTY_THREAD, shownOf, withPage } from '../case/thread.ts';
 import { formatCents } from '../format/money.ts';
 import { formatInstant } from '../format/time.ts';
 import { useHints } from '../hooks/live.tsx';
@@ -65,7 +65,7 @@ function useThread(ticketId: string) {
     useMemo(() => ({ ticketIds: [ticketId] }), [ticketId]),
     more,
   );
-  return { events: thread.events, error, more };
+  return { events: shownOf(thread), error, more };
 }
 
 interface LineProps extends Props {
