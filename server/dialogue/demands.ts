@@ -16,7 +16,7 @@ const WANTS_BACK =
 const CONDUCT =
   /骂|辱|威胁|骚扰|恐吓|人身攻击|态度|拉黑|阴阳怪气|歧视|\b(?:swore|swear\w*|insult\w*|abus\w+|threat\w*|harass\w*|rude|racist|blocked me)\b/i;
 const TAKES_ACTION =
-  /(?:我?要|想|怎么|必须|在哪|帮我)(?:去)?(?:投诉|举报)|(?:投诉|举报)(?:他|她|卖家|货主|商家|你们|客服|这个)|(?:处理|处罚|管管?|查)(?:一?下)?(?:他|她|卖家|货主|这个人|这种)|\b(?:complain about|report (?:him|her|them|the|this|your)|file a complaint|make a complaint|take action)\b/i;
+  /(?:我?要|想|怎么|必须|在哪|帮我)(?:去)?(?:投诉|举报)|(?:投诉|举报)(?:他|她|卖家|货主|商家|你们|客服|这个)|(?:处理|处罚|管管?|查)(?:一?下)?(?:他|她|卖家|货主|这个人|这种)|\b(?:complain(?:ing)? about|report (?:him|her|them|the|this|your)|file a complaint|make a complaint|take action)\b/i;
 
 /** Goods that should not be sold at all: whoever says so reports them, and wants them looked at. */
 const PROHIBITED =

@@ -14,6 +14,12 @@ type Named = Extract<Slot, { name: 'item' }>;
 
 // "键盘和显示器都坏了": both are meant, by the same words.
 const JOINED = /^(?:的|那个|这个)?(?:和|跟|与|以及|还有|及|、|,|and|&)?(?:那个|这个|the|my)?$/;
+// An order's number says nothing of its items.
+const NUMBER = /\d{6}/;
+const NUMBER_WORDS = /我的|订单|单号|order|number|[\d\s:#号是]/g;
+const MOST_LETTERS = 3;
+const isOnlyNumber = (clause: string): boolean =>
+  NUMBER.test(clause) && clause.replace(NUMBER_WORDS, '').length <= MOST_LETTERS;
 // "两件都要退": all that were named.
 const ALL =
   /^(?:全?都|俩)|(?:两|三|几)[个件样台本](?:全|都)|全都|\b(?:both|all of (?:it|them)|each)\b/;
@@ -67,6 +73,7 @@ function stretchesOf(normal: NormalText, named: readonly Named[]): readonly Stre
   const found: Stretch[] = [];
   let waiting: Stretch | undefined;
   for (const { start, end } of clauses.length > 0 ? clauses : [whole]) {
+    if (isOnlyNumber(text.slice(start, end))) continue;
     const inside = places.filter((place) => place.start >= start && place.end <= end);
     const cuts = cutsOf(text, inside, { start, end });
     for (const cut of cuts) {

@@ -46,6 +46,12 @@ describe('two items in one message', () => {
     expect(inHand(chat)).toBe('k');
   });
 
+  it('also where the order’s number leads', () => {
+    const chat = chatIn(DESK);
+    chat.say(`订单${DESK.id} 键盘有几个键没反应 显示器还有亮点`);
+    expect(Object.keys(casesOf(chat)).sort()).toEqual(['k', 'm']);
+  });
+
   it('takes up the second once the first needs nothing more of the buyer', () => {
     const chat = chatIn(HOUSE, 'en');
     chat.say('the lamp arrived broken and the book has torn pages');

@@ -98,7 +98,8 @@ function askReason(draft: Draft, facts: OrderFacts, item: OrderItem, heard: Hear
   const choices = close.length > 0 && !heard.trunk ? close : choicesFor(heard.trunk, facts, item);
   const asked = askedBefore(draft, 'leaf');
   // A trunk that was tapped deserves its own reasons, even where the first guess was none of them.
-  if (choices.length > 0 && asked < (heard.trunk ? 2 : 1)) askLeaf(draft, choices);
+  // One choice is no question: their own words tell more.
+  if (choices.length > 1 && asked < (heard.trunk ? 2 : 1)) askLeaf(draft, choices);
   else if (!draft.state.draft.description && askedBefore(draft, 'description') === 0)
     ask(draft, 'description', { name: 'ask_description' });
   else if (askedBefore(draft, 'reason') === 0) askTrunk(draft);

@@ -1,4 +1,5 @@
 import type { Cite } from '../../contract/conversation-events.ts';
+import { parcelOf } from '../../decision/parcel.ts';
 import type { Fact } from '../../dialogue/facts.ts';
 import { render, type Speech, speech } from '../../dialogue/speech.ts';
 import type { RemedyTerms } from '../../terms/verdict.ts';
@@ -12,7 +13,10 @@ export function tellResolved(draft: Draft, ticketId: string): void {
   const terms = ticket?.granted?.terms;
   if (!ticket || !terms) return;
   const couponPaid = draft.snapshot.focus?.order.couponCents ?? 0;
-  const { text, cites } = render(closing(ticket, terms, couponPaid), draft.locale);
+  const { text, cites } = render(
+    closing(ticket, terms, { couponPaid, keeps: keepsGoods(draft, ticket) }),
+    draft.locale,
+  );
   const destination = render({ name: 'destination_original' }, draft.locale).text;
   draft.showTicket(ticketId);
   draft.show({
@@ -36,7 +40,19 @@ const cashPaid = (ticket: Ticket, terms: RemedyTerms): number =>
     .filter((one) => one.status === 'succeeded')
     .reduce((sum, one) => sum + one.amountCents, 0) || terms.amountCents;
 
-function closing(ticket: Ticket, terms: RemedyTerms, couponCents: number): Speech {
+/** Whether the buyer has the goods: one who waits for them keeps nothing yet. */
+function keepsGoods({ snapshot: { focus } }: Draft, { itemId }: Ticket): boolean {
+  const item = focus?.order.items.find((one) => one.id === itemId);
+  return !focus || !item || parcelOf(focus.order, item).stage === 'signed';
+}
+
+interface Around {
+  /** What a coupon paid of the order. */
+  readonly couponPaid: number;
+  readonly keeps: boolean;
+}
+
+function closing(ticket: Ticket, terms: RemedyTerms, { couponPaid, keeps }: Around): Speech {
   const cite: Cite = {
     kind: 'action',
     id:
@@ -53,7 +69,7 @@ function closing(ticket: Ticket, terms: RemedyTerms, couponCents: number): Speec
       name: 'resolved_points',
       facts: { points: { kind: 'count', value: terms.points, cite }, done },
     };
-  if (ticket.paidCents === 0 && terms.remedy === 'refund_only' && couponCents > 0)
+  if (ticket.paidCents === 0 && terms.remedy === 'refund_only' && couponPaid > 0)
     return { name: 'resolved_free' };
   if (terms.amountCents === 0 && !terms.coupon) return { name: 'resolved_goods', facts: { done } };
   if (!terms.coupon) return speech(cashReply(terms), { amount, done });
@@ -66,7 +82,7 @@ function closing(ticket: Ticket, terms: RemedyTerms, couponCents: number): Speec
   const duration: Fact = { kind: 'duration', minutes: terms.coupon.validDays * 1_440, cite };
   return terms.amountCents > 0
     ? { name: 'resolved_cash_coupon', facts: { face, amount, done } }
-    : { name: 'resolved_coupon', facts: { face, duration, done } };
+    : { name: keeps ? 'resolved_coupon' : 'resolved_coupon_only', facts: { face, duration, done } };
 }
 
 /** Which sentence ends a case that paid cash: it says what becomes of the goods. */

@@ -46,6 +46,7 @@ function explain(draft: Draft, text: string): void {
   const explained = bound(`term_${term}`, {});
   if (!term || !explained) {
     draft.say([{ name: 'meaning_unknown' }]);
+    if (draft.state.pending) comeBack(draft);
     return;
   }
   const written = named?.written ?? termWord(term, draft.locale);
