@@ -2,6 +2,7 @@ import type { TicketView } from '../contract/tickets.ts';
 import type { Caller } from '../terms/caller.ts';
 import type { Actor } from '../terms/party.ts';
 import type { Computed, Liability, Verdict } from '../terms/verdict.ts';
+import type { PendingRuling } from '../ticket/pending.ts';
 import type { Ticket } from '../ticket/ticket.ts';
 import type { TicketSnapshot } from './ports.ts';
 
@@ -16,7 +17,8 @@ export function actorSeenBy(caller: Caller, { kind, name }: Actor): string {
 
 /** What else is known of a case. How merchant and platform settle between them is not the buyer's (I11). */
 export function partsOf(ticket: Ticket, caller: Caller): Partial<TicketView> {
-  const { granted, claim, transfers, appeals, suspension, hold, assignee, rating } = ticket;
+  const { granted, claim, transfers, appeals, suspension, hold, assignee, rating, pending } =
+    ticket;
   const isStaff = caller.kind === 'staff' || caller.kind === 'integration';
   const { secondary = [] } = claim;
   return {
@@ -42,10 +44,19 @@ export function partsOf(ticket: Ticket, caller: Caller): Partial<TicketView> {
         until: ticket.wanted.until,
       },
     }),
+    ...(pending && isPlatform(caller) && { pendingRuling: pendingView(pending) }),
     ...(assignee && isPlatform(caller) && { assignee: assignee.name ?? assignee.id }),
     ...(rating && { rating: { ...rating } }),
   };
 }
+
+const pendingView = ({ by, at, outcome, amountCents, reason }: PendingRuling) => ({
+  by: by.name ?? by.kind,
+  at,
+  outcome,
+  amountCents,
+  reason,
+});
 
 /** The platform's own side of the books; what a carrier bills is no business of the parties'. */
 const seesBooks = (caller: Caller): boolean => isPlatform(caller) || caller.kind === 'integration';

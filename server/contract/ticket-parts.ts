@@ -77,6 +77,16 @@ export const TalkView = z.strictObject({
 
 /** What else is known of a case, beside its claim, its offers and its payments. */
 export const CaseParts = {
+  /** A decision above one person's cap, for the platform's people: another one confirms it. */
+  pendingRuling: z
+    .strictObject({
+      by: z.string(),
+      at: Instant,
+      outcome: z.string(),
+      amountCents: CentsSchema,
+      reason: z.string(),
+    })
+    .optional(),
   /** What is being carried out, whoever decided it. */
   granted: z.strictObject({ terms: Open, liability: Shares }).optional(),
   /** The other flaws told of, beside the ticket's own leaf. */

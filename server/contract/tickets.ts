@@ -153,6 +153,8 @@ export const ACTIONS = [
   'open_jury',
   'extend_deadline',
   'override',
+  'confirm_ruling',
+  'withdraw_ruling',
   'reopen',
   'ask_merchant',
   'send_to_appraisal',

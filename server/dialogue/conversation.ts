@@ -108,6 +108,8 @@ export type DeskChange =
   | 'followed'
   | 'linked'
   | 'overdue'
+  /** A decision of the case waits for a second person. */
+  | 'ruling_held'
   | 'left';
 
 /** The dialogue's memory after one more event. */

@@ -45,6 +45,9 @@ const mayAppeal =
 const mayReopen: Guard = (ticket, { secondLook }) => secondLook.reopen(ticket);
 const notDecidedBefore: Guard = ({ decidedBy }, { actorId }) =>
   actorId === undefined || decidedBy?.id !== actorId;
+/** Whoever proposed it is not the one who confirms it. */
+const pendingOfAnother: Guard = ({ pending }, { actorId }) =>
+  pending !== undefined && actorId !== undefined && actorId !== pending.by.id;
 /** An appeal stands on something that was not on the case when it was decided. */
 const NEW_EVIDENCE = ['note', 'evidenceIds'] as const;
 const toConsignor: Guard = (ticket) => ticket.return?.to === 'consignor';
@@ -160,6 +163,8 @@ const PLATFORM: readonly Row[] = [
   ['E29', 'retry_refund', ['refund_failed'], 'refunding'],
   ['—', 'extend_deadline', OPEN, 'same', (ticket) => ticket.deadline !== undefined],
   ['—', 'override', OVERRIDABLE, 'offer_wait'],
+  ['—', 'confirm_ruling', OVERRIDABLE, 'offer_wait', pendingOfAnother],
+  ['—', 'withdraw_ruling', OVERRIDABLE, 'same', ({ pending }) => pending !== undefined],
   ['E32', 'suspend', WAITING, 'suspended'],
   ['E32', 'resume', ['suspended'], 'same'],
   ['E34', 'reopen', ['closed_timeout', 'cancelled', 'completed'], 'screening', mayReopen],

@@ -6,6 +6,7 @@ import type { Author } from '../terms/order.ts';
 import type { Liability, OfferVerdict, ProceedVerdict, Verdict } from '../terms/verdict.ts';
 import type { Leg, TicketEventData } from './events.ts';
 import type { Appeal, Bill, ExchangeLeg, Hold, Parcel, RepairJob, ReturnLeg } from './legs.ts';
+import type { PendingRuling } from './pending.ts';
 import type { TalkCommand } from './talk-commands.ts';
 import type { Granted, Offer, Refund, Ticket, TicketEvidence, Wanted } from './ticket.ts';
 
@@ -163,6 +164,8 @@ export type GoodsCommand =
   | { readonly type: 'still_faulty' };
 
 export type ReviewCommand =
+  | { readonly type: 'hold_ruling'; readonly pending: PendingRuling }
+  | { readonly type: 'drop_ruling' }
   | { readonly type: 'send_to_appraisal' }
   /** E17: goods that may not be sold again are kept; a person signs the decision. */
   | { readonly type: 'quarantine'; readonly note: string }

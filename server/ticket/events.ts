@@ -16,6 +16,7 @@ import type {
   ReturnLeg,
   Suspension,
 } from './legs.ts';
+import type { PendingRuling } from './pending.ts';
 import type {
   Counter,
   Deadline,
@@ -147,6 +148,8 @@ type GoodsEvent =
   | { readonly type: 'goods_shipped_back' };
 
 type ReviewEvent =
+  | { readonly type: 'ruling_held'; readonly pending: PendingRuling }
+  | { readonly type: 'ruling_dropped' }
   | { readonly type: 'code_check_started' }
   | { readonly type: 'trace_started' }
   | { readonly type: 'trace_failed' }

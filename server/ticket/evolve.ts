@@ -40,6 +40,7 @@ export function evolve(ticket: Ticket | undefined, event: TicketEvent): Ticket {
 /** What every event changes alike. */
 const stamp = (ticket: Ticket, event: TicketEvent): Ticket => ({
   ...ticket,
+  ...(ticket.pending && ticket.state !== event.to && { pending: undefined }),
   version: ticket.version + 1,
   state: event.to,
   holder: event.holder,

@@ -17,6 +17,7 @@ import type {
   ReturnLeg,
   Suspension,
 } from './legs.ts';
+import type { PendingRuling } from './pending.ts';
 
 export interface TicketEvidence {
   readonly id: string;
@@ -198,6 +199,8 @@ export interface Ticket {
         readonly urgent?: boolean | undefined;
       }
     | undefined;
+  /** A decision that waits for a second person. */
+  readonly pending?: PendingRuling | undefined;
   readonly deadline?: Deadline | undefined;
   /** The states passed through, in order, with the instant of each. */
   readonly path: readonly { readonly state: TicketState; readonly at: string }[];

@@ -19,6 +19,8 @@ export const REVIEW_CHANGES: Changes<
   | 'suspended'
   | 'dispute_noted'
   | 'resumed'
+  | 'ruling_held'
+  | 'ruling_dropped'
 > = {
   code_check_started: nothing,
   trace_started: nothing,
@@ -51,6 +53,8 @@ export const REVIEW_CHANGES: Changes<
   appealed: (ticket, { appeal }) => ({ appeals: [...ticket.appeals, appeal] }),
   suspended: (_, { suspension }) => ({ suspension, settlement: 'disputed' }),
   dispute_noted: nothing,
+  ruling_held: (_, { pending }) => ({ pending }),
+  ruling_dropped: () => ({ pending: undefined }),
   resumed: () => ({ suspension: undefined, settlement: 'open' }),
 };
 

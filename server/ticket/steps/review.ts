@@ -82,6 +82,11 @@ export const REVIEW_STEPS: Handlers<ReviewCommand> = {
           },
         ],
   resume: (ticket, _, { now }) => resumeSteps(ticket, now),
+  hold_ruling: ({ state }, { pending }) => [
+    { to: state, row: '—', data: { type: 'ruling_held', pending }, note: pending.reason },
+  ],
+  drop_ruling: ({ state, pending }) =>
+    pending ? [{ to: state, row: '—', data: { type: 'ruling_dropped' } }] : 'action_not_allowed',
 };
 
 const leftOf = (deadline: Deadline | undefined, now: string) =>

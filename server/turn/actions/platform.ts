@@ -1,4 +1,6 @@
 import { isTerminal } from '../../terms/state.ts';
+import type { PendingRuling } from '../../ticket/pending.ts';
+import type { Draft } from '../draft.ts';
 import { openArbitration, openJury, voted } from '../steps/arbitration.ts';
 import { COUNTS_LATE, onReport } from '../steps/findings.ts';
 import { onScan } from '../steps/goods.ts';
@@ -8,9 +10,10 @@ import { readFinding } from '../steps/read-finding.ts';
 import { retryRefund } from '../steps/refund.ts';
 import { reopenClaim } from '../steps/reopen.ts';
 import { readRuling } from '../steps/ruling.ts';
-import { type Action, missing, step, unless } from './action.ts';
+import { type Action, missing, step, type Taken, unless } from './action.ts';
 import { inspectAction, MERCHANT_ACTIONS } from './merchant.ts';
 import { requestAction } from './request-evidence.ts';
+import { needsSecond } from './second.ts';
 
 const ROWS: Readonly<Record<string, string>> = {
   platform_review: 'E16',
@@ -20,11 +23,14 @@ const ROWS: Readonly<Record<string, string>> = {
   appeal: 'E33',
 };
 
-const ruling: Action = (draft, { ticket, body, actor }) => {
+const ruling: Action = (draft, taken) => {
+  const { ticket, body, actor } = taken;
   const read = readRuling(body, draft.rules);
   if ('path' in read) return missing(read.path, read.detail);
   const reason = body.reason ?? body.note;
   if (!reason) return missing('reason', 'say why; the buyer and the merchant will read it');
+  const held = needsSecond(draft, taken, read, reason);
+  if (held) return holdRuling(draft, taken, held);
   const done = rule(draft, ticket, {
     ...read,
     amountCents: body.amountCents,
@@ -32,6 +38,30 @@ const ruling: Action = (draft, { ticket, body, actor }) => {
     actor,
     row: ROWS[ticket.state] ?? 'E16',
   });
+  return unless(done, 'this cannot be decided in the state the case is in');
+};
+
+/** Above one person's cap: nothing is done yet, and colleagues are told that it waits for one of them. */
+function holdRuling(draft: Draft, { ticket, actor }: Taken, pending: PendingRuling) {
+  const done = draft.act(ticket.id, { type: 'hold_ruling', pending }, actor);
+  if (done)
+    draft.note(
+      { type: 'whispered', text: pending.reason, visibility: 'internal', mark: 'ruling_held' },
+      actor,
+    );
+  return unless(done, 'this cannot be decided in the state the case is in');
+}
+
+/** The second person's yes: the decision is carried out as it was proposed. */
+const confirmRuling: Action = (draft, { ticket, body, actor }) => {
+  const { pending } = ticket;
+  if (!pending) return unless(false, 'nothing waits for a second person');
+  const { action, outcome, liability, amountCents, reason } = pending;
+  const asked = { ...body, action, outcome, decision: outcome, liability };
+  const read = readRuling(asked, draft.rules);
+  if ('path' in read) return missing(read.path, read.detail);
+  const row = ROWS[ticket.state] ?? 'E16';
+  const done = rule(draft, ticket, { ...read, amountCents, reason, actor, row });
   return unless(done, 'this cannot be decided in the state the case is in');
 };
 
@@ -65,6 +95,12 @@ export const PLATFORM_ACTIONS: Readonly<Record<string, Action>> = {
   },
   arbitrate: ruling,
   override: ruling,
+  confirm_ruling: confirmRuling,
+  withdraw_ruling: (draft, { ticket, actor }) =>
+    unless(
+      draft.act(ticket.id, { type: 'drop_ruling' }, actor),
+      'nothing waits for a second person',
+    ),
   request_evidence: requestAction,
   send_to_appraisal(draft, taken) {
     const done = step(draft, taken, { type: 'send_to_appraisal' });

@@ -149,8 +149,19 @@ function uphold(draft: Draft, ticket: Ticket, { reason, actor }: Ruling): boolea
   return true;
 }
 
+/** The cash a ruling would give; nothing is done. */
+export const rulingCents = (
+  draft: Draft,
+  ticket: Ticket,
+  { outcome, amountCents }: Pick<Ruling, 'outcome' | 'amountCents'>,
+): number => termsOf(draft, ticket, { outcome, amountCents })?.amountCents ?? 0;
+
 /** The ruling's terms: those the tables know for this remedy where there are any, else as ruled. */
-function termsOf(draft: Draft, ticket: Ticket, ruling: Ruling): RemedyTerms | undefined {
+function termsOf(
+  draft: Draft,
+  ticket: Ticket,
+  ruling: Pick<Ruling, 'outcome' | 'amountCents'>,
+): RemedyTerms | undefined {
   const { outcome, amountCents } = ruling;
   const computed = computedOf(ticket);
   const remedy = outcome === 'buyer' ? computed?.terms.remedy : (outcome as Remedy);

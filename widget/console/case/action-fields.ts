@@ -104,6 +104,8 @@ const FIELDS: Readonly<Record<ActionName, readonly Field[]>> = {
   open_jury: [],
   extend_deadline: [must('hours', 'count'), REASON],
   override: [must('decision', 'ruling'), ...RULING],
+  confirm_ruling: [],
+  withdraw_ruling: [],
   reopen: [],
   ask_merchant: [],
   send_to_appraisal: [],

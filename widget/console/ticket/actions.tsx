@@ -2,8 +2,9 @@ import Button from 'antd/es/button';
 import { lazy, Suspense, useState } from 'react';
 import type { TicketView } from '../../../server/contract/tickets.ts';
 import { session } from '../api/session.ts';
+import { formatCents } from '../format/money.ts';
 import { ACTIONS } from '../words/case-labels.ts';
-import { STATES } from '../words/labels.ts';
+import { REMEDIES, STATES } from '../words/labels.ts';
 import { useLanguage } from '../words/language.tsx';
 import type { WordKey } from '../words/zh.ts';
 import { ByTable } from './by-table.tsx';
@@ -35,6 +36,7 @@ export function Actions({ ticket, reload }: Props) {
           ✓ {t('act.done', { action: label(ACTIONS, done) })}
         </p>
       )}
+      <Pending ticket={ticket} />
       {ticket.next.length > 0 && <ByTable ticket={ticket} />}
       <Choices next={ticket.next} onChoose={setOpen} />
       {open && (
@@ -51,6 +53,19 @@ export function Actions({ ticket, reload }: Props) {
         </Suspense>
       )}
     </section>
+  );
+}
+
+/** A decision above one person's cap, until another one confirms it. */
+function Pending({ ticket: { pendingRuling, currency } }: { readonly ticket: TicketView }) {
+  const { t, label } = useLanguage();
+  if (!pendingRuling) return null;
+  const { by, outcome, amountCents, reason } = pendingRuling;
+  const amount = formatCents(amountCents, currency);
+  return (
+    <p className="notice" role="status">
+      {t('act.pending', { by, reason, amount, outcome: label(REMEDIES, outcome) })}
+    </p>
   );
 }
 

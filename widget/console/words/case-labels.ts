@@ -26,6 +26,8 @@ export const ACTIONS: Readonly<Record<ActionName, Pair>> = {
   open_jury: ['召集评审团', 'Open a jury'],
   extend_deadline: ['延长时限', 'Extend the deadline'],
   override: ['人工改判', 'Override'],
+  confirm_ruling: ['复核通过', 'Confirm the decision'],
+  withdraw_ruling: ['撤回待复核的决定', 'Withdraw the decision'],
   reopen: ['重新打开', 'Reopen'],
   ask_merchant: ['请寄售方确认', 'Ask the merchant'],
   send_to_appraisal: ['送第三方鉴定', 'Send to appraisal'],

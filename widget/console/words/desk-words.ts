@@ -95,6 +95,7 @@ export const DESK = {
   'mark.transferred': ['转交说明', 'Handed on'],
   'mark.consulted': ['内部咨询', 'Question'],
   'mark.linked': ['并入会话', 'Merged into'],
+  'mark.ruling_held': ['待第二人复核', 'Awaits a second person'],
   'mark.overdue': ['超时提醒', 'Overdue'],
   'overdue.first': ['首次响应超过 {n} 分钟', 'No first answer in {n} minutes'],
   'overdue.next': ['买家等待回复超过 {n} 分钟', 'The buyer waited more than {n} minutes'],

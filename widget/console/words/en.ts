@@ -142,6 +142,7 @@ export const en: Words = {
   'act.none': 'Nothing is needed from you now.',
   'act.byTable': 'By the rules: {share} of the price = {amount}',
   'act.belowTable': 'By the rules: {amount} (the table gives {table}, the buyer asks less)',
+  'act.pending': 'Awaits a second person: {by} would decide “{outcome}” {amount}. Reason: {reason}',
   'act.to': 'leads to: {state}',
   'act.confirm': 'Confirm: {action}',
   'act.cancel': 'Cancel',

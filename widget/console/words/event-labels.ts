@@ -13,6 +13,8 @@ export const EVENTS: PairTable = {
   verdict_reached: ['系统完成判定', 'Verdict reached'],
   referred: ['转人工处理', 'Referred to a person'],
   assigned: ['工单已领取', 'Assigned'],
+  ruling_held: ['决定待第二人复核', 'A decision awaits a second person'],
+  ruling_dropped: ['待复核的决定已撤回', 'The waiting decision was withdrawn'],
   ticket_withdrawn: ['买家撤销申请', 'Claim withdrawn'],
   ticket_rejected: ['申请未通过', 'Claim rejected'],
   ticket_reopened: ['重新打开', 'Reopened'],

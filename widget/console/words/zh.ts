@@ -140,6 +140,7 @@ export const zh = {
   'act.none': '现在不需要您处理。',
   'act.byTable': '按规则判定：实付的 {share} = {amount}',
   'act.belowTable': '按规则判定：{amount}（表内 {table}，买家要求更低）',
+  'act.pending': '待复核：{by} 拟「{outcome}」{amount}，理由：{reason}',
   'act.to': '处理后：{state}',
   'act.confirm': '确认{action}',
   'act.cancel': '取消',
