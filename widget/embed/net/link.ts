@@ -1,6 +1,6 @@
 import type { SyncAck } from '../../shared/wire.ts';
 import { createHttp, followOnce } from './http.ts';
-import { createSocket } from './socket.ts';
+import { createSocket, type SocketLink } from './socket.ts';
 import { type Call, type Tokens, Unreachable } from './transport.ts';
 
 /** How long a socket may take before the fallback steps in. */
@@ -18,6 +18,8 @@ export interface LinkEars {
 
 export interface Link {
   readonly call: Call;
+  /** Says something passing; lost where the socket is down. */
+  readonly tell: SocketLink['tell'];
   /** Another conversation is open now: listen there. */
   readonly moved: () => void;
   readonly close: () => void;
@@ -80,6 +82,7 @@ export function createLink(origin: string, tokens: Tokens, ears: LinkEars): Link
   window.addEventListener('offline', onOffline);
   wait();
   return {
+    tell: socket.tell,
     call(name, payload) {
       if (socket.connected()) return socket.call(name, payload);
       return fallback ? http(name, payload) : Promise.reject(new Unreachable());

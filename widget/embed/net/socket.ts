@@ -8,6 +8,8 @@ const DENIED_RETRY_MS = 2_000;
 export interface SocketLink {
   readonly call: Call;
   readonly connected: () => boolean;
+  /** Says something passing; lost where the socket is down. */
+  readonly tell: (name: 'typing' | 'read', payload: object) => void;
   readonly retry: () => void;
   readonly close: () => void;
 }
@@ -56,6 +58,7 @@ export function createSocket(origin: string, tokens: Tokens, ears: Ears): Socket
   return {
     call,
     connected: () => socket.connected,
+    tell: (name, payload) => void socket.volatile.emit(name, payload),
     retry: () => void (socket.connected || socket.connect()),
     close: () => void socket.close(),
   };

@@ -1,9 +1,14 @@
+import type { SocketLink } from '../net/socket.ts';
 import type { ChatStore } from './session.ts';
 
 const PREFIX = 'redress.read.';
 
-/** Remembers how far the buyer has read, so that the badge is right on the next page too. */
-export function keepRead(store: ChatStore, storage: Storage | undefined): void {
+/** Remembers how far the buyer has read, so that the badge is right on the next page too, and tells the other side. */
+export function keepRead(
+  store: ChatStore,
+  storage: Storage | undefined,
+  tell: SocketLink['tell'],
+): void {
   let conversation: string | undefined;
   let saved = 0;
   store.subscribe(() => {
@@ -16,6 +21,7 @@ export function keepRead(store: ChatStore, storage: Storage | undefined): void {
         if (saved > readSeq) store.dispatch({ type: 'read', seq: saved });
       } else if (readSeq > saved) {
         saved = readSeq;
+        tell('read', { conversationId: conversation, seq: saved });
         storage?.setItem(PREFIX + conversation, String(saved));
       }
     } catch {

@@ -21,6 +21,8 @@ export interface Session {
   readonly aim: (target: Target) => void;
   /** `echo` is how it reads until the server's event takes its place. */
   readonly say: (saying: Saying, echo: string) => void;
+  /** The buyer types; the server lets through what a reader needs. */
+  readonly typing: () => void;
   readonly retry: (clientId: string) => void;
   readonly discard: (clientId: string) => void;
   readonly loadEarlier: () => Promise<void>;
@@ -57,7 +59,8 @@ export function createSession({ store, tokens, origin }: Parts): Session {
     ready: outbox.pump,
     visiting: tokens.visiting,
   });
-  keepRead(store, storage);
+  const tell: Link['tell'] = (name, payload) => link?.tell(name, payload);
+  keepRead(store, storage, tell);
   learnItem(store, (url) => withToken(tokens, origin + url, {}));
 
   return {
@@ -81,6 +84,7 @@ export function createSession({ store, tokens, origin }: Parts): Session {
     },
     aim: conversation.aim,
     say: outbox.say,
+    typing: () => tell('typing', { conversationId: store.get().log.conversationId }),
     retry: outbox.retry,
     discard: outbox.discard,
     loadEarlier: conversation.loadEarlier,

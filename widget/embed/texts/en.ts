@@ -149,7 +149,7 @@ export const en: Texts = {
   resolved: { title: 'All settled', to: 'Paid to' },
   handoff: {
     title: 'Passed to a person',
-    position: (n: number) => `${n} ahead of you`,
+    position: (n: number) => `You are number ${n} in line`,
     summary: 'We passed on your story: no need to repeat it',
     back: 'The assistant is back with you',
     joined: (name: string) => `${name} joined`,

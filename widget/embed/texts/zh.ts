@@ -146,7 +146,7 @@ export const zh = {
   resolved: { title: '处理完成', to: '退回至' },
   handoff: {
     title: '已转人工客服',
-    position: (n: number) => `前面还有 ${n} 位`,
+    position: (n: number) => `您排在第 ${n} 位`,
     summary: '已为您整理好问题，无需重复描述',
     back: '智能助手继续为您服务',
     joined: (name: string) => `${name} 加入了对话`,

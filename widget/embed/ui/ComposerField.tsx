@@ -39,7 +39,10 @@ export function ComposerField({ text, change, send }: FieldProps) {
       placeholder={placeholderFor(t, slot)}
       inputMode={slot === 'amount' ? 'decimal' : slot === 'phone' ? 'numeric' : 'text'}
       enterkeyhint="send"
-      onInput={(event) => change(event.currentTarget.value)}
+      onInput={(event) => {
+        change(event.currentTarget.value);
+        session.typing();
+      }}
       onPaste={paste}
       onKeyDown={press}
     />
