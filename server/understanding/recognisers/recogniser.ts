@@ -33,9 +33,15 @@ const MAX_MATCHES = 20;
 /** The text before a position within the same clause, at most `size` characters. */
 export const before = (text: string, at: number, size: number): string => {
   const head = text.slice(Math.max(0, at - size), at);
-  const cut = Math.max(...CLAUSE_ENDS.map((mark) => head.lastIndexOf(mark)));
+  const cut = Math.max(...CLAUSE_ENDS.map((mark) => head.lastIndexOf(mark)), lastPause(head));
   return head.slice(cut + 1);
 };
+
+// Who writes Chinese without marks parts clauses by a space; after a bare "不要" it parts nothing.
+const PAUSE =
+  /(?<=[\u4e00-\u9fff])(?<!不|没|别|不想|不要|不用|不是|不必|没有) (?=[ \u4e00-\u9fff]|$)/g;
+
+const lastPause = (head: string): number => matches(head, PAUSE).at(-1)?.index ?? -1;
 
 const CLAUSE_ENDS = [',', '。', '!', '?', ';', '、', '，', '\n', '.'];
 

@@ -16,6 +16,9 @@ describe('remedy', () => {
     ['i want to send it back', ['return_refund']],
     ['不退款我就投诉', ['refund_only']],
     ['快递到哪了', []],
+    ['屏幕有道划痕 页面没写 我要退货', ['return_refund']],
+    ['不想退货了 还是部分退款吧', ['partial_refund']],
+    ['不要 退货', []],
   ])('%s', (text, values) => expect(valuesOf(text, 'remedy')).toEqual(values));
 });
 
