@@ -14,6 +14,7 @@ import { createChores } from './plugins/chores.ts';
 import { prepareDesk } from './plugins/desk.ts';
 import type { Doors } from './plugins/doors.ts';
 import { openDoors } from './plugins/house.ts';
+import { jury } from './plugins/jury.ts';
 import { languageModel } from './plugins/language-model.ts';
 import { type Log, logger } from './plugins/logger.ts';
 import { merchantCentre } from './plugins/merchant-centre.ts';
@@ -178,6 +179,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
       ...notices.routes,
       ...evidenceRoutes(evidence.desk),
       ...threads({ turn, tickets, log: conversations }),
+      ...jury(tickets),
       ...merchantCentre(database, clock, () => rules),
       ...labelRoutes({
         tickets,

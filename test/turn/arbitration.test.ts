@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../server/store/database.ts';
+import { juryFile } from '../../server/turn/jury-file.ts';
 import { freshDatabase } from '../support/database.ts';
 import { aCase, type Case, staff } from './case-kit.ts';
 
@@ -103,6 +104,16 @@ describe('a jury (E18, E19, T-10)', () => {
     const said = { ...vote, reason: '页面没写' };
     expect(await one.act(agent, said)).toMatchObject({ code: 'action_not_allowed' });
     await one.act(juror, said);
+    const { ticket, evidence } = await one.snapshot();
+    const note = `${ticket.itemTitle} 卖我800元 电话13912345678`;
+    const statements = [{ by: 'buyer', at: ticket.createdAt, note, evidenceIds: [] }] as const;
+    const told = ticket.arbitration && { ...ticket.arbitration, statements };
+    const file = juryFile({ ...ticket, arbitration: told }, evidence);
+    expect(file).toMatchObject({ leaf: ticket.claim.leaf, votes: 1 });
+    expect(file.statements).toEqual([{ by: 'buyer', note: '▇▇ 卖我▇▇ 电话▇▇' }]);
+    const { buyerId, merchantId, orderId, paidCents } = ticket;
+    for (const secret of [buyerId, merchantId, orderId, String(paidCents)])
+      expect(JSON.stringify(file)).not.toContain(secret);
     expect((await one.ticket()).arbitration?.votes).toEqual([
       { seat: '1', for: 'buyer', reason: '页面没写' },
     ]);
