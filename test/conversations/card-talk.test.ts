@@ -23,3 +23,13 @@ describe('the card of a claim that needs no evidence', () => {
     expect(chat.tickets[0]?.state).toBe('intercepting');
   });
 });
+
+describe('the words before the card', () => {
+  it('say of the way back what the card says', () => {
+    const chat = plainTalk({ orders: [MOVING] });
+    const { text } = chat.say('说好给我改收货地址，没改成功就发出去了，请拦截');
+    const offCard = /从.*里扣/.test(summary(chat).运费 ?? '');
+    expect(chat.last('confirm')).toBeDefined();
+    expect(/从退款里扣/.test(text)).toBe(offCard);
+  });
+});

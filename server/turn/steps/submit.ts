@@ -76,7 +76,9 @@ function showSubmit(draft: Draft, { item, leaf, verdict, currency }: Submission)
         : verdict.to === 'return_wait'
           ? { name: 'submit_return', facts }
           : freight
-            ? { name: 'submit_intercept', facts }
+            ? freight.offset
+              ? { name: 'submit_intercept', facts }
+              : { name: 'submit_intercept_ours', facts: { amount } }
             : { name: 'submit_trace', facts },
     ]);
   draft.show({
