@@ -22,6 +22,7 @@ const HELP = {
   understand: 'say what the classifier makes of a sentence',
   'ledger:verify': 'recompute the books from their entries',
   'casefile:verify': 'check a case file offline: npm run casefile:verify -- FILE',
+  'demo:day': 'fill the demo with a lively day: npm run demo:day -- --seed 7 --cases 60',
   simulate:
     'scripted buyers: npm run simulate -- --seed 7 --cases 200 --persona terse --leaf NAD --show',
   bench: 'measure: npm run bench -- turn',

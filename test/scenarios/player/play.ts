@@ -71,7 +71,7 @@ const isOver = (state: TicketState | 'none'): boolean => state !== 'none' && isT
 const LOOKING = ['is', 'offered', 'choose', 'confirm', 'votes'];
 
 /** What the buyer does of their own accord before a step happens. */
-function willing(step: Step): Willing {
+export function willing(step: Step): Willing {
   if ('say' in step) {
     if (step.silentBefore) return 'nothing';
     return step.offerBefore ? 'cards' : 'questions';
@@ -86,7 +86,7 @@ function willing(step: Step): Willing {
 }
 
 /** A desk that approves by itself does not run ahead of findings and of its own staff. */
-const deskActs = (step: Step): boolean =>
+export const deskActs = (step: Step): boolean =>
   'say' in step || 'accept' in step || 'finish' in step || 'gateway' in step;
 
 const transcriptOf = ({ chat }: Stage): string[] =>
