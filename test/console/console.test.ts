@@ -154,6 +154,37 @@ describe.each(SIZES)('the console on a $name', ({ name, width, height }) => {
     expect(await page.getByRole('button', { name: '查看对话记录' }).count()).toBe(0);
   });
 
+  it('rings a bell, and is read and left by keyboard', async () => {
+    const bell = page.getByRole('button', { name: '通知，2 条未读' });
+    await bell.focus();
+    await page.keyboard.press('Enter');
+    const drawer = page.getByRole('dialog');
+    await drawer.getByText('有售后等您处理').waitFor();
+    await page.waitForTimeout(400);
+    expect(await barriers()).toEqual([]);
+    await drawer.getByRole('button', { name: '全部已读' }).click();
+    await drawer.getByRole('button', { name: '标为已读' }).first().waitFor({ state: 'detached' });
+    await page.keyboard.press('Escape');
+    await drawer.waitFor({ state: 'hidden' });
+    const quiet = page.getByRole('button', { name: '通知', exact: true });
+    await expect.poll(() => quiet.evaluate((node) => node === document.activeElement)).toBe(true);
+  });
+
+  it('lets one choose what to hear of', async () => {
+    const before = page.url();
+    await page.goto(`${api.origin}/console/#/notices`);
+    const box = page.getByRole('checkbox', { name: '进展 · 邮件' });
+    await box.waitFor();
+    expect(await page.getByRole('checkbox', { name: '待我处理 · 站内' }).isDisabled()).toBe(true);
+    await box.click();
+    await page.getByRole('button', { name: '保存' }).first().click();
+    await page.getByText('已保存').waitFor();
+    expect(await barriers()).toEqual([]);
+    expect(await fits()).toBe(true);
+    await page.goto(before);
+    await page.getByRole('button', { name: 'English' }).waitFor();
+  });
+
   it('speaks English too', async () => {
     await page.getByRole('button', { name: 'English' }).click();
     await page.getByText('Why the money moved').first().waitFor();

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { Server } from 'socket.io';
 import type { ActionBody, TicketRow, TicketView } from '../../server/contract/tickets.ts';
 import { reviewCase, rows, STAFF } from './mock-data.ts';
+import { mockNotices } from './mock-notices.ts';
 import { mockPhoto } from './mock-photo.ts';
 import { todoOf } from './mock-todo.ts';
 import { SEED, SEED_LEDGER } from './seed-case.ts';
@@ -35,6 +36,7 @@ const PAGE = 20;
 interface World {
   review: TicketView;
   readonly acted: ActionBody[];
+  readonly notices: ReturnType<typeof mockNotices>;
   readonly hint: () => void;
 }
 interface Answer {
@@ -61,6 +63,7 @@ export async function startMockApi(dist: string): Promise<MockApi> {
   const world: World = {
     review: reviewCase(),
     acted: [],
+    notices: mockNotices(),
     hint: () => staff.emit('event', { type: 'ticket' }),
   };
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -81,7 +84,7 @@ export async function startMockApi(dist: string): Promise<MockApi> {
 async function answer(world: World, dist: string, request: IncomingMessage): Promise<Answer> {
   const url = new URL(request.url ?? '/', 'http://mock');
   if (!url.pathname.startsWith('/v1/')) return file(dist, url.pathname);
-  const body = request.method === 'POST' ? await json(request) : undefined;
+  const body = request.method === 'GET' ? undefined : await json(request);
   const [, area, id, part] = url.pathname.split('/').slice(1);
   if (area === 'auth') return id === 'login' ? login(body) : { status: 204, body: undefined };
   if (area === 'demo')
@@ -93,6 +96,8 @@ async function answer(world: World, dist: string, request: IncomingMessage): Pro
       headers: { 'cache-control': 'max-age=60' },
     };
   if (!request.headers.authorization) return problem(401, 'unauthorized', 'Log in first.');
+  if (area === 'notices') return { body: world.notices(request.method, id, body) };
+  if (area === 'merchants') return { body: { url: null, enabled: false } };
   if (area === 'conversations') return { body: TALK };
   if (area === 'todo') return { body: todoOf([world.review]) };
   if (!id) return list(world, url.searchParams);

@@ -10,7 +10,7 @@ export function Navigation({ role }: { readonly role: StaffUser['role'] }) {
   const { t } = useLanguage();
   const route = useRoute();
   const counts = useSyncExternalStore(badges.subscribe, badges.get);
-  const pages = pagesOf(role);
+  const pages = pagesOf(role).filter(({ aside }) => !aside);
   const place = route.view === 'page' ? route.name : 'tickets';
   const here = place === 'home' ? homeOf(role).slice('#/'.length) : place;
   const tickets = { name: 'tickets', label: 'shell.tickets' } as const;

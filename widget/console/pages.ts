@@ -7,6 +7,8 @@ export interface ConsolePage {
   readonly name: string;
   readonly label: WordKey;
   readonly roles: readonly StaffUser['role'][];
+  /** Reached from elsewhere than the navigation. */
+  readonly aside?: boolean;
   readonly Page: LazyExoticComponent<ComponentType>;
 }
 
@@ -23,6 +25,27 @@ export const PAGES: readonly ConsolePage[] = [
     label: 'nav.todo',
     roles: ['merchant'],
     Page: lazy(() => import('./merchant/todo-page.tsx').then((m) => ({ default: m.TodoPage }))),
+  },
+  {
+    name: 'people',
+    label: 'people.title',
+    roles: ['operator'],
+    Page: lazy(() => import('./office/people-page.tsx').then((m) => ({ default: m.PeoplePage }))),
+  },
+  {
+    name: 'house',
+    label: 'house.title',
+    roles: ['operator'],
+    Page: lazy(() => import('./office/house-page.tsx').then((m) => ({ default: m.HousePage }))),
+  },
+  {
+    name: 'notices',
+    label: 'notice.settings',
+    roles: ['agent', 'merchant', 'operator'],
+    aside: true,
+    Page: lazy(() =>
+      import('./notices/settings-page.tsx').then((m) => ({ default: m.NoticeSettingsPage })),
+    ),
   },
 ];
 

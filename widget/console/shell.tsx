@@ -4,6 +4,7 @@ import { logout } from './api/calls.ts';
 import { session } from './api/session.ts';
 import { useLiveStatus } from './hooks/live.tsx';
 import { Navigation } from './navigation.tsx';
+import { NoticeBell } from './notices/bell.tsx';
 import { homeOf } from './pages.ts';
 import { useLanguage } from './words/language.tsx';
 import './style/places.css';
@@ -30,6 +31,7 @@ export function Shell({ user, children }: Props) {
         <Navigation role={user.role} />
         <LiveDot />
         <span className="top-space" />
+        <NoticeBell />
         <LanguageSwitch />
         <span className="top-user">
           <b>{user.name}</b>

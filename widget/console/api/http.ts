@@ -13,7 +13,7 @@ export class ProblemError extends Error {
 }
 
 interface Ask {
-  readonly method?: 'GET' | 'POST';
+  readonly method?: 'GET' | 'POST' | 'PUT';
   readonly body?: unknown;
   readonly signal?: AbortSignal;
 }

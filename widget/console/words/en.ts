@@ -1,4 +1,6 @@
 import { merchantEn } from './merchant-en.ts';
+import { noticeEn } from './notice-en.ts';
+import { officeEn } from './office-en.ts';
 import { talksEn } from './talks-en.ts';
 import type { Words } from './zh.ts';
 
@@ -241,4 +243,6 @@ export const en: Words = {
   loading: 'Loading',
   ...merchantEn,
   ...talksEn,
+  ...noticeEn,
+  ...officeEn,
 };

@@ -1,4 +1,6 @@
 import { merchantZh } from './merchant-zh.ts';
+import { noticeZh } from './notice-zh.ts';
+import { officeZh } from './office-zh.ts';
 import { talksZh } from './talks-zh.ts';
 
 /** What the console says in Chinese; the other languages carry exactly these keys. */
@@ -237,6 +239,8 @@ export const zh = {
   loading: '正在加载',
   ...merchantZh,
   ...talksZh,
+  ...noticeZh,
+  ...officeZh,
 } as const;
 
 export type WordKey = keyof typeof zh;
