@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { moderate } from '../contract/contact.ts';
 import type { Eta } from '../contract/conversation-events.ts';
 import type { TicketView } from '../contract/tickets.ts';
 import type { Caller } from '../terms/caller.ts';
@@ -33,7 +34,7 @@ export function ticketView(
     ...headOf(ticket),
     conversationId: ticket.conversationId,
     quantity: ticket.quantity,
-    description: claim.description,
+    description: isMerchant(caller) ? moderate(claim.description).text : claim.description,
     requested: { ...claim.requested },
     ...(ticket.referral
       ? { referral: { group: ticket.referral.group, reasons: [...ticket.referral.reasons] } }
@@ -58,6 +59,10 @@ export function ticketView(
       : {}),
   };
 }
+
+/** The other side of the case reads the buyer's words without the ways to reach them. */
+const isMerchant = (caller: Caller): boolean =>
+  caller.kind === 'staff' && caller.role === 'merchant';
 
 /** What this caller may do now; the integration key reads only. */
 export function nextFor(

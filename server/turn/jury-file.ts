@@ -1,5 +1,5 @@
+import { HIDDEN, moderate } from '../contract/contact.ts';
 import type { JuryFile } from '../contract/jury.ts';
-import { HIDDEN, moderate } from '../negotiation/contact.ts';
 import type { Evidence } from '../terms/evidence.ts';
 import type { Ticket } from '../ticket/ticket.ts';
 

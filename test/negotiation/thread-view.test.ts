@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { HIDDEN, moderate } from '../../server/negotiation/contact.ts';
+import { HIDDEN, moderate } from '../../server/contract/contact.ts';
 import { type ThreadRow, threadEvent } from '../../server/turn/thread/project.ts';
 import { EMPTY_THREAD, withPage } from '../../widget/console/case/thread.ts';
 

@@ -130,6 +130,19 @@ describe('proposals side by side', () => {
     expect(await refunds(one)).toEqual([DUE]);
   });
 
+  it('a merchant reads the claim without the ways to reach the buyer', async () => {
+    const { one, merchant } = await offered();
+    const snapshot = await one.snapshot();
+    const claim = { ...snapshot.ticket.claim, description: '屏幕有划痕 电话13912345678' };
+    const told = { ...snapshot, ticket: { ...snapshot.ticket, claim } };
+    const parts = {
+      eta: () => ({ p50Minutes: 0, p80Minutes: 0, basis: 'target' }),
+      actions: () => actionContext(rules, one.market.clock.now()),
+    };
+    expect(ticketView(told, merchant, parts).description).toBe('屏幕有划痕 电话▇▇');
+    expect(ticketView(told, agent, parts).description).toMatch(/13912345678/);
+  });
+
   it('a side has as many proposals as the rules give rounds', async () => {
     const { one, merchant } = await offered();
     await one.buyer({ action: 'decline_offer' });

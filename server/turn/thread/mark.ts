@@ -1,4 +1,4 @@
-import { moderate } from '../../negotiation/contact.ts';
+import { moderate } from '../../contract/contact.ts';
 import { isTerminal } from '../../terms/state.ts';
 import type { Draft } from '../draft.ts';
 import type { NewConversationEvent } from '../ports.ts';

@@ -1,5 +1,5 @@
+import { moderate } from '../../contract/contact.ts';
 import type { ThreadMessage } from '../../contract/thread.ts';
-import { moderate } from '../../negotiation/contact.ts';
 import type { Actor } from '../../terms/party.ts';
 import { isTerminal } from '../../terms/state.ts';
 import { Draft, type DraftInput } from '../draft.ts';
