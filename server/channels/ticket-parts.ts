@@ -116,6 +116,11 @@ export function decisionView(verdict: Verdict, caller: Caller): Decision {
       ...base,
       route: verdict.kind === 'offer' ? verdict.route : 'automatic',
       ...(verdict.kind === 'proceed' && { to: verdict.to }),
+      // What a merchant allows beforehand is between them and the platform.
+      ...(verdict.mandate &&
+        (caller.kind === 'staff' || caller.kind === 'integration') && {
+          mandate: { ...verdict.mandate },
+        }),
       capCents: verdict.capCents,
       liability: sharesOf(verdict.liability),
       freightPayer: verdict.freightPayer,

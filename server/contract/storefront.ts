@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { MANDATE_STYLES } from '../terms/mandate.ts';
 import { CATEGORIES, GRADES, type Order, SPECIAL_FLAGS } from '../terms/order.ts';
+import { REMEDIES } from '../terms/reason.ts';
 import {
   BpsSchema,
   CentsSchema,
@@ -12,13 +14,21 @@ import {
 
 const Author = z.enum(['consignor', 'platform']);
 
-/** A mandate: what Redress may agree in the merchant's name. Its editor comes with the merchant centre. */
-export const Mandate = z.strictObject({
-  style: z.enum(['firm', 'balanced', 'generous']).optional(),
+const LIMIT = {
   maxPartialBps: BpsSchema.optional(),
   maxCents: CentsSchema.optional(),
+  /** Leaves or trunks; all where absent. */
   leaves: z.array(z.string().max(40)).max(64).optional(),
+  remedies: z.array(z.enum(REMEDIES)).min(1).max(REMEDIES.length).optional(),
+};
+
+/** What Redress may agree in the merchant's name; each of `rules` allows more for what it names. */
+export const Mandate = z.strictObject({
+  style: z.enum(MANDATE_STYLES).optional(),
+  ...LIMIT,
+  rules: z.array(z.strictObject(LIMIT)).max(32).optional(),
 });
+export type Mandate = z.infer<typeof Mandate>;
 
 export const MerchantBody = z.strictObject({
   name: ShortText,

@@ -45,6 +45,7 @@ export function conclude(c: Case, outcome: Outcome, said: Said): Verdict {
   const base = { ruleSetVersion: c.rules.version, trace, ruleIds };
   const declined = declineOf(outcome, findings, base);
   if (declined) return declined;
+  const agreed = routed?.mandate && { mandate: routed.mandate };
   const computed = main && computedOf(c, main, others);
   const refers = refersOf(outcome, findings);
   const held = refers.length === 0 && money && routed ? ceilingsOf(c, main, routed.route) : [];
@@ -55,9 +56,9 @@ export function conclude(c: Case, outcome: Outcome, said: Said): Verdict {
   // Money that the merchant must agree to first waits for that, however clear the way is (E10).
   const free = !money || routed.route === 'automatic';
   if (outcome.kind === 'proceed' && free)
-    return { kind: 'proceed', to: outcome.to, ...computed, ...base };
+    return { kind: 'proceed', to: outcome.to, ...computed, ...agreed, ...base };
   if (routed.route === 'platform') throw new Error('what the platform decides was referred above');
-  return { kind: 'offer', route: routed.route, ...computed, ...base };
+  return { kind: 'offer', route: routed.route, ...computed, ...agreed, ...base };
 }
 
 type Base = Pick<ReferVerdict, 'ruleSetVersion' | 'trace' | 'ruleIds'>;
@@ -115,6 +116,11 @@ const route = (c: Case, main: Option) =>
       liability: bearers(c, main),
       merchant: c.facts.merchant,
       action: main.action,
+      asked: {
+        leaf: c.facts.claim.leaf,
+        remedy: main.terms.remedy,
+        paidCents: c.facts.item.paidCents,
+      },
     },
     c.rules,
   );

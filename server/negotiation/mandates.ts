@@ -1,5 +1,5 @@
 import type { Cents } from '../terms/money.ts';
-import type { NegotiationMandate } from '../terms/order.ts';
+import type { Mandate } from '../terms/order.ts';
 import { type Leaf, trunkOf } from '../terms/reason.ts';
 import type { Mandate } from './mandate.ts';
 
@@ -12,7 +12,7 @@ interface Wanted {
 
 /** What a merchant lets be agreed of one case; undefined where its mandate does not reach it. */
 export function merchantMandate(
-  told: NegotiationMandate | undefined,
+  told: Mandate | undefined,
   { leaf, paidCents, dueCents }: Wanted,
 ): Mandate | undefined {
   if (!told) return undefined;

@@ -1,7 +1,10 @@
+import { mandateRoutes } from '../channels/mandates.ts';
 import { merchantRoutes } from '../channels/merchant-desk.ts';
 import type { Route } from '../channels/route.ts';
+import { mandateFaults, mandateRange } from '../decision/mandate.ts';
 import type { RuleSet } from '../decision/rule-set/schema.ts';
 import type { Database } from '../store/database.ts';
+import { createMandates } from '../store/mandates.ts';
 import { createTodo } from '../store/todo.ts';
 import { actionContext } from '../turn/limits.ts';
 import type { Clock } from '../turn/ports.ts';
@@ -11,8 +14,16 @@ export const merchantCentre = (
   { pool }: Database,
   clock: Clock,
   rules: () => RuleSet,
-): readonly Route[] =>
-  merchantRoutes({
+): readonly Route[] => [
+  ...merchantRoutes({
     todo: createTodo(pool, clock),
     actions: () => actionContext(rules(), clock.now()),
-  });
+  }),
+  ...mandateRoutes({
+    mandates: createMandates(pool, {
+      faults: (mandate, merchant) => mandateFaults(mandate, merchant, rules()),
+    }),
+    range: (tier, preauthCents) => mandateRange(tier, preauthCents, rules()),
+    clock,
+  }),
+];

@@ -4,6 +4,7 @@ import type { Journal } from '../terms/ledger.ts';
 import { CURRENCIES, type Currency } from '../terms/money.ts';
 import type { Merchant } from '../terms/order.ts';
 import type { Clock } from '../turn/ports.ts';
+import { tellMandate } from './mandates.ts';
 import { FIRST_CURRENCY, redenominate } from './merchant-currency.ts';
 import { orAbsent, StoredCents } from './stored.ts';
 import { inTransaction, lockThing } from './transaction.ts';
@@ -42,17 +43,17 @@ export async function putMerchant(
       });
       if (journal) journals.push(journal);
     }
-    const body = mandate === undefined ? merchant : { ...merchant, negotiation: mandate };
     await client.query(UPSERT, [
       merchant.id,
       merchant.name,
       merchant.tier,
-      JSON.stringify(body),
+      JSON.stringify(merchant),
       merchant.depositCents,
       available,
       at,
       merchant.currency ?? before.currency ?? null,
     ]);
+    await tellMandate(client, { merchantId: merchant.id, mandate, at });
     await client.query('SELECT redress_post($1)', [JSON.stringify(journals)]);
   });
 }

@@ -1,3 +1,4 @@
+import type { Mandate } from './mandate.ts';
 import type { Bps, Cents, Currency } from './money.ts';
 import type { Market } from './party.ts';
 
@@ -174,18 +175,8 @@ export interface Merchant {
   /** Of deposit and available; that of his first order where absent. */
   readonly currency?: Currency | undefined;
   readonly preauthCents?: Cents | undefined;
-  /** What Redress may agree to in the merchant's name; nothing where absent. */
-  readonly negotiation?: NegotiationMandate | undefined;
-}
-
-/** A merchant's mandate: only ever more than the rules owe the buyer. */
-export interface NegotiationMandate {
-  readonly style?: 'firm' | 'balanced' | 'generous' | undefined;
-  /** The most cash for goods that the buyer keeps, as a share of what was paid. */
-  readonly maxPartialBps?: number | undefined;
-  readonly maxCents?: Cents | undefined;
-  /** Leaves, or trunks, that it holds for; every one where absent. */
-  readonly leaves?: readonly string[] | undefined;
+  /** What Redress may agree in the merchant's name beyond it; nothing where absent. */
+  readonly negotiation?: Mandate | undefined;
 }
 
 export interface Buyer {

@@ -24,15 +24,17 @@ export const LOCATED: Leaf = 'NAD.appearance';
 /** Where on the item a flaw is, as DT-6 weighs it. */
 export type Zone = 'primary' | 'secondary' | 'hidden';
 
-export type Remedy =
-  | 'partial_refund'
-  | 'refund_only'
-  | 'return_refund'
-  | 'exchange'
-  | 'resend'
-  | 'repair'
-  | 'coupon'
-  | 'points';
+export const REMEDIES = [
+  'partial_refund',
+  'refund_only',
+  'return_refund',
+  'exchange',
+  'resend',
+  'repair',
+  'coupon',
+  'points',
+] as const;
+export type Remedy = (typeof REMEDIES)[number];
 
 /** The trunk of a leaf: `NAD` for `NAD.appearance`. */
 export const trunkOf = (leaf: Leaf): Trunk => leaf.slice(0, leaf.indexOf('.')) as Trunk;

@@ -107,6 +107,8 @@ export interface Computed {
   readonly liability: Liability;
   readonly freightPayer: Party;
   readonly risk: Risk;
+  /** The merchant would have been asked, and had agreed beforehand up to so much (DT-10). */
+  readonly mandate?: { readonly version: number; readonly limitCents: Cents } | undefined;
 }
 
 /** A choice for the buyer; with the route `merchant` the merchant agrees first. */

@@ -1,9 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { todoItem } from '../../server/channels/merchant-desk.ts';
+import { decisionView } from '../../server/channels/ticket-parts.ts';
+import { mandateFaults } from '../../server/decision/mandate.ts';
 import type { Database } from '../../server/store/database.ts';
+import { createMandates } from '../../server/store/mandates.ts';
+import { createStorefrontWrites } from '../../server/store/storefront-writes.ts';
 import { createTodo } from '../../server/store/todo.ts';
+import type { Caller } from '../../server/terms/caller.ts';
 import { Refused } from '../../server/terms/refused.ts';
+import { rules } from '../decision/facts.ts';
 import { freshDatabase } from '../support/database.ts';
 import { aCase, type Case, staff } from './case-kit.ts';
 
@@ -92,5 +98,84 @@ describe('a refusal', () => {
     await refuse({ reasonCode: 'buyer_caused', note: '发货视频里没有', evidenceIds: [photo] });
     expect(await one.state()).toBe('negotiation');
     expect((await one.ticket()).evidence.map(({ id }) => id)).toContain(photo);
+  });
+});
+
+describe('a mandate', () => {
+  const mandateOf = (one: Case) =>
+    createMandates(one.market.db.pool, {
+      faults: (mandate, merchant) => mandateFaults(mandate, merchant, rules),
+    });
+
+  it('is kept by version with its author, and answers in the merchant’s name', async () => {
+    const { name } = shop();
+    const first = await waiting(name);
+    const mandates = mandateOf(first);
+    const said = {
+      merchantId: name,
+      baseVersion: 0,
+      mandate: { style: 'generous', maxCents: 190_000, leaves: ['NAD'] },
+      at: first.market.clock.now(),
+      author: '店主',
+      role: 'merchant',
+    } as const;
+    await mandates.set(said);
+    await expect(mandates.set(said)).rejects.toMatchObject({ code: 'version_conflict' });
+    await expect(
+      mandates.set({ ...said, baseVersion: 1, mandate: { maxCents: 1 } }),
+    ).rejects.toMatchObject({
+      code: 'validation_failed',
+      extra: { errors: [{ path: 'maxCents' }] },
+    });
+    expect(await mandates.read(name)).toMatchObject({
+      version: 1,
+      history: [{ version: 1, author: '店主', role: 'merchant', mandate: said.mandate }],
+    });
+    expect(await mandates.read('C-none')).toBeUndefined();
+
+    // The storefront tells of the merchant anew with each order: the merchant's own word stays.
+    const second = await aCase(db, {
+      item: { paidCents: 1_200_000, merchantId: name },
+      merchant: { id: name },
+    });
+    await second.chat.say('屏幕有道划痕 页面没写 退我10%就行');
+    await second.chat.photos('给', {}, {}, {}, {});
+    expect(await second.state()).toBe('offer_wait');
+    const { verdict } = await second.ticket();
+    expect(verdict).toMatchObject({
+      kind: 'offer',
+      route: 'automatic',
+      mandate: { version: 1, limitCents: 190_000 },
+    });
+    const seen = (caller: Caller) => verdict && decisionView(verdict, caller);
+    expect(seen(shop(name).caller)?.mandate).toEqual({ version: 1, limitCents: 190_000 });
+    const told = JSON.stringify(seen(second.chat.caller));
+    expect(told).not.toContain('190000');
+  });
+
+  it('of the storefront’s is a version too, and told again takes nothing back', async () => {
+    const { name } = shop();
+    const one = await waiting(name);
+    const writes = createStorefrontWrites(db.pool, one.market.clock);
+    const { rows } = await db.pool.query('SELECT body FROM merchant WHERE id = $1', [name]);
+    const { negotiation: _, ...merchant } = rows[0].body;
+    await writes.putMerchant(merchant, { maxCents: 120_000 });
+    const mandates = mandateOf(one);
+    await mandates.set({
+      merchantId: name,
+      baseVersion: 1,
+      mandate: { style: 'firm' },
+      at: one.market.clock.now(),
+      author: '店主',
+      role: 'merchant',
+    });
+    await writes.putMerchant(merchant, { maxCents: 120_000 });
+    expect((await mandates.read(name))?.version).toBe(2);
+    await writes.putMerchant(merchant, { maxCents: 130_000 });
+    expect((await mandates.read(name))?.history.map(({ role }) => role)).toEqual([
+      'storefront',
+      'merchant',
+      'storefront',
+    ]);
   });
 });

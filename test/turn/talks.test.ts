@@ -4,7 +4,7 @@ import { ticketView } from '../../server/channels/ticket-view.ts';
 import type { Database } from '../../server/store/database.ts';
 import { auditLedger } from '../../server/store/ledger-verify.ts';
 import type { Caller } from '../../server/terms/caller.ts';
-import type { NegotiationMandate } from '../../server/terms/order.ts';
+import type { Mandate } from '../../server/terms/order.ts';
 import { Refused } from '../../server/terms/refused.ts';
 import { openCounter, proposalsOf } from '../../server/ticket/proposals.ts';
 import { actionContext } from '../../server/turn/limits.ts';
@@ -26,7 +26,7 @@ afterAll(() => db.close());
 
 let people = 0;
 /** A scratched laptop whose buyer has an offer of 15 %, at a merchant of its own. */
-async function offered(negotiation?: NegotiationMandate) {
+async function offered(negotiation?: Mandate) {
   people += 1;
   const merchantId = `M-${people}`;
   const one = await aCase(db, {
