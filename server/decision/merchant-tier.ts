@@ -51,3 +51,63 @@ export function preauthAllowed(tier: Tier, cents: Cents, { dt10 }: RuleSet): boo
   if (preauthMinCents === null || preauthMaxCents === null) return false;
   return preauthMinCents <= cents && cents <= preauthMaxCents;
 }
+
+/** One thing that keeps a merchant from a tier: what is, and what would do. Shares in basis points. */
+export interface TierGap {
+  readonly of: 'orders' | 'faultBps' | 'disputeBps' | 'replyHours' | 'counterfeits';
+  readonly have: number;
+  readonly need: number;
+}
+
+const BETTER: Readonly<Partial<Record<Tier, Tier>>> = { A: 'S', B: 'A', C: 'B', D: 'C' };
+
+/**
+ * DT-10: the next better tier than what this record gives, and all that still keeps the merchant from it.
+ * Nothing for the best.
+ */
+export function nextTier(
+  record: MerchantRecord,
+  rules: RuleSet,
+): { readonly tier: Tier; readonly gaps: readonly TierGap[] } | undefined {
+  const tier = BETTER[merchantTier(record, rules)];
+  if (!tier) return undefined;
+  const { dt10, dt10overturned } = rules;
+  const { orders, disputes, overturned, confirmedCounterfeits, medianReplyHours } = record;
+  const share = (part: number) => (orders > 0 ? Math.ceil((part * 10_000) / orders) : 0);
+  const faultBps = share(record.faults + (dt10overturned.weight - 1) * overturned);
+  const disputeBps = share(disputes);
+  const { entry } = dt10[tier];
+  // Out of a bad tier leads what keeps one in it; into a good one, all that it asks.
+  const bar = dt10[tier === 'C' ? 'D' : 'C'].above;
+  const gaps: (TierGap | false | undefined)[] = entry
+    ? [
+        orders < entry.orders && { of: 'orders', have: orders, need: entry.orders },
+        faultBps > entry.faultBps && { of: 'faultBps', have: faultBps, need: entry.faultBps },
+        disputeBps > entry.disputeBps && {
+          of: 'disputeBps',
+          have: disputeBps,
+          need: entry.disputeBps,
+        },
+        medianReplyHours > entry.replyHours && {
+          of: 'replyHours',
+          have: medianReplyHours,
+          need: entry.replyHours,
+        },
+      ]
+    : [
+        bar && faultBps > bar.faultBps && { of: 'faultBps', have: faultBps, need: bar.faultBps },
+        bar?.disputeBps !== undefined &&
+          disputeBps > bar.disputeBps && {
+            of: 'disputeBps',
+            have: disputeBps,
+            need: bar.disputeBps,
+          },
+        bar?.counterfeits !== undefined &&
+          confirmedCounterfeits >= bar.counterfeits && {
+            of: 'counterfeits',
+            have: confirmedCounterfeits,
+            need: bar.counterfeits - 1,
+          },
+      ];
+  return { tier, gaps: gaps.filter((gap): gap is TierGap => Boolean(gap)) };
+}

@@ -1,13 +1,16 @@
+import { insightRoutes } from '../channels/insight.ts';
 import { mandateRoutes } from '../channels/mandates.ts';
 import { merchantRoutes } from '../channels/merchant-desk.ts';
 import type { Route } from '../channels/route.ts';
 import { mandateFaults, mandateRange } from '../decision/mandate.ts';
 import type { RuleSet } from '../decision/rule-set/schema.ts';
 import type { Database } from '../store/database.ts';
+import { createInsight } from '../store/insight.ts';
 import { createMandates } from '../store/mandates.ts';
 import { createTodo } from '../store/todo.ts';
 import { actionContext } from '../turn/limits.ts';
 import type { Clock } from '../turn/ports.ts';
+import { insightView } from './merchant-insight.ts';
 
 /** The merchant centre's doors with the store behind them. */
 export const merchantCentre = (
@@ -25,5 +28,12 @@ export const merchantCentre = (
     }),
     range: (tier, preauthCents) => mandateRange(tier, preauthCents, rules()),
     clock,
+  }),
+  ...insightRoutes({
+    insight: async (merchantId) => {
+      const now = clock.now();
+      const read = await createInsight(pool).read(merchantId, now);
+      return read && insightView(merchantId, read, { rules: rules(), now });
+    },
   }),
 ];

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { MerchantRecord } from '../decision/merchant-tier.ts';
 import type { Cents } from '../terms/money.ts';
 import type { Tier } from '../terms/order.ts';
+import { recordOf } from './merchant-record.ts';
 import { StoredCents, StoredInstant } from './stored.ts';
 import { inTransaction } from './transaction.ts';
 
@@ -109,55 +110,3 @@ const tell = (client: pg.PoolClient, review: Review) => {
     [`tier:${merchantId}:${at}`, news.kind, JSON.stringify(news)],
   );
 };
-
-const Figures = z.object({
-  orders: z.coerce.number(),
-  disputes: z.coerce.number(),
-  faults: z.coerce.number(),
-  overturned: z.coerce.number(),
-  confirmedCounterfeits: z.coerce.number(),
-  medianReplyHours: z.coerce.number(),
-  monthlyCents: StoredCents,
-});
-
-async function recordOf(client: pg.PoolClient, { merchantId, at }: Due) {
-  const { rows } = await client.query(FIGURES, [merchantId, at]);
-  return Figures.parse(rows[0]);
-}
-
-/**
- * A dispute went before an arbiter or a bank; a fault is a case whose loss fell on the merchant, in part
- * at least; it was overturned where the merchant had refused it. A silence counts as the time it took.
- */
-const FIGURES = `
-  WITH cases AS (
-    SELECT t.id, t.state = 'completed' AND t.trunk <> 'NRR'
-        AND (t.body->'granted'->'liability'->>'merchantBps')::int > 0 AS fault,
-      t.body->'findings'->'appraisal'->>'result' = 'counterfeit' AS counterfeit,
-      EXISTS (SELECT FROM ticket_event e WHERE e.ticket_id = t.id
-        AND e.to_state IN ('arb_evidence', 'arb_jury', 'suspended')) AS disputed,
-      EXISTS (SELECT FROM ticket_event e WHERE e.ticket_id = t.id
-        AND e.type = 'merchant_rejected') AS refused
-    FROM ticket t WHERE t.merchant_id = $1
-      AND t.created_at >= $2::timestamptz - interval '90 days' AND t.created_at < $2
-  ), replies AS (
-    SELECT extract(epoch FROM (SELECT min(f.at) FROM ticket_event f WHERE f.ticket_id = e.ticket_id
-        AND f.seq > e.seq AND f.type IN ('merchant_agreed', 'merchant_rejected', 'offer_made'))
-        - e.at) / 3600 AS hours
-    FROM cases c JOIN ticket_event e ON e.ticket_id = c.id WHERE e.type = 'merchant_asked'
-  )
-  SELECT
-    (SELECT count(*) FROM orders o WHERE o.sellers @> ARRAY[$1]
-      AND o.placed_at >= $2::timestamptz - interval '90 days' AND o.placed_at < $2) AS orders,
-    count(*) FILTER (WHERE disputed) AS disputes,
-    count(*) FILTER (WHERE fault) AS faults,
-    count(*) FILTER (WHERE fault AND refused) AS overturned,
-    count(*) FILTER (WHERE fault AND counterfeit) AS "confirmedCounterfeits",
-    coalesce((SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY hours) FROM replies
-      WHERE hours IS NOT NULL), 0) AS "medianReplyHours",
-    coalesce((SELECT sum((i->>'paidCents')::bigint) FROM orders o,
-        json_array_elements(o.body::json->'items') i
-      WHERE o.sellers @> ARRAY[$1] AND o.placed_at >= $2::timestamptz - interval '1 month'
-        AND o.placed_at < $2 AND i->>'merchantId' = $1 AND i->>'category' = 'virtual_code'), 0)
-      AS "monthlyCents"
-  FROM cases`;
