@@ -47,6 +47,28 @@ export const PAGES: readonly ConsolePage[] = [
       import('./notices/settings-page.tsx').then((m) => ({ default: m.NoticeSettingsPage })),
     ),
   },
+  {
+    name: 'money',
+    label: 'nav.money',
+    roles: ['merchant'],
+    Page: lazy(() => import('./merchant/money-page.tsx').then((m) => ({ default: m.MoneyPage }))),
+  },
+  {
+    name: 'mandate',
+    label: 'nav.mandate',
+    roles: ['merchant'],
+    Page: lazy(() =>
+      import('./merchant/mandate-page.tsx').then((m) => ({ default: m.MandatePage })),
+    ),
+  },
+  {
+    name: 'payouts',
+    label: 'nav.payouts',
+    roles: ['operator'],
+    Page: lazy(() =>
+      import('./merchant/payouts-page.tsx').then((m) => ({ default: m.PayoutsPage })),
+    ),
+  },
 ];
 
 export const pagesOf = (role: StaffUser['role']): readonly ConsolePage[] =>

@@ -1,3 +1,5 @@
+import type { MandateBody, MandateView } from '../../../server/contract/mandate.ts';
+import type { MerchantMoney, PayoutView } from '../../../server/contract/payouts.ts';
 import type { TodoPage } from '../../../server/contract/todo.ts';
 import { ask } from './http.ts';
 
@@ -25,3 +27,34 @@ export const agreeToMany = (
     method: 'POST',
     body: { action: 'approve', ticketIds, clientId },
   });
+
+const of = (merchantId: string, part: string) =>
+  `/v1/merchants/${encodeURIComponent(merchantId)}/${part}`;
+
+export const readMandate = (merchantId: string, signal?: AbortSignal): Promise<MandateView> =>
+  ask(of(merchantId, 'mandate'), signal ? { signal } : {});
+
+export const setMandate = (merchantId: string, body: MandateBody): Promise<MandateView> =>
+  ask(of(merchantId, 'mandate'), { method: 'PUT', body });
+
+export const readMoney = (merchantId: string, signal?: AbortSignal): Promise<MerchantMoney> =>
+  ask(of(merchantId, 'money'), signal ? { signal } : {});
+
+export interface PayoutList {
+  readonly items: readonly PayoutView[];
+  readonly nextCursor: string | null;
+}
+export const readPayouts = (signal?: AbortSignal): Promise<PayoutList> =>
+  ask('/v1/payouts?limit=50', signal ? { signal } : {});
+
+export const askPayout = (body: {
+  readonly clientId: string;
+  readonly cents: number;
+  readonly currency: string;
+}): Promise<PayoutView> => ask('/v1/payouts', { method: 'POST', body });
+
+export const actOnPayout = (
+  id: string,
+  body: { readonly action: string; readonly reason?: string },
+): Promise<PayoutView> =>
+  ask(`/v1/payouts/${encodeURIComponent(id)}/actions`, { method: 'POST', body });

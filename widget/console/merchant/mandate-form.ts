@@ -40,14 +40,17 @@ export function toMandate(form: MandateForm): Mandate | { readonly wrong: number
   const rules: Limit[] = [];
   for (const [index, limit] of form.limits.entries()) {
     const maxCents = limit.amount.trim() === '' ? undefined : parseAmount(limit.amount);
-    const percent = limit.share.trim() === '' ? undefined : parseAmount(limit.share.replace('%', ''));
+    const percent =
+      limit.share.trim() === '' ? undefined : parseAmount(limit.share.replace('%', ''));
     const bad =
       (limit.amount.trim() !== '' && maxCents === undefined) ||
       (limit.share.trim() !== '' && (percent === undefined || percent > 10_000));
     if (bad) return { wrong: index };
     rules.push({
       ...(limit.leaves.length > 0 && { leaves: [...limit.leaves] }),
-      ...(limit.remedies.length > 0 && { remedies: [...limit.remedies] as NonNullable<Limit['remedies']> }),
+      ...(limit.remedies.length > 0 && {
+        remedies: [...limit.remedies] as NonNullable<Limit['remedies']>,
+      }),
       ...(maxCents !== undefined && { maxCents }),
       // Hundredths of a percent are basis points.
       ...(percent !== undefined && { maxPartialBps: percent }),

@@ -49,10 +49,19 @@ export function Decision({ ticket }: { readonly ticket: TicketView }) {
 const isOffer = ({ route }: Verdict) => !['decline', 'refer', 'inform'].includes(route);
 
 function Terms({ ticket, decision }: { readonly ticket: TicketView; readonly decision: Verdict }) {
+  const { t } = useLanguage();
   const { currency } = ticket;
   return (
     <>
       <Summary decision={decision} currency={currency} />
+      {decision.mandate && (
+        <p className="notice">
+          {t('decision.mandate', {
+            version: decision.mandate.version,
+            limit: formatCents(decision.mandate.limitCents, currency),
+          })}
+        </p>
+      )}
       <LiabilityBar
         shares={decision.liability}
         cents={acceptedOffer(ticket)?.amountCents}

@@ -2,6 +2,7 @@ import { merchantEn } from './merchant-en.ts';
 import { noticeEn } from './notice-en.ts';
 import { officeEn } from './office-en.ts';
 import { talksEn } from './talks-en.ts';
+import { shopEn } from './shop-en.ts';
 import type { Words } from './zh.ts';
 
 export const en: Words = {
@@ -245,4 +246,5 @@ export const en: Words = {
   ...talksEn,
   ...noticeEn,
   ...officeEn,
+  ...shopEn,
 };

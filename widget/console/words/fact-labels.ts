@@ -54,6 +54,7 @@ export const FACTS: PairTable = {
   humanFromCents: ['人工线', 'a person from'],
   platformCeiling: ['平台上限', 'platform ceiling'],
   merchantPreauth: ['寄售方预授权', 'merchant pre-authorised'],
+  mandate: ['寄售方授权版本', 'merchant’s mandate, version'],
   label: ['参考运费', 'our label'],
   confidenceBps: ['把握', 'confidence'],
   class: ['验收等级', 'class'],

@@ -2,6 +2,7 @@ import { merchantZh } from './merchant-zh.ts';
 import { noticeZh } from './notice-zh.ts';
 import { officeZh } from './office-zh.ts';
 import { talksZh } from './talks-zh.ts';
+import { shopZh } from './shop-zh.ts';
 
 /** What the console says in Chinese; the other languages carry exactly these keys. */
 export const zh = {
@@ -241,6 +242,7 @@ export const zh = {
   ...talksZh,
   ...noticeZh,
   ...officeZh,
+  ...shopZh,
 } as const;
 
 export type WordKey = keyof typeof zh;

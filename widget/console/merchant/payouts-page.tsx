@@ -1,0 +1,32 @@
+import { readPayouts } from '../api/merchant-calls.ts';
+import { useLoad } from '../hooks/use-load.ts';
+import { ProblemNote } from '../parts/problem-note.tsx';
+import { Waiting } from '../parts/waiting.tsx';
+import { useLanguage } from '../words/language.tsx';
+import '../style/list.css';
+import '../style/merchant.css';
+import { PayoutRows } from './payout-rows.tsx';
+
+/** Every merchant's payouts, for whoever approves them; nobody approves what they asked for. */
+export function PayoutsPage() {
+  const { t } = useLanguage();
+  const payouts = useLoad(readPayouts);
+  return (
+    <div className="page">
+      <div className="page-head">
+        <h1>{t('payouts.title')}</h1>
+      </div>
+      <p className="lead">{t('payouts.lead')}</p>
+      {payouts.error !== undefined && (
+        <ProblemNote error={payouts.error} onRetry={payouts.reload} />
+      )}
+      {payouts.data ? (
+        <section className="sheet wallet">
+          <PayoutRows payouts={payouts.data.items} onActed={payouts.reload} withMerchant />
+        </section>
+      ) : (
+        payouts.loading && <Waiting />
+      )}
+    </div>
+  );
+}
