@@ -81,7 +81,11 @@ export function nextTier(
   const bar = dt10[tier === 'C' ? 'D' : 'C'].above;
   const gaps: (TierGap | false | undefined)[] = entry
     ? [
-        orders < entry.orders && { of: 'orders', have: orders, need: entry.orders },
+        orders < Math.max(1, entry.orders) && {
+          of: 'orders',
+          have: orders,
+          need: Math.max(1, entry.orders),
+        },
         faultBps > entry.faultBps && { of: 'faultBps', have: faultBps, need: entry.faultBps },
         disputeBps > entry.disputeBps && {
           of: 'disputeBps',

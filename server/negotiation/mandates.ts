@@ -1,5 +1,5 @@
+import { limitsOf, type MandateLimit, type Mandate as Told } from '../terms/mandate.ts';
 import type { Cents } from '../terms/money.ts';
-import type { Mandate } from '../terms/order.ts';
 import { type Leaf, trunkOf } from '../terms/reason.ts';
 import type { Mandate } from './mandate.ts';
 
@@ -12,16 +12,23 @@ interface Wanted {
 
 /** What a merchant lets be agreed of one case; undefined where its mandate does not reach it. */
 export function merchantMandate(
-  told: Mandate | undefined,
+  told: Told | undefined,
   { leaf, paidCents, dueCents }: Wanted,
 ): Mandate | undefined {
   if (!told) return undefined;
-  const { style = 'balanced', maxPartialBps, maxCents, leaves } = told;
-  if (leaves && !leaves.includes(leaf) && !leaves.includes(trunkOf(leaf))) return undefined;
-  if (maxPartialBps === undefined && maxCents === undefined) return undefined;
-  const share =
-    maxPartialBps === undefined ? paidCents : Math.floor((paidCents * maxPartialBps) / 10_000);
-  const reserveCents = Math.min(share, maxCents ?? paidCents, paidCents);
+  const { style = 'balanced' } = told;
+  const reserveCents = Math.max(
+    -1,
+    ...limitsOf(told)
+      .filter((limit) => speaksOf(limit, leaf))
+      .map(({ maxPartialBps, maxCents = paidCents }) => {
+        const share =
+          maxPartialBps === undefined
+            ? paidCents
+            : Math.floor((paidCents * maxPartialBps) / 10_000);
+        return Math.min(share, maxCents, paidCents);
+      }),
+  );
   if (reserveCents < dueCents) return undefined;
   return {
     side: 'merchant',
@@ -29,6 +36,15 @@ export function merchantMandate(
     scopes: [{ remedy: 'partial_refund', targetCents: dueCents, reserveCents, worthBps: 10_000 }],
   };
 }
+
+/** Whether a limit is one, and is for cash beside the goods of this case. */
+const speaksOf = (
+  { leaves, remedies, maxCents, maxPartialBps }: MandateLimit,
+  leaf: Leaf,
+): boolean =>
+  (maxCents !== undefined || maxPartialBps !== undefined) &&
+  (!leaves || leaves.includes(leaf) || leaves.includes(trunkOf(leaf))) &&
+  (!remedies || remedies.includes('partial_refund'));
 
 /** What a buyer lets be asked for: from a wish down to what they would still take, never below what is due. */
 export const buyerMandate = ({

@@ -4,7 +4,7 @@ import { ticketView } from '../../server/channels/ticket-view.ts';
 import type { Database } from '../../server/store/database.ts';
 import { auditLedger } from '../../server/store/ledger-verify.ts';
 import type { Caller } from '../../server/terms/caller.ts';
-import type { Mandate } from '../../server/terms/order.ts';
+import type { Mandate } from '../../server/terms/mandate.ts';
 import { Refused } from '../../server/terms/refused.ts';
 import { openCounter, proposalsOf } from '../../server/ticket/proposals.ts';
 import { actionContext } from '../../server/turn/limits.ts';

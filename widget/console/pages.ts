@@ -48,6 +48,14 @@ export const PAGES: readonly ConsolePage[] = [
     ),
   },
   {
+    name: 'insight',
+    label: 'nav.insight',
+    roles: ['merchant'],
+    Page: lazy(() =>
+      import('./merchant/insight-page.tsx').then((m) => ({ default: m.InsightPage })),
+    ),
+  },
+  {
     name: 'money',
     label: 'nav.money',
     roles: ['merchant'],

@@ -1,3 +1,4 @@
+import type { InsightView } from '../../../server/contract/insight.ts';
 import type { MandateBody, MandateView } from '../../../server/contract/mandate.ts';
 import type { MerchantMoney, PayoutView } from '../../../server/contract/payouts.ts';
 import type { TodoPage } from '../../../server/contract/todo.ts';
@@ -33,6 +34,9 @@ const of = (merchantId: string, part: string) =>
 
 export const readMandate = (merchantId: string, signal?: AbortSignal): Promise<MandateView> =>
   ask(of(merchantId, 'mandate'), signal ? { signal } : {});
+
+export const readInsight = (merchantId: string, signal?: AbortSignal): Promise<InsightView> =>
+  ask(of(merchantId, 'insight'), signal ? { signal } : {});
 
 export const setMandate = (merchantId: string, body: MandateBody): Promise<MandateView> =>
   ask(of(merchantId, 'mandate'), { method: 'PUT', body });

@@ -1,3 +1,4 @@
+import { insightEn } from './insight-en.ts';
 import { merchantEn } from './merchant-en.ts';
 import { noticeEn } from './notice-en.ts';
 import { officeEn } from './office-en.ts';
@@ -247,4 +248,5 @@ export const en: Words = {
   ...noticeEn,
   ...officeEn,
   ...shopEn,
+  ...insightEn,
 };

@@ -1,3 +1,4 @@
+import { insightZh } from './insight-zh.ts';
 import { merchantZh } from './merchant-zh.ts';
 import { noticeZh } from './notice-zh.ts';
 import { officeZh } from './office-zh.ts';
@@ -243,6 +244,7 @@ export const zh = {
   ...noticeZh,
   ...officeZh,
   ...shopZh,
+  ...insightZh,
 } as const;
 
 export type WordKey = keyof typeof zh;

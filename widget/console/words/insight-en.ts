@@ -1,0 +1,31 @@
+import type { insightZh } from './insight-zh.ts';
+
+/** A merchant's figures in English. */
+export const insightEn: Readonly<Record<keyof typeof insightZh, string>> = {
+  'insight.title': 'Insight',
+  'insight.days': 'last {n} days',
+  'insight.orders': 'Orders',
+  'insight.cases': 'Cases',
+  'insight.rate': 'After-sales rate',
+  'insight.rateOf': '{n} cases of {all} orders',
+  'insight.reply': 'Reply time (median)',
+  'insight.hours': '{n} h',
+  'insight.answers':
+    'agreed {agreed} · by mandate {mandate} · by silence {silent} · refused {refused}',
+  'insight.refunded': 'Refunded',
+  'insight.held': 'held {held} · released {released}',
+  'insight.suggestions': 'What listings might say',
+  'insight.mention': '{n} cases mention “{word}”',
+  'insight.mentionHint': 'If the listing of {item} does not say so, add it or a photo of it.',
+  'insight.trend': 'Orders and cases by week',
+  'insight.reasons': 'Reasons',
+  'insight.none': 'No cases lately.',
+  'insight.items': 'Items with most cases',
+  'insight.caseCount': '{n} cases',
+  'insight.tier': 'Tier',
+  'insight.tierKept': 'By this record it stays at the next review',
+  'insight.tierNext': 'By this record the next review gives {tier}',
+  'insight.record': 'faults {fault} · disputes {dispute}',
+  'insight.raise': 'What is missing for tier {tier}:',
+  'insight.best': 'This is the best tier.',
+};
