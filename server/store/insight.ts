@@ -36,11 +36,13 @@ const Tier = z.object({ tier: z.enum(['S', 'A', 'B', 'C', 'D']) });
 const CASES = `FROM ticket t WHERE t.merchant_id = $1
   AND t.created_at >= $2::timestamptz - interval '90 days' AND t.created_at <= $2`;
 
-/** Counted by item and leaf, for the items with most cases. */
+/** Counted by item and leaf; `top` for the items with most cases. */
 const REASONS = `
-  SELECT item_title AS item, leaf, count(*)::int AS cases,
-    dense_rank() OVER (ORDER BY sum(count(*)) OVER (PARTITION BY item_title) DESC, item_title) <= $3 AS top
-  ${CASES} GROUP BY item_title, leaf ORDER BY cases DESC, item_title, leaf`;
+  WITH counted AS (
+    SELECT item_title AS item, leaf, count(*)::int AS cases ${CASES} GROUP BY 1, 2
+  ), most AS (SELECT item FROM counted GROUP BY item ORDER BY sum(cases) DESC, item LIMIT $3)
+  SELECT c.item, c.leaf, c.cases, m.item IS NOT NULL AS top
+  FROM counted c LEFT JOIN most m ON m.item = c.item ORDER BY c.cases DESC, c.item, c.leaf`;
 const Reason = z.object({ item: z.string(), leaf: z.string(), cases: z.int(), top: z.boolean() });
 
 /** Account 2010 is what is frozen for cases: it grows when held and shrinks when released. */

@@ -2,8 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { todoItem } from '../../server/channels/merchant-desk.ts';
 import { decisionView } from '../../server/channels/ticket-parts.ts';
+import { InsightView } from '../../server/contract/insight.ts';
 import { mandateFaults } from '../../server/decision/mandate.ts';
+import { insightView } from '../../server/plugins/merchant-insight.ts';
 import type { Database } from '../../server/store/database.ts';
+import { createInsight } from '../../server/store/insight.ts';
 import { createMandates } from '../../server/store/mandates.ts';
 import { createStorefrontWrites } from '../../server/store/storefront-writes.ts';
 import { createTodo } from '../../server/store/todo.ts';
@@ -71,6 +74,20 @@ describe('what waits for a merchant', () => {
 
     await first.act(caller, { action: 'approve' });
     expect((await todo.list(caller, { limit: 50 })).waiting).toBe(1);
+
+    const now = first.market.clock.now();
+    const read = await createInsight(db.pool).read(name, now);
+    const view = read && insightView(name, read, { rules, now });
+    expect(InsightView.parse(view)).toMatchObject({
+      cases: 2,
+      orders: 2,
+      caseBps: 10_000,
+      answers: { agreed: 1, silent: 0, refused: 0, mandate: 0 },
+      reasons: [{ leaf: 'NAD.appearance', cases: 2 }],
+      items: [{ cases: 2 }],
+    });
+    expect(view?.weeks.at(-1)).toMatchObject({ cases: 2 });
+    expect(await createInsight(db.pool).read('C-none', now)).toBeUndefined();
   });
 });
 
