@@ -20,7 +20,7 @@ const MOST = 6;
 const GRAMS = [2, 3, 4] as const;
 /** Letters of what people say around a fault, not of the fault. */
 const AROUND = new Set(
-  '的了是我你您他她它吗呢啊吧呀哦和与及就都也很太真好有没不在到把给个件这那要想请能会可以后前退款钱买卖家货品收商店页面写说描述图片看来去还只又再让跟为什么怎点些上下多少大小得着过啥样子东西发现一二三两几',
+  '的了是我你您他她它吗呢啊吧呀哦和与及就都也很太真好有没不在到把给个件这那要想请能会可以后前退款钱买卖家货品收商店页面写说描述图片看来去还只又再让跟为什么怎点些上下多少大小得着过啥样子东西发现一二三两几道条块处',
 );
 const ENGLISH_AROUND = new Set(
   'this that with have been from they were said does about when just very item order refund return money please want would could there which after before listing page seller bought arrived received photo photos'.split(

@@ -92,6 +92,6 @@ const Week = z.object({ from: z.string(), orders: z.int(), cases: z.int() });
 
 const WORDS = `
   SELECT t.item_title AS item, t.buyer_id AS "buyerId",
-    concat_ws(' ', t.body->'claim'->>'description', t.body->'claim'->>'part') AS text
+    t.body->'claim'->>'description' AS text
   ${CASES} ORDER BY t.updated_at DESC, t.id DESC LIMIT $3`;
 const Said = z.object({ item: z.string(), buyerId: z.string(), text: z.string() });
