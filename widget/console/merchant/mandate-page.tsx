@@ -79,7 +79,7 @@ function Editor({ view, onSaved }: { readonly view: MandateView; readonly onSave
       )}
       {form.limits.map((limit, index) => (
         <LimitFields
-          // Limits have no names of their own; their order is what the server keeps.
+          // biome-ignore lint/suspicious/noArrayIndexKey: limits have no names; their order is what is kept
           key={`limit-${index + 1}`}
           number={index + 1}
           limit={limit}

@@ -1,9 +1,7 @@
-import { insightEn } from './insight-en.ts';
 import { merchantEn } from './merchant-en.ts';
 import { noticeEn } from './notice-en.ts';
 import { officeEn } from './office-en.ts';
 import { talksEn } from './talks-en.ts';
-import { shopEn } from './shop-en.ts';
 import type { Words } from './zh.ts';
 
 export const en: Words = {
@@ -247,6 +245,4 @@ export const en: Words = {
   ...talksEn,
   ...noticeEn,
   ...officeEn,
-  ...shopEn,
-  ...insightEn,
 };

@@ -1,4 +1,6 @@
+import { insightEn } from './insight-en.ts';
 import type { merchantZh } from './merchant-zh.ts';
+import { shopEn } from './shop-en.ts';
 
 /** The merchant centre in English. */
 export const merchantEn: Readonly<Record<keyof typeof merchantZh, string>> = {
@@ -38,4 +40,6 @@ export const merchantEn: Readonly<Record<keyof typeof merchantZh, string>> = {
     'This reason needs a file of yours: a photo from before sending, a film of the packing.',
   'reject.proposeFirst': 'If it is too much, first propose what you would give; the buyer chooses.',
   'reject.propose': 'Propose instead',
+  ...shopEn,
+  ...insightEn,
 };

@@ -1,3 +1,5 @@
+import { insightZh } from './insight-zh.ts';
+import { shopZh } from './shop-zh.ts';
 /** The merchant centre in Chinese. */
 export const merchantZh = {
   'nav.main': '主导航',
@@ -35,4 +37,6 @@ export const merchantZh = {
   'reject.needsEvidence': '选这个原因需要上传您的凭证（发货前照片、打包视频等）。',
   'reject.proposeFirst': '认为金额过高时，请先提出您愿意给的方案，由买家选择。',
   'reject.propose': '去提方案',
+  ...shopZh,
+  ...insightZh,
 } as const;

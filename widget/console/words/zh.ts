@@ -1,9 +1,7 @@
-import { insightZh } from './insight-zh.ts';
 import { merchantZh } from './merchant-zh.ts';
 import { noticeZh } from './notice-zh.ts';
 import { officeZh } from './office-zh.ts';
 import { talksZh } from './talks-zh.ts';
-import { shopZh } from './shop-zh.ts';
 
 /** What the console says in Chinese; the other languages carry exactly these keys. */
 export const zh = {
@@ -243,8 +241,6 @@ export const zh = {
   ...talksZh,
   ...noticeZh,
   ...officeZh,
-  ...shopZh,
-  ...insightZh,
 } as const;
 
 export type WordKey = keyof typeof zh;
