@@ -31,6 +31,16 @@ const ALONE = new RegExp(
   'g',
 );
 
+// While an offer stands open a bare number is the sum that is haggled over: "最低800", "800行不行".
+const HAGGLED = new RegExp(
+  `(?:最低|至少|最少|起码|[就只我]?要|给到|加到|退到|补到|提到|how about |at least |make it |i'd take |i want )\\s?(${NUMBER})(多)?${NOT_A_UNIT}`,
+  'gi',
+);
+const OFFERED = new RegExp(
+  `(?<![\\d.])(${NUMBER})\\s?(?:行不行|行吗|行么|可以吗|可不可以|可以不|怎么样|成不成|成吗|好不好|就行|就可以|就成|我就(?:接受|同意|算了|认)|吧(?![\\u4e00-\\u9fff])|or nothing|and we'?re done|and i'?ll)`,
+  'gi',
+);
+
 /** Sums of money as people write them: 630、¥630.5、六百三、6百多、35块5、5毛、20 bucks. */
 export const recogniseAmount: Recogniser = ({ text, context }) => {
   const slots: Slot[] = [];
@@ -46,11 +56,15 @@ export const recogniseAmount: Recogniser = ({ text, context }) => {
   for (const hit of matches(text, SPELT)) add(hit, TENS[hit[1] ?? ''] ?? 100);
   for (const pattern of [PAID, PAID_EN, OFF, SETTLED])
     for (const hit of matches(text, pattern)) add(hit, bare(hit[1] ?? ''));
+  if (HAGGLING.has(context.ticketState ?? ''))
+    for (const pattern of [HAGGLED, OFFERED])
+      for (const hit of matches(text, pattern)) add(hit, bare(hit[1] ?? ''));
   if (slots.length === 0 && ASKED.test(context.pending?.slot ?? ''))
     for (const hit of matches(text, ALONE)) add(hit, bare(hit[1] ?? ''));
   return slots;
 };
 
+const HAGGLING: ReadonlySet<string> = new Set(['offer_wait', 'negotiation', 'inspect_dispute']);
 const ASKED = /amount|counter|price|sum/;
 const TENS: Readonly<Record<string, number>> = {
   ten: 10,

@@ -53,6 +53,23 @@ describe('amount, where the talk asks for one', () => {
   );
 });
 
+describe('amount, while an offer stands open', () => {
+  it.each([
+    ['800行不行 最低800 不行我找平台客服', [80000]],
+    ['至少800吧', [80000]],
+    ['我要800', [80000]],
+    ['一千二我就接受', [120000]],
+    ['how about 75', [7500]],
+    ['800我不接受', []],
+    ['我要3张券', []],
+    ['等到12号行不行', []],
+  ])('%s', (text, values) =>
+    expect(new Set(valuesOf(text, 'amount', { ticketState: 'offer_wait' }))).toEqual(
+      new Set(values),
+    ),
+  );
+});
+
 describe('share', () => {
   it.each([
     ['退我20%就行', [2000]],
