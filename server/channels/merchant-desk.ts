@@ -1,6 +1,8 @@
 import type { z } from 'zod';
 import { type TodoItem, TodoPage, TodoQuery } from '../contract/todo.ts';
 import type { Caller } from '../terms/caller.ts';
+import type { RemedyTerms } from '../terms/verdict.ts';
+import { openCounter } from '../ticket/proposals.ts';
 import type { Ticket } from '../ticket/ticket.ts';
 import { defineRoute, type Route } from './route.ts';
 import { nextFor, type ViewParts } from './ticket-view.ts';
@@ -49,7 +51,8 @@ const SHORT = 200;
 /** A case as its merchant's to-do shows it. Pure. */
 export function todoItem(ticket: Ticket, next: TodoItem['next']): TodoItem {
   const { claim, deadline } = ticket;
-  const { requested } = claim;
+  const asked = openCounter(ticket)?.terms;
+  const { requested } = asked ? { requested: asked } : claim;
   const terms = termsOf(ticket);
   return {
     id: ticket.id,
@@ -78,10 +81,14 @@ export function todoItem(ticket: Ticket, next: TodoItem['next']): TodoItem {
 }
 
 /** What a yes would carry out; once something is being carried out, that. */
-function termsOf({ offers, consent, granted }: Ticket): TodoItem['terms'] {
+function termsOf(ticket: Ticket): TodoItem['terms'] {
+  const { offers, consent, granted } = ticket;
   const chosen = offers.find(({ id }) => id === consent?.offerId);
   const main = offers.find(({ id, group, status }) => status === 'open' && id === group);
-  const terms = granted?.terms ?? chosen?.terms ?? main?.terms;
+  // What the buyer put to the merchant is what its yes would grant.
+  const put = openCounter(ticket);
+  const terms: RemedyTerms | undefined =
+    granted?.terms ?? put?.terms ?? chosen?.terms ?? main?.terms;
   if (!terms) return undefined;
   return {
     remedy: terms.remedy,
@@ -89,6 +96,6 @@ function termsOf({ offers, consent, granted }: Ticket): TodoItem['terms'] {
     ...(terms.percentBps !== undefined && { percentBps: terms.percentBps }),
     ...(terms.coupon && { couponCents: terms.coupon.faceCents }),
     ...(terms.points !== undefined && { points: terms.points }),
-    chosen: chosen !== undefined || granted !== undefined,
+    chosen: granted !== undefined || (put ? put.consentId !== undefined : chosen !== undefined),
   };
 }

@@ -1,5 +1,6 @@
 import { ZodError, type z } from 'zod';
 import { PROBLEM_STATUS, type Problem, type ProblemCode } from '../contract/problem.ts';
+import { isOutOfReach } from '../store/out-of-reach.ts';
 import { type FieldError, Refused } from '../terms/refused.ts';
 
 /** What a caller may know of any failure: an expected "no" in full, anything else not at all. */
@@ -8,6 +9,8 @@ export function problemOf(error: unknown): Problem {
   if (error instanceof ZodError) return invalid(error);
   const fromLibrary = libraryCode(error);
   if (fromLibrary) return problem(fromLibrary, messageOf(error));
+  if (isOutOfReach(error))
+    return problem('unavailable', 'The database cannot answer just now; send the same again.');
   return problem('internal', 'Something went wrong on our side; nothing was half done. Try again.');
 }
 

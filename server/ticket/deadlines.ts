@@ -1,3 +1,4 @@
+import type { Holder } from '../terms/party.ts';
 import type { TicketState } from '../terms/state.ts';
 import type { Deadline, Ticket } from './ticket.ts';
 
@@ -55,6 +56,16 @@ export function startTimer(
   if (!row) return undefined;
   const at = new Date(Date.parse(now) + (overrideMinutes ?? row.minutes) * MINUTE).toISOString();
   return { timer, at, thenState: row.thenState as TicketState, from: now };
+}
+
+/**
+ * In a talk (T-06) it matters who is silent: a merchant who was asked leaves the tables the word, a
+ * buyer ends the case.
+ */
+export function forHolder(deadline: Deadline, holder: Holder, timers: Timers): Deadline {
+  if (deadline.timer !== 'T-06') return deadline;
+  const thenState = holder === 'merchant' ? 'offer_wait' : timers['T-06']?.thenState;
+  return { ...deadline, thenState: (thenState ?? deadline.thenState) as TicketState };
 }
 
 /** The timer a case gets on entering `state`; none in a final state. */

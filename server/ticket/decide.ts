@@ -1,7 +1,7 @@
 import type { Actor } from '../terms/party.ts';
 import type { TicketState } from '../terms/state.ts';
 import type { Command } from './commands.ts';
-import { startTimer, type Timers, timerOf } from './deadlines.ts';
+import { forHolder, startTimer, type Timers, timerOf } from './deadlines.ts';
 import type { TicketEvent } from './events.ts';
 import { evolve } from './evolve.ts';
 import type { Refusal, Step } from './step.ts';
@@ -32,13 +32,15 @@ export function decide(ticket: Ticket | undefined, command: Command, context: Co
   for (const step of steps) {
     const from: TicketState = now?.state ?? 'draft';
     if (!canMove(from, step.to)) return { ok: false, reason: 'action_not_allowed' };
-    const deadline = deadlineFor(step, now, context);
+    const holder = step.holder ?? holderOf(step.to, now);
+    const runs = deadlineFor(step, now, context);
+    const deadline = runs && forHolder(runs, holder, context.timers);
     const event: TicketEvent = {
       at: context.now,
       actor: context.actor,
       row: step.row,
       to: step.to,
-      holder: step.holder ?? holderOf(step.to, now),
+      holder,
       ...(deadline && { deadline }),
       ...(step.note !== undefined && { note: step.note }),
       ...step.data,

@@ -5,9 +5,27 @@ import { describe, expect, it } from 'vitest';
 import { inFlight } from '../../server/plugins/in-flight.ts';
 import { addressesOf, origins } from '../../server/plugins/origins.ts';
 import { pagePolicy } from '../../server/plugins/page-policy.ts';
+import { problemOf } from '../../server/plugins/problem.ts';
 import { rateLimits } from '../../server/plugins/rate-limits.ts';
 import { sessionSecret } from '../../server/plugins/session-secret.ts';
 import { tokenBucket } from '../../server/plugins/token-bucket.ts';
+
+describe('a database out of reach', () => {
+  it.each<[string, Error]>([
+    ['busy pool', new Error('timeout exceeded when trying to connect')],
+    ['lost line', new Error('Connection terminated unexpectedly')],
+    ['no server', Object.assign(new Error('connect'), { code: 'ECONNREFUSED' })],
+    ['shutdown', Object.assign(new Error('terminating'), { code: '57P01' })],
+    ['slow statement', Object.assign(new Error('canceling'), { code: '57014' })],
+  ])('%s: the caller may send the same again', (_, error) =>
+    expect(problemOf(error)).toMatchObject({ code: 'unavailable', status: 503 }),
+  );
+
+  it('is told from a fault of ours', () =>
+    expect(problemOf(Object.assign(new Error('x'), { code: '42703' }))).toMatchObject({
+      code: 'internal',
+    }));
+});
 
 describe('a token bucket', () => {
   it('gives a burst, then one at a time as it refills', () => {

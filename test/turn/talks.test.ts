@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { todoItem } from '../../server/channels/merchant-desk.ts';
 import { ticketView } from '../../server/channels/ticket-view.ts';
 import type { Database } from '../../server/store/database.ts';
 import { auditLedger } from '../../server/store/ledger-verify.ts';
@@ -103,7 +104,14 @@ describe('proposals side by side', () => {
     expect(card(one)?.amountCents).toBe(LIFTED);
     await one.chat.say('那不行 让商家自己来说');
     expect(await one.ticket()).toMatchObject({ state: 'negotiation', holder: 'merchant' });
-    expect(openCounter(await one.ticket())?.terms.amountCents).toBe(84_000);
+    const asked = await one.ticket();
+    expect(openCounter(asked)?.terms.amountCents).toBe(84_000);
+    // The merchant's list says what its yes grants, and that its silence leaves the tables the word.
+    expect(todoItem(asked, [])).toMatchObject({
+      terms: { amountCents: 84_000, chosen: false },
+      requested: { amountCents: 84_000 },
+      deadline: { timer: 'T-06', thenState: 'offer_wait' },
+    });
     expect(said(one)).toMatch(/已转给寄售方/);
     await one.act(merchant, { action: 'accept_offer' });
     expect(one.chat.last('confirm')).toBeDefined();
