@@ -29,8 +29,13 @@ export interface Moderated {
  * so is what is `known` of the person, such as a receiver's name, phone and address.
  */
 export function moderate(text: string, known: readonly string[] = []): Moderated {
-  const secrets = known.filter((one) => [...one].length > 1);
-  const plain = secrets.reduce((rest, secret) => rest.replaceAll(secret, HIDDEN), text);
+  const plain = hide(text, known);
   const masked = CONTACTS.reduce((rest, pattern) => rest.replace(pattern, HIDDEN), plain);
   return { text: masked, hidden: masked !== text, lure: PAST_US.test(text) };
 }
+
+/** The text without what is `known` of a person; single characters are no secret. */
+export const hide = (text: string, known: readonly string[]): string =>
+  known
+    .filter((one) => [...one].length > 1)
+    .reduce((rest, secret) => rest.replaceAll(secret, HIDDEN), text);

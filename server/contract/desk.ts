@@ -27,6 +27,8 @@ export const DESK_PAYLOADS = {
     clientId: ClientId,
     text: Text,
     visibility: z.enum(['all', 'merchant', 'internal']).default('all'),
+    /** To a merchant: whose case, where the talk holds several. */
+    ticketId: Id.optional(),
   }),
   pause: z.strictObject({ ...about, waitsFor: z.enum(['buyer', 'merchant', 'other']) }),
   resume: z.strictObject(about),

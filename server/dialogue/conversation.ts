@@ -89,6 +89,8 @@ export type DialogueEvent =
       /** The case whose merchant reads it. */
       readonly thread?: string | undefined;
       readonly text: string;
+      /** As that merchant reads it, where it is not the same. */
+      readonly toMerchant?: string | undefined;
       readonly visibility: Whisper;
       readonly clientId?: string | undefined;
       /** Written by the desk itself: what happened, as the text's subject. */

@@ -129,6 +129,55 @@ describe('the thread of a case', () => {
     expect(texts).toHaveLength(1);
   });
 
+  it('brings what staff write to the merchant to the merchant of that case alone', async () => {
+    const { one, merchant } = await claimed();
+    const { one: another, merchant: neighbour } = await claimed();
+    const { conversationId } = one.chat;
+    const before = one.chat.events.length;
+    const reply = (fields: object) =>
+      one.market.turn
+        .desk(agent, {
+          type: 'reply',
+          conversationId,
+          clientId: randomUUID(),
+          text: '林晓（13800000000）说划痕有照片，您看 15% 可以吗',
+          visibility: 'merchant',
+          ...fields,
+        })
+        .catch((error: unknown) => error);
+    const clientId = randomUUID();
+    await reply({ clientId });
+    await reply({ clientId });
+    await reply({ text: '仅同事可见', visibility: 'internal' });
+    const { id } = await one.ticket();
+    const aside = { clientId: randomUUID(), text: '可以', visibility: 'merchant' } as const;
+    await one.market.turn.sayInThread(merchant, id, aside);
+
+    const seen = await eventsOf(one, merchant);
+    const said = seen.filter(({ type }) => type === 'text');
+    expect(said.map(({ actor, text, visibility }) => [actor.kind, text, visibility])).toEqual([
+      ['agent', expect.stringMatching(/说划痕有照片，您看 15% 可以吗$/), 'merchant'],
+      ['merchant', '可以', 'merchant'],
+    ]);
+    expect(seen.map(({ seq }) => seq)).toEqual(seen.map((_, index) => index + 1));
+    expect(JSON.stringify(seen)).not.toMatch(/林晓|13800000000/);
+    expect((await eventsOf(one, agent)).length).toBe(seen.length);
+
+    // Neither the buyer, who heard nothing and saw nobody come, nor the merchant of another case.
+    await one.chat.fresh();
+    expect(one.chat.events.length).toBe(before);
+    expect(JSON.stringify(await eventsOf(another, neighbour))).not.toMatch(/15%/);
+    expect(await read(one, neighbour, id)).toMatchObject({ code: 'not_found' });
+    const elsewhere = (await another.ticket()).id;
+    expect(await reply({ ticketId: elsewhere })).toMatchObject({
+      code: 'validation_failed',
+      extra: { errors: [{ path: 'ticketId' }] },
+    });
+    expect((await eventsOf(one, merchant)).length).toBe(seen.length);
+    await one.buyer({ action: 'withdraw' });
+    expect(await reply({})).toMatchObject({ code: 'action_not_allowed' });
+  });
+
   it('ends with the case', async () => {
     const { one, merchant } = await claimed();
     await say(one, merchant, '在吗');

@@ -14,7 +14,13 @@ export type DeskCommand =
   | { readonly type: 'handback' }
   | { readonly type: 'transfer'; readonly to: Destination; readonly note?: string | undefined }
   | { readonly type: 'consult'; readonly to: Destination; readonly text: string }
-  | { readonly type: 'reply'; readonly text: string; readonly visibility: 'all' | Whisper }
+  | {
+      readonly type: 'reply';
+      readonly text: string;
+      readonly visibility: 'all' | Whisper;
+      /** To a merchant: whose case. */
+      readonly ticketId?: string | undefined;
+    }
   | { readonly type: 'pause'; readonly waitsFor: Pause }
   | { readonly type: 'resume' }
   | { readonly type: 'follow'; readonly on: boolean }

@@ -4,23 +4,28 @@ import type { DeskCommand, Done, Said } from './command.ts';
 import { BLANKS, fill } from './fill.ts';
 import { take, takenBy } from './hands.ts';
 import { saidAtDesk, setDesk } from './talk.ts';
+import { caseFor, toMerchant } from './to-merchant.ts';
 
 type Reply = Extract<DeskCommand, { type: 'reply' }>;
 
 /**
  * A person's words. To the buyer they are spoken by whoever has the talk, and who speaks in a talk that
- * nobody has takes it by that; a note beside the talk is open to every colleague.
+ * nobody has takes it by that; a word to the merchant and a note beside the talk are open to every colleague.
  */
-export function reply(draft: Draft, { text, visibility }: Reply, said: Said): Done {
+export function reply(draft: Draft, command: Reply, said: Said): Done {
+  const { text, visibility } = command;
   const { by, clientId } = said;
+  const ticket = visibility === 'merchant' ? caseFor(draft, command) : undefined;
+  if (ticket && 'code' in ticket) return ticket;
   const filled = fill(text, {
-    ticket: draft.ticket ?? draft.snapshot.tickets[0],
+    ticket: ticket ?? draft.ticket ?? draft.snapshot.tickets[0],
     order: draft.snapshot.focus?.order,
     buyerName: draft.snapshot.buyer?.name,
     agentName: by.person?.name ?? '',
     locale: draft.locale,
   });
   if (!filled.ok) return unfilled(filled);
+  if (ticket) return toMerchant(draft, { ticket, text: filled.text }, said);
   if (visibility !== 'all') {
     draft.note(
       {

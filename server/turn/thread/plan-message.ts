@@ -29,13 +29,14 @@ export function planThreadMessage({ ticketId, body, actor, ...input }: ThreadInp
       code: 'action_not_allowed',
       detail: `the case is ${ticket.state}: nothing more can be said in it`,
     };
-  draft.note({ type: 'ticket_opened', ticketId });
-  joinThread(draft, ticketId);
   const { text: shown, hidden, lure } = moderate(text);
   const thread = { thread: ticketId } as const;
+  // A word aside is between the merchant and us: nobody enters the buyer's talk by it.
   if (visibility === 'merchant')
     draft.note({ type: 'whispered', text, visibility: 'merchant', clientId, ...thread }, actor);
   else {
+    draft.note({ type: 'ticket_opened', ticketId });
+    joinThread(draft, ticketId);
     draft.show(
       { type: 'text', text: shown, clientId, ...(hidden && { masked: true }), ...thread },
       actor,

@@ -58,7 +58,9 @@ export function Composer({ ref, conversationId, context, mine, others, run }: Pr
       attempt.current = { text: words + mode, clientId: crypto.randomUUID() };
     setSending(true);
     const { clientId } = attempt.current;
-    const done = await run({ command: 'reply', clientId, text: words, visibility: mode });
+    // The seller written to is the one of the case that stands beside the talk.
+    const about = mode === 'merchant' ? { ticketId: context?.ticketId } : {};
+    const done = await run({ command: 'reply', clientId, text: words, visibility: mode, ...about });
     setSending(false);
     if (!done) return;
     attempt.current = { text: '', clientId: '' };
