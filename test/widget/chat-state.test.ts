@@ -44,6 +44,16 @@ describe('the chat state', () => {
     expect(reduce(acked, { type: 'received', events: [text(2)] }).outbox).toEqual([]);
   });
 
+  it('shows that a person types until they have said it', () => {
+    const typing = stateAfter(opened(1), { type: 'typed', typed: true });
+    const agent = { ...text(3), actor: { kind: 'agent' } } as const;
+    expect(reduce(typing, { type: 'received', events: [buyerText(2, 'hi', 'k')] }).typed).toBe(
+      true,
+    );
+    expect(reduce(typing, { type: 'received', events: [agent] }).typed).toBe(false);
+    expect(reduce(typing, { type: 'left' }).typed).toBe(false);
+  });
+
   it('takes the acknowledgement after the event just as well', () => {
     const state = stateAfter(
       opened(1),

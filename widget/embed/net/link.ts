@@ -1,7 +1,7 @@
 import type { SyncAck } from '../../shared/wire.ts';
 import { createHttp, followOnce } from './http.ts';
 import { createSocket, type SocketLink } from './socket.ts';
-import { type Call, type Tokens, Unreachable } from './transport.ts';
+import { type Call, type Ears, type Tokens, Unreachable } from './transport.ts';
 
 /** How long a socket may take before the fallback steps in. */
 const PATIENCE_MS = 4_000;
@@ -12,6 +12,7 @@ export interface LinkEars {
   readonly up: (way: 'online' | 'http') => void;
   readonly down: (offline: boolean) => void;
   readonly hear: (page: Pick<SyncAck, 'events' | 'lastSeq'>) => void;
+  readonly typed: Ears['typed'];
   /** Where the fallback is to listen; nothing before a conversation is open. */
   readonly place: () => { readonly conversationId: string; readonly afterSeq: number } | undefined;
 }
@@ -31,6 +32,7 @@ export function createLink(origin: string, tokens: Tokens, ears: LinkEars): Link
   let patience: ReturnType<typeof setTimeout> | undefined;
   const http = createHttp(origin, tokens);
   const socket = createSocket(origin, tokens, {
+    typed: ears.typed,
     hear: (event) => ears.hear({ events: [event], lastSeq: event.seq }),
     up() {
       clearTimeout(patience);

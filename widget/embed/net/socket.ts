@@ -40,6 +40,7 @@ export function createSocket(origin: string, tokens: Tokens, ears: Ears): Socket
     if (!socket.active) renew();
   });
   socket.on('event', (event: WireEvent) => ears.hear(event));
+  socket.on('typing', ears.typed);
 
   /** The server closed the door: most likely the token ran out. */
   function renew(): void {

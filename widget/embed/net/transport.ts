@@ -35,8 +35,15 @@ export interface Tokens {
   readonly visiting: (token: string) => void;
 }
 
+/** Somebody else in the conversation types. */
+export interface Typed {
+  readonly conversationId: string;
+  readonly kind: string;
+}
+
 export interface Ears {
   readonly hear: (event: WireEvent) => void;
+  readonly typed: (who: Typed) => void;
   readonly up: () => void;
   readonly down: () => void;
 }

@@ -12,6 +12,7 @@ import { createEvidenceDesk, type EvidenceDesk } from './evidence-desk.ts';
 import { createOutbox } from './outbox.ts';
 import { keepRead } from './read-marks.ts';
 import { learnItem } from './ticket-item.ts';
+import { keepTyping } from './typing.ts';
 
 export type ChatStore = Store<ChatState, Change>;
 
@@ -74,6 +75,7 @@ export function createSession({ store, tokens, origin }: Parts): Session {
         down: (offline) =>
           store.dispatch({ type: 'link', link: offline ? 'offline' : 'connecting' }),
         hear: conversation.hear,
+        typed: keepTyping(store),
         place() {
           const { log } = store.get();
           return log.conversationId

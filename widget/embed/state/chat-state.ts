@@ -16,6 +16,8 @@ export interface ChatState {
   readonly uploads: readonly Upload[];
   readonly link: Link;
   readonly visible: boolean;
+  /** A person of ours is typing. */
+  readonly typed?: boolean;
   /** Everything up to here has been on screen. */
   readonly readSeq: number;
   /** Why the conversation could not be opened, in words the server gave. */
@@ -31,6 +33,7 @@ export type Change =
   | { readonly type: 'earlier'; readonly events: readonly WireEvent[] }
   | { readonly type: 'refused'; readonly reason: string }
   | { readonly type: 'link'; readonly link: Link }
+  | { readonly type: 'typed'; readonly typed: boolean }
   | { readonly type: 'visible'; readonly visible: boolean }
   | { readonly type: 'read'; readonly seq: number }
   | { readonly type: 'wide'; readonly wide: boolean }
@@ -65,15 +68,17 @@ export function reduce(state: ChatState, change: Change): ChatState {
     case 'opened':
       return opened(state, change);
     case 'left':
-      return { ...state, log: EMPTY_LOG, readSeq: 0, uploads: [] };
+      return { ...state, log: EMPTY_LOG, readSeq: 0, uploads: [], typed: false };
     case 'received':
-      return withLog(state, addEvents(state.log, change.events, change.last));
+      return withLog(heard(state, change.events), addEvents(state.log, change.events, change.last));
     case 'earlier':
       return withLog(state, addEarlier(state.log, change.events));
     case 'refused':
       return { ...state, refused: change.reason };
     case 'link':
       return { ...state, link: change.link };
+    case 'typed':
+      return { ...state, typed: change.typed };
     case 'visible':
       return withRead({ ...state, visible: change.visible });
     case 'read':
@@ -100,6 +105,12 @@ export function reduce(state: ChatState, change: Change): ChatState {
       return { ...state, uploads: state.uploads.filter((u) => !change.ids.includes(u.id)) };
   }
 }
+
+/** What somebody was typing has been said. */
+const heard = (state: ChatState, events: readonly WireEvent[]): ChatState =>
+  state.typed && events.some(({ actor }) => actor.kind === 'agent' || actor.kind === 'operator')
+    ? { ...state, typed: false }
+    : state;
 
 function opened(state: ChatState, change: Extract<Change, { type: 'opened' }>): ChatState {
   const { conversationId, events, last } = change;

@@ -19,6 +19,7 @@ export const en: Texts = {
   you: 'You',
   bot: 'Assistant',
   typing: 'is typing',
+  personTypes: 'Customer care is typing…',
   links: {
     connecting: 'Reconnecting…',
     offline: 'You are offline. Messages will be sent when you are back',

@@ -16,6 +16,7 @@ export const zh = {
   you: '您',
   bot: '售后助手',
   typing: '正在输入',
+  personTypes: '客服正在输入…',
   links: {
     connecting: '正在重新连接…',
     offline: '网络已断开，恢复后会自动发送',

@@ -19,7 +19,8 @@ export function MessageList() {
   const { log } = state;
   const rows = useMemo(() => rowsOf(log.events, outbox), [log.events, outbox]);
   const typing = useTyping(turnRuns(log.events, outbox));
-  const { place, away, toEnd } = useStickyScroll(rows, `${typing} ${state.visible}`);
+  const { typed } = state;
+  const { place, away, toEnd } = useStickyScroll(rows, `${typing} ${typed} ${state.visible}`);
   return (
     <div class="log-frame">
       <main class="log" ref={place}>
@@ -41,7 +42,7 @@ export function MessageList() {
             <RowView key={row.key} row={row} />
           ))}
         </div>
-        {typing && <Typing />}
+        {(typed || typing) && <Typing person={typed} />}
       </main>
       {away && (
         <button type="button" class="to-end" onClick={toEnd}>
@@ -64,7 +65,7 @@ function Opening() {
   );
 }
 
-function Typing() {
+function Typing({ person }: { person: boolean | undefined }) {
   const { t } = useChat();
   return (
     <div class="line from-bot">
@@ -73,7 +74,13 @@ function Typing() {
         <i />
         <i />
       </p>
-      <span class="unseen">{`${t.bot} ${t.typing}`}</span>
+      {person ? (
+        <span class="meta" role="status">
+          {t.personTypes}
+        </span>
+      ) : (
+        <span class="unseen">{`${t.bot} ${t.typing}`}</span>
+      )}
     </div>
   );
 }
