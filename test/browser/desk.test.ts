@@ -1,0 +1,75 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it, onTestFailed } from 'vitest';
+import { launchBrowser } from '../support/browser.ts';
+import { type Buyer, SCREENS, sitDown } from './buyer.ts';
+import { SEED_ORDER, type Shop, startShop } from './real-shop.ts';
+
+/** A first start seeds an embedded database; a busy machine takes its time over it. */
+const START_MS = 240_000;
+const TALK_MS = 60_000;
+const WAIT_MS = 15_000;
+
+let browser: Browser;
+let shop: Shop;
+beforeAll(async () => {
+  [shop, browser] = await Promise.all([startShop(), launchBrowser()]);
+}, START_MS);
+afterAll(async () => {
+  await browser?.close();
+  await shop?.close();
+});
+
+/** An agent of the demo marketplace at the desk. */
+async function atTheDesk(): Promise<Page> {
+  const context = await browser.newContext({ ...SCREENS.desktop, locale: 'zh-CN' });
+  const page = await context.newPage();
+  page.setDefaultTimeout(WAIT_MS);
+  await page.goto(`${shop.url}/console/#/desk`);
+  await page.getByRole('button', { name: /agent@demo/ }).click();
+  await page.getByRole('navigation', { name: '会话分类' }).waitFor();
+  return page;
+}
+
+const bubbles = (buyer: Buyer) => buyer.chat.locator('.from-bot .bubble').allInnerTexts();
+
+it('a person takes a talk, is seen typing, is read, and hands it back to the bot', {
+  timeout: TALK_MS,
+}, async () => {
+  const [agent, buyer] = await Promise.all([
+    atTheDesk(),
+    sitDown({ browser, url: shop.url, screen: 'phone', language: 'zh-CN' }),
+  ]);
+  onTestFailed(async () => {
+    await buyer.shot('desk-failed');
+    console.error(await agent.locator('body').innerText(), buyer.complaints, shop.log());
+  });
+  await buyer.shop(`/#/orders/${SEED_ORDER}`);
+  await buyer.openChat();
+  await buyer.say('转人工');
+  await buyer.chat.locator('.handoff').waitFor();
+  await agent.locator('.talks a').first().click();
+  await agent.getByRole('button', { name: '接入会话' }).click();
+  await agent.getByRole('button', { name: '交还机器人' }).waitFor();
+
+  const field = agent.getByRole('textbox', { name: '回复买家' });
+  await field.pressSequentially('您好，');
+  await buyer.chat.getByText('客服正在输入…').waitFor();
+  await field.pressSequentially('请稍等，我看一下照片');
+  await field.press('Enter');
+  await buyer.chat.getByText('您好，请稍等，我看一下照片').waitFor();
+  await buyer.chat.getByText('客服正在输入…').waitFor({ state: 'detached' });
+  await agent.getByText('已读').first().waitFor();
+
+  const before = (await bubbles(buyer)).length;
+  await buyer.say('好的，到哪一步了');
+  await agent.getByRole('log').getByText('好的，到哪一步了').waitFor();
+  // A person holds the talk: the bot says nothing to what it would otherwise answer.
+  expect((await bubbles(buyer)).length).toBe(before);
+
+  await agent.getByRole('button', { name: '交还机器人' }).click();
+  await buyer.chat.getByText('智能助手继续为您服务').waitFor();
+  await buyer.say('到哪一步了');
+  await expect.poll(async () => (await bubbles(buyer)).length).toBeGreaterThan(before);
+  expect(buyer.complaints).toEqual([]);
+  await Promise.all([agent.context().close(), buyer.context.close()]);
+});
