@@ -74,7 +74,7 @@ export const demoStaff = (): readonly Omit<StaffDraft, 'passwordHash'>[] => [
   {
     kind: 'staff',
     userId: 'staff-agent',
-    name: '客服 · 许安然',
+    name: '许安然',
     email: 'agent@demo.redress',
     role: 'agent',
     groups: ['general', 'logistics', 'appraisal', 'finance'],
@@ -84,7 +84,7 @@ export const demoStaff = (): readonly Omit<StaffDraft, 'passwordHash'>[] => [
   {
     kind: 'staff',
     userId: 'staff-agent-2',
-    name: '客服 · 陆知微',
+    name: '陆知微',
     email: 'agent2@demo.redress',
     role: 'agent',
     groups: ['general', 'logistics', 'appraisal'],

@@ -1,4 +1,12 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -14,31 +22,54 @@ const ARGS = ['--no-sandbox', '--disable-gpu'];
 export async function launchBrowser(): Promise<Browser> {
   const { CHROMIUM } = process.env;
   if (CHROMIUM) return chromium.launch({ executablePath: CHROMIUM, args: ARGS });
-  const dir = join(
-    process.env.TEST_CACHE_DIR ?? tmpdir(),
-    `redress-chromium-${process.getuid?.()}`,
-  );
-  mkdirSync(dir, { recursive: true });
-  const executablePath = await unpack(dir);
+  home ??= settle();
+  const dir = await home;
   return chromium.launch({
-    executablePath,
+    executablePath: join(dir, 'chromium'),
     args: ARGS,
     env: {
       ...process.env,
-      FONTCONFIG_FILE: fontConfig(dir),
+      FONTCONFIG_FILE: join(dir, 'fonts.conf'),
       LD_LIBRARY_PATH: join(dir, 'al2023/lib'),
     },
   });
 }
 
+let home: Promise<string> | undefined;
+
+/**
+ * Where the unpacked browser lives. It is unpacked beside it and moved there whole, since several test
+ * processes may want it at once and none may start what another is still writing.
+ */
+async function settle(): Promise<string> {
+  const cache = process.env.TEST_CACHE_DIR ?? tmpdir();
+  const { devDependencies } = createRequire(import.meta.url)('../../package.json') as {
+    readonly devDependencies: Readonly<Record<string, string>>;
+  };
+  const version = devDependencies['@sparticuz/chromium'];
+  const dir = join(cache, `redress-chromium-${process.getuid?.()}-${version}`);
+  if (existsSync(dir)) return dir;
+  mkdirSync(cache, { recursive: true });
+  const fresh = mkdtempSync(`${dir}-`);
+  await unpack(fresh);
+  writeFonts(fresh, dir);
+  try {
+    renameSync(fresh, dir);
+  } catch (error) {
+    rmSync(fresh, { recursive: true, force: true });
+    if (!existsSync(dir)) throw error;
+  }
+  return dir;
+}
+
 /** The package unpacks its libraries only where it believes itself in a lambda; this is one, briefly. */
-async function unpack(dir: string): Promise<string> {
+async function unpack(dir: string): Promise<void> {
   const { TMPDIR, AWS_EXECUTION_ENV } = process.env;
   process.env.TMPDIR = dir;
   process.env.AWS_EXECUTION_ENV = 'AWS_Lambda_nodejs20.x';
   try {
     const { default: packed } = await import('@sparticuz/chromium');
-    return await packed.executablePath();
+    await packed.executablePath();
   } finally {
     restore('TMPDIR', TMPDIR);
     restore('AWS_EXECUTION_ENV', AWS_EXECUTION_ENV);
@@ -50,24 +81,22 @@ function restore(name: string, value: string | undefined): void {
   else process.env[name] = value;
 }
 
-function fontConfig(dir: string): string {
-  const fonts = join(dir, 'cjk');
-  mkdirSync(fonts, { recursive: true });
+/** The fonts and their list, written for the place they will be moved to. */
+function writeFonts(dir: string, home: string): void {
+  mkdirSync(join(dir, 'cjk'), { recursive: true });
   const package_ = dirname(
     createRequire(import.meta.url).resolve('@fontsource/noto-sans-sc/package.json'),
   );
   for (const weight of [400, 600]) {
-    const ttf = join(fonts, `noto-sans-sc-${weight}.ttf`);
     const woff = `files/noto-sans-sc-chinese-simplified-${weight}-normal.woff`;
-    if (!existsSync(ttf)) writeFileSync(ttf, woffToSfnt(readFileSync(join(package_, woff))));
+    const ttf = join(dir, 'cjk', `noto-sans-sc-${weight}.ttf`);
+    writeFileSync(ttf, woffToSfnt(readFileSync(join(package_, woff))));
   }
-  const file = join(dir, 'fonts.conf');
-  const dirs = [join(dir, 'fonts'), fonts, '/usr/share/fonts']
+  const dirs = [join(home, 'fonts'), join(home, 'cjk'), '/usr/share/fonts']
     .map((d) => `<dir>${d}</dir>`)
     .join('');
   writeFileSync(
-    file,
-    `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>${dirs}<cachedir>${dir}/fc-cache</cachedir></fontconfig>`,
+    join(dir, 'fonts.conf'),
+    `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>${dirs}<cachedir>${home}/fc-cache</cachedir></fontconfig>`,
   );
-  return file;
 }
