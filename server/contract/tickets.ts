@@ -216,6 +216,9 @@ export const BatchBody = z.strictObject({
   remedy: z.string().max(40).optional(),
   amountCents: CentsSchema.optional(),
   outcome: z.string().max(64).optional(),
+  /** `extend_deadline`: by how long, and why; both sides read it. */
+  hours: z.int().min(1).max(720).optional(),
+  reason: z.string().max(2_000).optional(),
 });
 export type BatchBody = z.infer<typeof BatchBody>;
 

@@ -73,3 +73,26 @@ it('a person takes a talk, is seen typing, is read, and hands it back to the bot
   expect(buyer.complaints).toEqual([]);
   await Promise.all([agent.context().close(), buyer.context.close()]);
 });
+
+it('one thing is done to every ticket ticked, and what came of each is told', {
+  timeout: TALK_MS,
+}, async () => {
+  const agent = await atTheDesk();
+  onTestFailed(async () => console.error(await agent.locator('main').innerText()));
+  await agent.getByRole('link', { name: '工单', exact: true }).click();
+  await agent.getByLabel('全选已显示的工单').check();
+  const count = await agent.locator('tbody tr').count();
+  expect(count).toBeGreaterThan(0);
+  await agent.getByText(`已选 ${count} 单`).waitFor();
+  await agent.getByRole('button', { name: '延长时限' }).click();
+  await agent.getByLabel('延长（小时）').fill('48');
+  await agent.getByLabel('原因（买卖双方都会看到）').fill('物流凭证还在路上');
+  await agent.getByRole('button', { name: `对 ${count} 单执行「延长时限」` }).click();
+  await agent.getByText(`「延长时限」已完成 ${count} 单`).waitFor();
+  expect(await agent.locator('.bulk-done li').allInnerTexts()).toEqual(
+    Array.from({ length: count }, () => expect.stringMatching(/RD\S+ ✓ 已完成/)),
+  );
+  await agent.locator('.bulk-done a').first().click();
+  await agent.getByText('物流凭证还在路上').first().waitFor();
+  await agent.context().close();
+});

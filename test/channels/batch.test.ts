@@ -63,6 +63,13 @@ describe('one action on many tickets', () => {
     expect(done).toHaveLength(12);
   });
 
+  it('carries what the action asks for to each', async () => {
+    const { send, done } = desk();
+    const fields = { action: 'extend_deadline', hours: 48, reason: '凭证在途' };
+    await send({ ...fields, ticketIds: ids(2) });
+    expect(done).toMatchObject([fields, fields]);
+  });
+
   it('of more than 200 is refused whole, and says so', async () => {
     const { send, done, most } = desk();
     await expect(send({ action: 'approve', ticketIds: ids(201) })).rejects.toMatchObject({

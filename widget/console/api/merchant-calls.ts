@@ -2,6 +2,7 @@ import type { InsightView } from '../../../server/contract/insight.ts';
 import type { MandateBody, MandateView } from '../../../server/contract/mandate.ts';
 import type { MerchantMoney, PayoutView } from '../../../server/contract/payouts.ts';
 import type { TodoPage } from '../../../server/contract/todo.ts';
+import { actOnMany, type BatchResult } from './batch-calls.ts';
 import { ask } from './http.ts';
 
 export function readTodo(
@@ -13,21 +14,12 @@ export function readTodo(
   return ask(`/v1/todo?${search}`, signal ? { signal } : {});
 }
 
-export interface BatchResult {
-  readonly ticketId: string;
-  readonly ok: boolean;
-  readonly error?: { readonly code: string; readonly message: string };
-}
-
 /** Agrees to many at once; the same `clientId` sent again does nothing twice. */
 export const agreeToMany = (
   ticketIds: readonly string[],
   clientId: string,
 ): Promise<{ readonly results: readonly BatchResult[] }> =>
-  ask('/v1/tickets/actions:batch', {
-    method: 'POST',
-    body: { action: 'approve', ticketIds, clientId },
-  });
+  actOnMany({ action: 'approve', ticketIds, clientId });
 
 const of = (merchantId: string, part: string) =>
   `/v1/merchants/${encodeURIComponent(merchantId)}/${part}`;

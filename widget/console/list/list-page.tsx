@@ -1,4 +1,5 @@
 import Button from 'antd/es/button';
+import { lazy, Suspense } from 'react';
 import type { StaffUser } from '../../../server/contract/staff.ts';
 import type { TicketRow } from '../../../server/contract/tickets.ts';
 import type { ListQuery } from '../api/calls.ts';
@@ -14,13 +15,18 @@ import '../style/list.css';
 import { Filters } from './filters.tsx';
 import { TicketCards } from './ticket-cards.tsx';
 import { TicketTable } from './ticket-table.tsx';
+import { type Choice, useChoice } from './use-choice.ts';
 import { type Tickets, useTickets } from './use-tickets.ts';
+
+const BulkBar = lazy(() => import('./bulk-bar.tsx').then((m) => ({ default: m.BulkBar })));
 
 /** Every ticket within one's scope, newest movement first, kept fresh by hints. */
 export function ListPage({ query }: { readonly query: ListQuery }) {
   const { t } = useLanguage();
   const tickets = useTickets(query);
   const user = session.get()?.user;
+  const choice = useChoice(tickets.items);
+  const acts = user !== undefined && user.role !== 'merchant';
   useHints(topicsFor(user, tickets.items), tickets.refresh);
   return (
     <div className="page">
@@ -34,7 +40,12 @@ export function ListPage({ query }: { readonly query: ListQuery }) {
       {tickets.error !== undefined && (
         <ProblemNote error={tickets.error} onRetry={tickets.refresh} />
       )}
-      <Rows tickets={tickets} />
+      {acts && (
+        <Suspense fallback={null}>
+          <BulkBar choice={choice} refresh={tickets.refresh} />
+        </Suspense>
+      )}
+      <Rows tickets={tickets} choice={acts ? choice : undefined} />
     </div>
   );
 }
@@ -51,7 +62,12 @@ function topicsFor(user: StaffUser | undefined, rows: readonly TicketRow[]): Top
   return { ticketIds: open.map((row) => row.id).sort() };
 }
 
-function Rows({ tickets }: { readonly tickets: Tickets }) {
+interface RowsProps {
+  readonly tickets: Tickets;
+  readonly choice: Choice | undefined;
+}
+
+function Rows({ tickets, choice }: RowsProps) {
   const { t } = useLanguage();
   const phone = usePhone();
   const now = useNow();
@@ -60,9 +76,9 @@ function Rows({ tickets }: { readonly tickets: Tickets }) {
   return (
     <>
       {phone ? (
-        <TicketCards rows={tickets.items} now={now} />
+        <TicketCards rows={tickets.items} now={now} choice={choice} />
       ) : (
-        <TicketTable rows={tickets.items} now={now} />
+        <TicketTable rows={tickets.items} now={now} choice={choice} />
       )}
       <div className="list-foot">
         {tickets.nextCursor ? (

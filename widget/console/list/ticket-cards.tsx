@@ -2,23 +2,33 @@ import type { TicketRow } from '../../../server/contract/tickets.ts';
 import { formatInstant } from '../format/time.ts';
 import { ticketHref } from '../hooks/route.ts';
 import { DeadlineTag, StateTag } from '../parts/tags.tsx';
+import { useBulkWords } from '../words/bulk-words.ts';
 import { HOLDERS } from '../words/labels.ts';
 import { useLanguage } from '../words/language.tsx';
 import { LEAVES } from '../words/leaves.ts';
-import { isOverdue } from './overdue.ts';
+import { Pick, PickAll } from './pick.tsx';
 import { RowAmount } from './row-amount.tsx';
-import type { RowsProps } from './ticket-table.tsx';
+import { classOf, type RowsProps } from './ticket-table.tsx';
 
 /** The same rows for a phone: what matters for the next step first. */
-export function TicketCards({ rows, now }: RowsProps) {
+export function TicketCards({ rows, now, choice }: RowsProps) {
+  const w = useBulkWords();
   return (
-    <ul className="cards">
-      {rows.map((row) => (
-        <li key={row.id} className={isOverdue(row, now) ? 'is-overdue' : undefined}>
-          <Card row={row} now={now} />
-        </li>
-      ))}
-    </ul>
+    <>
+      {choice && (
+        <div className="pick-all">
+          <PickAll choice={choice} /> {w('all')}
+        </div>
+      )}
+      <ul className="cards">
+        {rows.map((row) => (
+          <li key={row.id} className={classOf(row, now, choice)}>
+            {choice && <Pick row={row} choice={choice} />}
+            <Card row={row} now={now} />
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 

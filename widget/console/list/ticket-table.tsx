@@ -7,11 +7,15 @@ import { useLanguage } from '../words/language.tsx';
 import { LEAVES } from '../words/leaves.ts';
 import type { WordKey } from '../words/zh.ts';
 import { isOverdue } from './overdue.ts';
+import { Pick, PickAll } from './pick.tsx';
 import { RowAmount } from './row-amount.tsx';
+import type { Choice } from './use-choice.ts';
 
 export interface RowsProps {
   readonly rows: readonly TicketRow[];
   readonly now: number;
+  /** Which rows are ticked; absent for who may not act on many. */
+  readonly choice?: Choice | undefined;
 }
 
 const COLUMNS: readonly WordKey[] = [
@@ -25,13 +29,18 @@ const COLUMNS: readonly WordKey[] = [
   'col.updated',
 ];
 
-export function TicketTable({ rows, now }: RowsProps) {
+export function TicketTable({ rows, now, choice }: RowsProps) {
   const { t } = useLanguage();
   return (
     <div className="sheet list-sheet">
       <table className="list-table">
         <thead>
           <tr>
+            {choice && (
+              <th scope="col" className="cell-pick">
+                <PickAll choice={choice} />
+              </th>
+            )}
             {COLUMNS.map((key) => (
               <th key={key} scope="col" className={key === 'col.amount' ? 'num' : undefined}>
                 {t(key)}
@@ -41,7 +50,7 @@ export function TicketTable({ rows, now }: RowsProps) {
         </thead>
         <tbody>
           {rows.map((row) => (
-            <Row key={row.id} row={row} now={now} />
+            <Row key={row.id} row={row} now={now} choice={choice} />
           ))}
         </tbody>
       </table>
@@ -49,10 +58,25 @@ export function TicketTable({ rows, now }: RowsProps) {
   );
 }
 
-function Row({ row, now }: { readonly row: TicketRow; readonly now: number }) {
+/** How a row stands out. */
+export const classOf = (row: TicketRow, now: number, choice?: Choice): string =>
+  [isOverdue(row, now) && 'is-overdue', choice?.has(row.id) && 'is-chosen', choice && 'is-picking']
+    .filter(Boolean)
+    .join(' ');
+
+interface RowProps extends Omit<RowsProps, 'rows'> {
+  readonly row: TicketRow;
+}
+
+function Row({ row, now, choice }: RowProps) {
   const { label, t } = useLanguage();
   return (
-    <tr className={isOverdue(row, now) ? 'is-overdue' : undefined}>
+    <tr className={classOf(row, now, choice)}>
+      {choice && (
+        <td className="cell-pick">
+          <Pick row={row} choice={choice} />
+        </td>
+      )}
       <td>
         {/* The link covers its row: one target for the pointer, one stop for the keyboard. */}
         <a className="row-link" href={ticketHref(row.id)}>

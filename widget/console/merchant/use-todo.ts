@@ -1,7 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { TodoItem, TodoPage } from '../../../server/contract/todo.ts';
+import type { BatchResult } from '../api/batch-calls.ts';
 import { actOnTicket } from '../api/calls.ts';
-import { agreeToMany, type BatchResult, readTodo } from '../api/merchant-calls.ts';
+import { agreeToMany, readTodo } from '../api/merchant-calls.ts';
 import { badges } from '../badges.ts';
 
 const PAGE = 50;
