@@ -118,7 +118,7 @@ export function hear(
         : stanceOf(said, get('stance')),
     plainYes: get('stance') === 'accept' && main?.id === 'affirm',
     correction: get('correction'),
-    safety: get('safety'),
+    safety: get('safety') ?? (chosen === 'leaf' && value === 'DEF.safety' ? 'danger' : undefined),
     injection: get('injection') !== undefined,
     legal: goesToLaw(text),
     angry: said?.sentiment === 'angry',

@@ -145,6 +145,8 @@ const bothSure = (one: ClauseReading, other: ClauseReading): boolean => {
         leaf && leaf.id.slice(0, 3) === first?.id.slice(0, 3) ? sum + leaf.confidence : sum,
       0,
     );
+  const isFaint = ({ leaves: [first] }: ClauseReading) => (first?.confidence ?? 0) < LEAF_FAINT;
+  if (isFaint(one) || isFaint(other)) return false;
   return Math.min(sureness(one), sureness(other)) >= LEAF_SURE;
 };
 
@@ -153,6 +155,8 @@ const CLEAR = 0.6;
 // Where its words name a fault as well, less will do.
 const CLEAR_IF_NAMED = 0.4;
 const LEAF_SURE = 0.55;
+// Many leaves that are all of them unlikely do not make their trunk likely.
+const LEAF_FAINT = 0.3;
 
 /**
  * The separate requests among the clauses of a message, each led by its clearest clause and reaching

@@ -12,8 +12,14 @@ export function inDanger(
   safety: NonNullable<Heard['safety']>,
 ): NeedOrder | undefined {
   tellClaim(draft, heard);
-  const hazard = safety === 'danger' && heard.topic === 'claim';
-  if (hazard && !draft.ticket && !draft.state.draft.leaf?.startsWith('DEF.'))
-    draft.note({ type: 'claim_told', draft: { leaf: 'DEF.safety' } });
+  if (safety === 'danger' && heard.topic === 'claim') {
+    draft.say([{ name: 'hazard_first' }]);
+    if (!draft.ticket && isHazard(draft, heard))
+      draft.note({ type: 'claim_told', draft: { leaf: 'DEF.safety' } });
+  }
   return handOver(draft, heard, { group: 'lead', reasons: ['safety'], row: 'E35' });
 }
+
+/** A threat may stand beside any fault; a fault that is itself the danger is a hazard. */
+const isHazard = ({ state }: Draft, { leaves }: Heard): boolean =>
+  !state.draft.leaf?.startsWith('DEF.') || leaves.slice(0, 2).includes('DEF.safety');
