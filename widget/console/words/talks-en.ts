@@ -27,7 +27,7 @@ export const talksEn: Readonly<Record<keyof typeof talksZh, string>> = {
   'thread.left': '{who} left',
   'thread.handback': 'The colleague handed back; the assistant goes on',
   'thread.masked': 'contact details hidden',
-  'thread.private': 'platform only',
+  'thread.private': 'Not shown to the buyer',
   'thread.moved': 'Case: {state}',
   'thread.offered': '{party} proposes: {terms}',
 };

@@ -24,7 +24,7 @@ export const talksZh = {
   'thread.left': '{who} 离开了对话',
   'thread.handback': '客服已交回，由售后助手继续',
   'thread.masked': '联系方式已隐藏',
-  'thread.private': '仅平台可见',
+  'thread.private': '买家看不到',
   'thread.moved': '工单：{state}',
   'thread.offered': '{party} 的方案：{terms}',
 } as const;
