@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it, onTestFailed } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
@@ -84,6 +85,8 @@ it('one thing is done to every ticket ticked, and what came of each is told', {
   const count = await agent.locator('tbody tr').count();
   expect(count).toBeGreaterThan(0);
   await agent.getByText(`已选 ${count} 单`).waitFor();
+  const { violations } = await new AxeBuilder({ page: agent }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
   await agent.getByRole('button', { name: '延长时限' }).click();
   await agent.getByLabel('延长（小时）').fill('48');
   await agent.getByLabel('原因（买卖双方都会看到）').fill('物流凭证还在路上');
