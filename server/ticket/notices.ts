@@ -128,6 +128,14 @@ function news(event: TicketEvent, ticket: Ticket): NoticeDraft[] {
     .map((to) => ({ to, topic: 'news', name: event.type, facts }));
 }
 
+/** Staff wrote to the case's merchant: words that no event of the case tells of. */
+export const staffWrote = (ticket: Ticket): NoticeDraft => ({
+  to: 'merchant',
+  topic: 'news',
+  name: 'staff_wrote',
+  facts: factsOf(ticket),
+});
+
 /** The figures of a notice are the case's own: the refund that moved, else the offer that stands. */
 function factsOf(ticket: Ticket, event?: TicketEvent): NoticeFacts {
   const { number, itemTitle, state, currency, deadline } = ticket;

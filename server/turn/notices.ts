@@ -1,5 +1,5 @@
 import type { TicketEvent } from '../ticket/events.ts';
-import { noticesOf } from '../ticket/notices.ts';
+import { noticesOf, staffWrote } from '../ticket/notices.ts';
 import type { Ticket } from '../ticket/ticket.ts';
 import type { EffectWrite } from './effect.ts';
 
@@ -27,4 +27,18 @@ export function noticeEffects({ before, ticket, events }: Change): EffectWrite[]
       },
     },
   ];
+}
+
+/** A merchant is told that staff wrote to them; `key` names the message. */
+export function wroteEffect(ticket: Ticket, key: string, at: string): EffectWrite {
+  const { id: ticketId, version, conversationId, buyerId, merchantId } = ticket;
+  return {
+    key: `notice:${ticketId}:${key}`,
+    ticketId,
+    effect: {
+      kind: 'notice.tell',
+      ...{ ticketId, version, conversationId, buyerId, merchantId, at, moved: false },
+      notices: [staffWrote(ticket)],
+    },
+  };
 }

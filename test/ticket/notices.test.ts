@@ -5,7 +5,7 @@ import type { ActorKind, Holder } from '../../server/terms/party.ts';
 import { TICKET_STATES, type TicketState } from '../../server/terms/state.ts';
 import { remindersOf, startTimer, timerOf } from '../../server/ticket/deadlines.ts';
 import type { TicketEvent, TicketEventData } from '../../server/ticket/events.ts';
-import { mustAct, noticesOf } from '../../server/ticket/notices.ts';
+import { mustAct, noticesOf, staffWrote } from '../../server/ticket/notices.ts';
 import type { Ticket } from '../../server/ticket/ticket.ts';
 import { holderOf, NEXT_STATES } from '../../server/ticket/transitions.ts';
 import { rules } from '../decision/facts.ts';
@@ -144,6 +144,7 @@ describe('a notice’s words', () => {
       const ticket = at('platform_review');
       return noticesOf(ticket, ticket, [event(data, 'settling')]);
     }),
+    staffWrote(at('platform_review')),
   ];
 
   it('exist in both languages for all that is ever told, and hold no blank', () => {

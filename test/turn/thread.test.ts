@@ -163,6 +163,14 @@ describe('the thread of a case', () => {
     expect(JSON.stringify(seen)).not.toMatch(/林晓|13800000000/);
     expect((await eventsOf(one, agent)).length).toBe(seen.length);
 
+    // Told once, though sent twice.
+    const told = await db.pool.query(
+      `SELECT payload->'notices'->0->>'to' AS "to" FROM outbox
+        WHERE ticket_id = $1 AND payload->'notices'->0->>'name' = 'staff_wrote'`,
+      [id],
+    );
+    expect(told.rows).toEqual([{ to: 'merchant' }]);
+
     // Neither the buyer, who heard nothing and saw nobody come, nor the merchant of another case.
     await one.chat.fresh();
     expect(one.chat.events.length).toBe(before);

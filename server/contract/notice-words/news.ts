@@ -80,6 +80,13 @@ export const NEWS_WORDS: Readonly<Record<string, Both>> = {
     ['处理时限已延长', '{number}「{item}」延长至 {deadline}。'],
     ['More time was given', '{number}, “{item}”: until {deadline}.'],
   ),
+  'news.staff_wrote': both(
+    ['平台客服给您留言', '{number}「{item}」有一条平台留言，买家看不到。请到工单的三方对话查看。'],
+    [
+      'The platform wrote to you',
+      '{number}, “{item}”: a message that the buyer does not see, in the thread of the case.',
+    ],
+  ),
   'digest.daily': both(
     [
       '今日售后小结',

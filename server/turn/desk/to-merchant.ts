@@ -2,6 +2,7 @@ import { hide } from '../../contract/contact.ts';
 import { isTerminal } from '../../terms/state.ts';
 import type { Ticket } from '../../ticket/ticket.ts';
 import type { Draft } from '../draft.ts';
+import { wroteEffect } from '../notices.ts';
 import { knownOf } from '../thread/mark.ts';
 import type { DeskCommand, DeskRefusal, Done, Said } from './command.ts';
 
@@ -47,6 +48,7 @@ export function toMerchant(
     },
     by.actor,
   );
+  draft.effect(wroteEffect(ticket, draft.id('said'), draft.now));
   return undefined;
 }
 
