@@ -25,6 +25,9 @@ const PROHIBITED =
 const REFUSED =
   /(?:我|已经?|给)拒(?:收|签)了?|拒收(?:了|退回|的)|\b(?:i|we) (?:refused|rejected|didn'?t accept|turned away) (?:the )?(?:delivery|parcel|package)|\brefused (?:the )?delivery\b/i;
 
+const NEVER_SENT =
+  /(?:虚假|假)发货|(?:根本|压根|其实)(?:就)?没(?:有)?(?:真的?)?(?:发|寄)|\b(?:never|not) (?:really|actually|even) (?:shipped|sent|posted)|\bfake ship\w*|\bonly (?:made|created|printed) (?:a|the) label\b/i;
+
 const SLOW =
   /慢|延误|迟|耽误|拖|(?:天|周|星期)[^,，。]{0,6}(?:没到|还没|在路上)|\b(?:late|delay\w*|slow)\b/i;
 const AMENDS =
@@ -42,6 +45,7 @@ export function demandOf(said: Understanding | undefined, text: string): Demand 
   if (leaf === 'LOG.delay' && SLOW.test(text) && AMENDS.test(text)) return { leaf };
   if (leaf === undefined || leaf.startsWith('SVC.'))
     if (PROHIBITED.test(text)) return { leaf: 'SVC.prohibited' };
+  if (leaf === 'FUL.fake_ship' && NEVER_SENT.test(text)) return { leaf };
   if (REFUSED.test(text)) return { leaf: 'LOG.reject_return' };
   const isFreight = leaf === 'SVC.freight' || (leaf === undefined && FREIGHT.test(text));
   if (!isFreight || !PAID.test(text) || !WANTS_BACK.test(text)) return undefined;

@@ -148,7 +148,12 @@ function showFact(fact: Fact, locale: Locale): string {
 function join(items: readonly string[], locale: Locale, last: Showing['last']): string {
   if (items.length < 2) return items.join('');
   const words = REPLIES[locale];
-  return `${items.slice(0, -1).join(words.list_join)}${words[last]}${items.at(-1)}`;
+  const [final = '', rest] = [items.at(-1), items.slice(0, -1).join(words.list_join)];
+  // An item with an "and" of its own would run into the one that joins them.
+  if (last === 'list_and' && items.some((item) => item.includes(words.list_and)))
+    return `${rest}${locale === 'en' ? `,${words.list_and}` : words.list_join}${final}`;
+  const gap = locale !== 'en' && /^\d/.test(final) ? ' ' : '';
+  return `${rest}${words[last]}${gap}${final}`;
 }
 
 function collectDone(value: Value, cites: Cite[]): void {

@@ -183,7 +183,8 @@ function photosFirst(draft: Draft, body: MessageBody): void {
 
 function smallTalk(draft: Draft, heard: Heard): Outcome {
   if (heard.main === 'thanks_bye') return void draft.say([{ name: 'thanks' }]);
-  return void draft.say([{ name: 'greet_again' }], { quickReplies: quickStarts(draft) });
+  const name = draft.state.focus?.itemId ? 'greet_item' : 'greet_again';
+  return void draft.say([{ name }], { quickReplies: quickStarts(draft) });
 }
 
 function notUnderstood(draft: Draft, heard: Heard): Outcome {

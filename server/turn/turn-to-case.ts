@@ -7,6 +7,7 @@ import type { Draft } from './draft.ts';
 import { type Outcome, respond, type Said } from './respond.ts';
 import { caseNamed, itemOf, openCases, takeUp } from './steps/cases.ts';
 import { advanceClaim } from './steps/claim.ts';
+import { moveToItem } from './steps/move-item.ts';
 import { showStep } from './steps/next-case.ts';
 import { claimSeveral, hearOf } from './steps/several-items.ts';
 import { statusSpeech } from './steps/status.ts';
@@ -33,6 +34,8 @@ export function turnToCase(
     if (elsewhere) return elsewhere;
     return respondIn(draft, named, { body, heard: hear(body, said, draft.state) });
   }
+  const moved = !isTapped && moveToItem(draft, heard);
+  if (moved) return moved === true ? undefined : moved;
   if (draft.ticket && !isTerminal(draft.ticket.state) && tellsOfAnother(draft, heard)) {
     const order = orderOfItem(draft, heard.item);
     if (order) draft.note({ type: 'claim_begun', orderId: order, itemId: heard.item ?? '' });

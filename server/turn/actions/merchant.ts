@@ -83,7 +83,8 @@ export const MERCHANT_ACTIONS: Readonly<Record<string, Action>> = {
     const parcel = { carrier, trackingNo, bookedAt: draft.now };
     const done = draft.act(ticket.id, { type: 'book_parcel', leg: 'exchange', parcel }, actor);
     if (done) {
-      draft.say([{ name: 'exchange_shipped' }]);
+      const isCode = ticket.claim.leaf.startsWith('VIR.');
+      draft.say([{ name: isCode ? 'code_again_sent' : 'exchange_shipped' }]);
       draft.showTicket(ticket.id);
     }
     return unless(done, 'nothing waits to be sent');

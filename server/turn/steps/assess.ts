@@ -116,9 +116,10 @@ function startTrace(
 ): void {
   if (!draft.act(ticket.id, { type: 'proceed', verdict, ...yes, made: {} }, SYSTEM)) return;
   const intercepts = verdict.terms.freight !== undefined;
+  const refused = ticket.claim.leaf === 'LOG.reject_return';
   draft.say([
     {
-      name: intercepts ? 'intercept_started' : 'trace_started',
+      name: !intercepts ? 'trace_started' : refused ? 'refused_started' : 'intercept_started',
       facts: { done: { kind: 'done', cite: { kind: 'action', id: ticket.id } } },
     },
   ]);

@@ -1,8 +1,10 @@
 import type { Cite } from '../../contract/conversation-events.ts';
 import { parcelOf, type Stage } from '../../decision/parcel.ts';
 import { money } from '../../dialogue/facts.ts';
+import { keepsNothing, partCalled } from '../../dialogue/keeping.ts';
 import { accessoryName } from '../../dialogue/labels.ts';
 import { type PlainReply, render, type Speech, speech, word } from '../../dialogue/speech.ts';
+import type { Leaf } from '../../terms/reason.ts';
 import type { RemedyTerms } from '../../terms/verdict.ts';
 import type { Ticket } from '../../ticket/ticket.ts';
 import { confirmDigest } from '../chain.ts';
@@ -35,6 +37,7 @@ export function showConfirm(
     summary: summaryOf(draft, {
       itemId: ticket.itemId,
       title: ticket.itemTitle,
+      leaf: ticket.claim.leaf,
       terms: offer.terms,
       currency: ticket.currency,
       cite: { kind: 'offer', id: offer.id },
@@ -52,15 +55,17 @@ export function showConfirm(
 interface Summed {
   readonly itemId: string;
   readonly title: string;
+  readonly leaf: Leaf;
   readonly terms: RemedyTerms;
   readonly currency: Ticket['currency'];
   readonly cite: Cite;
 }
 
 /** The lines of a confirm card: what is given, to whom it goes, and what becomes of the goods. */
-export function summaryOf(draft: Draft, { itemId, title, terms, currency, cite }: Summed) {
+export function summaryOf(draft: Draft, { itemId, title, leaf, terms, currency, cite }: Summed) {
   const { locale } = draft;
-  const goods = goodsLine(terms, stageOf(draft, itemId));
+  const goods = goodsLine(terms, leaf, stageOf(draft, itemId));
+  const part = terms.remedy === 'partial_refund' ? partCalled(leaf) : undefined;
   const say = (name: PlainReply) => render(speech(name, {}), locale).text;
   const told = (line: Speech) => render(line, locale).text;
   const amount = (cents: number) => money(cents, currency);
@@ -69,7 +74,7 @@ export function summaryOf(draft: Draft, { itemId, title, terms, currency, cite }
   const offset = freight?.offset ? freight.labelCents : 0;
   return [
     { label: say('label_item'), value: title },
-    { label: say('label_remedy'), value: word(`remedy.${terms.remedy}`, locale) },
+    { label: say('label_remedy'), value: word(`remedy.${part ?? terms.remedy}`, locale) },
     ...(cash ? [{ label: say('label_amount'), value: amount(terms.amountCents - offset) }] : []),
     ...(offset > 0
       ? [
@@ -135,10 +140,12 @@ function stageOf({ snapshot: { focus } }: Draft, itemId: string): Stage | undefi
 /** What becomes of the goods; nothing is said of what the buyer never had. */
 function goodsLine(
   { remedy, freight }: RemedyTerms,
+  leaf: Leaf,
   stage: Stage | undefined,
 ): PlainReply | undefined {
   if (remedy === 'repair') return 'goods_repaired';
   if (remedy === 'return_refund' || remedy === 'exchange' || freight) return 'goods_back';
   if (stage === 'unshipped') return 'goods_unsent';
-  return stage === 'signed' ? 'goods_kept' : undefined;
+  const kept = stage === 'signed' && !keepsNothing(leaf) && leaf !== 'SVC.freight';
+  return kept ? 'goods_kept' : undefined;
 }

@@ -71,7 +71,8 @@ function onTrace(draft: Draft, ticket: Ticket): void {
     const leg = returnLeg(draft, ticket, granted.terms);
     if (!draft.act(ticket.id, { type: 'intercepted', leg }, SYSTEM)) return;
     followParcel(draft, ticket);
-    draft.say([{ name: 'intercepted' }]);
+    const refused = ticket.claim.leaf === 'LOG.reject_return';
+    draft.say([{ name: refused ? 'refused_returning' : 'intercepted' }]);
     draft.showTicket(ticket.id);
   } else if (status === 'lost' && granted && granted.terms.remedy !== 'resend') {
     draft.say([{ name: 'parcel_lost' }]);

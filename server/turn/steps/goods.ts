@@ -23,7 +23,9 @@ export function onScan(
   const ticket = draft.ticketById(ticketId);
   if (ticket && ticket.state !== before.state) tellMoved(draft, ticket);
   else if (ticket && scan.code === 'delivered' && scan.leg !== 'return') {
-    draft.say([{ name: 'exchange_arrived', facts: deadlineFact(ticket) }]);
+    const isCode = ticket.claim.leaf.startsWith('VIR.');
+    const name = isCode ? 'code_again_arrived' : 'exchange_arrived';
+    draft.say([{ name, facts: deadlineFact(ticket) }]);
     draft.showTicket(ticketId);
   }
   return true;

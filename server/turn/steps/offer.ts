@@ -1,7 +1,9 @@
 import type { OfferAlternative } from '../../contract/cards.ts';
 import type { VisibleEventOf } from '../../contract/conversation-events.ts';
 import type { Fact } from '../../dialogue/facts.ts';
+import { keepsNothing, partCalled } from '../../dialogue/keeping.ts';
 import { render, type Speech } from '../../dialogue/speech.ts';
+import type { Leaf } from '../../terms/reason.ts';
 import type { OfferVerdict, RemedyTerms } from '../../terms/verdict.ts';
 import { type Proposal, standing } from '../../ticket/proposals.ts';
 import type { Offer, Ticket } from '../../ticket/ticket.ts';
@@ -20,7 +22,8 @@ export function termsSpeech(offer: Offer, ticket: Ticket): Speech {
   const cite = { kind: 'offer', id: offer.id } as const;
   const { terms } = offer;
   const amount: Fact = { kind: 'money', cents: terms.amountCents, currency: ticket.currency, cite };
-  const goods = goodsSpeech(terms, amount);
+  const { leaf } = ticket.claim;
+  const goods = goodsSpeech(terms, amount, leaf);
   if (goods) return goods;
   if (terms.points !== undefined)
     return { name: 'alt_points', facts: { points: { kind: 'count', value: terms.points, cite } } };
@@ -35,18 +38,22 @@ export function termsSpeech(offer: Offer, ticket: Ticket): Speech {
       ? { name: 'alt_coupon_cash', facts: { face, amount } }
       : { name: 'alt_coupon', facts: { face } };
   }
-  return { name: 'alt_partial_refund', facts: { amount } };
+  const part = partCalled(leaf);
+  return { name: part ? `alt_${part}` : 'alt_partial_refund', facts: { amount } };
 }
 
 /** Remedies in which goods move, or which give everything back without any. */
-function goodsSpeech(terms: RemedyTerms, amount: Fact): Speech | undefined {
+function goodsSpeech(terms: RemedyTerms, amount: Fact, leaf: Leaf): Speech | undefined {
   switch (terms.remedy) {
     case 'return_refund':
       return terms.amountCents > 0
         ? { name: 'alt_return_refund', facts: { amount } }
         : { name: 'alt_send_back' };
     case 'refund_only':
-      return { name: 'alt_refund_only', facts: { amount } };
+      return {
+        name: keepsNothing(leaf) ? 'alt_refund_whole' : 'alt_refund_only',
+        facts: { amount },
+      };
     case 'exchange':
       return { name: 'alt_exchange' };
     case 'repair':
@@ -71,9 +78,15 @@ function besideSpeech(offer: Offer, ticket: Ticket): Speech {
 
 const ASKS = { merchant: 'alt_asks_merchant', platform: 'alt_asks_platform' } as const;
 
+/** Nobody sends back for what they are offered to keep the goods with. */
+const isIdle = ({ terms }: Offer, main: Offer | undefined): boolean =>
+  terms.remedy === 'return_refund' &&
+  main?.terms.remedy === 'refund_only' &&
+  terms.amountCents <= main.terms.amountCents;
+
 const besides = (ticket: Ticket): Speech[] =>
   openOffers(ticket)
-    .filter((offer) => offer.id !== offer.group)
+    .filter((offer) => offer.id !== offer.group && !isIdle(offer, mainOffer(ticket)))
     .map((offer) => besideSpeech(offer, ticket));
 
 export const alternativesSpeech = (ticket: Ticket): Speech[] => {

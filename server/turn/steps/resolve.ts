@@ -1,6 +1,7 @@
 import type { Cite } from '../../contract/conversation-events.ts';
 import { parcelOf } from '../../decision/parcel.ts';
 import type { Fact } from '../../dialogue/facts.ts';
+import { keepsNothing, partCalled } from '../../dialogue/keeping.ts';
 import { render, type Speech, speech } from '../../dialogue/speech.ts';
 import type { RemedyTerms } from '../../terms/verdict.ts';
 import type { Ticket } from '../../ticket/ticket.ts';
@@ -41,7 +42,8 @@ const cashPaid = (ticket: Ticket, terms: RemedyTerms): number =>
     .reduce((sum, one) => sum + one.amountCents, 0) || terms.amountCents;
 
 /** Whether the buyer has the goods: one who waits for them keeps nothing yet. */
-function keepsGoods({ snapshot: { focus } }: Draft, { itemId }: Ticket): boolean {
+function keepsGoods({ snapshot: { focus } }: Draft, { itemId, claim }: Ticket): boolean {
+  if (keepsNothing(claim.leaf)) return false;
   const item = focus?.order.items.find((one) => one.id === itemId);
   return !focus || !item || parcelOf(focus.order, item).stage === 'signed';
 }
@@ -72,7 +74,7 @@ function closing(ticket: Ticket, terms: RemedyTerms, { couponPaid, keeps }: Arou
   if (ticket.paidCents === 0 && terms.remedy === 'refund_only' && couponPaid > 0)
     return { name: 'resolved_free' };
   if (terms.amountCents === 0 && !terms.coupon) return { name: 'resolved_goods', facts: { done } };
-  if (!terms.coupon) return speech(cashReply(terms), { amount, done });
+  if (!terms.coupon) return speech(cashReply(ticket, terms), { amount, done });
   const face: Fact = {
     kind: 'money',
     cents: terms.coupon.faceCents,
@@ -81,14 +83,17 @@ function closing(ticket: Ticket, terms: RemedyTerms, { couponPaid, keeps }: Arou
   };
   const duration: Fact = { kind: 'duration', minutes: terms.coupon.validDays * 1_440, cite };
   return terms.amountCents > 0
-    ? { name: 'resolved_cash_coupon', facts: { face, amount, done } }
+    ? {
+        name: keeps ? 'resolved_cash_coupon' : 'resolved_cash_coupon_only',
+        facts: { face, amount, done },
+      }
     : { name: keeps ? 'resolved_coupon' : 'resolved_coupon_only', facts: { face, duration, done } };
 }
 
 /** Which sentence ends a case that paid cash: it says what becomes of the goods. */
-const cashReply = ({ remedy }: RemedyTerms) =>
+const cashReply = ({ claim }: Ticket, { remedy }: RemedyTerms) =>
   remedy === 'return_refund'
     ? 'resolved_return'
-    : remedy === 'partial_refund'
+    : remedy === 'partial_refund' && !partCalled(claim.leaf)
       ? 'resolved_cash'
       : 'resolved_refund';

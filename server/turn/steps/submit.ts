@@ -72,13 +72,11 @@ function showSubmit(draft: Draft, { item, leaf, verdict, currency }: Submission)
   if (draft.state.confirm?.digest !== digest)
     draft.say([
       verdict.to === 'refunding'
-        ? refundSpeech(amount, draft.snapshot.focus?.order.couponCents ?? 0)
+        ? refundSpeech(amount, leaf, draft.snapshot.focus?.order.couponCents ?? 0)
         : verdict.to === 'return_wait'
           ? { name: 'submit_return', facts }
           : freight
-            ? freight.offset
-              ? { name: 'submit_intercept', facts }
-              : { name: 'submit_intercept_ours', facts: { amount } }
+            ? backSpeech(leaf, freight.offset, facts)
             : { name: 'submit_trace', facts },
     ]);
   draft.show({
@@ -89,6 +87,7 @@ function showSubmit(draft: Draft, { item, leaf, verdict, currency }: Submission)
     summary: summaryOf(draft, {
       itemId: item.id,
       title: item.title,
+      leaf,
       terms: verdict.terms,
       currency,
       cite,
@@ -102,10 +101,27 @@ function showSubmit(draft: Draft, { item, leaf, verdict, currency }: Submission)
   });
 }
 
+type Money = Extract<Fact, { kind: 'money' }>;
+
+/** The parcel is to be stopped, or was refused and is on its way back already. */
+function backSpeech(
+  leaf: Leaf,
+  offset: boolean,
+  { amount, label }: { readonly amount: Money; readonly label: Fact },
+): Speech {
+  const refused = leaf === 'LOG.reject_return';
+  if (!offset)
+    return { name: refused ? 'submit_refused_ours' : 'submit_intercept_ours', facts: { amount } };
+  return { name: refused ? 'submit_refused' : 'submit_intercept', facts: { amount, label } };
+}
+
 /** Where nothing was paid in cash there is nothing to send back. */
-const refundSpeech = (amount: Extract<Fact, { kind: 'money' }>, couponCents: number): Speech =>
+const refundSpeech = (amount: Money, leaf: Leaf, couponCents: number): Speech =>
   amount.cents > 0
-    ? { name: 'submit_refund', facts: { amount } }
+    ? {
+        name: leaf === 'FUL.fake_ship' ? 'submit_refund_unscanned' : 'submit_refund',
+        facts: { amount },
+      }
     : { name: couponCents > 0 ? 'submit_free' : 'submit_free_plain' };
 
 const digestOf = (draft: Draft, itemId: string, leaf: Leaf, { to, terms }: ProceedVerdict) =>

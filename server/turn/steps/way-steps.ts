@@ -14,7 +14,7 @@ export function startWay(draft: Draft, ticketId: string, made: Made): void {
   if (made.return) openReturn(draft, ticket);
   if (made.exchange) {
     draft.say([
-      { name: 'exchange_opened', facts: { ...deadlineFact(ticket), ...doneFact(ticket) } },
+      { name: sentAgain(ticket), facts: { ...deadlineFact(ticket), ...doneFact(ticket) } },
     ]);
     draft.showTicket(ticketId);
   }
@@ -24,6 +24,13 @@ export function startWay(draft: Draft, ticketId: string, made: Made): void {
     draft.showTicket(ticketId);
   }
 }
+
+const sentAgain = ({ claim, granted }: Ticket) =>
+  claim.leaf.startsWith('VIR.')
+    ? 'code_again_opened'
+    : granted?.terms.remedy === 'resend'
+      ? 'resend_opened'
+      : 'exchange_opened';
 
 function openReturn(draft: Draft, ticket: Ticket): void {
   const { payer, labelCents, offset } = ticket.return ?? {};

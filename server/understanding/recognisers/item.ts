@@ -14,10 +14,18 @@ const ORDINALS: Readonly<Record<string, number>> = { first: 1, second: 2, third:
 export const recogniseItem: Recogniser = (input) => {
   const ordinals = byOrdinal(input.text, input.context);
   if (ordinals.length > 0) return ordinals;
-  const several = mentions(input);
-  if (new Set(several.map(({ value }) => value)).size > 1) return several;
+  const named = mentions(input);
+  if (kinds(named) > 1) return meant(input.text, named);
   return sole(input);
 };
+
+const DENIES = /(?<!是)不是(?:我的|那个|这个|那|这|说|指)?$|\bnot (?:the |my |that )?$/;
+
+/** "不是键盘 是显示器" speaks of the display; where all that is named is denied, they stay. */
+function meant(text: string, named: readonly Mention[]): readonly Mention[] {
+  const kept = named.filter(({ start }) => !DENIES.test(text.slice(Math.max(0, start - 8), start)));
+  return kept.length > 0 ? kept : named;
+}
 
 const MAX_ORDERS = 20;
 
