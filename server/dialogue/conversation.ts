@@ -1,11 +1,8 @@
 import type { AskSlot } from '../contract/conversation-events.ts';
-import type { Flaw } from '../terms/claim.ts';
 import type { DeskTalk, Whisper } from '../terms/desk.ts';
 import type { Locale } from '../terms/party.ts';
-import type { Leaf, Remedy, Severity, Zone } from '../terms/reason.ts';
 import { type AsideEvent, type AsideState, evolveAside } from './asides.ts';
 import type { ClaimDraft, Parked, Pending, PendingConfirm } from './claim-draft.ts';
-import type { ToldDetails } from './details.ts';
 import { opened, parkedWith, takenUp, without } from './parked.ts';
 
 export type { ClaimDraft, Parked, Pending, PendingConfirm } from './claim-draft.ts';

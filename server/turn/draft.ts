@@ -14,23 +14,14 @@ import type { Actor, Locale } from '../terms/party.ts';
 import type { Similar } from '../terms/similar.ts';
 import type { Command } from '../ticket/commands.ts';
 import { type Context, decide } from '../ticket/decide.ts';
-import type { TicketEvent } from '../ticket/events.ts';
 import type { Ticket } from '../ticket/ticket.ts';
-import { CHAIN_START, chainHash } from './chain.ts';
 import type { EffectWrite } from './effect.ts';
 import { idsFrom } from './ids.ts';
 import { noticeEffects } from './notices.ts';
 import { newParcels } from './parcels.ts';
 import { partnerEffects } from './partner-effects.ts';
-import type {
-  CommitPlan,
-  NewConversationEvent,
-  NewTicketEvent,
-  RefundWrite,
-  Snapshot,
-  TicketWrite,
-} from './ports.ts';
-import { deadlineRows, ofCase, withTurnEnd } from './rows.ts';
+import type { CommitPlan, NewConversationEvent, RefundWrite, Snapshot } from './ports.ts';
+import { deadlineRows, ofCase } from './rows.ts';
 import { sendsMoney } from './sends-money.ts';
 import { endTurn } from './steps/answers/end-turn.ts';
 import { storefrontEffects } from './storefront-events.ts';
