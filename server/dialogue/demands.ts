@@ -28,6 +28,8 @@ const REFUSED =
 const NEVER_SENT =
   /(?:虚假|假)发货|(?:根本|压根|其实)(?:就)?没(?:有)?(?:真的?)?(?:发|寄)|\b(?:never|not) (?:really|actually|even) (?:shipped|sent|posted)|\bfake ship\w*|\bonly (?:made|created|printed) (?:a|the) label\b/i;
 
+const PROMISED = /答应|承诺|说好|\bpromis\w+|\bagreed to\b/i;
+
 const SLOW =
   /慢|延误|迟|耽误|拖|(?:天|周|星期)[^,，。]{0,6}(?:没到|还没|在路上)|\b(?:late|delay\w*|slow)\b/i;
 const AMENDS =
@@ -46,6 +48,7 @@ export function demandOf(said: Understanding | undefined, text: string): Demand 
   if (leaf === undefined || leaf.startsWith('SVC.'))
     if (PROHIBITED.test(text)) return { leaf: 'SVC.prohibited' };
   if (leaf === 'FUL.fake_ship' && NEVER_SENT.test(text)) return { leaf };
+  if (leaf === 'FUL.address_change' && PROMISED.test(text)) return { leaf };
   if (REFUSED.test(text)) return { leaf: 'LOG.reject_return' };
   const isFreight = leaf === 'SVC.freight' || (leaf === undefined && FREIGHT.test(text));
   if (!isFreight || !PAID.test(text) || !WANTS_BACK.test(text)) return undefined;

@@ -152,7 +152,7 @@ function join(items: readonly string[], locale: Locale, last: Showing['last']): 
   // An item with an "and" of its own would run into the one that joins them.
   if (last === 'list_and' && items.some((item) => item.includes(words.list_and)))
     return `${rest}${locale === 'en' ? `,${words.list_and}` : words.list_join}${final}`;
-  const gap = locale !== 'en' && /^\d/.test(final) ? ' ' : '';
+  const gap = last === 'list_and' && locale !== 'en' && /^\d/.test(final) ? ' ' : '';
   return `${rest}${words[last]}${gap}${final}`;
 }
 

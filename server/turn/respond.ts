@@ -187,7 +187,13 @@ function smallTalk(draft: Draft, heard: Heard): Outcome {
   return void draft.say([{ name }], { quickReplies: quickStarts(draft) });
 }
 
+/** Words that only clear the throat: whoever says them goes on by themselves. */
+const OPENS =
+  /^(?:那个|这个|嗯+|呃+|额+|(?:麻烦)?(?:请)?问(?:一)?下|请问|想问(?:一)?下|打扰(?:一)?下|so|um+|well|excuse me|quick question)[,，.。…\s!！]*$/i;
+
 function notUnderstood(draft: Draft, heard: Heard): Outcome {
+  if (OPENS.test(heard.text) && !draft.state.confirm && !draft.state.pending)
+    return smallTalk(draft, heard);
   draft.note({ type: 'not_understood' });
   if (draft.state.misses >= MAX_MISSES)
     return handOver(draft, heard, { group: 'general', reasons: ['not_understood'], row: 'E11' });

@@ -121,3 +121,26 @@ describe('a parcel that was refused', () => {
     expect(one.chat.text(answer)).not.toMatch(/拦截/);
   });
 });
+
+describe('what is said of goods', () => {
+  it('of a parcel that never came, nothing is to be kept or sent back', async () => {
+    const { chat } = await aCase(db);
+    await chat.say('物流显示签收了，可我根本没收到');
+    expect(chat.last('confirm')?.summary.map(({ value }) => value)).not.toContain(
+      '您留着，不用寄回',
+    );
+  });
+
+  it('whoever only clears the throat is asked to go on', async () => {
+    const { chat } = await aCase(db);
+    expect(chat.text(await chat.say('那个，'))).toMatch(/您请说/);
+  });
+
+  it('a fault told with a key that does nothing misses no part', async () => {
+    const one = await aCase(db);
+    await one.chat.say('手机充不进电，按电源键一点动静都没有');
+    const { claim } = await one.ticket();
+    expect(claim).toMatchObject({ leaf: 'DEF.power' });
+    expect(claim.secondary ?? []).toEqual([]);
+  });
+});

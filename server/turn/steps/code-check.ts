@@ -9,11 +9,16 @@ export function startCodeCheck(draft: Draft, ticket: Ticket, verdict: ProceedVer
   if (!draft.act(ticket.id, { type: 'proceed', verdict, made: {} }, SYSTEM)) return;
   freezeOrder(draft, ticket);
   const now = draft.ticketById(ticket.id) ?? ticket;
+  const asked = noCode(ticket) ? 'supplier_check_started' : 'code_check_frozen';
   draft.say([
     {
-      name: now.hold ? 'code_check_frozen' : 'code_check_started',
+      name: now.hold ? asked : 'code_check_started',
       facts: { ...deadlineFact(now), ...doneFact(now) },
     },
   ]);
   draft.showTicket(ticket.id);
 }
+
+/** A top-up or an account has no code that could be checked. */
+const noCode = ({ claim }: Ticket): boolean =>
+  claim.leaf === 'VIR.topup_missing' || claim.leaf === 'VIR.account_reclaimed';
