@@ -18,7 +18,7 @@ const SHOCK =
 
 /** A battery about to burst, not a bump in a shoe or a wall. */
 const SWELLING =
-  /(?<!鞋[^,。!?]{0,3}|[墙漆木皮膜纸]面?[^,。!?]{0,2}|家具[^,。!?]{0,3})鼓包|膨胀|(?<=(?:电池|充电宝|移动电源)[^,。!?没不]{0,6})(?:鼓|胀|涨(?!价)|漏液|流液|顶起)|(?:后盖|屏幕|外壳)[^,。!?没不]{0,6}(?:鼓起|顶起|顶开|撑开)|\b(?:battery|power ?bank)\b[^,.!?]{0,12}\b(?:swollen|swelled|swelling|bulg(?:ed|ing)|puffed|ballooned)\b|\b(?:swollen|bulging|puffed(?:[- ]up)?|ballooned) (?:battery|power ?bank)\b/g;
+  /鼓包(?<!鞋[^,。!?]{0,3}鼓包|[墙漆木皮膜纸]面?[^,。!?]{0,2}鼓包|家具[^,。!?]{0,3}鼓包)|膨胀|(?:鼓|胀|涨(?!价)|漏液|流液|顶起)(?<=(?:电池|充电宝|移动电源)[^,。!?没不]{0,6}(?:鼓|胀|涨|漏液|流液|顶起))|(?:后盖|屏幕|外壳)[^,。!?没不]{0,6}(?:鼓起|顶起|顶开|撑开)|\b(?:battery|power ?bank)\b[^,.!?]{0,12}\b(?:swollen|swelled|swelling|bulg(?:ed|ing)|puffed|ballooned)\b|\b(?:swollen|bulging|puffed(?:[- ]up)?|ballooned) (?:battery|power ?bank)\b/g;
 
 /** Hot enough to be afraid of; merely warm is a fault like others, and 烫金 is a print. */
 const HEAT =
