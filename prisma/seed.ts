@@ -9,6 +9,7 @@ import type { Order } from '../server/terms/order.ts';
 import { ago } from './demo/ago.ts';
 import { draftOrder, type OrderDraft } from './demo/draft.ts';
 import { DEMO_CELLS, demoHistory } from './demo/history.ts';
+import { demoJurors } from './demo/jurors.ts';
 import { linOrders } from './demo/orders-lin.ts';
 import { chenOrders, EMILY_ORDERS, zhouOrders } from './demo/orders-others.ts';
 import { DEMO_MERCHANTS, demoBuyers } from './demo/people.ts';
@@ -100,6 +101,7 @@ export const demoStaff = (): readonly Omit<StaffDraft, 'passwordHash'>[] => [
     merchantId: id,
     groups: [],
   })),
+  ...demoJurors(),
 ];
 
 async function seedHistory(database: Database, now: string): Promise<void> {

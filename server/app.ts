@@ -33,6 +33,7 @@ import { createDemoReads } from './store/demo-reads.ts';
 import { createDeskSettings } from './store/desk-settings.ts';
 import { createEvidenceStore } from './store/evidence.ts';
 import { createIdempotency } from './store/idempotency.ts';
+import { createJury } from './store/jury.ts';
 import { createOffice } from './store/office.ts';
 import { receiverOf } from './store/receiver.ts';
 import { createRefundIndex } from './store/refunds.ts';
@@ -93,6 +94,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
   const similar = createSimilar(database.pool, {
     failed: (err) => log.warn({ err }, 'similar cases'),
   });
+  const juries = createJury(database.pool);
   const turn = createTurnService({
     store: (options.store ?? same)(createTurnStore(database.pool)),
     log: createConversations(database),
@@ -102,6 +104,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
     rules: () => rules,
     ruleSets: () => all,
     similar,
+    jurors: juries.roster,
     ...desk.forTurns,
     newId: (prefix) => `${prefix}_${randomBytes(ID_BYTES).toString('hex')}`,
     clock,
@@ -179,7 +182,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
       ...notices.routes,
       ...evidenceRoutes(evidence.desk),
       ...threads({ turn, tickets, log: conversations }),
-      ...jury(tickets),
+      ...jury({ tickets, turn, jury: juries }),
       ...merchantCentre(database, clock, () => rules),
       ...labelRoutes({
         tickets,

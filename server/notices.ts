@@ -76,9 +76,9 @@ export async function createNoticeWorld(parts: Parts): Promise<Notices> {
       mail,
       push: webPushTo({ ...keys, subject: subjectOf(config) }, post),
       post,
-      pageOf: ({ recipient, ticketId }) =>
+      pageOf: ({ recipient, ticketId, name }) =>
         recipient.startsWith('staff:')
-          ? `${config.publicUrl}/console/#/tickets${ticketId ? `/${encodeURIComponent(ticketId)}` : ''}`
+          ? `${config.publicUrl}/console/#/${name.includes('jury_') ? 'jury' : 'tickets'}${ticketId ? `/${encodeURIComponent(ticketId)}` : ''}`
           : config.shopUrl,
       unsubscribeUrl: links.urlOf,
     },

@@ -101,12 +101,14 @@ function reading({ turn, talks, staff }: Parts): readonly Route[] {
         const loads = await talks.loads();
         const all = await staff.all();
         return {
-          items: all
-            .filter(({ role }) => role !== 'merchant')
-            .map(({ userId, name, role, groups }) => ({
-              ...{ id: userId, name, role, groups: [...groups] },
-              load: loads.get(userId) ?? 0,
-            })),
+          items: all.flatMap(({ userId, name, role, groups }) =>
+            role === 'merchant' || role === 'juror'
+              ? []
+              : {
+                  ...{ id: userId, name, role, groups: [...groups] },
+                  load: loads.get(userId) ?? 0,
+                },
+          ),
         };
       },
     }),

@@ -32,7 +32,7 @@ export const evidenceRoutes = (desk: EvidenceDesk): readonly Route[] => [
     method: 'GET',
     url: '/v1/evidence/:id',
     summary: 'A file, for those who may see its ticket',
-    callers: ['integration', 'buyer', 'visitor', ...STAFF],
+    callers: ['integration', 'buyer', 'visitor', 'juror', ...STAFF],
     params: z.strictObject({ id: Id }),
     query: z.strictObject({ w: z.enum(PREVIEW_WIDTHS).optional() }),
     answers: { 200: z.unknown() },

@@ -13,7 +13,7 @@ import { Id } from '../contract/primitives.ts';
 import type { Caller } from '../terms/caller.ts';
 import type { Locale } from '../terms/party.ts';
 import { Refused } from '../terms/refused.ts';
-import { READERS, readerOf } from './notices.ts';
+import { READERS, type Reader, readerOf } from './notices.ts';
 import type { DeskReads } from './ports.ts';
 import { Answer, defineRoute, type Route } from './route.ts';
 import { unsubscribePage } from './unsubscribe-page.ts';
@@ -57,7 +57,6 @@ export interface NoticeSettingsDoor {
   readonly readerOfLink: (token: string) => string | undefined;
 }
 
-type Reader = Extract<Caller, { kind: 'buyer' | 'staff' }>;
 const Token = z.strictObject({ token: z.string().max(300) });
 const MerchantPath = z.strictObject({ id: Id });
 
@@ -101,7 +100,7 @@ async function viewOf({ choices, desk, mailWorks, pushKey }: NoticeSettingsDoor,
     desk.hours(),
   ]);
   const preferences =
-    chosen ?? DEFAULT_PREFERENCES[caller.kind === 'buyer' ? 'buyer' : caller.role];
+    chosen ?? DEFAULT_PREFERENCES[caller.kind === 'staff' ? caller.role : caller.kind];
   return { ...preferences, address: address ?? null, mailWorks, pushKey, browsers, timeZone };
 }
 

@@ -52,8 +52,8 @@ export interface NoticeDoor {
   readonly clock: { now(): string };
 }
 
-export const READERS = ['buyer', ...STAFF] as const;
-type Reader = Extract<Caller, { kind: 'buyer' | 'staff' }>;
+export const READERS = ['buyer', 'juror', ...STAFF] as const;
+export type Reader = Extract<Caller, { kind: 'buyer' | 'staff' | 'juror' }>;
 
 /** The name a caller's notices are kept under. */
 export const readerOf = (caller: Reader): string =>
@@ -84,7 +84,7 @@ export function noticeRoutes({ notices, wanted, desk, clock }: NoticeDoor): read
         ]);
         const items = kept.slice(0, query.limit);
         return {
-          items: items.map((notice) => viewOf(notice, query.locale, timeZone)),
+          items: items.map((notice) => viewOf(seenBy(caller, notice), query.locale, timeZone)),
           nextCursor: kept.length > query.limit ? (items.at(-1)?.id ?? null) : null,
           unread,
         };
@@ -105,6 +105,10 @@ export function noticeRoutes({ notices, wanted, desk, clock }: NoticeDoor): read
     }),
   ];
 }
+
+/** A juror has no use for the talk behind a case, and no right to its name. */
+const seenBy = (caller: Reader, notice: KeptNotice): KeptNotice =>
+  caller.kind === 'juror' ? { ...notice, conversationId: undefined } : notice;
 
 function viewOf(notice: KeptNotice, locale: Locale, timeZone: string): NoticeView {
   const { id, at, topic, ticketId, conversationId, facts } = notice;

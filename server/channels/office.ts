@@ -217,5 +217,6 @@ const viewOf = (account: StaffAccount): UserView => ({
   skills: [...account.skills],
   languages: [...account.languages],
   capacity: account.capacity,
+  ...(account.ties?.length && { ties: [...account.ties] }),
   ...(account.disabledAt !== undefined && { disabledAt: account.disabledAt }),
 });

@@ -1,7 +1,7 @@
 import type { DeskEvent, DeskQuery, QueueEvent } from '../contract/desk.ts';
 import type { MerchantMoney, PayoutQuery, PayoutView } from '../contract/payouts.ts';
 import type { TicketQuery, TicketRow } from '../contract/tickets.ts';
-import type { Caller, StaffCaller } from '../terms/caller.ts';
+import type { AccountRole, Caller, StaffCaller } from '../terms/caller.ts';
 import type { Colleague, DeskGroup, DeskHours } from '../terms/desk.ts';
 import type { Evidence } from '../terms/evidence.ts';
 import type { Cents } from '../terms/money.ts';
@@ -105,7 +105,11 @@ export interface FeedReads {
   after(cursor: string | undefined, limit: number): Promise<Page<FeedItem>>;
 }
 
-export interface StaffAccount extends Colleague {
+/** An account of the house: a colleague's, a merchant's or a juror's. */
+export interface StaffAccount extends Omit<Colleague, 'kind' | 'role'> {
+  readonly role: AccountRole;
+  /** Buyers and merchants they have to do with, by id. */
+  readonly ties?: readonly string[];
   readonly passwordHash: string;
   /** A session holds only while this is what it was when the session began. */
   readonly sessionEpoch: number;

@@ -10,7 +10,8 @@ export type CallerKind =
   | 'newcomer'
   | 'agent'
   | 'merchant'
-  | 'operator';
+  | 'operator'
+  | 'juror';
 
 export const STAFF = ['agent', 'merchant', 'operator'] as const;
 

@@ -33,7 +33,7 @@ export function staffRoutes(door: StaffDoor): readonly Route[] {
       method: 'POST',
       url: '/v1/auth/logout',
       summary: 'End the session of the token or cookie',
-      callers: STAFF,
+      callers: [...STAFF, 'juror'],
       answers: { 200: z.strictObject({ ok: z.literal(true) }) },
       async handler({ session }) {
         if (!session) throw new Refused('unauthorized', 'There is no session to end.');

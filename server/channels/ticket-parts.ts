@@ -152,13 +152,15 @@ type Moment = TicketView['timeline'][number];
 /** One event of the history, with its plain values for the platform's people. */
 export function momentView(event: TicketSnapshot['events'][number], caller: Caller): Moment {
   const detail = isPlatform(caller) ? plainOf(event.data) : {};
+  // What each juror said stays inside; the ruling is what both sides read.
+  const said = event.type === 'jury_voted' && !isPlatform(caller) ? undefined : event.note;
   return {
     at: event.at,
     event: event.type,
     ...(event.from === null ? {} : { from: event.from }),
     to: event.to,
     actor: actorSeenBy(caller, event.actor),
-    ...(event.note === undefined ? {} : { note: event.note }),
+    ...(said === undefined ? {} : { note: said }),
     ...(Object.keys(detail).length > 0 && { detail }),
     hash: event.hash,
   };

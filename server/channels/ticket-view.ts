@@ -71,7 +71,8 @@ export function nextFor(
   context: ActionContext,
 ): TicketView['next'] {
   const party = partyOf(caller);
-  const actor = caller.kind === 'staff' ? { actorId: caller.userId } : {};
+  const person = caller.kind === 'staff' || caller.kind === 'juror';
+  const actor = person ? { actorId: caller.userId } : {};
   return party ? nextActions(ticket, party, { ...context, ...actor }) : [];
 }
 
@@ -79,6 +80,8 @@ function partyOf(caller: Caller): Party | undefined {
   switch (caller.kind) {
     case 'integration':
       return undefined;
+    case 'juror':
+      return 'appraiser';
     case 'buyer':
     case 'visitor':
       return 'buyer';

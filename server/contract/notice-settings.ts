@@ -29,7 +29,7 @@ const NIGHT = { from: '22:00', to: '08:00' };
 
 /** Until a reader says otherwise. */
 export const DEFAULT_PREFERENCES: Readonly<
-  Record<'buyer' | 'merchant' | 'agent' | 'operator', NoticePreferences>
+  Record<'buyer' | 'merchant' | 'agent' | 'operator' | 'juror', NoticePreferences>
 > = {
   buyer: {
     app: [...NOTICE_TOPICS],
@@ -47,6 +47,7 @@ export const DEFAULT_PREFERENCES: Readonly<
   },
   agent: { app: [...NOTICE_TOPICS], mail: [], push: URGENT, quiet: null, locale: 'zh-CN' },
   operator: { app: [...NOTICE_TOPICS], mail: [], push: URGENT, quiet: null, locale: 'zh-CN' },
+  juror: { app: [...NOTICE_TOPICS], mail: URGENT, push: URGENT, quiet: NIGHT, locale: 'zh-CN' },
 };
 
 /** The preferences with what can be reached at all. */

@@ -5,7 +5,7 @@ export const LoginBody = z.strictObject({
   password: z.string().min(1).max(200),
 });
 
-export const ROLES = ['agent', 'merchant', 'operator'] as const;
+export const ROLES = ['agent', 'merchant', 'operator', 'juror'] as const;
 export type Role = (typeof ROLES)[number];
 
 export const StaffUser = z.strictObject({

@@ -160,6 +160,7 @@ export const ACTIONS = [
   'send_to_appraisal',
   'open_arbitration',
   'vote',
+  'decline_seat',
   'report',
   'retry_refund',
   'suspend',
@@ -197,7 +198,7 @@ export const ActionBody = z.strictObject({
   /** `report`: a finding that staff file for a partner, as `POST /v1/reports` takes it. */
   kind: z.string().max(40).optional(),
   result: z.unknown().optional(),
-  /** `vote`: the juror's seat. */
+  /** Not read any more: a juror votes from the seat they were drawn for. */
   seat: z.string().max(64).optional(),
 });
 export type ActionBody = z.infer<typeof ActionBody>;

@@ -5,6 +5,7 @@ import { ROLES, StaffUser } from './staff.ts';
 
 const MIN_PASSWORD = 8;
 const MAX_SKILLS = 30;
+const MAX_TIES = 20;
 export const MAX_CAPACITY = 100;
 
 const Name = z.string().trim().min(1, 'say who it is').max(60);
@@ -21,6 +22,8 @@ export const UserView = StaffUser.extend({
   skills: z.array(z.string()),
   languages: z.array(LocaleSchema),
   capacity: z.int(),
+  /** Buyers and merchants a juror has to do with, by id. */
+  ties: z.array(z.string()).optional(),
   disabledAt: Instant.optional(),
 });
 export type UserView = z.infer<typeof UserView>;
@@ -36,6 +39,8 @@ const Profile = {
   skills: each(Slug, MAX_SKILLS),
   languages: each(LocaleSchema, 2).refine((all) => all.length > 0, 'at least one language'),
   capacity: z.int().min(0).max(MAX_CAPACITY),
+  /** A juror's own buyers' and merchants' ids: cases of these are not theirs to judge. */
+  ties: each(Id, MAX_TIES).optional(),
 };
 const scoped = ({ role, merchantId }: { role: string; merchantId?: string | undefined }) =>
   (role === 'merchant') === (merchantId !== undefined);

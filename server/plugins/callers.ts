@@ -49,6 +49,7 @@ export function callerKey(caller: Caller): string {
     case 'visitor':
       return `visitor:${caller.visitorId}`;
     case 'staff':
+    case 'juror':
       return `staff:${caller.userId}`;
   }
 }

@@ -104,7 +104,7 @@ async function offerWaiting(
   if (waiting.length === 0) return;
   const loads = await desk.loads();
   const takers = (await staff.all())
-    .filter(({ userId, role }) => there.has(userId) && role !== 'merchant')
+    .filter(({ userId, role }) => there.has(userId) && role !== 'merchant' && role !== 'juror')
     .map((account) => takerOf(account, loads.get(account.userId) ?? 0));
   const assignments = assignTalks(
     waiting.flatMap(({ conversationId, talk }) =>

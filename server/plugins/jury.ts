@@ -1,8 +1,72 @@
-import { juryRoutes } from '../channels/jury.ts';
+import { type JuryDoor, juryRoutes } from '../channels/jury.ts';
 import type { TicketReads } from '../channels/ports.ts';
 import type { Route } from '../channels/route.ts';
-import { juryFile } from '../turn/jury-file.ts';
+import type { JurySeatView, Precedent, PrecedentQuery } from '../contract/jury.ts';
+import type { createJury, KeptSeat } from '../store/jury.ts';
+import { juryFile, precedentOf, sideOf } from '../turn/jury-file.ts';
 
-/** The jury's door, with what it reads of a case behind it. */
-export const jury = (tickets: TicketReads): readonly Route[] =>
-  juryRoutes({ tickets, blind: ({ ticket, evidence }) => juryFile(ticket, evidence) });
+/** Read for somebody whose seat was checked before. */
+const INTEGRATION = { kind: 'integration' } as const;
+
+interface Parts {
+  readonly tickets: TicketReads;
+  readonly turn: JuryDoor['turn'];
+  readonly jury: ReturnType<typeof createJury>;
+}
+
+/** The jury's doors, with what they read of a case behind them. */
+export function jury({ tickets, turn, jury: kept }: Parts): readonly Route[] {
+  const blinded = async (caller: Parameters<TicketReads['one']>[0], ticketId: string) => {
+    const found = await tickets.one(caller, ticketId);
+    if (found?.ticket.state !== 'arb_jury') return undefined;
+    return juryFile(found.ticket, found.evidence, await kept.behind(found.ticket));
+  };
+  return juryRoutes({
+    turn,
+    fileFor: blinded,
+    seats: async ({ userId }) => (await kept.seats(userId)).map(seatView),
+    async seat({ userId }, ticketId) {
+      const seat = await kept.seat(userId, ticketId);
+      return seat && seatView(seat);
+    },
+    async file({ userId }, ticketId) {
+      const seat = await kept.seat(userId, ticketId);
+      return seat?.status === 'invited' || seat?.status === 'voted'
+        ? blinded(INTEGRATION, ticketId)
+        : undefined;
+    },
+    precedents: (query) => precedents(kept, query),
+  });
+}
+
+/** Words are looked for in what is shown, so that no search can find out what is hidden. */
+async function precedents(
+  kept: Parts['jury'],
+  { leaf, not, q, limit }: PrecedentQuery,
+): Promise<readonly Precedent[]> {
+  const wanted = (q ?? '').toLowerCase().split(/\s+/).filter(Boolean);
+  const found: Precedent[] = [];
+  for (const ruling of await kept.rulings({ leaf, not })) {
+    if (found.length === limit) break;
+    const { names } = await kept.behind(ruling.ticket);
+    const precedent = precedentOf(ruling, names);
+    if (!precedent) continue;
+    const said = [precedent.claim, ...precedent.reasons].join('\n').toLowerCase();
+    if (wanted.every((word) => said.includes(word))) found.push(precedent);
+  }
+  return found;
+}
+
+const seatView = (seat: KeptSeat): JurySeatView => ({
+  id: seat.ticketId,
+  leaf: seat.leaf,
+  expert: seat.expert,
+  status: seat.status,
+  invitedAt: seat.invitedAt,
+  ...(seat.deadlineAt !== undefined && { deadlineAt: seat.deadlineAt }),
+  ...(seat.side && { vote: { for: seat.side, reason: seat.reason ?? '' } }),
+  ...(seat.outcome !== undefined &&
+    seat.decidedAt !== undefined && {
+      outcome: { for: sideOf(seat.outcome), at: seat.decidedAt },
+    }),
+});

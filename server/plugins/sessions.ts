@@ -86,5 +86,6 @@ async function identify(
   // A password that was reset, or an account that was disabled, ends what began before.
   if ((claims.epoch ?? 0) !== account.sessionEpoch) throw refused();
   const { userId, name, role, merchantId } = account;
+  if (role === 'juror') return { caller: { kind: 'juror', userId, name }, session };
   return { caller: { kind: 'staff', userId, name, role, merchantId }, session };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Caller } from '../terms/caller.ts';
+import { NOT_FOR_JURIES } from '../terms/juror.ts';
 import type { Database } from './database.ts';
 import { readStoredEvidence, type StoredEvidence } from './evidence-row.ts';
 import type { Prisma } from './generated/client.ts';
@@ -39,7 +40,7 @@ export function createEvidenceStore({ prisma, pool }: Database) {
     /** Those who may see its ticket or read its conversation may see the file. */
     async one(caller: Caller, id: string): Promise<StoredEvidence | undefined> {
       const row = await prisma.evidence.findUnique({ where: { id } });
-      if (!row || !(await isVisible(prisma, caller, row))) return undefined;
+      if (!row || !(await isVisible({ prisma, pool }, caller, row))) return undefined;
       return readStoredEvidence(row);
     },
 
@@ -77,10 +78,11 @@ const SimilarRow = z.object({
 });
 
 async function isVisible(
-  prisma: Database['prisma'],
+  { prisma, pool }: Pick<Database, 'prisma' | 'pool'>,
   caller: Caller,
   row: Prisma.EvidenceGetPayload<object>,
 ): Promise<boolean> {
+  if (caller.kind === 'juror') return sits(pool, caller.userId, row);
   const conversation = await prisma.conversation.findFirst({
     where: { AND: [conversationScope(caller), { id: { equals: row.conversationId } }] },
     select: { id: true },
@@ -92,4 +94,20 @@ async function isVisible(
     select: { id: true },
   });
   return ticket !== null;
+}
+
+/** A juror sees a file while their jury sits, unless it would say who the sides are. */
+async function sits(
+  pool: Database['pool'],
+  userId: string,
+  { ticketId, key }: Prisma.EvidenceGetPayload<object>,
+): Promise<boolean> {
+  if (!ticketId || NOT_FOR_JURIES.some((one) => one === key)) return false;
+  const { rowCount } = await pool.query(
+    `SELECT FROM jury_seat s JOIN ticket t ON t.id = s.ticket_id
+     WHERE s.ticket_id = $1 AND s.user_id = $2 AND s.status IN ('invited', 'voted')
+       AND t.state = 'arb_jury'`,
+    [ticketId, userId],
+  );
+  return (rowCount ?? 0) > 0;
 }

@@ -95,7 +95,7 @@ const ROUTED = `
   ON CONFLICT (key) DO NOTHING`;
 
 const DueRow = NoticeRow.extend({
-  role: z.enum(['buyer', 'merchant', 'agent', 'operator']),
+  role: z.enum(['buyer', 'merchant', 'agent', 'operator', 'juror']),
   preferences: NoticePreferences.nullable(),
   address: orAbsent(z.string()),
   browsers: z.array(z.string()),

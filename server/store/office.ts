@@ -53,7 +53,8 @@ export function createOffice(pool: pg.Pool) {
         await rows.checkGroups(user.groups);
         await client.query(
           `INSERT INTO staff_user (id, email, password_hash, name, role, merchant_id, groups, skills,
-             languages, capacity) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+             languages, capacity, ties)
+           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, coalesce($11::text[], '{}'))`,
           [userId, address, passwordHash, ...columnsOf(user)],
         );
         const after = await rows.user(userId);
@@ -66,7 +67,7 @@ export function createOffice(pool: pg.Pool) {
         await officeRows(client).checkGroups(user.groups);
         await client.query(
           `UPDATE staff_user SET name = $2, role = $3, merchant_id = $4, groups = $5, skills = $6,
-             languages = $7, capacity = $8 WHERE id = $1`,
+             languages = $7, capacity = $8, ties = coalesce($9::text[], ties) WHERE id = $1`,
           [userId, ...columnsOf(user)],
         );
       }).catch(asProblem);
@@ -137,6 +138,7 @@ const columnsOf = (user: UserBody): readonly unknown[] => [
   user.skills,
   user.languages,
   user.capacity,
+  user.ties ?? null,
 ];
 
 const FOREIGN_KEY = '23503';

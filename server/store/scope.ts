@@ -5,7 +5,7 @@ import type { Prisma } from './generated/client.ts';
 const NOTHING = { id: { in: [] } };
 const ALL = {};
 
-/** The tickets a caller may see. */
+/** The tickets a caller may see. A juror sees a blinded file in their place. */
 export function ticketScope(caller: Caller): Prisma.TicketWhereInput {
   switch (caller.kind) {
     case 'integration':
@@ -13,6 +13,7 @@ export function ticketScope(caller: Caller): Prisma.TicketWhereInput {
     case 'buyer':
       return { buyerId: { equals: caller.buyerId } };
     case 'visitor':
+    case 'juror':
       return NOTHING;
     case 'staff':
       if (caller.role !== 'merchant') return ALL;
@@ -25,6 +26,8 @@ export function conversationScope(caller: Caller): Prisma.ConversationWhereInput
   switch (caller.kind) {
     case 'integration':
       return ALL;
+    case 'juror':
+      return NOTHING;
     case 'buyer':
       return { buyerId: { equals: caller.buyerId } };
     case 'visitor':

@@ -1,10 +1,14 @@
 import { z } from 'zod';
+import type { AccountRole } from '../terms/caller.ts';
 import type { Colleague } from '../terms/desk.ts';
 import type { Database } from './database.ts';
 import { orAbsent, StoredInstant } from './stored.ts';
 
 /** A staff member's account, with what a login needs. */
-export interface StaffAccount extends Colleague {
+export interface StaffAccount extends Omit<Colleague, 'kind' | 'role'> {
+  readonly role: AccountRole;
+  /** Buyers and merchants they have to do with, by id. */
+  readonly ties: readonly string[];
   /** Argon2id. */
   readonly passwordHash: string;
   /** A session holds only while this is what it was when the session began. */
@@ -13,8 +17,8 @@ export interface StaffAccount extends Colleague {
 
 /** An account to be written; what is not told stays, or is the default of a new one. */
 export type StaffDraft = Omit<StaffAccount, keyof Work | 'disabledAt' | 'sessionEpoch'> &
-  Partial<Work>;
-type Work = Pick<Colleague, 'skills' | 'languages' | 'capacity'>;
+  Partial<Work> & { readonly kind?: 'staff' };
+type Work = Pick<StaffAccount, 'skills' | 'languages' | 'capacity' | 'ties'>;
 
 export function createStaff({ prisma }: Database) {
   return {
@@ -38,7 +42,7 @@ export function createStaff({ prisma }: Database) {
     /** Those who may come in, by their address. */
     async colleagues(): Promise<readonly Colleague[]> {
       const rows = await prisma.staffUser.findMany({
-        where: { disabledAt: null },
+        where: { disabledAt: null, role: { not: 'juror' } },
         orderBy: { email: 'asc' },
         omit: { passwordHash: true, sessionEpoch: true },
       });
@@ -48,7 +52,7 @@ export function createStaff({ prisma }: Database) {
     /** Adds the account, or overwrites the one with the same id. */
     async put(account: StaffDraft): Promise<void> {
       const { userId, name, role, passwordHash, merchantId = null } = account;
-      const { skills, languages, capacity } = account;
+      const { skills, languages, capacity, ties } = account;
       const columns = {
         name,
         role,
@@ -59,6 +63,7 @@ export function createStaff({ prisma }: Database) {
         ...(skills && { skills: [...skills] }),
         ...(languages && { languages: [...languages] }),
         ...(capacity !== undefined && { capacity }),
+        ...(ties && { ties: [...ties] }),
       };
       await prisma.staffUser.upsert({
         where: { id: userId },
@@ -73,7 +78,7 @@ const Columns = z.object({
   id: z.string(),
   email: z.string(),
   name: z.string(),
-  role: z.enum(['agent', 'merchant', 'operator']),
+  role: z.enum(['agent', 'merchant', 'operator', 'juror']),
   merchantId: orAbsent(z.string()),
   groups: z.array(z.string()),
   skills: z.array(z.string()),
@@ -82,10 +87,12 @@ const Columns = z.object({
   disabledAt: orAbsent(StoredInstant),
 });
 
-const ColleagueRow = Columns.transform(
-  ({ id, ...row }): Colleague => ({ kind: 'staff', userId: id, ...row }),
-);
+const ColleagueRow = Columns.extend({
+  role: z.enum(['agent', 'merchant', 'operator']),
+}).transform(({ id, ...row }): Colleague => ({ kind: 'staff', userId: id, ...row }));
 
-const StaffRow = Columns.extend({ passwordHash: z.string(), sessionEpoch: z.int() }).transform(
-  ({ id, ...row }): StaffAccount => ({ kind: 'staff', userId: id, ...row }),
-);
+const StaffRow = Columns.extend({
+  passwordHash: z.string(),
+  sessionEpoch: z.int(),
+  ties: z.array(z.string()),
+}).transform(({ id, ...row }): StaffAccount => ({ userId: id, ...row }));

@@ -10,7 +10,8 @@ export type Caller =
       readonly locale?: Locale | undefined;
     }
   | { readonly kind: 'visitor'; readonly visitorId: string; readonly locale?: Locale | undefined }
-  | StaffCaller;
+  | StaffCaller
+  | JurorCaller;
 
 export interface StaffCaller {
   readonly kind: 'staff';
@@ -19,6 +20,16 @@ export interface StaffCaller {
   readonly role: 'agent' | 'merchant' | 'operator';
   /** Present exactly for the role `merchant`. */
   readonly merchantId?: string | undefined;
+}
+
+/** What an account is for. A juror's never makes a staff caller. */
+export type AccountRole = StaffCaller['role'] | JurorCaller['kind'];
+
+/** Somebody of the roster of jurors: sees their own invitations and the blinded files behind them. */
+export interface JurorCaller {
+  readonly kind: 'juror';
+  readonly userId: string;
+  readonly name: string;
 }
 
 export type BuyerCaller = Extract<Caller, { kind: 'buyer' | 'visitor' }>;

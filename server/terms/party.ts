@@ -4,7 +4,7 @@ export type Party = 'buyer' | 'merchant' | 'platform' | 'carrier' | 'appraiser';
 /** Who must act now; `none` in a final state. */
 export type Holder = Party | 'none';
 
-export type ActorKind = 'bot' | 'buyer' | 'agent' | 'merchant' | 'operator' | 'system';
+export type ActorKind = 'bot' | 'buyer' | 'agent' | 'merchant' | 'operator' | 'juror' | 'system';
 
 /** Who did something; `id` is absent for the bot and the system. */
 export interface Actor {

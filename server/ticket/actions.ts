@@ -1,5 +1,6 @@
 import type { Party } from '../terms/party.ts';
 import { isTerminal, TERMINAL_STATES, TICKET_STATES, type TicketState } from '../terms/state.ts';
+import { openSeat } from './jury.ts';
 import { openCounter, roundsLeft } from './proposals.ts';
 import type { Ticket } from './ticket.ts';
 import { canMove, NEXT_STATES } from './transitions.ts';
@@ -152,7 +153,6 @@ const PLATFORM: readonly Row[] = [
     'arb_jury',
     (t) => t.arbitration?.juryConsent.length === 2,
   ],
-  ['E19', 'vote', ['arb_jury'], 'same'],
   ['E24', 'confirm_receipt', ['return_transit'], 'inspection'],
   ['E25', 'inspect', ['inspection'], 'refunding'],
   ['E25', 'inspect', ['inspect_dispute'], 'same'],
@@ -168,6 +168,14 @@ const PLATFORM: readonly Row[] = [
   ['E32', 'suspend', WAITING, 'suspended'],
   ['E32', 'resume', ['suspended'], 'same'],
   ['E34', 'reopen', ['closed_timeout', 'cancelled', 'completed'], 'screening', mayReopen],
+];
+
+/** A juror, from the seat they were drawn for and have not voted from. */
+const seated: Guard = ({ arbitration }, { actorId }) =>
+  actorId !== undefined && openSeat(arbitration, actorId) !== undefined;
+const JUROR: readonly Row[] = [
+  ['E19', 'vote', ['arb_jury'], 'same', seated, ['outcome', 'reason']],
+  ['E19', 'decline_seat', ['arb_jury'], 'same', seated],
 ];
 
 const rowsOf = (by: Party, rows: readonly Row[]): ActionRow[] =>
@@ -186,6 +194,7 @@ export const ACTION_ROWS: readonly ActionRow[] = [
   ...rowsOf('buyer', BUYER),
   ...rowsOf('merchant', MERCHANT),
   ...rowsOf('platform', PLATFORM),
+  ...rowsOf('appraiser', JUROR),
 ];
 
 export interface NextAction {

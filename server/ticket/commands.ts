@@ -1,6 +1,7 @@
 import type { Claim } from '../terms/claim.ts';
 import type { EvidenceKey } from '../terms/evidence.ts';
 import type { Findings, Inspection } from '../terms/finding.ts';
+import type { JurySeat } from '../terms/juror.ts';
 import type { Cents } from '../terms/money.ts';
 import type { Author } from '../terms/order.ts';
 import type { Liability, OfferVerdict, ProceedVerdict, Verdict } from '../terms/verdict.ts';
@@ -177,7 +178,12 @@ export type ReviewCommand =
       readonly evidence: readonly TicketEvidence[];
     }
   | { readonly type: 'agree_to_jury'; readonly by: Side }
-  | { readonly type: 'open_jury' }
+  | { readonly type: 'open_jury'; readonly seats: readonly JurySeat[] }
+  | {
+      readonly type: 'decline_seat';
+      readonly seat: JurySeat;
+      readonly instead?: JurySeat | undefined;
+    }
   | { readonly type: 'vote'; readonly seat: string; readonly for: Side; readonly reason: string }
   /** E17 to E20: decided; `grant` or `decline` carries it out. */
   | { readonly type: 'arbitrate'; readonly outcome: string; readonly note: string }

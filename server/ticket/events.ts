@@ -1,6 +1,7 @@
 import type { Claim } from '../terms/claim.ts';
 import type { EvidenceKey } from '../terms/evidence.ts';
 import type { Findings, Inspection } from '../terms/finding.ts';
+import type { JurySeat } from '../terms/juror.ts';
 import type { Cents } from '../terms/money.ts';
 import type { Author } from '../terms/order.ts';
 import type { Actor, Holder } from '../terms/party.ts';
@@ -162,7 +163,14 @@ type ReviewEvent =
       readonly evidenceIds: readonly string[];
     }
   | { readonly type: 'jury_agreed'; readonly by: 'buyer' | 'merchant' }
-  | { readonly type: 'jury_opened' }
+  | { readonly type: 'jury_opened'; readonly seats: readonly JurySeat[] }
+  | {
+      readonly type: 'juror_declined';
+      readonly seat: string;
+      readonly userId: string;
+      /** Who was asked instead; nobody where the roster has nobody left. */
+      readonly instead?: JurySeat | undefined;
+    }
   | { readonly type: 'jury_voted'; readonly seat: string; readonly for: 'buyer' | 'merchant' }
   | { readonly type: 'arbitrated'; readonly outcome: string }
   | { readonly type: 'appealed'; readonly appeal: Appeal }

@@ -1,4 +1,5 @@
 import type { Inspection } from '../terms/finding.ts';
+import type { JurySeat } from '../terms/juror.ts';
 import type { Cents } from '../terms/money.ts';
 import type { Author } from '../terms/order.ts';
 import type { Actor, Party } from '../terms/party.ts';
@@ -65,6 +66,10 @@ export interface Arbitration {
     /** Kept for the cases that come after. */
     readonly reason?: string | undefined;
   }[];
+  /** Who sits where now; absent where no jury was drawn. */
+  readonly seats?: readonly JurySeat[] | undefined;
+  /** Everybody who was asked to sit, by id, whether or not they did. */
+  readonly asked?: readonly string[] | undefined;
   readonly decidedBy?: Actor | undefined;
 }
 

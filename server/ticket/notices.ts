@@ -2,6 +2,7 @@ import type { NoticeDraft, NoticeFacts, NoticeParty } from '../terms/notice.ts';
 import type { ActorKind, Holder } from '../terms/party.ts';
 import type { TicketState } from '../terms/state.ts';
 import type { TicketEvent, TicketEventData } from './events.ts';
+import { openSeats, votedSeats } from './jury.ts';
 import type { Ticket } from './ticket.ts';
 
 /** Which group of the desk a case waits for, where the platform must act; a machine's states have none. */
@@ -68,6 +69,7 @@ export function noticesOf(
 ): NoticeDraft[] {
   const drafts = [
     ...toAct(before, ticket),
+    ...toJurors(ticket, events),
     ...events.flatMap((event) => ofEvent(event, ticket)),
     ...events.flatMap((event) => news(event, ticket)),
   ];
@@ -96,15 +98,52 @@ function toAct(before: Ticket | undefined, ticket: Ticket): NoticeDraft[] {
   });
   // Both sides are heard before it is decided, whoever the table names.
   if (state === 'arb_evidence') return [act('buyer'), act('merchant')];
-  if (!who) return [];
+  // Whoever sits on a jury is asked by name.
+  if (!who || (state === 'arb_jury' && ticket.arbitration?.seats)) return [];
   const taken = who.to === 'desk' && ticket.assignee ? { userId: ticket.assignee.id } : {};
   return [act(who.to, { ...who, ...taken })];
 }
+
+/** A juror learns neither the case's number nor what it is about before they open the blinded file. */
+function toJurors(ticket: Ticket, events: readonly TicketEvent[]): NoticeDraft[] {
+  const facts = ticket.deadline ? { deadlineAt: ticket.deadline.at } : {};
+  return events.flatMap((event): NoticeDraft[] => {
+    switch (event.type) {
+      case 'jury_opened':
+        return event.seats.map(({ userId }) => juror(userId, 'act', 'jury_seat', facts));
+      case 'juror_declined':
+        return event.instead ? [juror(event.instead.userId, 'act', 'jury_seat', facts)] : [];
+      case 'arbitrated':
+        return votedSeats(ticket.arbitration ?? { votes: [] }).map(({ userId }) =>
+          juror(userId, 'news', 'jury_over', {}),
+        );
+      default:
+        return [];
+    }
+  });
+}
+
+const juror = (
+  userId: string,
+  topic: NoticeDraft['topic'],
+  name: string,
+  facts: NoticeFacts,
+): NoticeDraft => ({ to: 'desk', userId, topic, name, facts });
+
+const reminders = ({ arbitration, deadline }: Ticket, percent: number): NoticeDraft[] =>
+  openSeats(arbitration ?? { votes: [] }).map(({ userId }) =>
+    juror(userId, 'reminder', 'jury_seat', {
+      percent,
+      ...(deadline && { deadlineAt: deadline.at }),
+    }),
+  );
 
 function ofEvent(event: TicketEvent, ticket: Ticket): NoticeDraft[] {
   const facts = factsOf(ticket);
   switch (event.type) {
     case 'reminded': {
+      if (ticket.state === 'arb_jury' && ticket.arbitration?.seats)
+        return reminders(ticket, event.percent);
       const who = mustAct(ticket.state, ticket.holder, ticket);
       const taken = who?.to === 'desk' && ticket.assignee ? { userId: ticket.assignee.id } : {};
       const percent = { ...facts, percent: event.percent };

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { DeskRules } from '../contract/desk-rules.ts';
 import type { RuleSet } from '../decision/rule-set/schema.ts';
+import type { Juror } from '../terms/juror.ts';
 import { Refused } from '../terms/refused.ts';
 import type { Similar } from '../terms/similar.ts';
 import { type Ahead, placed } from './desk/position.ts';
@@ -30,6 +31,8 @@ export interface LoopParts {
   readonly ahead?: Ahead;
   /** How similar cases went; absent where nobody looks. */
   readonly similar?: Similar;
+  /** Who juries are drawn from; nobody where nobody keeps a roster. */
+  readonly jurors?: () => Promise<readonly Juror[]>;
   readonly clock: Clock;
   readonly announce: Announce;
   /** Tells the outbox that it has this work. */
@@ -71,6 +74,7 @@ export async function runTurn<T>(parts: LoopParts, turn: Turn<T>): Promise<T> {
       similar: parts.similar,
       ruleSets: parts.ruleSets?.(),
       desk: parts.desk?.(),
+      jurors: await rosterFor(parts, snapshot),
       now: parts.clock.now(),
       seed,
     };
@@ -90,4 +94,10 @@ export async function runTurn<T>(parts: LoopParts, turn: Turn<T>): Promise<T> {
     return turn.committed(result);
   }
   throw new Refused('unavailable', 'the conversation is very busy; send the same message again');
+}
+
+/** Only a case in arbitration can come to need a juror; every other turn does without the reading. */
+async function rosterFor({ jurors }: LoopParts, { tickets }: Snapshot): Promise<readonly Juror[]> {
+  const judged = tickets.some(({ state }) => state === 'arb_evidence' || state === 'arb_jury');
+  return judged && jurors ? jurors() : [];
 }

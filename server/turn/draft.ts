@@ -9,6 +9,7 @@ import {
 } from '../dialogue/conversation.ts';
 import { DESK_RULES } from '../dialogue/desk/rules.ts';
 import { renderAll, type Speech } from '../dialogue/speech.ts';
+import type { Juror } from '../terms/juror.ts';
 import type { Journal } from '../terms/ledger.ts';
 import type { Actor, Locale } from '../terms/party.ts';
 import type { Similar } from '../terms/similar.ts';
@@ -41,6 +42,8 @@ export interface DraftInput {
   readonly desk?: DeskRules | undefined;
   /** How similar cases went; absent where nobody looks. */
   readonly similar?: Similar | undefined;
+  /** The roster that juries are drawn from; loaded only where a case of the talk may need it. */
+  readonly jurors?: readonly Juror[] | undefined;
   readonly now: string;
   /** Random, made by the shell; every id of the turn follows from it. */
   readonly seed: string;
@@ -55,6 +58,7 @@ export class Draft {
   readonly ruleSets: readonly RuleSet[];
   readonly desk: DeskRules;
   readonly similar: Similar | undefined;
+  readonly jurors: readonly Juror[];
   readonly now: string;
   readonly locale: Locale;
   readonly id: (prefix: string) => string;
@@ -73,12 +77,14 @@ export class Draft {
   readonly #evidence: { id: string; ticketId: string; key?: string }[] = [];
   readonly #cells: CommitPlan['cells'][number][] = [];
 
-  constructor({ snapshot, rules, ruleSets, desk, similar, now, seed, locale }: DraftInput) {
+  constructor(input: DraftInput) {
+    const { snapshot, rules, ruleSets, desk, similar, jurors, now, seed, locale } = input;
     this.snapshot = snapshot;
     this.rules = rules;
     this.ruleSets = ruleSets ?? [];
     this.desk = desk ?? DESK_RULES;
     this.similar = similar;
+    this.jurors = jurors ?? [];
     this.now = now;
     this.locale = locale ?? snapshot.conversation.locale;
     this.holder = snapshot.conversation.holder;

@@ -3,6 +3,7 @@ import type { Caller } from '../terms/caller.ts';
 import type { Actor, Party } from '../terms/party.ts';
 import { Refused } from '../terms/refused.ts';
 import { nextActions } from '../ticket/actions.ts';
+import type { Ticket } from '../ticket/ticket.ts';
 import { type Attempt, runTurn } from './commit-loop.ts';
 import type { TurnParts } from './handle.ts';
 import { actionContext } from './limits.ts';
@@ -15,18 +16,22 @@ type Version = { readonly version: number };
 /** Which party a caller acts for on a ticket; undefined where it is none of theirs. */
 export function partyOf(
   caller: Caller,
-  ticket: { readonly buyerId: string; readonly merchantId: string },
+  ticket: Pick<Ticket, 'buyerId' | 'merchantId' | 'arbitration'>,
 ): Party | undefined {
   if (caller.kind === 'buyer') return caller.buyerId === ticket.buyerId ? 'buyer' : undefined;
+  if (caller.kind === 'juror')
+    return ticket.arbitration?.asked?.includes(caller.userId) ? 'appraiser' : undefined;
   if (caller.kind !== 'staff') return undefined;
   if (caller.role !== 'merchant') return 'platform';
   return caller.merchantId === ticket.merchantId ? 'merchant' : undefined;
 }
 
-const actorOf = (caller: Caller): Actor =>
-  caller.kind === 'staff'
-    ? { kind: caller.role, id: caller.userId, name: caller.name }
-    : { kind: 'buyer', ...(caller.kind === 'buyer' && { id: caller.buyerId }) };
+function actorOf(caller: Caller): Actor {
+  if (caller.kind === 'staff') return { kind: caller.role, id: caller.userId, name: caller.name };
+  // A juror's name stands nowhere on the case.
+  if (caller.kind === 'juror') return { kind: 'juror', id: caller.userId };
+  return { kind: 'buyer', ...(caller.kind === 'buyer' && { id: caller.buyerId }) };
+}
 
 /** One action on a ticket by whoever may do it now. */
 export async function act(
@@ -41,7 +46,9 @@ export async function act(
       const { ticket, by } = mine(caller, snapshot, ticketId);
       if (snapshot.repeated) return { kind: 'done', answer: { version: ticket.version } };
       const actor = actorOf(caller);
-      const outcome = planAction({ ...input, ticketId, body, by, actor });
+      // A vote does not depend on what the others said meanwhile.
+      const asked = by === 'appraiser' ? { ...body, version: ticket.version } : body;
+      const outcome = planAction({ ...input, ticketId, body: asked, by, actor });
       if (outcome.kind === 'refused') {
         const context = actionContext(input.rules, input.now, actor.id);
         throw refusal(outcome, nextActions(ticket, by, context));

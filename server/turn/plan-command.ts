@@ -4,6 +4,7 @@ import { ACTION_ROWS, nextActions } from '../ticket/actions.ts';
 import type { Ticket } from '../ticket/ticket.ts';
 import type { Action } from './actions/action.ts';
 import { BUYER_ACTIONS } from './actions/buyer.ts';
+import { JUROR_ACTIONS } from './actions/juror.ts';
 import { MERCHANT_ACTIONS } from './actions/merchant.ts';
 import { PLATFORM_ACTIONS } from './actions/platform.ts';
 import { Draft, type DraftInput } from './draft.ts';
@@ -96,6 +97,7 @@ const ACTIONS_OF: Partial<Readonly<Record<Party, Readonly<Record<string, Action>
   buyer: BUYER_ACTIONS,
   merchant: MERCHANT_ACTIONS,
   platform: PLATFORM_ACTIONS,
+  appraiser: JUROR_ACTIONS,
 };
 
 /** Actions that the table lists and nothing does, or the other way round. Empty when both agree. */

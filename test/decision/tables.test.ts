@@ -277,7 +277,7 @@ describe('second looks', () => {
     expect(returnless({ paidCents: 3_001, freightCents: 3_000 }, rules)).toBe(false);
   });
   it('seats a jury below 5,000.00, never on authenticity', () => {
-    expect(juryRule(rules)).toEqual({ seats: 17, votes: 9 });
+    expect(juryRule(rules)).toEqual({ seats: 17, experts: 5, votes: 9 });
     const dispute = { valueCents: 499_999, leaf: 'NAD.appearance' as const, bothConsent: true };
     expect(juryAllowed(dispute, rules)).toBe(true);
     expect(juryAllowed({ ...dispute, valueCents: 500_000 }, rules)).toBe(false);

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { demoStaff } from '../../prisma/seed.ts';
 import { createApp } from '../../server/app.ts';
 import { DEMO_CREDENTIALS, readConfig } from '../../server/config.ts';
 import { signToken } from '../../server/plugins/tokens.ts';
@@ -83,6 +84,16 @@ function worldOf(url: string, own: Own): DayWorld {
       inside.set(email, door);
       return door;
     },
+    jurors: () =>
+      Promise.all(
+        demoStaff()
+          .filter(({ role }) => role === 'juror')
+          .map(({ email }) => {
+            const door = inside.get(email) ?? enter(email);
+            inside.set(email, door);
+            return door;
+          }),
+      ),
     moveTo: async () => {
       throw new DayOver();
     },

@@ -14,7 +14,7 @@ export const nameOf = ({ method, url }: Pick<Route, 'method' | 'url'>): string =
   `${method} ${url.replaceAll('::', ':')}`;
 
 /** Callers for whom something of the marketplace is not theirs. */
-export const LIMITED = ['buyer', 'visitor', 'newcomer', 'merchant'];
+export const LIMITED = ['buyer', 'visitor', 'newcomer', 'merchant', 'juror'];
 
 /** Every place of a route where a name may stand; one attack without, for what it tells unasked. */
 export function attacksOn(route: Route): Attack[] {
@@ -110,7 +110,7 @@ function most({ route, slot, action }: Attack, who: Person, may: boolean): numbe
   if (!slot) return 1;
   if (action) return PER_ACTION;
   // Staff are looked up at each call; that they are not let in does not depend on the name.
-  if (!may && who.caller?.kind === 'staff') return NOT_LET_IN;
+  if (!may && (who.caller?.kind === 'staff' || who.kind === 'juror')) return NOT_LET_IN;
   const beside = slot.part !== 'params' && route.params !== undefined;
   return may && beside ? BESIDE : undefined;
 }

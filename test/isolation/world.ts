@@ -69,6 +69,7 @@ export async function openWorld() {
     { name: 'nobody', kind: 'newcomer', caller: undefined, token: undefined },
     await staffPerson(app, 'agent'),
     await staffPerson(app, 'operator'),
+    await jurorPerson(app),
     {
       name: 'integration',
       kind: 'integration',
@@ -227,6 +228,22 @@ async function staffPerson(
   });
   const { token } = answer.json<{ token: string }>();
   return { name: `${role} ${name}`, kind: role, caller, token };
+}
+
+/** Somebody of the roster who was asked to judge nothing yet. */
+async function jurorPerson(app: App): Promise<Person> {
+  const [email, userId] = ['juror@isolation.test', 'user-juror'];
+  const passwordHash = await hash(PASSWORD, { memoryCost: 8, timeCost: 1 });
+  await createStaff(app.database).put({
+    ...{ userId, name: 'juror', email, role: 'juror', groups: [], passwordHash },
+  });
+  const answer = await app.doors.http.inject({
+    method: 'POST',
+    url: '/v1/auth/login',
+    payload: { email, password: PASSWORD },
+  });
+  const { token } = answer.json<{ token: string }>();
+  return { name: 'juror', kind: 'juror', caller: { kind: 'juror', userId, name: 'juror' }, token };
 }
 
 /** Every text that names something, in every table there is, whatever is added later. */

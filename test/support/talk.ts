@@ -7,6 +7,7 @@ import { createConversations } from '../../server/store/conversations.ts';
 import type { Database } from '../../server/store/database.ts';
 import { createDeadlines } from '../../server/store/deadlines.ts';
 import { createEvidenceStore } from '../../server/store/evidence.ts';
+import { createJury } from '../../server/store/jury.ts';
 import { createRefundIndex } from '../../server/store/refunds.ts';
 import { createStorefrontWrites } from '../../server/store/storefront-writes.ts';
 import { createTicketReads } from '../../server/store/tickets.ts';
@@ -35,6 +36,7 @@ export async function marketplace(db: Database, start = '2026-11-05T12:14:00.000
   const turn = createTurnService({
     store: createTurnStore(db.pool),
     rules: () => rules,
+    jurors: createJury(db.pool).roster,
     clock,
     announce: () => {},
     nudge: () => {},

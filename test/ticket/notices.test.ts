@@ -101,6 +101,42 @@ describe('who must act is told', () => {
   });
 });
 
+describe('a jury', () => {
+  const seat = (n: number, userId: string) => ({ seat: String(n), userId, expert: false });
+  const seats = [seat(1, 'j1'), seat(2, 'j2')];
+  const sat = (votes: readonly { readonly seat: string; readonly for: 'buyer' }[] = []) =>
+    at('arb_jury', {
+      arbitration: { openedAt: NOW, statements: [], juryConsent: [], votes, seats },
+    });
+  const whom = (told: readonly NoticeDraft[]) =>
+    told.map(({ userId, topic, name }) => [userId, topic, name]);
+
+  it('is asked person by person, and nobody else of the house with it', () => {
+    const told = noticesOf(at('arb_evidence'), sat(), [
+      event({ type: 'jury_opened', seats }, 'arb_jury'),
+    ]);
+    expect(whom(told)).toEqual([
+      ['j1', 'act', 'jury_seat'],
+      ['j2', 'act', 'jury_seat'],
+    ]);
+    expect(JSON.stringify(told)).not.toContain(sat().number);
+  });
+
+  it('reminds whoever has not voted, asks a replacement, and thanks whoever did', () => {
+    const voted = sat([{ seat: '1', for: 'buyer' }]);
+    const reminded = event({ type: 'reminded', percent: 50 }, 'arb_jury');
+    expect(whom(noticesOf(voted, voted, [reminded]))).toEqual([['j2', 'reminder', 'jury_seat']]);
+    const instead = seat(2, 'j3');
+    const left = { type: 'juror_declined', seat: '2', userId: 'j2', instead } as const;
+    expect(whom(noticesOf(voted, voted, [event(left, 'arb_jury')]))).toEqual([
+      ['j3', 'act', 'jury_seat'],
+    ]);
+    const ruled = { ...voted, state: 'arb_decided' } as const;
+    const over = event({ type: 'arbitrated', outcome: 'reject' }, 'arb_decided');
+    expect(whom(noticesOf(voted, ruled, [over]))).toContainEqual(['j1', 'news', 'jury_over']);
+  });
+});
+
 describe('who should know', () => {
   const done = at('completed');
   it('both sides of an end, but not whoever brought it about', () => {
@@ -161,7 +197,13 @@ describe('a notice’s words', () => {
   it('are all used', () => {
     const used = new Set(drafts.map(({ topic, name }) => `${topic}.${name}`));
     const unused = Object.keys(NOTICE_TEXTS).filter((key) => !used.has(key));
-    expect(unused).toEqual(['digest.daily']);
+    // A jury's own are asked for by name above.
+    expect(unused).toEqual([
+      'act.jury_seat',
+      'reminder.jury_seat',
+      'news.jury_over',
+      'digest.daily',
+    ]);
   });
 
   it('leave out what is not known rather than say it unbound', () => {

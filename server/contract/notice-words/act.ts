@@ -67,6 +67,18 @@ export const ACT_WORDS: Readonly<Record<string, Both>> = {
     ['评审团待投票', '{number}「{item}」等待评审团投票。', UNTIL[0]],
     ['The jury is to vote', '{number}, “{item}” awaits the jury.', UNTIL[1]],
   ),
+  'act.jury_seat': both(
+    [
+      '邀请您参加评审',
+      '有一件纠纷想请您评一评谁更有道理，材料已隐去双方身份。',
+      '请在 {deadline} 前投票。',
+    ],
+    [
+      'You are invited to a jury',
+      'Two sides disagree, and we ask you who is right. The file does not say who they are.',
+      'Please vote by {deadline}.',
+    ],
+  ),
   'act.arb_decided': both(
     ['裁决待签发', '{number}「{item}」的裁决等待签发。', UNTIL[0]],
     ['A ruling awaits signature', '{number}, “{item}”: the ruling is to be signed.', UNTIL[1]],

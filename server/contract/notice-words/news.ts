@@ -16,6 +16,14 @@ export const NEWS_WORDS: Readonly<Record<string, Both>> = {
       THEN[1],
     ],
   ),
+  'reminder.jury_seat': both(
+    ['还等您投票', '评审时间已过 {percent}%。', '请在 {deadline} 前投票。'],
+    ['Your vote is still open', '{percent}% of the time is over.', 'Please vote by {deadline}.'],
+  ),
+  'news.jury_over': both(
+    ['您参与的评审有结果了', '谢谢您花时间评议，结果可以在“评审”里看到。'],
+    ['The case you judged is decided', 'Thank you for your time. The outcome is under “Jury”.'],
+  ),
   'news.ticket_submitted': both(
     ['买家提交了售后', '{number}「{item}」有新的售后申请，平台正在核对。'],
     ['A new case', '{number}, “{item}”: the buyer filed a claim. We are looking into it.'],

@@ -44,7 +44,13 @@ export const RuleSet = z.strictObject({
   /** T-10 and E18. */
   /** E29: refusals of the gateway before a person takes a refund over. */
   gateway: z.strictObject({ maxFailures: count }),
-  jury: z.strictObject({ seats: count, votes: count, belowCents: cents }),
+  jury: z.strictObject({
+    seats: count,
+    /** Of the seats; sets that were published before it was said mean five. */
+    experts: count.default(5),
+    votes: count,
+    belowCents: cents,
+  }),
   /** T-25. */
   payout: z.strictObject({
     physicalDays: count,

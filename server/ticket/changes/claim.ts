@@ -1,3 +1,4 @@
+import { votedSeats } from '../jury.ts';
 import { type Changes, decidedBy, nothing } from './change.ts';
 import { expire } from './offers.ts';
 
@@ -76,7 +77,11 @@ export const CLAIM_CHANGES: Changes<
       ...(note !== undefined && { note }),
     },
   }),
-  escalated_to_lead: nothing,
+  // T-10: whoever has not voted by now does not any more; an arbiter decides.
+  escalated_to_lead: ({ state, arbitration }) =>
+    state === 'arb_jury' && arbitration?.seats
+      ? { arbitration: { ...arbitration, seats: votedSeats(arbitration) } }
+      : {},
   reminded: nothing,
   deadline_extended: nothing,
 };

@@ -13,6 +13,7 @@ export const REVIEW_CHANGES: Changes<
   | 'statement_filed'
   | 'jury_agreed'
   | 'jury_opened'
+  | 'juror_declined'
   | 'jury_voted'
   | 'arbitrated'
   | 'appealed'
@@ -40,7 +41,13 @@ export const REVIEW_CHANGES: Changes<
     withArbitration(ticket, ({ juryConsent }) => ({
       juryConsent: [...new Set([...juryConsent, by])],
     })),
-  jury_opened: nothing,
+  jury_opened: (ticket, { seats = [] }) =>
+    withArbitration(ticket, () => ({ seats, asked: seats.map(({ userId }) => userId) })),
+  juror_declined: (ticket, { seat, instead }) =>
+    withArbitration(ticket, ({ seats = [], asked = [] }) => ({
+      seats: [...seats.filter((one) => one.seat !== seat), ...(instead ? [instead] : [])],
+      asked: [...asked, ...(instead ? [instead.userId] : [])],
+    })),
   jury_voted: (ticket, { seat, for: side, note }) =>
     withArbitration(ticket, ({ votes }) => ({
       votes: [...votes, { seat, for: side, ...(note !== undefined && { reason: note }) }],

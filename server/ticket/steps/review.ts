@@ -31,7 +31,16 @@ export const REVIEW_STEPS: Handlers<ReviewCommand> = {
   agree_to_jury: ({ state }, { by }) => [
     { to: state, row: 'E18', data: { type: 'jury_agreed', by } },
   ],
-  open_jury: () => [{ to: 'arb_jury', row: 'E18', data: { type: 'jury_opened' } }],
+  open_jury: (_, { seats }) => [
+    { to: 'arb_jury', row: 'E18', data: { type: 'jury_opened', seats } },
+  ],
+  decline_seat: ({ state }, { seat: { seat, userId }, instead }) => [
+    {
+      to: state,
+      row: 'E19',
+      data: { type: 'juror_declined', seat, userId, ...(instead && { instead }) },
+    },
+  ],
   vote: ({ state, arbitration }, { seat, for: side, reason }) =>
     arbitration?.votes.some((vote) => vote.seat === seat)
       ? 'action_not_allowed'

@@ -1,9 +1,10 @@
 import { isTerminal } from '../../terms/state.ts';
 import type { PendingRuling } from '../../ticket/pending.ts';
 import type { Draft } from '../draft.ts';
-import { openArbitration, openJury, voted } from '../steps/arbitration.ts';
+import { openArbitration } from '../steps/arbitration.ts';
 import { COUNTS_LATE, onReport } from '../steps/findings.ts';
 import { onScan } from '../steps/goods.ts';
+import { openJury } from '../steps/jury.ts';
 import { offerProposal, rule } from '../steps/platform.ts';
 import { platformProposes, platformTerms } from '../steps/platform-proposes.ts';
 import { readFinding } from '../steps/read-finding.ts';
@@ -117,21 +118,16 @@ export const PLATFORM_ACTIONS: Readonly<Record<string, Action>> = {
   },
   open_arbitration: (draft, { ticket, actor }) =>
     unless(openArbitration(draft, ticket, actor), 'arbitration cannot be opened now'),
-  open_jury: (draft, { ticket, actor }) =>
-    unless(openJury(draft, ticket, actor), 'both sides have to agree to a jury first'),
-  vote(draft, { ticket, body, actor }) {
-    const { seat, outcome } = body;
-    if (!seat) return missing('seat', 'name the seat');
-    if (outcome !== 'buyer' && outcome !== 'merchant')
-      return missing('outcome', 'say buyer or merchant');
-    const reason = body.reason ?? body.note;
-    if (!reason) return missing('reason', 'say why; it is kept for the cases that come after');
-    // Whoever worked on the case or decided it before has made up their mind about it.
-    const partial =
-      actor.id !== undefined && [ticket.assignee?.id, ticket.decidedBy?.id].includes(actor.id);
-    if (partial) return unless(false, 'whoever worked on the case does not sit on its jury');
-    const vote = { seat, side: outcome, reason, actor } as const;
-    return unless(voted(draft, ticket, vote), 'this seat has voted');
+  open_jury(draft, { ticket, actor }) {
+    const jury = openJury(draft, ticket, actor);
+    if (jury === 'open') return undefined;
+    if (jury === 'not_allowed')
+      return unless(false, 'both sides have to agree to a jury, for goods it may judge');
+    const { jurors, experts } = jury;
+    return unless(
+      false,
+      `too few who have nothing to do with it: ${jurors} jurors, ${experts} of them experts of it; an arbiter decides`,
+    );
   },
   confirm_receipt: (draft, { ticket }) =>
     unless(

@@ -7,6 +7,7 @@ import { createApp } from '../../../server/app.ts';
 import { readConfig } from '../../../server/config.ts';
 import { signToken } from '../../../server/plugins/tokens.ts';
 import { createStaff } from '../../../server/store/staff.ts';
+import { seatRoster } from '../../support/jurors.ts';
 import { type Door, httpDoor } from './door.ts';
 
 const SECRET = 'scenario-storefront-secret-of-no-value';
@@ -23,6 +24,8 @@ export interface World {
   /** A logged-in member of staff; a merchant's account is made at the first need. */
   staff(role: 'agent' | 'operator', merchantId?: undefined): Promise<Door>;
   staff(role: 'merchant', merchantId: string): Promise<Door>;
+  /** Everybody on the roster of jurors, each logged in when first asked for. */
+  jurors(): Promise<readonly Door[]>;
   now(): string;
   /** Moves business time on; an instant already past changes nothing. */
   moveTo(instant: string): Promise<void>;
@@ -48,6 +51,13 @@ export async function openWorld(start: string, databaseUrl?: string): Promise<Wo
   const [url = ''] = (await app.start()).filter((address) => address.includes('127.0.0.1'));
   const shop = httpDoor(url, KEY);
   const staff = staffRoom(url, createStaff(app.database));
+  const cheap = { memoryCost: 8, timeCost: 1 };
+  const topics = ['wrg', 'nad', 'cnd', 'def', 'log'];
+  const roster = await seatRoster(app.database, {
+    topics,
+    passwordHash: await hash(PASSWORD, cheap),
+  });
+  let seated: Promise<readonly Door[]> | undefined;
   const moveTo = async (instant: string) => {
     const to = new Date(instant).toISOString();
     if (to >= app.clock.now()) await shop.post('/v1/test-clock', { to });
@@ -56,6 +66,7 @@ export async function openWorld(start: string, databaseUrl?: string): Promise<Wo
     url,
     shop,
     staff,
+    jurors: () => (seated ??= Promise.all(roster.map((id) => enterJuror(url, id)))),
     moveTo,
     buyer: (id) => buyerToken(id),
     now: () => app.clock.now(),
@@ -65,6 +76,12 @@ export async function openWorld(start: string, databaseUrl?: string): Promise<Wo
       rmSync(dir, { recursive: true, force: true });
     },
   };
+}
+
+async function enterJuror(url: string, id: string): Promise<Door> {
+  const email = `${id}@jury.test`;
+  const { token } = await httpDoor(url).post('/v1/auth/login', { email, password: PASSWORD });
+  return httpDoor(url, String(token));
 }
 
 function buyerToken(sub: string): Promise<string> {

@@ -79,7 +79,7 @@ const ONWARD: Partial<Readonly<Record<TicketState, Named | Happening>>> = {
   merchant_review: { by: 'merchant', action: 'approve' },
   platform_review: { by: 'agent', action: 'arbitrate' },
   arb_evidence: { by: 'operator', action: 'arbitrate' },
-  arb_jury: { by: 'operator', action: 'vote' },
+  arb_jury: { by: 'operator', action: 'arbitrate' },
   arb_decided: { by: 'operator', action: 'arbitrate' },
   appeal: { by: 'operator', action: 'arbitrate' },
   suspended: { by: 'operator', action: 'resume' },

@@ -102,6 +102,7 @@ const FIELDS: Readonly<Record<ActionName, readonly Field[]>> = {
   request_evidence: [may('from', 'side'), may('checklist', 'slots'), may('hours', 'count')],
   arbitrate: [must('outcome', 'ruling'), ...RULING],
   open_jury: [],
+  decline_seat: [],
   extend_deadline: [must('hours', 'count'), REASON],
   override: [must('decision', 'ruling'), ...RULING],
   confirm_ruling: [],

@@ -24,6 +24,7 @@ export const ACTIONS: Readonly<Record<ActionName, Pair>> = {
   request_evidence: ['索取凭证', 'Ask for evidence'],
   arbitrate: ['作出裁决', 'Arbitrate'],
   open_jury: ['召集评审团', 'Open a jury'],
+  decline_seat: ['不参加评议', 'Decline the seat'],
   extend_deadline: ['延长时限', 'Extend the deadline'],
   override: ['人工改判', 'Override'],
   confirm_ruling: ['复核通过', 'Confirm the decision'],

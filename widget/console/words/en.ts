@@ -9,6 +9,7 @@ export const en: Words = {
   'role.agent': 'Agent',
   'role.merchant': 'Merchant',
   'role.operator': 'Operator',
+  'role.juror': 'Juror',
   'shell.skip': 'Skip to content',
   'shell.live': 'Live',
   'shell.polling': 'Refreshes every 15 s',

@@ -57,6 +57,7 @@ export const EVENTS: PairTable = {
   statement_filed: ['提交仲裁陈述', 'Statement filed'],
   jury_agreed: ['同意由评审团评议', 'Agrees to a jury'],
   jury_opened: ['评审团开始评议', 'Jury opened'],
+  juror_declined: ['评审员已更换', 'A juror was replaced'],
   jury_voted: ['评审投票', 'A juror voted'],
   arbitrated: ['作出裁决', 'Arbitrated'],
   appealed: ['提出申诉', 'Appealed'],

@@ -9,6 +9,7 @@ export const zh = {
   'role.agent': '客服',
   'role.merchant': '寄售方',
   'role.operator': '运营',
+  'role.juror': '评审员',
   'shell.skip': '跳到主要内容',
   'shell.live': '实时',
   'shell.polling': '每 15 秒刷新',
