@@ -94,12 +94,14 @@ export function askPart(draft: Draft): void {
   ask(draft, 'part', { name: 'ask_part' }, options);
 }
 
+/** Photos are praised only where there are any. */
 export function askRemedy(draft: Draft, wishes: readonly string[]): void {
   const remedies = [...wishes, 'suggest'];
+  const seen = draft.ticket?.evidence.some(({ ok }) => ok);
   ask(
     draft,
     'remedy',
-    { name: 'ask_remedy' },
+    { name: seen ? 'ask_remedy' : 'ask_remedy_plain' },
     remedies.map((value) => ({ value, label: word(`remedy.${value}`, draft.locale) })),
   );
 }

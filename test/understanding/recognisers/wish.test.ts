@@ -54,6 +54,10 @@ describe('correction', () => {
     ['搞错了', ['negate']],
     ['not that one', ['negate']],
     ['i meant the bag', ['replace']],
+    ["actually forget that, it's too small", ['replace']],
+    ['算了 其实就是尺码小了', ['replace']],
+    ['改主意了 不想要了', ['replace']],
+    ['hmm no, the stain is the real problem', ['replace']],
     ['好的', []],
   ])('%s', (text, values) => expect(valuesOf(text, 'correction')).toEqual(values));
 });
