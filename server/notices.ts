@@ -78,7 +78,7 @@ export async function createNoticeWorld(parts: Parts): Promise<Notices> {
       post,
       pageOf: ({ recipient, ticketId, name }) =>
         recipient.startsWith('staff:')
-          ? `${config.publicUrl}/console/#/${name.includes('jury_') ? 'jury' : 'tickets'}${ticketId ? `/${encodeURIComponent(ticketId)}` : ''}`
+          ? `${config.publicUrl}/console/#/${name.startsWith('jury_') ? 'jury' : 'tickets'}${ticketId && !name.startsWith('jury_') ? `/${encodeURIComponent(ticketId)}` : ''}`
           : config.shopUrl,
       unsubscribeUrl: links.urlOf,
     },

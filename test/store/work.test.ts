@@ -233,7 +233,6 @@ describe.each(ENGINES)('work that waits, on %s', (engine) => {
 
     const staff = createStaff(database);
     const account = {
-      kind: 'staff' as const,
       userId: 'agent',
       name: '许安然',
       email: 'Agent@demo.redress',
@@ -248,6 +247,7 @@ describe.each(ENGINES)('work that waits, on %s', (engine) => {
       skills: [],
       languages: ['zh-CN', 'en'],
       capacity: 5,
+      ties: [],
       sessionEpoch: 0,
     });
     await staff.put({ ...account, skills: ['watches'], languages: ['en'], capacity: 2 });

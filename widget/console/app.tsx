@@ -14,6 +14,7 @@ import { theme } from './theme.ts';
 import { LanguageProvider, useLanguage } from './words/language.tsx';
 
 const ListPage = lazy(() => import('./list/list-page.tsx').then((m) => ({ default: m.ListPage })));
+const JuryPage = lazy(() => import('./jury/jury-page.tsx').then((m) => ({ default: m.JuryPage })));
 const TicketPage = lazy(() =>
   import('./ticket/ticket-page.tsx').then((m) => ({ default: m.TicketPage })),
 );
@@ -57,11 +58,15 @@ function Gate() {
 
 function Page({ role }: { readonly role: StaffUser['role'] }) {
   const route = useRoute();
-  const name = route.view === 'page' ? placeOf(route.name, role) : 'tickets';
+  // A juror has no tickets: whatever else the address says, it is their own page.
+  const tickets = role === 'juror' ? 'jury' : 'tickets';
+  const name = route.view === 'page' ? placeOf(route.name, role) : tickets;
   useArrival(route.view === 'ticket' ? route.id : name);
-  if (route.view === 'ticket') return <TicketPage key={route.id} id={route.id} />;
+  if (route.view === 'ticket' && role !== 'juror')
+    return <TicketPage key={route.id} id={route.id} />;
   const page = pagesOf(role).find((one) => one.name === name);
   if (page) return <page.Page />;
+  if (role === 'juror') return <JuryPage />;
   return <ListPage query={route.view === 'list' ? route.query : NO_FILTER} />;
 }
 

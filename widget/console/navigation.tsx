@@ -14,8 +14,9 @@ export function Navigation({ role }: { readonly role: StaffUser['role'] }) {
   const place = route.view === 'page' ? route.name : 'tickets';
   const here = place === 'home' ? homeOf(role).slice('#/'.length) : place;
   const tickets = { name: 'tickets', label: 'shell.tickets' } as const;
-  const places =
-    role === 'merchant' ? [...pages.slice(0, 1), tickets, ...pages.slice(1)] : [tickets, ...pages];
+  const [first, rest] = [pages.slice(0, 1), pages.slice(1)];
+  const others = role === 'merchant' ? [...first, tickets, ...rest] : [tickets, ...pages];
+  const places = role === 'juror' ? pages : others;
   if (places.length < 2) return null;
   return (
     <nav className="places" aria-label={t('nav.main')}>

@@ -39,9 +39,15 @@ export const PAGES: readonly ConsolePage[] = [
     Page: lazy(() => import('./office/house-page.tsx').then((m) => ({ default: m.HousePage }))),
   },
   {
+    name: 'jury',
+    label: 'jury.title',
+    roles: ['juror'],
+    Page: lazy(() => import('./jury/jury-page.tsx').then((m) => ({ default: m.JuryPage }))),
+  },
+  {
     name: 'notices',
     label: 'notice.settings',
-    roles: ['agent', 'merchant', 'operator'],
+    roles: ['agent', 'merchant', 'operator', 'juror'],
     aside: true,
     Page: lazy(() =>
       import('./notices/settings-page.tsx').then((m) => ({ default: m.NoticeSettingsPage })),
@@ -82,6 +88,8 @@ export const PAGES: readonly ConsolePage[] = [
 export const pagesOf = (role: StaffUser['role']): readonly ConsolePage[] =>
   PAGES.filter(({ roles }) => roles.includes(role));
 
-/** Where a role begins: a merchant with what waits, everybody else with the tickets. */
-export const homeOf = (role: StaffUser['role']): string =>
-  role === 'merchant' ? '#/todo' : '#/tickets';
+/** Where a role begins: a merchant with what waits, a juror with what they judge, others with the tickets. */
+export function homeOf(role: StaffUser['role']): string {
+  if (role === 'juror') return '#/jury';
+  return role === 'merchant' ? '#/todo' : '#/tickets';
+}

@@ -2,6 +2,7 @@ import Button from 'antd/es/button';
 import Drawer from 'antd/es/drawer';
 import type { NoticeView } from '../../../server/contract/notices.ts';
 import { markRead } from '../api/notice-calls.ts';
+import { session } from '../api/session.ts';
 import { formatInstant } from '../format/time.ts';
 import { ticketHref } from '../hooks/route.ts';
 import { useEscape } from '../hooks/use-escape.ts';
@@ -77,6 +78,7 @@ function Item({ notice, onClose, onRead }: ItemProps) {
   const now = useNow();
   const { id, title, body, at, topic, ticketId, read, done, deadlineAt } = notice;
   const open = !read && !done;
+  const juror = session.get()?.user.role === 'juror';
   const follow = () => {
     if (open) markRead({ ids: [id] }).catch(() => undefined);
     onClose();
@@ -101,7 +103,7 @@ function Item({ notice, onClose, onRead }: ItemProps) {
   return (
     <li className={open ? `notice-item is-open is-${topic}` : 'notice-item'}>
       {ticketId ? (
-        <a href={ticketHref(ticketId)} onClick={follow}>
+        <a href={juror ? '#/jury' : ticketHref(ticketId)} onClick={follow}>
           {inside}
         </a>
       ) : (

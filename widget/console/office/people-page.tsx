@@ -104,9 +104,13 @@ function Person({ user, groups, onEdit, onDone }: PersonProps) {
         {user.role === 'merchant'
           ? user.merchantId
           : [
-              (user.groups ?? []).map(named).join(locale === 'en' ? ', ' : '、') ||
-                t('people.noGroup'),
-              t('people.capacityOf', { n: user.capacity }),
+              ...(user.role === 'juror'
+                ? []
+                : [
+                    (user.groups ?? []).map(named).join(locale === 'en' ? ', ' : '、') ||
+                      t('people.noGroup'),
+                    t('people.capacityOf', { n: user.capacity }),
+                  ]),
               user.languages.map((one) => (one === 'en' ? 'English' : '中文')).join('/'),
               user.skills.join(' '),
             ]

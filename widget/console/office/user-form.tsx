@@ -22,7 +22,7 @@ interface Props {
 
 const NEWCOMER = {
   ...{ name: '', email: '', role: 'agent' as const, merchantId: '', groups: ['general'] },
-  ...{ skills: '', languages: ['zh-CN', 'en'] as ('zh-CN' | 'en')[], capacity: 5 },
+  ...{ skills: '', ties: '', languages: ['zh-CN', 'en'] as ('zh-CN' | 'en')[], capacity: 5 },
 };
 type Draft = Omit<typeof NEWCOMER, 'role'> & { readonly role: UserView['role'] };
 
@@ -116,6 +116,24 @@ function Work({ draft, set, groups }: WorkProps) {
         />
       </>
     );
+  if (draft.role === 'juror')
+    return (
+      <>
+        <label htmlFor="u-topics">{t('people.topics')}</label>
+        <Input
+          id="u-topics"
+          value={draft.skills}
+          onChange={({ target }) => set({ skills: target.value })}
+        />
+        <label htmlFor="u-ties">{t('people.ties')}</label>
+        <Input
+          id="u-ties"
+          placeholder="U10023 C2001"
+          value={draft.ties}
+          onChange={({ target }) => set({ ties: target.value })}
+        />
+      </>
+    );
   const languages = [
     ['zh-CN', '中文'],
     ['en', 'English'],
@@ -176,20 +194,20 @@ const draftOf = (user: UserView | undefined): Draft =>
         ...{ name: user.name, email: user.email, role: user.role, capacity: user.capacity },
         ...{ merchantId: user.merchantId ?? '', groups: user.groups ?? [] },
         ...{ skills: user.skills.join(' '), languages: user.languages },
+        ties: (user.ties ?? []).join(' '),
       }
     : NEWCOMER;
 
-function bodyOf({ name, role, merchantId, groups, skills, languages, capacity }: Draft): UserBody {
+const words = (text: string): string[] => text.split(/[\s,，、]+/).filter(Boolean);
+
+function bodyOf(draft: Draft): UserBody {
+  const { name, role, merchantId, groups, skills, ties, languages, capacity } = draft;
   const merchant = role === 'merchant';
   return {
     ...{ name: name.trim(), role, languages, capacity },
     ...(merchant && { merchantId: merchantId.trim() }),
-    groups: merchant ? [] : groups,
-    skills: merchant
-      ? []
-      : skills
-          .toLowerCase()
-          .split(/[\s,，、]+/)
-          .filter(Boolean),
+    ...(role === 'juror' && { ties: words(ties) }),
+    groups: merchant || role === 'juror' ? [] : groups,
+    skills: merchant ? [] : words(skills.toLowerCase()),
   };
 }

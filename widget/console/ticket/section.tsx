@@ -16,6 +16,7 @@ const SECTIONS = [
   'money',
   'decision',
   'dispute',
+  'precedents',
   'ledger',
   'timeline',
   'talk',
@@ -25,7 +26,7 @@ export type SectionName = (typeof SECTIONS)[number];
 /** Parts that not every case has. */
 function isThere(name: SectionName, ticket: TicketView): boolean {
   if (name === 'dispute') return isDisputed(ticket);
-  if (name === 'talk') return session.get()?.user.role !== 'merchant';
+  if (name === 'talk' || name === 'precedents') return session.get()?.user.role !== 'merchant';
   return name !== 'negotiation' || isTalked(ticket);
 }
 

@@ -24,6 +24,7 @@ import { Ledger } from './ledger.tsx';
 import { Money } from './money.tsx';
 import { Negotiation } from './negotiation.tsx';
 import { Offers } from './offers.tsx';
+import { Precedents } from './precedents.tsx';
 import { SectionNav } from './section.tsx';
 import { Talk } from './talk.tsx';
 import { Thread } from './thread.tsx';
@@ -93,6 +94,7 @@ function Case({ ticket, ledger, reload }: CaseProps) {
           <Money ticket={ticket} items={items} />
           <Decision ticket={ticket} />
           <Dispute ticket={ticket} now={now} />
+          {readsTalk() && <Precedents ticket={ticket} now={now} />}
           <Ledger ticket={ticket} items={items} error={ledger.error} now={now} />
           <Timeline ticket={ticket} now={now} />
           {readsTalk() && <Talk ticket={ticket} now={now} />}

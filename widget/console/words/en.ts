@@ -1,3 +1,4 @@
+import { juryEn } from './jury-en.ts';
 import { merchantEn } from './merchant-en.ts';
 import { noticeEn } from './notice-en.ts';
 import { officeEn } from './office-en.ts';
@@ -9,7 +10,6 @@ export const en: Words = {
   'role.agent': 'Agent',
   'role.merchant': 'Merchant',
   'role.operator': 'Operator',
-  'role.juror': 'Juror',
   'shell.skip': 'Skip to content',
   'shell.live': 'Live',
   'shell.polling': 'Refreshes every 15 s',
@@ -245,5 +245,6 @@ export const en: Words = {
   ...merchantEn,
   ...talksEn,
   ...noticeEn,
+  ...juryEn,
   ...officeEn,
 };

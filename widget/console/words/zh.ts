@@ -1,3 +1,4 @@
+import { juryZh } from './jury-zh.ts';
 import { merchantZh } from './merchant-zh.ts';
 import { noticeZh } from './notice-zh.ts';
 import { officeZh } from './office-zh.ts';
@@ -9,7 +10,6 @@ export const zh = {
   'role.agent': '客服',
   'role.merchant': '寄售方',
   'role.operator': '运营',
-  'role.juror': '评审员',
   'shell.skip': '跳到主要内容',
   'shell.live': '实时',
   'shell.polling': '每 15 秒刷新',
@@ -241,6 +241,7 @@ export const zh = {
   ...merchantZh,
   ...talksZh,
   ...noticeZh,
+  ...juryZh,
   ...officeZh,
 } as const;
 
