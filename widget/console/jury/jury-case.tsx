@@ -38,7 +38,11 @@ function Blinded({ file }: { readonly file: JuryFile }) {
       {listing && (
         <>
           <h3>{t('jury.listing')}</h3>
-          <p>{t('jury.grade', { grade: listing.grade })}</p>
+          <p>
+            {listing.grade === 'new'
+              ? t('jury.gradeNew')
+              : t('jury.grade', { grade: listing.grade })}
+          </p>
           {listing.said.length > 0 ? (
             <Lines lines={listing.said} />
           ) : (
