@@ -28,6 +28,14 @@ export const casefileRoutes = ({ tickets, clock, seal, publicKey }: Parts): read
       const found = await tickets.one(caller, params.id);
       if (!found) throw new Refused('not_found', 'There is no such ticket.');
       const { ticket, events } = found;
+      // Votes are in the record as they are cast; nobody they are about reads them while a jury sits.
+      const isParty =
+        caller.kind === 'buyer' || (caller.kind === 'staff' && caller.role === 'merchant');
+      if (isParty && ticket.state === 'arb_jury')
+        throw new Refused(
+          'action_not_allowed',
+          'The jury is sitting; ask again once it has decided.',
+        );
       // How the platform and the merchant settle between them is not the buyer's.
       const books =
         caller.kind === 'buyer' ? [] : ((await tickets.ledger(caller, ticket.id)) ?? []);

@@ -34,8 +34,8 @@ export const Decision = z.strictObject({
   reasons: z.array(z.string()).optional(),
   /** Where a `proceed` leads. */
   to: z.string().optional(),
-  /** Redress agreed in the merchant's name, by this version of its mandate; staff see up to how much. */
-  mandate: z.strictObject({ version: z.int(), limitCents: CentsSchema }).optional(),
+  /** Redress agreed in the merchant's name, by this version of its mandate. */
+  mandate: z.strictObject({ version: z.int() }).optional(),
   /** What the tables would give, for one tap of the platform's people. */
   proposal: z
     .strictObject({

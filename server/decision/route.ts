@@ -28,7 +28,7 @@ interface Routed {
   readonly ceilingCents: Cents;
   readonly trace: TraceStep;
   /** Redress agrees in the merchant's name, by this version of its mandate. */
-  readonly mandate?: { readonly version: number; readonly limitCents: Cents };
+  readonly mandate?: { readonly version: number };
 }
 
 /**
@@ -50,7 +50,7 @@ export function routeOf(ask: Ask, rules: RuleSet): Routed {
   return {
     route,
     ceilingCents,
-    ...(agreed && { mandate: { version, limitCents } }),
+    ...(agreed && { mandate: { version } }),
     trace: step(
       'DT-5',
       'who must agree',

@@ -107,8 +107,11 @@ export interface Computed {
   readonly liability: Liability;
   readonly freightPayer: Party;
   readonly risk: Risk;
-  /** The merchant would have been asked, and had agreed beforehand up to so much (DT-10). */
-  readonly mandate?: { readonly version: number; readonly limitCents: Cents } | undefined;
+  /**
+   * The merchant would have been asked, and had agreed beforehand by this version of its mandate
+   * (DT-10). Not up to how much: the case's own record is read by the buyer too.
+   */
+  readonly mandate?: { readonly version: number } | undefined;
 }
 
 /** A choice for the buyer; with the route `merchant` the merchant agrees first. */

@@ -12,11 +12,19 @@ import { buyerToken, type House, INTEGRATION_KEY, openHouse } from './house.ts';
 
 const { privateKey } = generateKeyPairSync('ed25519');
 let house: House;
+/** Whether a jury sits on the case. */
+let sitting = false;
 beforeAll(async () => {
   const { tickets } = await fakeStore();
   const more = casefileRoutes({
     tickets: {
       ...tickets,
+      one: async (caller, id) => {
+        const found = await tickets.one(caller, id);
+        return found && sitting
+          ? { ...found, ticket: { ...found.ticket, state: 'arb_jury' } }
+          : found;
+      },
       ledger: async () => [
         {
           journalId: 'j1',
@@ -49,4 +57,14 @@ it('a case file holds the case, its books, and a signature that the published ke
 it('a buyer gets their own case without the books of others, a stranger none', async () => {
   expect((await casefile(await buyerToken())).body).toMatchObject({ ledger: [] });
   expect((await casefile(await buyerToken({ sub: 'buyer-2' }))).status).toBe(404);
+});
+
+it('nobody whom a jury judges reads the votes as they are cast', async () => {
+  sitting = true;
+  expect(await casefile(await buyerToken())).toMatchObject({
+    status: 422,
+    body: { code: 'action_not_allowed' },
+  });
+  expect((await casefile(INTEGRATION_KEY)).status).toBe(200);
+  sitting = false;
 });

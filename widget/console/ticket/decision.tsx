@@ -55,12 +55,7 @@ function Terms({ ticket, decision }: { readonly ticket: TicketView; readonly dec
     <>
       <Summary decision={decision} currency={currency} />
       {decision.mandate && (
-        <p className="notice">
-          {t('decision.mandate', {
-            version: decision.mandate.version,
-            limit: formatCents(decision.mandate.limitCents, currency),
-          })}
-        </p>
+        <p className="notice">{t('decision.mandate', { version: decision.mandate.version })}</p>
       )}
       <LiabilityBar
         shares={decision.liability}

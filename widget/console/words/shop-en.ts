@@ -37,7 +37,7 @@ export const shopEn: Readonly<Record<keyof typeof shopZh, string>> = {
   'mandate.current': 'in force',
   'mandate.count': 'limits: {n}',
   'mandate.byStorefront': 'the storefront',
-  'decision.mandate': 'Agreed in the merchant’s name by mandate v{version} (up to {limit})',
+  'decision.mandate': 'Agreed in the merchant’s name by mandate v{version}',
   'wallet.title': 'Money',
   'wallet.empty': 'No money has moved yet.',
   'wallet.withdrawable': 'Can be withdrawn',

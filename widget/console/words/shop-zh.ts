@@ -35,7 +35,7 @@ export const shopZh = {
   'mandate.current': '当前',
   'mandate.count': '{n} 条授权',
   'mandate.byStorefront': '商城设置',
-  'decision.mandate': '依寄售方授权 v{version} 代为同意（上限 {limit}）',
+  'decision.mandate': '依寄售方授权 v{version} 代为同意',
   'wallet.title': '资金',
   'wallet.empty': '还没有资金往来。',
   'wallet.withdrawable': '可提现',
