@@ -35,6 +35,11 @@ const SLOW =
 const AMENDS =
   /说法|补偿|赔|交代|表示一下|\b(?:compensat\w*|make (?:it )?up|ridiculous|unacceptable|what will you do)\b/i;
 
+/** A right of withdrawal that is used, not asked about: saying so is all that the law wants. */
+const WITHDRAWS =
+  /\b(?:us(?:e|ing)|exercis\w+|invok\w+) (?:my |the )?[^.!?]{0,24}\b(?:right of withdrawal|withdrawal right|right to withdraw|cooling.?off)|\bwithdraw(?:ing)? from (?:the|this|my) (?:contract|purchase|order)\b|行使.{0,8}无理由|按(?:照)?(?:七|7)天无理由退(?!货?吗)/i;
+const ASKS_WHETHER = /[?？]|[吗么]\s*$|能不能|可不可以|可以吗|\b(?:can|may|could|do) i\b/i;
+
 /** From here a leaf is taken as told. */
 const SURE = 0.5;
 
@@ -49,6 +54,8 @@ export function demandOf(said: Understanding | undefined, text: string): Demand 
     if (PROHIBITED.test(text)) return { leaf: 'SVC.prohibited' };
   if (leaf === 'FUL.fake_ship' && NEVER_SENT.test(text)) return { leaf };
   if (leaf === 'FUL.address_change' && PROMISED.test(text)) return { leaf };
+  if (WITHDRAWS.test(text) && !ASKS_WHETHER.test(text))
+    return { leaf: leaf?.startsWith('NRR.') ? leaf : 'NRR.seven_day' };
   if (REFUSED.test(text)) return { leaf: 'LOG.reject_return' };
   const isFreight = leaf === 'SVC.freight' || (leaf === undefined && FREIGHT.test(text));
   if (!isFreight || !PAID.test(text) || !WANTS_BACK.test(text)) return undefined;

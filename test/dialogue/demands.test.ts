@@ -23,6 +23,8 @@ describe('what demands something is a claim', () => {
     ],
     ['卖家在聊天里骂我 太过分了 我要举报他', { leaf: 'SVC.attitude' }],
     ['the seller was insulting and threatening me, I want to report him', { leaf: 'SVC.attitude' }],
+    ['I am exercising my right of withdrawal for this order', { leaf: 'NRR.seven_day' }],
+    ['我要行使七天无理由退货的权利', { leaf: 'NRR.seven_day' }],
   ])('%s', (text, claim) => expect(demand(text)).toEqual(claim));
 });
 
@@ -36,5 +38,6 @@ describe('what asks or vents is none', () => {
     'who pays for return shipping?',
     'your service is so rude',
     '屏幕有划痕 我要退货',
+    'can I use my right of withdrawal on a used watch?',
   ])('%s', (text) => expect(demand(text)).toBeUndefined());
 });
