@@ -1,18 +1,8 @@
-import type { Counter, Offer, OfferStatus, Ticket } from './ticket.ts';
+import type { Counter, Offer, Ticket } from './ticket.ts';
 
 /** One party's proposal in a talk, whichever way it was put. */
-export interface Proposal {
-  /** By which it is accepted, declined or answered. */
-  readonly id: string;
-  readonly by: 'buyer' | 'merchant' | 'platform';
-  readonly terms: Offer['terms'];
-  readonly status: OfferStatus;
-  readonly round: number;
-  readonly madeAt: string;
-  readonly expiresAt: string;
-  readonly reason?: string | undefined;
-  readonly evidenceIds?: readonly string[] | undefined;
-  readonly spokenFor?: boolean | undefined;
+export interface Proposal extends Omit<Offer, 'group' | 'by'> {
+  readonly by: Offer['by'] | 'buyer';
 }
 
 const ofCounter = ({ consentId: _, passedOn: __, after: ___, ...counter }: Counter): Proposal => ({

@@ -63,16 +63,8 @@ export interface Offer {
 }
 
 /** Terms the buyer puts to the other side: what an offer is the other way round. */
-export interface Counter {
-  readonly id: string;
+export interface Counter extends Omit<Offer, 'group' | 'by' | 'terms'> {
   readonly terms: Pick<RemedyTerms, 'remedy' | 'amountCents' | 'percentBps'>;
-  readonly status: OfferStatus;
-  readonly round: number;
-  readonly madeAt: string;
-  readonly expiresAt: string;
-  readonly reason?: string | undefined;
-  readonly evidenceIds?: readonly string[] | undefined;
-  readonly spokenFor?: boolean | undefined;
   /** Offers there were before it: its place among them. */
   readonly after: number;
   /** The merchant was asked for an answer. */

@@ -1,4 +1,5 @@
 import type { DeskHours } from '../../terms/desk.ts';
+import { instantOf, wallClock } from '../../terms/zone-clock.ts';
 
 const MINUTE = 60_000;
 const DAY = 86_400_000;
@@ -70,38 +71,3 @@ const timeOf = (time: string): number => {
   const [hour = 0, minute = 0] = time.split(':').map(Number);
   return (hour * 60 + minute) * MINUTE;
 };
-
-/** One formatter per time zone: making one costs more than all that is done with it. */
-const FORMATTERS = new Map<string, Intl.DateTimeFormat>();
-
-function formatterFor(timeZone: string): Intl.DateTimeFormat {
-  const made =
-    FORMATTERS.get(timeZone) ??
-    new Intl.DateTimeFormat('en-US', {
-      timeZone,
-      hourCycle: 'h23',
-      year: 'numeric',
-      month: 'numeric',
-      day: 'numeric',
-      hour: 'numeric',
-      minute: 'numeric',
-      second: 'numeric',
-    });
-  FORMATTERS.set(timeZone, made);
-  return made;
-}
-
-/** The wall clock of a zone at an instant, read as if it were UTC. */
-function wallClock(ms: number, timeZone: string): number {
-  const part: Record<string, number> = {};
-  for (const { type, value } of formatterFor(timeZone).formatToParts(ms))
-    part[type] = Number(value);
-  const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = part;
-  return Date.UTC(year, month - 1, day, hour, minute, second) + (((ms % 1000) + 1000) % 1000);
-}
-
-/** The instant at which the wall clock shows `wall`; twice, as a guess may cross a change of clocks. */
-function instantOf(wall: number, timeZone: string): number {
-  const guess = wall - (wallClock(wall, timeZone) - wall);
-  return guess - (wallClock(guess, timeZone) - wall);
-}
