@@ -1,17 +1,9 @@
 import { z } from 'zod';
 import { EVIDENCE_KEYS, EVIDENCE_PROBLEMS } from '../terms/evidence.ts';
+import { REMEDIES } from '../terms/reason.ts';
 import { BpsSchema, CentsSchema, Id, Instant } from './primitives.ts';
 
-export const RemedySchema = z.enum([
-  'partial_refund',
-  'refund_only',
-  'return_refund',
-  'exchange',
-  'resend',
-  'repair',
-  'coupon',
-  'points',
-]);
+export const RemedySchema = z.enum(REMEDIES);
 
 export const ChecklistItem = z.strictObject({
   key: z.enum(EVIDENCE_KEYS),

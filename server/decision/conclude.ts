@@ -1,4 +1,4 @@
-import type { Remedy } from '../terms/reason.ts';
+import { WISHES } from '../terms/reason.ts';
 import type {
   Computed,
   DeclineVerdict,
@@ -82,21 +82,11 @@ function optionsOf(outcome: Outcome): readonly Option[] {
   return outcome.kind === 'options' || outcome.kind === 'refer' ? (outcome.options ?? []) : [];
 }
 
-/** Remedies that a wish can bring to the front; coupon and points are never put before cash. */
-const WISHES: readonly Remedy[] = [
-  'partial_refund',
-  'refund_only',
-  'return_refund',
-  'exchange',
-  'resend',
-  'repair',
-];
-
 /** What the buyer asked for comes first, where it is among what there is. */
 function ranked({ facts }: Case, options: readonly Option[]): readonly Option[] {
   const { remedy } = facts.claim.requested;
   const wished =
-    remedy && WISHES.includes(remedy) && options.find((o) => o.terms.remedy === remedy);
+    WISHES.some((one) => one === remedy) && options.find((o) => o.terms.remedy === remedy);
   return wished ? [wished, ...options.filter((one) => one !== wished)] : options;
 }
 

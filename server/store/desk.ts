@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { DeskEvent, DeskQuery, QueueEvent } from '../contract/desk.ts';
 import type { StaffCaller } from '../terms/caller.ts';
 import { DESK_GROUPS, type DeskTalk } from '../terms/desk.ts';
-import { Refused } from '../terms/refused.ts';
+import { readCursor, writeCursor } from './cursor.ts';
 import { StoredInstant, stored } from './stored.ts';
 
 const MINUTE_MS = 60_000;
@@ -129,7 +129,7 @@ function filters({ userId }: StaffCaller, { view, group, q, cursor }: DeskQuery)
   if (group) where.push(`group_name = ${put(group)}`);
   if (q) where.push(`sought LIKE ${put(`%${likeText(q.toLowerCase())}%`)}`);
   if (cursor) {
-    const [priority, at, id] = readCursor(cursor);
+    const [priority, at, id] = readCursor(Position, cursor);
     where.push(
       `(priority, queued_at, conversation_id) > (${put(priority)}, ${put(at)}::timestamptz, ${put(id)})`,
     );
@@ -142,17 +142,7 @@ const likeText = (text: string): string => text.replace(/[\\%_]/g, (sign) => `\\
 const Position = z.tuple([z.int(), z.iso.datetime(), z.string().min(1)]);
 
 const cursorOf = ({ priority, queuedAt, conversationId }: z.infer<typeof ListRow>): string =>
-  Buffer.from(JSON.stringify([priority, queuedAt, conversationId])).toString('base64url');
-
-function readCursor(cursor: string): z.infer<typeof Position> {
-  try {
-    return Position.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')));
-  } catch {
-    throw new Refused('validation_failed', 'the cursor is not one of ours', {
-      errors: [{ path: 'cursor', message: 'take it from nextCursor' }],
-    });
-  }
-}
+  writeCursor([priority, queuedAt, conversationId]);
 
 const Row = z.object({
   conversationId: z.string(),

@@ -5,7 +5,7 @@ import type { withdrawable } from '../settlement/payout-stages.ts';
 import type { Caller } from '../terms/caller.ts';
 import { CURRENCIES } from '../terms/money.ts';
 import { WAITING_STAGES } from '../terms/payout.ts';
-import { Refused } from '../terms/refused.ts';
+import { readCursor, writeCursor } from './cursor.ts';
 import { PAYOUT_COLUMNS, type Payout, PayoutRow } from './payout-row.ts';
 import { StoredCents } from './stored.ts';
 
@@ -36,7 +36,7 @@ export const createPayoutReads = (
   async list(caller: Caller, query: PayoutQuery) {
     const scope = scopeOf(caller);
     if (!scope) return { items: [], nextCursor: null };
-    const [at, id] = query.cursor === undefined ? [null, null] : readCursor(query.cursor);
+    const [at, id] = query.cursor === undefined ? [null, null] : readCursor(Position, query.cursor);
     const { rows } = await pool.query(
       `SELECT ${PAYOUT_COLUMNS} FROM payout
        WHERE ($1::text IS NULL OR merchant_id = $1) AND ($2::text IS NULL OR merchant_id = $2)
@@ -48,7 +48,7 @@ export const createPayoutReads = (
     const items = z.array(PayoutRow).parse(rows.slice(0, query.limit));
     const last = items.at(-1);
     const more = rows.length > query.limit && last;
-    return { items, nextCursor: more ? cursorOf([last.requestedAt, last.id]) : null };
+    return { items, nextCursor: more ? writeCursor([last.requestedAt, last.id]) : null };
   },
 
   async money(caller: Caller, merchantId: string): Promise<MerchantMoney | undefined> {
@@ -132,16 +132,3 @@ const accountsOf = ({
 });
 
 const Position = z.tuple([z.iso.datetime(), z.string().min(1)]);
-
-const cursorOf = (position: z.infer<typeof Position>): string =>
-  Buffer.from(JSON.stringify(position)).toString('base64url');
-
-function readCursor(cursor: string): z.infer<typeof Position> {
-  try {
-    return Position.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')));
-  } catch {
-    throw new Refused('validation_failed', 'the cursor is not one of ours', {
-      errors: [{ path: 'cursor', message: 'take it from nextCursor' }],
-    });
-  }
-}

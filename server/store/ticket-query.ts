@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { TicketQuery } from '../contract/tickets.ts';
-import { Refused } from '../terms/refused.ts';
 import { TERMINAL_STATES } from '../terms/state.ts';
+import { readCursor, writeCursor } from './cursor.ts';
 import type { Prisma } from './generated/client.ts';
 
 /** The filters of a ticket list; the caller's scope comes beside them. `now`: the business instant. */
@@ -42,26 +42,13 @@ const Position = z.tuple([z.iso.datetime(), z.string().min(1)]);
 
 /** Where a page ended: the list is ordered by `updatedAt` and `id`, both falling. */
 export function cursorOf(last: { readonly updatedAt: Date; readonly id: string }): string {
-  return Buffer.from(JSON.stringify([last.updatedAt.toISOString(), last.id])).toString('base64url');
+  return writeCursor([last.updatedAt.toISOString(), last.id]);
 }
 
 function afterCursor(cursor: string): Prisma.TicketWhereInput {
-  const position = readCursor(cursor);
-  if (!position)
-    throw new Refused('validation_failed', 'the cursor is not one of ours', {
-      errors: [{ path: 'cursor', message: 'take it from nextCursor' }],
-    });
-  const [at, id] = position;
+  const [at, id] = readCursor(Position, cursor);
   return {
     updatedAt: { lte: at },
     OR: [{ updatedAt: { lt: at } }, { updatedAt: { equals: at }, id: { lt: id } }],
   };
-}
-
-function readCursor(cursor: string): z.infer<typeof Position> | undefined {
-  try {
-    return Position.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')));
-  } catch {
-    return undefined;
-  }
 }

@@ -2,9 +2,9 @@ import type pg from 'pg';
 import { z } from 'zod';
 import type { TodoQuery } from '../contract/todo.ts';
 import type { Caller } from '../terms/caller.ts';
-import { Refused } from '../terms/refused.ts';
 import type { Ticket } from '../ticket/ticket.ts';
 import type { Clock } from '../turn/ports.ts';
+import { readCursor, writeCursor } from './cursor.ts';
 import { stored } from './stored.ts';
 
 export interface TodoRows {
@@ -22,7 +22,7 @@ export const createTodo = (pool: pg.Pool, clock: Clock) => ({
   async list(caller: Caller, { limit, cursor }: TodoQuery): Promise<TodoRows> {
     const merchantId = caller.kind === 'staff' ? caller.merchantId : undefined;
     if (merchantId === undefined) return NOTHING;
-    const [at, id] = cursor === undefined ? [null, null] : readCursor(cursor);
+    const [at, id] = cursor === undefined ? [null, null] : readCursor(Position, cursor);
     const [page, counted] = await Promise.all([
       pool.query(PAGE, [merchantId, at, id, limit + 1]),
       pool.query(COUNT, [merchantId, clock.now()]),
@@ -58,15 +58,4 @@ const Position = z.tuple([
   z.string().min(1),
 ]);
 
-const cursorOf = ({ at, id }: z.infer<typeof Row>): string =>
-  Buffer.from(JSON.stringify([at, id])).toString('base64url');
-
-function readCursor(cursor: string): z.infer<typeof Position> {
-  try {
-    return Position.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')));
-  } catch {
-    throw new Refused('validation_failed', 'the cursor is not one of ours', {
-      errors: [{ path: 'cursor', message: 'take it from nextCursor' }],
-    });
-  }
-}
+const cursorOf = ({ at, id }: z.infer<typeof Row>): string => writeCursor([at, id]);

@@ -24,16 +24,16 @@ export const LOCATED: Leaf = 'NAD.appearance';
 /** Where on the item a flaw is, as DT-6 weighs it. */
 export type Zone = 'primary' | 'secondary' | 'hidden';
 
-export const REMEDIES = [
+/** What a buyer can wish for; vouchers are chosen from an offer and never put before cash. */
+export const WISHES = [
   'partial_refund',
   'refund_only',
   'return_refund',
   'exchange',
   'resend',
   'repair',
-  'coupon',
-  'points',
 ] as const;
+export const REMEDIES = [...WISHES, 'coupon', 'points'] as const;
 export type Remedy = (typeof REMEDIES)[number];
 
 /** The trunk of a leaf: `NAD` for `NAD.appearance`. */

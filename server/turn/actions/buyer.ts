@@ -1,4 +1,4 @@
-import type { Remedy } from '../../terms/reason.ts';
+import { WISHES } from '../../terms/reason.ts';
 import { PICKUP_ASAP } from '../labels.ts';
 import { openArbitration } from '../steps/arbitration.ts';
 import { changeSolution } from '../steps/change-solution.ts';
@@ -16,16 +16,6 @@ import { extendReturn, noteParcel } from '../steps/return-talk.ts';
 import { withdraw } from '../steps/withdraw.ts';
 import { type Action, missing, step, type Taken, unless } from './action.ts';
 import { appealAction } from './appeal.ts';
-
-/** What a buyer can wish for; vouchers are chosen from an offer. */
-const REMEDIES = [
-  'partial_refund',
-  'refund_only',
-  'return_refund',
-  'exchange',
-  'resend',
-  'repair',
-] as const satisfies readonly Remedy[];
 
 const NOT_OPEN = {
   code: 'offer_not_open',
@@ -89,8 +79,8 @@ export const BUYER_ACTIONS: Readonly<Record<string, Action>> = {
     return undefined;
   },
   change_solution(draft, { ticket, body, actor }) {
-    const remedy = REMEDIES.find((one) => one === body.remedy);
-    if (!remedy) return missing('remedy', `name one of ${REMEDIES.join(', ')}`);
+    const remedy = WISHES.find((one) => one === body.remedy);
+    if (!remedy) return missing('remedy', `name one of ${WISHES.join(', ')}`);
     const wish = { remedy, amountCents: body.amountCents };
     return unless(
       changeSolution(draft, ticket, wish, actor),
