@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it, onTestFailed } from 'vitest';
+import { barriersOf } from '../support/barriers.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { type Buyer, SCREENS, sitDown } from './buyer.ts';
 import { SEED_ORDER, type Shop, startShop } from './real-shop.ts';
@@ -85,7 +85,7 @@ it('one thing is done to every ticket ticked, and what came of each is told', {
   const count = await agent.locator('tbody tr').count();
   expect(count).toBeGreaterThan(0);
   await agent.getByText(`已选 ${count} 单`).waitFor();
-  const { violations } = await new AxeBuilder({ page: agent }).analyze();
+  const violations = await barriersOf(agent);
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
   await agent.getByRole('button', { name: '延长时限' }).click();
   await agent.getByLabel('延长（小时）').fill('48');

@@ -3,10 +3,10 @@ import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { barriersOf } from '../support/barriers.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { type MockApi, startMockApi } from './mock-api.ts';
 
@@ -37,7 +37,11 @@ describe.each(SIZES)('the console on a $name', ({ name, width, height }) => {
 
   beforeAll(async () => {
     api = await startMockApi(dist);
-    const screen = { viewport: { width, height }, timezoneId: 'Asia/Shanghai' };
+    const screen = {
+      viewport: { width, height },
+      timezoneId: 'Asia/Shanghai',
+      reducedMotion: 'reduce',
+    } as const;
     page = await (await browser.newContext(screen)).newPage();
     page.setDefaultTimeout(10_000);
     page.on('pageerror', (error) => errors.push(error.message));
@@ -59,7 +63,7 @@ describe.each(SIZES)('the console on a $name', ({ name, width, height }) => {
       .then((told) => told ?? '');
   /** What a screen reader or a keyboard would stumble over. */
   const barriers = async () => {
-    const { violations } = await new AxeBuilder({ page }).analyze();
+    const violations = await barriersOf(page);
     return violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.html).join(' ')}`);
   };
   const fits = () => page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth);
@@ -160,7 +164,6 @@ describe.each(SIZES)('the console on a $name', ({ name, width, height }) => {
     await page.keyboard.press('Enter');
     const drawer = page.getByRole('dialog');
     await drawer.getByText('有售后等您处理').waitFor();
-    await page.waitForTimeout(400);
     expect(await barriers()).toEqual([]);
     await drawer.getByRole('button', { name: '全部已读' }).click();
     await drawer.getByRole('button', { name: '标为已读' }).first().waitFor({ state: 'detached' });

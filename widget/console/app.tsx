@@ -4,13 +4,14 @@ import { lazy, Suspense, useEffect, useRef, useSyncExternalStore } from 'react';
 import type { StaffUser } from '../../server/contract/staff.ts';
 import { session } from './api/session.ts';
 import { LiveProvider } from './hooks/live.tsx';
+import { useStillness } from './hooks/use-media.ts';
 import { useRoute } from './hooks/use-route.ts';
 import { LoginPage } from './login.tsx';
 import { homeOf, pagesOf } from './pages.ts';
 import { ErrorFence } from './parts/error-fence.tsx';
 import { Waiting } from './parts/waiting.tsx';
 import { Shell } from './shell.tsx';
-import { theme } from './theme.ts';
+import { STILL_THEME, THEME } from './theme.ts';
 import { LanguageProvider, useLanguage } from './words/language.tsx';
 
 const ListPage = lazy(() => import('./list/list-page.tsx').then((m) => ({ default: m.ListPage })));
@@ -34,7 +35,11 @@ export function App() {
 function Styled() {
   const { locale } = useLanguage();
   return (
-    <ConfigProvider theme={theme} button={PLAIN} {...(locale === 'zh-CN' ? { locale: zhCN } : {})}>
+    <ConfigProvider
+      theme={useStillness() ? STILL_THEME : THEME}
+      button={PLAIN}
+      {...(locale === 'zh-CN' ? { locale: zhCN } : {})}
+    >
       <Gate />
     </ConfigProvider>
   );

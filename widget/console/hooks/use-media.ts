@@ -1,13 +1,20 @@
 import { useSyncExternalStore } from 'react';
 
-const PHONE = '(max-width: 767px)';
-
-function subscribe(listener: () => void): () => void {
-  const media = window.matchMedia(PHONE);
-  media.addEventListener('change', listener);
-  return () => media.removeEventListener('change', listener);
-}
-
 /** Whether tables give way to cards. */
-export const usePhone = (): boolean =>
-  useSyncExternalStore(subscribe, () => window.matchMedia(PHONE).matches);
+export const usePhone = (): boolean => PHONE();
+
+/** Whether somebody asked their system for things that appear at once instead of sliding in. */
+export const useStillness = (): boolean => STILL();
+
+const PHONE = media('(max-width: 767px)');
+const STILL = media('(prefers-reduced-motion: reduce)');
+
+function media(query: string): () => boolean {
+  const subscribe = (listener: () => void) => {
+    const list = window.matchMedia(query);
+    list.addEventListener('change', listener);
+    return () => list.removeEventListener('change', listener);
+  };
+  const matches = () => window.matchMedia(query).matches;
+  return () => useSyncExternalStore(subscribe, matches);
+}
