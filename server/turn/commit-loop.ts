@@ -58,12 +58,16 @@ interface Turn<T> {
   readonly absent: () => T;
 }
 
+/** The constraint that refuses a ticket's number of the day (`ids.ts`) that another ticket has. */
+const NUMBER_TAKEN = 'ticket_number';
+
 /**
  * Load, plan, commit, announce; on a conflict load and plan again. One writer per conversation is the
- * database's doing: a plan made from an old snapshot is never written.
+ * database's doing: a plan made from an old snapshot is never written. Planned again a turn makes the
+ * same ids, unless it is they that are taken.
  */
 export async function runTurn<T>(parts: LoopParts, turn: Turn<T>): Promise<T> {
-  const seed = randomUUID();
+  let seed = randomUUID();
   let key = turn.key;
   for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt += 1) {
     const snapshot = await parts.store.load(key);
@@ -86,7 +90,10 @@ export async function runTurn<T>(parts: LoopParts, turn: Turn<T>): Promise<T> {
       continue;
     }
     const result = await parts.store.commit(await placed(next.plan, parts.ahead));
-    if (result.outcome === 'conflict') continue;
+    if (result.outcome === 'conflict') {
+      if (result.on === NUMBER_TAKEN) seed = randomUUID();
+      continue;
+    }
     if (result.outcome === 'committed') {
       parts.announce(snapshot.conversation.id, result.events);
       if (next.plan.effects.length > 0) parts.nudge(next.plan.effects);

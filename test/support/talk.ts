@@ -16,6 +16,7 @@ import type { BuyerCaller } from '../../server/terms/caller.ts';
 import type { EvidenceProblem } from '../../server/terms/evidence.ts';
 import type { Buyer, Merchant, Order } from '../../server/terms/order.ts';
 import { createTurnService } from '../../server/turn/handle.ts';
+import type { TurnStore } from '../../server/turn/ports.ts';
 import { loadUnderstanding } from '../../server/understanding/load-model.ts';
 import { photoRow } from './photo-row.ts';
 
@@ -29,12 +30,16 @@ const understanding = () => {
 };
 
 /** A marketplace of one buyer, with the real store, understanding and turns; only the world outside is ours. */
-export async function marketplace(db: Database, start = '2026-11-05T12:14:00.000Z') {
+export async function marketplace(
+  db: Database,
+  start = '2026-11-05T12:14:00.000Z',
+  around: (store: TurnStore) => TurnStore = (store) => store,
+) {
   let now = start;
   const clock = { now: () => now };
   const log = createConversations(db);
   const turn = createTurnService({
-    store: createTurnStore(db.pool),
+    store: around(createTurnStore(db.pool)),
     rules: () => rules,
     jurors: createJury(db.pool).roster,
     clock,
