@@ -101,8 +101,8 @@ function reading({ turn, talks, staff }: Parts): readonly Route[] {
         const loads = await talks.loads();
         const all = await staff.all();
         return {
-          items: all.flatMap(({ userId, name, role, groups }) =>
-            role === 'merchant' || role === 'juror'
+          items: all.flatMap(({ userId, name, role, groups, disabledAt }) =>
+            role === 'merchant' || role === 'juror' || disabledAt !== undefined
               ? []
               : {
                   ...{ id: userId, name, role, groups: [...groups] },

@@ -52,6 +52,8 @@ export interface OfficeDoor {
   readonly hashPassword: (password: string) => Promise<string>;
   /** Ends all that an account has open, on every node. */
   readonly shutOut: (userId: string) => void;
+  /** The desk looks again who is there. */
+  readonly presence: () => void;
   readonly keys: { readonly hours: string; readonly groups: string };
 }
 
@@ -69,6 +71,11 @@ export const officeRoutes = (door: OfficeDoor): readonly Route[] => [
 function userRoutes(door: OfficeDoor): readonly Route[] {
   const { office, staff, clock } = door;
   const hand = (caller: { readonly userId: string }) => ({ by: caller.userId, at: clock.now() });
+  const shutOut = (userId: string) => {
+    door.shutOut(userId);
+    // What they held goes to others.
+    door.presence();
+  };
   return [
     defineRoute({
       method: 'GET',
@@ -107,8 +114,7 @@ function userRoutes(door: OfficeDoor): readonly Route[] {
         const before = await staff.byId(params.id);
         await office.change(params.id, body, hand(caller));
         // What they may see is decided when they connect.
-        if (before?.role !== body.role || before.merchantId !== body.merchantId)
-          door.shutOut(params.id);
+        if (before?.role !== body.role || before.merchantId !== body.merchantId) shutOut(params.id);
         return answerOf(staff, params.id);
       },
     }),
@@ -127,7 +133,7 @@ function userRoutes(door: OfficeDoor): readonly Route[] {
         if (action === 'disable') await office.disable(id, hand(caller));
         else if (action === 'enable') await office.enable(id, hand(caller));
         else await office.resetPassword(id, await door.hashPassword(word), hand(caller));
-        if (action !== 'enable') door.shutOut(id);
+        if (action !== 'enable') shutOut(id);
         const told = action === 'reset_password' && password === undefined ? word : undefined;
         return answerOf(staff, id, told);
       },

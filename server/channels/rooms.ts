@@ -6,6 +6,8 @@ export const rooms = {
   ticket: (ticketId: string): string => `ticket:${ticketId}`,
   /** Everything one staff member has open. */
   user: (userId: string): string => `user:${userId}`,
+  /** What was opened with one session. */
+  session: (sessionId: string): string => `session:${sessionId}`,
   queue: (group: string): string => `queue:${group}`,
   /** Agents and operators with a list open: they hear that some ticket moved. */
   desk: 'desk',

@@ -100,6 +100,8 @@ export type DeskChange =
   | 'offered'
   | 'taken'
   | 'transferred'
+  /** Whoever had it is not at the desk any more. */
+  | 'released'
   | 'consulted'
   | 'said'
   | 'paused'

@@ -23,6 +23,10 @@ export interface Broadcast {
   noticed(userIds: readonly string[]): void;
   /** Ends all that a staff member has open, on every node. */
   shutOut(userId: string): void;
+  /** Ends all that is open in a staff room, sockets and streams, on every node. */
+  end(room: string): void;
+  /** Calls back when one of these rooms is ended on any node; answers how to stop listening. */
+  onEnd(rooms: readonly string[], ended: () => void): () => void;
 }
 
 /**
@@ -31,7 +35,8 @@ export interface Broadcast {
  * one node.
  */
 export function broadcast(joined: () => boolean = () => false): Broadcast {
-  const listeners = new Map<string, Set<() => void>>();
+  const listeners = earsByName();
+  const enders = earsByName();
   const deskEars: ((event: DeskEvent) => void)[] = [];
   let io: Server | undefined;
   const send: Send = ({ namespace, rooms: to, name, payload }) => {
@@ -41,11 +46,18 @@ export function broadcast(joined: () => boolean = () => false): Broadcast {
     else if (to.some((room) => here?.adapter.rooms.has(room)))
       here?.local.to([...to]).emit(name, payload);
   };
+  const end = (room: string) => {
+    const staff = io?.of('/staff');
+    staff?.in(room).disconnectSockets(true);
+    if (joined()) staff?.serverSideEmit(ENDED, room);
+    enders.call(room);
+  };
   const push = (namespace: Signal['namespace'], to: readonly string[], event: object) =>
     send({ namespace, rooms: to, name: 'event', payload: event });
   return {
     attach(server) {
       io = server;
+      server.of('/staff').on(ENDED, enders.call);
     },
     send,
     onDesk(moved) {
@@ -68,7 +80,7 @@ export function broadcast(joined: () => boolean = () => false): Broadcast {
         const moved = tellDesk(send, conversationId, committed);
         for (const ear of deskEars) ear(moved);
       }
-      for (const heard of listeners.get(conversationId) ?? []) heard();
+      listeners.call(conversationId);
     },
     async present(conversationId) {
       const there = io?.of('/buyer').in(rooms.conversation(conversationId));
@@ -80,16 +92,35 @@ export function broadcast(joined: () => boolean = () => false): Broadcast {
         if (joined()) staff?.to(room).emit('notice');
         else staff?.local.to(room).emit('notice');
     },
-    shutOut(userId) {
-      io?.of('/staff').in(rooms.user(userId)).disconnectSockets(true);
+    shutOut: (userId) => end(rooms.user(userId)),
+    end,
+    onEnd(names, ended) {
+      const stops = names.map((name) => enders.add(name, ended));
+      return () => {
+        for (const stop of stops) stop();
+      };
     },
-    hear(conversationId, heard) {
-      const those = listeners.get(conversationId) ?? new Set();
-      listeners.set(conversationId, those.add(heard));
+    hear: listeners.add,
+  };
+}
+
+/** What one node says to the others when a room is ended. */
+const ENDED = 'ended';
+
+/** Who listens for what, by name. */
+function earsByName() {
+  const ears = new Map<string, Set<() => void>>();
+  return {
+    add(name: string, heard: () => void): () => void {
+      const those = ears.get(name) ?? new Set();
+      ears.set(name, those.add(heard));
       return () => {
         those.delete(heard);
-        if (those.size === 0) listeners.delete(conversationId);
+        if (those.size === 0) ears.delete(name);
       };
+    },
+    call(name: string): void {
+      for (const heard of [...(ears.get(name) ?? [])]) heard();
     },
   };
 }

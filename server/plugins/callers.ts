@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify';
+import { rooms } from '../channels/rooms.ts';
 import type { CallerKind, Route } from '../channels/route.ts';
 import type { Caller } from '../terms/caller.ts';
 import { Refused } from '../terms/refused.ts';
@@ -38,6 +39,12 @@ export async function letIn(
 
 export const kindOf = (caller: Caller): CallerKind =>
   caller.kind === 'staff' ? caller.role : caller.kind;
+
+/** The rooms whose end is the end of what this caller has open: the account's, and the session's. */
+export const roomsOf = ({ caller, session }: Identity): readonly string[] => [
+  ...('userId' in caller ? [rooms.user(caller.userId)] : []),
+  ...(session ? [rooms.session(session.id)] : []),
+];
 
 /** One name per caller: for limits and for kept answers. */
 export function callerKey(caller: Caller): string {

@@ -19,6 +19,7 @@ interface Reads {
   queues(): Promise<readonly QueueEvent[]>;
   loads(): Promise<ReadonlyMap<string, number>>;
   unoffered(limit: number): Promise<readonly DeskEvent[]>;
+  stranded(limit: number): Promise<readonly { readonly id: string; readonly with: string }[]>;
   due(
     until: string,
     offerMinutes: number,
@@ -29,7 +30,7 @@ interface Reads {
 interface Parts {
   readonly desk: Reads;
   readonly staff: StaffReads;
-  readonly turn: Pick<TurnService, 'offerTalk' | 'tickTalk'>;
+  readonly turn: Pick<TurnService, 'offerTalk' | 'releaseTalk' | 'tickTalk'>;
   readonly rules: () => DeskRules;
   readonly send: Send;
   readonly log: Log;
@@ -51,26 +52,36 @@ export function deskWatch(parts: Parts): DeskWatch {
   let looking: Promise<void> = Promise.resolve();
   const told = new Map<string, string>();
   const lookNow = async () => {
+    await releaseStranded(parts);
     await tellQueues(parts, told);
     if (io) await offerWaiting(parts, await present(io));
+  };
+  const look = () => {
+    timer ??= setTimeout(() => {
+      timer = undefined;
+      looking = looking
+        .then(lookNow)
+        .catch((error: unknown) => parts.log.warn({ err: error }, 'the desk was not looked at'));
+    }, SETTLE_MS);
   };
   return {
     attach(server) {
       io = server;
+      look();
     },
-    look() {
-      timer ??= setTimeout(() => {
-        timer = undefined;
-        looking = looking
-          .then(lookNow)
-          .catch((error: unknown) => parts.log.warn({ err: error }, 'the desk was not looked at'));
-      }, SETTLE_MS);
-    },
+    look,
     async stop() {
       clearTimeout(timer);
       await looking;
     },
   };
+}
+
+/** What somebody holds, or was offered, who is not at the desk any more goes back to its queue. */
+async function releaseStranded({ desk, turn }: Pick<Parts, 'desk' | 'turn'>): Promise<number> {
+  const stranded = await desk.stranded(BATCH);
+  for (const { id, with: who } of stranded) await turn.releaseTalk(id, who);
+  return stranded.length;
 }
 
 /** Each queue hears only what is new about it. */
@@ -104,7 +115,7 @@ async function offerWaiting(
   if (waiting.length === 0) return;
   const loads = await desk.loads();
   const takers = (await staff.all())
-    .filter(({ userId, role }) => there.has(userId) && role !== 'merchant' && role !== 'juror')
+    .filter((account) => there.has(account.userId) && isOfDesk(account))
     .map((account) => takerOf(account, loads.get(account.userId) ?? 0));
   const assignments = assignTalks(
     waiting.flatMap(({ conversationId, talk }) =>
@@ -114,6 +125,9 @@ async function offerWaiting(
   );
   for (const { conversationId, to } of assignments) await turn.offerTalk(conversationId, to);
 }
+
+const isOfDesk = ({ role, disabledAt }: StaffAccount): boolean =>
+  (role === 'agent' || role === 'operator') && disabledAt === undefined;
 
 const takerOf = (account: StaffAccount, load: number): Taker => ({
   id: account.userId,
@@ -138,7 +152,7 @@ export const deskChore = ({
   },
 
   async run(now) {
-    let done = 0;
+    let done = await releaseStranded({ desk, turn });
     for (const { id } of await desk.due(now, rules().assignment.offerMinutes, BATCH))
       try {
         const { applied } = await turn.tickTalk(id);

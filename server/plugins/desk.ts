@@ -25,7 +25,7 @@ export async function prepareDesk({ database, settings }: Ground, staff: StaffRe
     ahead: desk.ahead,
     async member(userId: string) {
       const found = await staff.byId(userId);
-      if (!found || found.role === 'juror') return undefined;
+      if (!found || found.role === 'juror' || found.disabledAt !== undefined) return undefined;
       const { name, role, groups } = found;
       return { id: userId, name, role, groups: groups.flatMap((group) => groupOf(group) ?? []) };
     },

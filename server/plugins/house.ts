@@ -13,6 +13,7 @@ import { type OfficeWrites, officeRoutes } from '../channels/office.ts';
 import { operationRoutes } from '../channels/operations.ts';
 import { payoutRoutes } from '../channels/payouts.ts';
 import type * as ports from '../channels/ports.ts';
+import { rooms } from '../channels/rooms.ts';
 import type { Route } from '../channels/route.ts';
 import { staffRoutes } from '../channels/staff.ts';
 import { staffNamespace } from '../channels/staff-socket.ts';
@@ -33,7 +34,6 @@ import { hashPassword } from './passwords.ts';
 import { noLimits, rateLimits } from './rate-limits.ts';
 import { sessionSecret } from './session-secret.ts';
 import { sessions } from './sessions.ts';
-import { sessionRoom } from './sockets.ts';
 import { publicKey, signToken } from './tokens.ts';
 
 /** Everything behind the doors, however it is made: really in `app.ts`, by hand in tests. */
@@ -75,7 +75,7 @@ export async function openDoors(config: Config, house: Household): Promise<Doors
     secret: await sessionSecret(config.sessionSecret, config.dataDir),
     staff,
     settings,
-    onRevoked: (id) => opened.io.of('/staff').in(sessionRoom(id)).disconnectSockets(true),
+    onRevoked: (id) => house.broadcast.end(rooms.session(id)),
   });
   const work = inFlight();
   const figures = metrics();

@@ -5,7 +5,8 @@ import type { IdempotencyStore } from '../channels/ports.ts';
 import { Answer, type Call, type CallerKind, type Route } from '../channels/route.ts';
 import { Refused } from '../terms/refused.ts';
 import type { Authenticator } from './authenticator.ts';
-import { callerKey, letIn } from './callers.ts';
+import type { Broadcast } from './broadcast.ts';
+import { callerKey, letIn, roomsOf } from './callers.ts';
 import { hostileText } from './hostile-text.ts';
 import { answeredOnce } from './idempotency.ts';
 import type { InFlight } from './in-flight.ts';
@@ -17,6 +18,7 @@ import type { RateLimits } from './rate-limits.ts';
 /** What the guard of every route needs. */
 export interface RouteGuard {
   readonly authenticator: Authenticator;
+  readonly broadcast: Pick<Broadcast, 'onEnd'>;
   readonly idempotency: IdempotencyStore;
   readonly inFlight: InFlight;
   readonly limits: RateLimits;
@@ -41,8 +43,9 @@ export function route(app: FastifyInstance, guard: RouteGuard, spec: Route): voi
     onRequest: async (request) => admit(guard, spec, request),
     handler: async (request, reply) =>
       guard.inFlight.run(async () => {
-        const call = checkedCall(spec, request, reply);
+        const call = checkedCall(guard, spec, { request, reply });
         const answer = await answeredOnce(guard.idempotency, spec, call, () => spec.handler(call));
+        await stillIn(guard, spec, { request, answer });
         return send(reply, guard.checkAnswers ? asDeclared(spec, answer) : answer);
       }),
     onResponse: async (_request, reply) =>
@@ -80,17 +83,37 @@ async function admit(guard: RouteGuard, spec: Route, request: FastifyRequest): P
   }
 }
 
-function checkedCall(
+/** Whoever was shut out since they were let in gets no stream: nobody listened yet for that. */
+async function stillIn(
+  guard: RouteGuard,
   spec: Route,
-  request: FastifyRequest,
-  reply: FastifyReply,
+  { request, answer }: { request: FastifyRequest; answer: unknown },
+): Promise<void> {
+  const stream = answer instanceof Answer && answer.body instanceof Readable && answer.body;
+  if (!stream || !spec.callers.length) return;
+  await letIn(guard, spec, request).catch((error: unknown) => {
+    stream.destroy();
+    throw error;
+  });
+}
+
+function checkedCall(
+  guard: RouteGuard,
+  spec: Route,
+  { request, reply }: { request: FastifyRequest; reply: FastifyReply },
 ): Call<CallerKind, unknown, unknown, unknown> {
   const gone = new AbortController();
-  reply.raw.once('close', () => gone.abort());
+  const leave = () => gone.abort();
+  const { identity } = request;
+  const deafen = identity && guard.broadcast.onEnd(roomsOf(identity), leave);
+  reply.raw.once('close', () => {
+    deafen?.();
+    leave();
+  });
   return {
     // `admit` has checked that this caller is one the route declares.
-    caller: request.identity?.caller as Call<CallerKind, unknown, unknown, unknown>['caller'],
-    session: request.identity?.session,
+    caller: identity?.caller as Call<CallerKind, unknown, unknown, unknown>['caller'],
+    session: identity?.session,
     params: parsed(spec.params, request.params),
     query: parsed(spec.query, request.query),
     body: spec.upload ? undefined : parsedBody(spec, request),

@@ -14,6 +14,8 @@ export interface SocketGuard {
   readonly metrics: Metrics;
   /** Off for measuring: every message is let through. */
   readonly limited: boolean;
+  /** Throws where whoever is at the other end may not be there any more. */
+  readonly standing?: () => Promise<void>;
 }
 
 /**
@@ -30,7 +32,9 @@ export function onEvent(socket: Socket, guard: SocketGuard, peer: Peer, event: S
       if (guard.inFlight.draining) throw new Refused('unavailable', 'The server is stopping.');
       const waitMs = guard.limited ? bucket.take(Date.now()) : 0;
       if (waitMs > 0) throw new Refused('rate_limited', `Too fast; wait ${waitMs} ms.`);
-      return event.handler(peer, checked(event, payload));
+      const told = checked(event, payload);
+      await guard.standing?.();
+      return event.handler(peer, told);
     };
     void guard.inFlight.run(() => settle(guard, event.name, answer, ack));
   });

@@ -1,11 +1,10 @@
 import type { Server as HttpServer } from 'node:http';
 import { Server, type ServerOptions, type Socket } from 'socket.io';
 import { z } from 'zod';
-import { rooms } from '../channels/rooms.ts';
 import type { Namespace, Peer } from '../channels/socket-event.ts';
 import { Refused } from '../terms/refused.ts';
 import type { Authenticator, Identity } from './authenticator.ts';
-import { kindOf } from './callers.ts';
+import { kindOf, roomsOf } from './callers.ts';
 import type { Origins } from './origins.ts';
 import { problemOf } from './problem.ts';
 import { readSessionCookie } from './session-cookie.ts';
@@ -76,9 +75,11 @@ function open(io: Server, namespace: Namespace, parts: SocketParts): void {
       parts.metrics.sockets(namespace.path, -1);
     });
     const peer = peerOf(socket, identity);
-    if (identity.session) peer.join(sessionRoom(identity.session.id));
-    if (identity.caller.kind === 'staff') peer.join(rooms.user(identity.caller.userId));
-    for (const event of namespace.events) onEvent(socket, parts, peer, event);
+    for (const room of roomsOf(identity)) peer.join(room);
+    const guard = { ...parts, standing: standing(socket, namespace, parts) };
+    for (const event of namespace.events) onEvent(socket, guard, peer, event);
+    // Whoever was shut out after the handshake and before these rooms is seen here.
+    guard.standing().catch(() => {});
     refuseUnknown(
       socket,
       parts,
@@ -86,9 +87,6 @@ function open(io: Server, namespace: Namespace, parts: SocketParts): void {
     );
   });
 }
-
-/** The room of one session, so that ending it ends its sockets on every node. */
-export const sessionRoom = (sessionId: string): string => `session:${sessionId}`;
 
 async function letIn(
   { handshake }: Socket,
@@ -107,6 +105,28 @@ async function letIn(
   if (stranger && namespace.callers.includes('newcomer')) return authenticator.newcomer();
   if (!identity) throw new Refused('unauthorized', 'Connect with a token.');
   throw new Refused('forbidden', 'This channel is for others.');
+}
+
+/**
+ * Whether the account behind a staff socket is still what it was: asked before each event, so that it
+ * does not depend on a message between nodes. One that is not is refused, and then its socket is closed.
+ */
+function standing(socket: Socket, namespace: Namespace, parts: SocketParts) {
+  const { caller }: Identity = socket.data.identity;
+  return async (): Promise<void> => {
+    if (caller.kind !== 'staff') return;
+    try {
+      const now = await letIn(socket, namespace, parts);
+      if (JSON.stringify(now.caller) !== JSON.stringify(caller))
+        throw new Refused('unauthorized', 'The account was changed; connect again.');
+    } catch (error) {
+      const { code } = problemOf(error);
+      // The refusal leaves first.
+      if (code === 'unauthorized' || code === 'forbidden')
+        setImmediate(() => socket.disconnect(true));
+      throw error;
+    }
+  };
 }
 
 function closeOnExpiry(socket: Socket, { session }: Identity): () => void {

@@ -81,6 +81,19 @@ export function createDesk(pool: pg.Pool) {
       return new Map(rows.map(({ id, load }) => [id, load]));
     },
 
+    /** Talks in the hands of, or offered to, somebody who is not at the desk any more. */
+    async stranded(limit: number) {
+      const { rows } = await pool.query(
+        `SELECT conversation_id AS id, assignee_id AS "with" FROM desk_talk
+         WHERE assignee_id IS NOT NULL AND NOT EXISTS (
+           SELECT FROM staff_user u WHERE u.id = assignee_id AND u.disabled_at IS NULL
+             AND u.role IN ('agent', 'operator'))
+         ORDER BY priority, queued_at, conversation_id LIMIT $1`,
+        [limit],
+      );
+      return z.array(StrandedRow).parse(rows);
+    },
+
     /** Talks for which time has passed by `until`: a clock ran out, or an offer was not taken. */
     async due(until: string, offerMinutes: number, limit: number) {
       const { rows } = await pool.query(
@@ -155,6 +168,7 @@ const QueueRow = z.object({
   waiting: z.int(),
   oldestAt: StoredInstant,
 });
+const StrandedRow = z.object({ id: z.string(), with: z.string() });
 const DueRow = z.object({ id: z.string(), at: StoredInstant });
 
 const toEvent = ({ conversationId, version, talk }: z.infer<typeof Row>): DeskEvent => ({

@@ -7,7 +7,14 @@ import { Refused } from '../terms/refused.ts';
 import type { Understand, Understanding, UnderstandingContext } from '../terms/understanding.ts';
 import { runTurn } from './commit-loop.ts';
 import type { ConversationLog, RefundIndex } from './conversation-log.ts';
-import { atDesk, type DeskParts, deskContext, offerTalk, tickTalk } from './desk/handle-desk.ts';
+import {
+  atDesk,
+  type DeskParts,
+  deskContext,
+  offerTalk,
+  releaseTalk,
+  tickTalk,
+} from './desk/handle-desk.ts';
 import { act } from './handle-action.ts';
 import { lateShipment } from './handle-late.ts';
 import { partnerDoors } from './handle-partners.ts';
@@ -45,6 +52,7 @@ export function createTurnService(parts: TurnParts): TurnService {
     desk: (caller, ask) => atDesk(parts, caller, ask),
     deskContext: (caller, conversationId) => deskContext(parts, caller, conversationId),
     offerTalk: (conversationId, to) => offerTalk(parts, conversationId, to),
+    releaseTalk: (conversationId, from) => releaseTalk(parts, conversationId, from),
     tickTalk: (conversationId) => tickTalk(parts, conversationId),
     gatewayEvent: (provider, event) => gatewayEvent(parts, provider, event),
     deadline: (due) => deadline(parts, due),

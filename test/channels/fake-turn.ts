@@ -107,6 +107,7 @@ export function fakeTurn(announce: Announce): FakeTurn {
       canned: [],
     }),
     offerTalk: async () => {},
+    releaseTalk: async () => {},
     tickTalk: async () => ({ applied: false }),
     async gatewayEvent(_provider, event) {
       const applied = !service.gateway.includes(event.eventId);

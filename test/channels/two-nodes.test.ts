@@ -9,11 +9,11 @@ import { buyerToken, type House, openHouse } from './house.ts';
 
 const nodes: House[] = [];
 const connections: RedisConnection[] = [];
+const told: Broadcast[] = [];
 beforeAll(async () => {
   const url = await ask('redis');
   const log = logger('silent');
   // One log of conversations, as one database would be; the first node announces what it committed.
-  const told: Broadcast[] = [];
   const turn = fakeTurn((id, events) => told[0]?.announce(id, events));
   for (const _node of [1, 2]) {
     const redis = await connectRedis(url, log);
@@ -61,6 +61,17 @@ it('counts calls for all nodes together', async () => {
     });
   const tries = await Promise.all(Array.from({ length: 14 }, (_, i) => guess(nodes[i % 2])));
   expect(tries.filter((one) => one?.status === 429)).toHaveLength(4);
+});
+
+it('ends on every node what somebody has open on any', async () => {
+  let ended = 0;
+  const stop = told[1]?.onEnd(['user:vera'], () => {
+    ended += 1;
+  });
+  told[0]?.shutOut('walter');
+  told[0]?.shutOut('vera');
+  await expect.poll(() => ended, { timeout: 5_000 }).toBe(1);
+  stop?.();
 });
 
 it('closes its own sockets when it stops, and not those of its neighbour', async () => {

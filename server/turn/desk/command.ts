@@ -27,6 +27,8 @@ export type DeskCommand =
   | { readonly type: 'link'; readonly to: string; readonly kind: LinkKind }
   /** The desk's own: offers a waiting talk to somebody who is there. */
   | { readonly type: 'offer'; readonly to: Person }
+  /** The desk's own: out of the hands of somebody who is not there any more. */
+  | { readonly type: 'release'; readonly from: string }
   /** The desk's own: an offer nobody took, or a clock that ran out. */
   | { readonly type: 'tick' };
 

@@ -76,6 +76,14 @@ async function checkLink(
 export const offerTalk = (parts: DeskParts, conversationId: string, to: Person): Promise<unknown> =>
   run(parts, conversationId, { command: { type: 'offer', to }, by: THE_DESK });
 
+/** Takes a talk out of the hands of somebody who is not there any more; nothing where they have it not. */
+export const releaseTalk = (
+  parts: DeskParts,
+  conversationId: string,
+  from: string,
+): Promise<unknown> =>
+  run(parts, conversationId, { command: { type: 'release', from }, by: THE_DESK });
+
 /** Time has passed for a talk at the desk. */
 export async function tickTalk(
   parts: DeskParts,
@@ -155,6 +163,7 @@ const refusal = ({
 async function speakerOf({ member }: DeskParts, caller: StaffCaller): Promise<Speaker> {
   const { userId: id, name, role } = caller;
   const known = await member?.(id);
+  if (member && !known) throw new Refused('unauthorized', 'This account is not at the desk.');
   return {
     actor: { kind: role, id, name },
     person: { id, name },

@@ -1,7 +1,7 @@
 import { startClock } from '../../dialogue/desk/sla.ts';
 import { word } from '../../dialogue/speech.ts';
-import { type DeskTalk, isHeld } from '../../terms/desk.ts';
-import { BOT, type Draft } from '../draft.ts';
+import { type DeskTalk, type Group, isHeld } from '../../terms/desk.ts';
+import { BOT, type Draft, SYSTEM } from '../draft.ts';
 import type { DeskRefusal, Destination, Speaker, Step } from './command.ts';
 import { enterDesk, leaveDesk, setDesk } from './talk.ts';
 import { whisper } from './whisper.ts';
@@ -74,12 +74,28 @@ export const transfer: Step<'transfer'> = (draft, { to, note }, { by }) => {
     by.actor,
   );
   if (note) whisper(draft, note, 'transferred', by);
+  tellHandoff(draft, group);
+  return undefined;
+};
+
+const tellHandoff = (draft: Draft, group: Group): void =>
   draft.show({
     type: 'handoff',
     to: word(`group.${group}`, draft.locale),
     reason: 'transferred',
     summary: draft.ticket?.claim.description ?? draft.state.draft.description ?? '',
   });
+
+/** Back into its queue, at the place it had: the buyer has waited since, and the bot stays silent. */
+export const release: Step<'release'> = (draft, { from }) => {
+  const before = draft.state.desk;
+  if (before?.assignee?.id !== from) return 'nothing';
+  const { assignee: _a, takenAt, offeredAt: _o, ...rest } = before;
+  tellLeft(draft, before);
+  const pace = { rules: draft.desk, priority: before.priority };
+  const clock = takenAt === undefined ? before.clock : startClock(pace, 'first', draft.now);
+  setDesk(draft, 'released', { ...rest, ...(clock && { clock }), passedBy: from }, SYSTEM);
+  if (takenAt !== undefined) tellHandoff(draft, before.group);
   return undefined;
 };
 

@@ -2,7 +2,7 @@ import { Draft, type DraftInput } from '../draft.ts';
 import type { CommitPlan } from '../ports.ts';
 import { consult, follow, hold, link } from './beside.ts';
 import type { DeskCommand, DeskRefusal, Done, Said, Speaker } from './command.ts';
-import { handback, take, transfer } from './hands.ts';
+import { handback, release, take, transfer } from './hands.ts';
 import { reply } from './reply.ts';
 import { offer, tick } from './tick.ts';
 
@@ -48,6 +48,8 @@ function step(draft: Draft, command: DeskCommand, said: Said): Done {
       return link(draft, command, said);
     case 'offer':
       return offer(draft, command, said);
+    case 'release':
+      return release(draft, command, said);
     case 'tick':
       return tick(draft, command, said);
   }
