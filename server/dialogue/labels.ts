@@ -27,21 +27,28 @@ interface Labelled {
   readonly wanting?: number | undefined;
   readonly category: string;
   readonly description: string | undefined;
+  /** Flaws that are to be seen; of more than one, none gives the photo its name. */
+  readonly flaws?: number | undefined;
   readonly locale: Locale;
 }
 
 export function evidenceLabel(
   key: EvidenceKey,
-  { wanting = 1, category, description, locale }: Labelled,
+  { wanting = 1, category, description, flaws = 1, locale }: Labelled,
 ): string {
   const generic = `evidence.${key}.generic`;
   const name = hasWord(generic) && !MACHINES.includes(category) ? generic : `evidence.${key}`;
-  const label = word(name, locale, { flaw: flawWord(description, locale) });
+  const label = word(name, locale, {
+    flaw: flaws > 1 ? word('flaw.each', locale) : flawWord(description, locale),
+  });
   return wanting > 1 ? word('evidence.several', locale, { count: `${wanting}`, label }) : label;
 }
 
-export const evidenceHint = (key: EvidenceKey, locale: Locale): string =>
-  word(hasWord(`hint.${key}`) ? `hint.${key}` : 'hint.generic', locale);
+export function evidenceHint(key: EvidenceKey, locale: Locale, flaws = 1): string {
+  const each = `hint.${key}.each`;
+  if (flaws > 1 && hasWord(each)) return word(each, locale);
+  return word(hasWord(`hint.${key}`) ? `hint.${key}` : 'hint.generic', locale);
+}
 
 export const partName = (part: string | undefined, locale: Locale): string =>
   word(part && hasWord(`part.${part}`) ? `part.${part}` : 'part.other', locale);

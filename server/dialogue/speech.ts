@@ -53,6 +53,9 @@ export interface Spoken {
   readonly cites: readonly Cite[];
 }
 
+/** Sentences whose list is a choice; of every other list each item is meant. */
+const CHOICES: readonly ReplyName[] = ['offer_alternatives', 'offer_final', 'negotiation_open'];
+
 /** Turns a speech into text. A fact that the sentence wants and does not get is a bug, not a blank. */
 export function render(said: Speech, locale: Locale): Spoken {
   const cites: Cite[] = [];
@@ -61,7 +64,7 @@ export function render(said: Speech, locale: Locale): Spoken {
     if (value === undefined) throw new Error(`reply ${said.name} is missing the fact ${key}`);
     return show(value, locale, {
       cites,
-      last: /^(evidence|understood)_/.test(said.name) ? 'list_and' : 'list_or',
+      last: CHOICES.includes(said.name) ? 'list_or' : 'list_and',
     });
   });
   for (const value of Object.values(said.facts ?? {})) collectDone(value, cites);
@@ -93,7 +96,6 @@ export const hasReply = (name: string): name is ReplyName => Object.hasOwn(zh, n
 
 export const hasWord = (key: string): boolean => Object.hasOwn(words['zh-CN'], key);
 
-/** What is asked for is all wanted; what may be chosen is one or the other. */
 interface Showing {
   readonly cites: Cite[];
   readonly last: 'list_and' | 'list_or';

@@ -5,6 +5,7 @@ import { isTerminal } from '../terms/state.ts';
 import type { Ticket } from '../ticket/ticket.ts';
 import { onConfirm, onConfirmText, onOfferVerb, type Refusal } from './answer-card.ts';
 import type { Draft } from './draft.ts';
+import { acknowledgeWish } from './steps/acknowledge-wish.ts';
 import { talkAfterClose } from './steps/after-close.ts';
 import { questionIn } from './steps/answers/answer.ts';
 import { hearAside, hearRepair } from './steps/answers/aside.ts';
@@ -125,6 +126,7 @@ function onEvidenceWait(draft: Draft, ticket: Ticket, { body, heard }: Said): vo
   if (wordsOnly && Object.keys(heard.draft).length === 0 && notesDetail(draft, ticket, heard))
     return;
   const revised = reviseClaim(draft, heard);
+  if (!revised) acknowledgeWish(draft, ticket, heard);
   const answers = ['claim', 'photos', 'silent'].includes(heard.topic) || body.choose !== undefined;
   if (answers || revised) tellClaim(draft, heard);
   const relevant =

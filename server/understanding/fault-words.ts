@@ -24,9 +24,9 @@ const TOLD_BEFORE =
 const PROMISED =
   /说好(?:了)?(?:要)?(?:送|给|带|赠|配)[^,。]{1,10}(?:没|少|不见)|\bpromised\b.{1,30}\b(?:missing|not|never)\b/;
 
-// A piece that is gone is what a break left, no part that was forgotten.
+// A piece that is gone is what a break left, no part that was forgotten; paint or skin that came off is a mark.
 const PIECE_GONE =
-  /缺了?(?:一|个)?(?:小|大)?[块角]|掉了一?(?:小|大)?[块角]|\b(?:piece|chunk|bit|corner)\b.{0,12}\b(?:missing|gone)\b|\bmissing a (?:piece|chunk|bit)\b/;
+  /缺了?(?:一|个)?(?:小|大)?[块角]|掉了一?(?:小|大)?[块角](?![漆皮色])|\b(?:piece|chunk|bit|corner)\b.{0,12}\b(?:missing|gone)\b|\bmissing a (?:piece|chunk|bit)\b/;
 
 // Where somebody looked in vain is no second loss.
 const SEARCHED =

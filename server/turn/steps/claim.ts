@@ -1,3 +1,4 @@
+import { parcelOf } from '../../decision/parcel.ts';
 import type { Heard } from '../../dialogue/hear.ts';
 import { partName } from '../../dialogue/labels.ts';
 import { word } from '../../dialogue/speech.ts';
@@ -92,8 +93,19 @@ const leavesTold = (draft: Draft, leaf: Leaf): readonly Leaf[] => [
   ...(draft.state.draft.secondary ?? []).map((flaw) => flaw.leaf),
 ];
 
+/** Whoever wants the money back for what has not left yet, and names nothing wrong, calls it off. */
+const callsOff = (facts: OrderFacts, item: OrderItem, { draft, leaves }: Heard): boolean =>
+  parcelOf(facts.order, item).stage === 'unshipped' &&
+  (draft.remedy === 'refund_only' || draft.remedy === 'return_refund') &&
+  leaves.every((leaf) => leaf.startsWith('NRR.') || !canBe(leaf, facts, item));
+
 /** One question with likely answers; after that a person, never a guess. */
 function askReason(draft: Draft, facts: OrderFacts, item: OrderItem, heard: Heard): void {
+  if (askedBefore(draft, 'leaf') === 0 && callsOff(facts, item, heard)) {
+    draft.note({ type: 'claim_told', draft: { leaf: 'FUL.cancel_unshipped' } });
+    withReason(draft, facts, item, heard);
+    return;
+  }
   const close = heard.leafChoices.filter((leaf) => isLeaf(leaf) && canBe(leaf, facts, item));
   const choices = close.length > 0 && !heard.trunk ? close : choicesFor(heard.trunk, facts, item);
   const asked = askedBefore(draft, 'leaf');

@@ -179,7 +179,7 @@ function requestText(
       },
       locale,
     ).text;
-  const retakes = failed.map((slot) => render(retake(slot, label(slot), locale), locale).text);
+  const retakes = failed.map((slot) => render(retake(draft, ticket, slot), locale).text);
   const again = new Set(failed.map((slot) => slot.key));
   const untouched = missing.filter((slot) => !again.has(slot.key));
   const tail: Speech =
@@ -195,9 +195,13 @@ function requestText(
   return said.join(locale === 'en' ? ' ' : '');
 }
 
-function retake(slot: FilledSlot, label: string, locale: Locale): Speech {
+function retake(draft: Draft, ticket: Ticket, slot: FilledSlot): Speech {
+  const { locale } = draft;
   const said = (text: string) => ({ kind: 'word', word: text }) as const;
-  const facts = { label: said(label), hint: said(evidenceHint(slot.key, locale)) };
+  const facts = {
+    label: said(labelOf(draft, ticket, slot)),
+    hint: said(hintOf(draft, ticket, slot)),
+  };
   if (slot.problem === 'wrong_kind')
     return {
       name: 'evidence_wrong_kind',
@@ -207,18 +211,29 @@ function retake(slot: FilledSlot, label: string, locale: Locale): Speech {
   return { name: 'evidence_retake', facts: { ...facts, problem } };
 }
 
-const labelOf = (draft: Draft, ticket: Ticket, slot: FilledSlot): string =>
+/** What a photo or film is called to this buyer, of this claim. */
+export const labelOf = (draft: Draft, ticket: Ticket, slot: FilledSlot): string =>
   evidenceLabel(slot.key, {
     wanting: slot.wanting,
     category: ticket.category,
     description: ticket.claim.description,
+    flaws: flawsToSee(ticket),
     locale: draft.locale,
   });
+
+/** How to take it. */
+export const hintOf = (draft: Draft, ticket: Ticket, slot: FilledSlot): string =>
+  evidenceHint(slot.key, draft.locale, flawsToSee(ticket));
+
+const flawsToSee = ({ claim }: Ticket): number =>
+  leavesOf(claim).filter((leaf) =>
+    evidenceSlots([leaf], false).some(({ key }) => key === 'photo_closeup'),
+  ).length;
 
 const checklistItem = (draft: Draft, ticket: Ticket, slot: FilledSlot): ChecklistItem => ({
   key: slot.key,
   label: labelOf(draft, ticket, slot),
-  hint: evidenceHint(slot.key, draft.locale),
+  hint: hintOf(draft, ticket, slot),
   kind: slot.kind,
   required: slot.required,
   ...(slot.satisfiedBy !== undefined && { satisfiedBy: slot.satisfiedBy }),

@@ -51,7 +51,7 @@ export const recogniseAmount: Recogniser = ({ text, context }) => {
     slots.push({ name: 'amount', value: Math.round(value * 100), start, end });
   };
   for (const hit of matches(text, SIGN)) add(hit, parseNumber(hit[1] ?? ''));
-  for (const hit of matches(text, UNIT)) add(hit, withTenths(hit));
+  for (const hit of matches(text, UNIT)) if (!isPiece(hit, text)) add(hit, withTenths(hit));
   for (const hit of matches(text, SMALL)) add(hit, tenths(hit));
   for (const hit of matches(text, SPELT)) add(hit, TENS[hit[1] ?? ''] ?? 100);
   for (const pattern of [PAID, PAID_EN, OFF, SETTLED])
@@ -63,6 +63,24 @@ export const recogniseAmount: Recogniser = ({ text, context }) => {
     for (const hit of matches(text, ALONE)) add(hit, bare(hit[1] ?? ''));
   return slots;
 };
+
+/** Characters before a sum in which the verb of paying stands. */
+const PAYS_WITHIN = 8;
+/** As many pieces as a buyer counts with 块, which is as well the word for a yuan. */
+const MOST_PIECES = 10;
+const PAYS =
+  /(?:[退补赔给让降返加要付扣花值卖买收贵差]|便宜|优惠|最[低少多]|至少|^|[,，。.!！?？ ])[我你您了个到就那要]{0,3} ?$/;
+const SUM_ENDS =
+  /^ ?(?:$|[, ，。.!！?？~]|吧|行|可以|就|成|得了|呗|嘛|啊|呢|左右|多|以内|够|太|怎么|好|也|都|我|运费|邮费|快递费|红包|券|优惠|差价|补偿|赔偿)/;
+
+/** "一块污渍", "碎了一块", "两个一块退": a piece, or together, and no money. */
+function isPiece(hit: RegExpExecArray, text: string): boolean {
+  if (!hit[0].endsWith('块')) return false;
+  if ((parseNumber(hit[1] ?? '') ?? 0) > MOST_PIECES) return false;
+  const before = text.slice(Math.max(0, hit.index - PAYS_WITHIN), hit.index);
+  if (/[费价]\s?$/.test(before)) return false;
+  return !(PAYS.test(before) && SUM_ENDS.test(text.slice(hit.index + hit[0].length)));
+}
 
 const HAGGLING: ReadonlySet<string> = new Set(['offer_wait', 'negotiation', 'inspect_dispute']);
 const ASKED = /amount|counter|price|sum/;

@@ -36,7 +36,7 @@ const REQUESTS: Partial<Readonly<Record<IntentId, Answer>>> = {
 export const ANSWERED: readonly string[] = [...Object.keys(ANSWERS), ...Object.keys(REQUESTS)];
 
 /** "还要多久" asks about the case where there is one, and about the parcel where there is none. */
-const HOW_LONG = /多久|多长时间|啥时候(?:能)?(?:好|处理)|how long/i;
+export const HOW_LONG = /多久|多长时间|啥时候(?:能)?(?:好|处理)|how long/i;
 const PARCEL = /快递|物流|包裹|到货|送到|发货|parcel|package|deliver|ship/i;
 
 /** Which question a message puts; undefined where it is about something else. */

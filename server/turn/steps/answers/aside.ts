@@ -7,8 +7,9 @@ import type { Ticket } from '../../../ticket/ticket.ts';
 import type { Draft } from '../../draft.ts';
 import type { NeedOrder } from '../focus.ts';
 import { LATER } from '../goods-talk.ts';
+import { tellStatus } from '../status.ts';
 import { whySpeeches } from '../why.ts';
-import { answer, questionIn } from './answer.ts';
+import { answer, HOW_LONG, questionIn } from './answer.ts';
 import { comeBack } from './come-back.ts';
 import { evidenceHelp, missingPhotos } from './evidence-help.ts';
 import { repairTalk } from './repair.ts';
@@ -75,6 +76,7 @@ function wondersAboutIntercept(draft: Draft, heard: Heard): boolean {
     return false;
   draft.say([{ name: 'intercept_fails' }]);
   if (offered) comeBack(draft);
+  else if (HOW_LONG.test(heard.text)) tellStatus(draft);
   return true;
 }
 

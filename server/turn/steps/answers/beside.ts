@@ -2,9 +2,11 @@ import type { Heard } from '../../../dialogue/hear.ts';
 import { asksSomething } from '../../../dialogue/repairs.ts';
 import type { Ticket } from '../../../ticket/ticket.ts';
 import type { Draft } from '../../draft.ts';
+import { acknowledgeWish } from '../acknowledge-wish.ts';
 import { showOffer } from '../offer.ts';
 import { refer } from '../refer.ts';
 import { statusSpeech, tellStatus } from '../status.ts';
+import { tellClaim } from '../tell-claim.ts';
 import { comeBack } from './come-back.ts';
 import { missingPhotos } from './evidence-help.ts';
 
@@ -26,8 +28,10 @@ export function besideTheCase(draft: Draft, ticket: Ticket, heard: Heard): void 
     draft.say([{ name: 'greet_case' }, statusSpeech(ticket)]);
     return;
   }
-  if (heard.topic === 'unclear' && notesDetail(draft, ticket, heard)) return;
-  if (heard.topic === 'unclear' && missed(draft)) return;
+  const wishes = acknowledgeWish(draft, ticket, heard);
+  if (wishes) tellClaim(draft, { ...heard, text: '' });
+  const unclear = heard.topic === 'unclear' && !wishes;
+  if (unclear && (notesDetail(draft, ticket, heard) || missed(draft))) return;
   tellStatus(draft);
   if (ticket.state === 'offer_wait') showOffer(draft, ticket.id);
 }

@@ -1,26 +1,16 @@
-import { evidenceHint, evidenceLabel } from '../../../dialogue/labels.ts';
 import type { Speech } from '../../../dialogue/speech.ts';
 import { missingSlots } from '../../../evidence/checklist.ts';
 import type { Ticket } from '../../../ticket/ticket.ts';
 import type { Draft } from '../../draft.ts';
-import { checklistOf } from '../evidence.ts';
+import { checklistOf, hintOf, labelOf } from '../evidence.ts';
 import { plain } from './told.ts';
 
 /** The missing photos by name, for whichever sentence lists them. */
 export function missingPhotos(draft: Draft, ticket: Ticket) {
   const missing = missingSlots(checklistOf(draft, ticket));
-  const list = missing.map((slot) =>
-    plain(
-      evidenceLabel(slot.key, {
-        wanting: slot.wanting,
-        category: ticket.category,
-        description: ticket.claim.description,
-        locale: draft.locale,
-      }),
-    ),
-  );
+  const list = missing.map((slot) => plain(labelOf(draft, ticket, slot)));
   const [first] = missing;
-  return { list, hint: plain(first ? evidenceHint(first.key, draft.locale) : '') };
+  return { list, hint: plain(first ? hintOf(draft, ticket, first) : '') };
 }
 
 /** What is still missing and how to take it. */

@@ -14,6 +14,12 @@ export function EvidenceCard({ event }: { event: EventOf<'evidence_request'> }) 
   const passed = needed.filter((slot) => slot.state === 'ok').length;
   const keys = slots.map((slot) => slot.key);
   const taken = state.uploads.filter((upload) => upload.key && keys.includes(upload.key));
+  // What was found clear counts before it is handed in: the list under it says so already.
+  const clear = needed.filter(
+    (slot) =>
+      slot.state === 'ok' ||
+      taken.some((upload) => upload.key === slot.key && upload.answer?.quality.ok),
+  ).length;
   if (open.evidence !== event.seq)
     return <FoldedCard text={event.text} isComplete={passed === needed.length} />;
   return (
@@ -23,7 +29,7 @@ export function EvidenceCard({ event }: { event: EventOf<'evidence_request'> }) 
         <header class="card-head">
           <Icon name="camera" />
           <h2>{t.evidence.title}</h2>
-          <span class="count">{t.evidence.progress(passed, needed.length)}</span>
+          <span class="count">{t.evidence.progress(clear, needed.length)}</span>
         </header>
         <ul class="slots">
           {slots.map((slot) => (

@@ -1,0 +1,30 @@
+import type { Heard } from '../../dialogue/hear.ts';
+import { word } from '../../dialogue/speech.ts';
+import type { Remedy } from '../../terms/reason.ts';
+import type { Ticket } from '../../ticket/ticket.ts';
+import type { Draft } from '../draft.ts';
+
+/** The way a message wishes for, where it is another than the one known; a figure alone keeps the goods. */
+function wishToldAnew({ state: { draft: known } }: Draft, { draft: told }: Heard) {
+  const figure = told.amountCents ?? told.percentBps;
+  const remedy: Remedy | undefined =
+    told.remedy ?? (figure !== undefined ? 'partial_refund' : undefined);
+  const same =
+    remedy === known.remedy &&
+    (figure === undefined || figure === (known.amountCents ?? known.percentBps));
+  return same ? undefined : remedy;
+}
+
+/**
+ * A wish told while the case waits for something else is heard at once: it is weighed with the photos,
+ * or read by the colleague who has the case. False where the message wishes for nothing new.
+ */
+export function acknowledgeWish(draft: Draft, ticket: Ticket, heard: Heard): boolean {
+  const remedy = wishToldAnew(draft, heard);
+  if (!remedy) return false;
+  const facts = { remedy: { kind: 'word', word: word(`remedy.${remedy}`, draft.locale) } } as const;
+  if (ticket.state === 'evidence_wait') draft.say([{ name: 'wish_noted', facts }]);
+  else if (ticket.state === 'platform_review') draft.say([{ name: 'wish_seen', facts }]);
+  else return false;
+  return true;
+}
