@@ -2,39 +2,17 @@ import { z } from 'zod';
 import { MandateBody, MandateView } from '../contract/mandate.ts';
 import { Id } from '../contract/primitives.ts';
 import type { StaffCaller } from '../terms/caller.ts';
+import type { KeptMandate, MandateChange } from '../terms/kept-mandate.ts';
 import type { Mandate } from '../terms/mandate.ts';
 import type { Cents } from '../terms/money.ts';
 import type { Tier } from '../terms/order.ts';
 import { Refused } from '../terms/refused.ts';
 import { defineRoute, type Route } from './route.ts';
 
-interface Said {
-  readonly version: number;
-  readonly at: string;
-  readonly author: string;
-  readonly role: 'storefront' | 'merchant' | 'operator';
-  readonly mandate: Mandate;
-}
-
 export interface MandateDoor {
   readonly mandates: {
-    read(merchantId: string): Promise<
-      | {
-          readonly tier: Tier;
-          readonly preauthCents: Cents | undefined;
-          readonly version: number;
-          readonly history: readonly Said[];
-        }
-      | undefined
-    >;
-    set(asked: {
-      readonly merchantId: string;
-      readonly baseVersion: number;
-      readonly mandate: Mandate;
-      readonly at: string;
-      readonly author: string;
-      readonly role: 'merchant' | 'operator';
-    }): Promise<void>;
+    read(merchantId: string): Promise<KeptMandate | undefined>;
+    set(change: MandateChange): Promise<void>;
   };
   readonly range: (
     tier: Tier,

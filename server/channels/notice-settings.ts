@@ -11,39 +11,12 @@ import {
 } from '../contract/notice-settings.ts';
 import { Id } from '../contract/primitives.ts';
 import type { Caller } from '../terms/caller.ts';
-import type { Locale } from '../terms/party.ts';
 import { Refused } from '../terms/refused.ts';
+import type { NoticeChoices } from '../turn/notice-ports.ts';
 import { READERS, type Reader, readerOf } from './notices.ts';
 import type { DeskReads } from './ports.ts';
 import { Answer, defineRoute, type Route } from './route.ts';
 import { unsubscribePage } from './unsubscribe-page.ts';
-
-/** What readers chose and where they are reached. */
-export interface NoticeChoices {
-  preferences(reader: string): Promise<NoticePreferences | undefined>;
-  putPreferences(reader: string, body: NoticePreferences): Promise<void>;
-  address(reader: string): Promise<string | undefined>;
-  browsers(reader: string): Promise<number>;
-  addBrowser(
-    reader: string,
-    browser: {
-      readonly endpoint: string;
-      readonly p256dh: string;
-      readonly auth: string;
-      readonly locale: Locale;
-    },
-  ): Promise<void>;
-  dropBrowser(reader: string, endpoint: string): Promise<void>;
-  hook(merchantId: string): Promise<Omit<HookView, 'secret'> | undefined>;
-  putHook(hook: {
-    readonly merchantId: string;
-    readonly url: string;
-    readonly enabled: boolean;
-    readonly renewSecret: boolean;
-    readonly by: string;
-    readonly at: string;
-  }): Promise<string | undefined>;
-}
 
 export interface NoticeSettingsDoor {
   readonly choices: NoticeChoices;
@@ -127,7 +100,7 @@ function browserRoutes({ choices, outwardFault }: NoticeSettingsDoor): readonly 
       body: UnsubscribeBrowserBody,
       answers: { 200: BrowserAnswer },
       async handler({ caller, body }) {
-        await choices.dropBrowser(readerOf(caller), body.endpoint);
+        await choices.dropBrowsers(readerOf(caller), body.endpoint);
         return { browsers: await choices.browsers(readerOf(caller)) };
       },
     }),

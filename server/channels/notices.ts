@@ -7,42 +7,11 @@ import {
   ReadBody,
 } from '../contract/notices.ts';
 import type { Caller } from '../terms/caller.ts';
-import type { NoticeFacts, NoticeTopic } from '../terms/notice.ts';
+import type { NoticeTopic } from '../terms/notice.ts';
 import type { Locale } from '../terms/party.ts';
+import type { KeptNotice, NoticeReads } from '../turn/notice-ports.ts';
 import type { DeskReads } from './ports.ts';
 import { defineRoute, type Route, STAFF } from './route.ts';
-
-/** A notice as it is kept for its reader. */
-export interface KeptNotice {
-  readonly id: string;
-  readonly ticketId?: string | undefined;
-  readonly conversationId?: string | undefined;
-  readonly topic: NoticeTopic;
-  readonly name: string;
-  readonly facts: NoticeFacts;
-  readonly at: string;
-  readonly readAt?: string | undefined;
-  readonly doneAt?: string | undefined;
-}
-
-/** What readers have; a reader only ever meets their own. */
-export interface NoticeReads {
-  list(
-    reader: string,
-    asked: {
-      readonly limit: number;
-      readonly before?: string | undefined;
-      readonly unread: boolean;
-      readonly topics?: readonly NoticeTopic[] | undefined;
-    },
-  ): Promise<readonly KeptNotice[]>;
-  unread(reader: string, topics?: readonly NoticeTopic[]): Promise<number>;
-  markRead(
-    reader: string,
-    which: { readonly ids: readonly string[]; readonly upTo?: string | undefined },
-    at: string,
-  ): Promise<void>;
-}
 
 export interface NoticeDoor {
   readonly notices: NoticeReads;

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { z } from 'zod';
+import type { KeptMandate, MandateChange } from '../terms/kept-mandate.ts';
 import type { Mandate } from '../terms/mandate.ts';
 import type { Cents } from '../terms/money.ts';
 import type { Tier } from '../terms/order.ts';
@@ -14,20 +15,12 @@ export interface MandateRules {
   ) => readonly FieldError[];
 }
 
-export interface MandateSaid {
-  readonly version: number;
-  readonly at: string;
-  readonly author: string;
-  readonly role: 'storefront' | 'merchant' | 'operator';
-  readonly mandate: Mandate;
-}
-
 /** Versions told of a merchant's mandate. */
 const HISTORY = 20;
 
 export const createMandates = (pool: pg.Pool, rules: MandateRules) => ({
   /** The merchant's tier and every word of its mandate, newest first; undefined where there is none such. */
-  async read(merchantId: string) {
+  async read(merchantId: string): Promise<KeptMandate | undefined> {
     const { rows } = await pool.query(MERCHANT, [merchantId]);
     if (!rows[0]) return undefined;
     const said = await pool.query(SAID, [merchantId, HISTORY]);
@@ -35,14 +28,7 @@ export const createMandates = (pool: pg.Pool, rules: MandateRules) => ({
   },
 
   /** A new version on top of `baseVersion`. Throws `Refused` where another came first or it may not stand. */
-  set: (asked: {
-    readonly merchantId: string;
-    readonly baseVersion: number;
-    readonly mandate: Mandate;
-    readonly at: string;
-    readonly author: string;
-    readonly role: 'merchant' | 'operator';
-  }): Promise<void> =>
+  set: (asked: MandateChange): Promise<void> =>
     inTransaction(pool, async (client) => {
       const { merchantId, mandate } = asked;
       const { rows } = await client.query(`${MERCHANT} FOR UPDATE`, [merchantId]);

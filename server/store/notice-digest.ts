@@ -1,10 +1,10 @@
 import type pg from 'pg';
 import { z } from 'zod';
+import { instantOf, wallClock } from '../terms/zone-clock.ts';
 
-const MINUTE_MS = 60_000;
-const DAY_MINUTES = 24 * 60;
-/** When the day's digest is told, by the shop's wall clock, in minutes. */
-const AT_MINUTE = 9 * 60;
+const DAY_MS = 86_400_000;
+/** When the day's digest is told, by the shop's wall clock, in milliseconds of its day. */
+const AT_MS = 9 * 3_600_000;
 const KEY = 'notice.digest_day';
 
 interface Parts {
@@ -64,28 +64,16 @@ export function createDigests(pool: pg.Pool, { timeZone, now, told }: Parts) {
   };
 }
 
-/** The last time before `until` at which a digest was due, and the day it is of. */
+/** The last time before `until` at which a digest was due, and the day it is of, by the zone's clock. */
 export function morningBefore(
   until: string,
   timeZone: string,
 ): { readonly at: string; readonly day: string } {
-  const local = new Intl.DateTimeFormat('en-CA', {
-    timeZone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  });
-  const part = (iso: string) =>
-    Object.fromEntries(local.formatToParts(new Date(iso)).map(({ type, value }) => [type, value]));
-  const then = part(until);
-  const minute = Number(then.hour) * 60 + Number(then.minute);
-  const back = (minute - AT_MINUTE + DAY_MINUTES) % DAY_MINUTES;
-  const at = new Date(
-    Math.floor(Date.parse(until) / MINUTE_MS) * MINUTE_MS - back * MINUTE_MS,
-  ).toISOString();
-  const { year, month, day } = part(at);
-  return { at, day: `${year}-${month}-${day}` };
+  const wall = wallClock(Date.parse(until), timeZone);
+  const today = Math.floor(wall / DAY_MS) * DAY_MS;
+  const day = wall - today < AT_MS ? today - DAY_MS : today;
+  return {
+    at: new Date(instantOf(day + AT_MS, timeZone)).toISOString(),
+    day: new Date(day).toISOString().slice(0, 10),
+  };
 }

@@ -2,26 +2,24 @@ import type pg from 'pg';
 import { z } from 'zod';
 import { DEFAULT_PREFERENCES, NoticePreferences } from '../contract/notice-settings.ts';
 import type { EffectWrite, NoticeSend } from '../turn/effect.ts';
+import type { LeavingNotice, NoticeSends } from '../turn/notice-ports.ts';
 import { COLUMNS, NoticeRow } from './notices.ts';
 import { orAbsent } from './stored.ts';
-
-/** A notice that is to leave, with all that decides how. */
-export type DueNotice = z.infer<typeof DueRow>;
 
 /** Notices routed in one go. */
 const AT_ONCE = 100;
 
 /** The way of notices out of the house. */
-export function createNoticeSends(pool: pg.Pool) {
+export function createNoticeSends(
+  pool: pg.Pool,
+): NoticeSends & { one(noticeId: string): Promise<LeavingNotice | undefined> } {
   return {
-    /** Those to leave by `now`, oldest first. */
-    async due(now: string): Promise<readonly DueNotice[]> {
+    async due(now) {
       const { rows } = await pool.query({ name: 'notice_due', text: DUE, values: [now, AT_ONCE] });
       return z.array(DueRow).parse(rows);
     },
 
-    /** The instant of the first that leaves up to `until`. */
-    async nextAt(until: string): Promise<string | undefined> {
+    async nextAt(until) {
       const { rows } = await pool.query<{ at: Date | null }>({
         name: 'notice_next',
         text: `SELECT min(route_at) AS at FROM notice
@@ -31,14 +29,7 @@ export function createNoticeSends(pool: pg.Pool) {
       return rows[0]?.at?.toISOString();
     },
 
-    /** What became of them: `until` where they wait on; what leaves is work of the outbox from here. */
-    async routed(
-      outcomes: readonly {
-        readonly id: string;
-        readonly until?: string | undefined;
-        readonly sends: readonly NoticeSend[];
-      }[],
-    ): Promise<void> {
+    async routed(outcomes) {
       const work = outcomes.flatMap(({ sends }) => sends.map(workOf));
       await pool.query({
         name: 'notice_routed',
@@ -54,7 +45,7 @@ export function createNoticeSends(pool: pg.Pool) {
     },
 
     /** One notice with its reader's address, for whoever sends it. */
-    async one(noticeId: string): Promise<DueNotice | undefined> {
+    async one(noticeId) {
       const { rows } = await pool.query(`${SELECT} WHERE n.id = $1`, [noticeId]);
       return rows[0] ? DueRow.parse(rows[0]) : undefined;
     },

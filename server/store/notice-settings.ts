@@ -2,22 +2,29 @@ import { createHash, randomBytes } from 'node:crypto';
 import type pg from 'pg';
 import { z } from 'zod';
 import { NoticePreferences } from '../contract/notice-settings.ts';
+import type { BrowserAddress } from '../terms/notice.ts';
 import { Refused } from '../terms/refused.ts';
+import type { NoticeChoices } from '../turn/notice-ports.ts';
 import { orAbsent, StoredInstant } from './stored.ts';
-
-export interface BrowserAddress {
-  readonly endpoint: string;
-  readonly p256dh: string;
-  readonly auth: string;
-  readonly locale: 'zh-CN' | 'en';
-}
 
 /** Browsers of one reader; an older one must leave first. */
 const MAX_BROWSERS = 10;
 const SECRET_BYTES = 24;
 
+/** What only the house itself asks of them. */
+interface OwnSettings {
+  /** One browser by its id, with its reader. */
+  browser(id: string): Promise<(BrowserAddress & { readonly reader: string }) | undefined>;
+  /** The browser itself gave up. */
+  forgetBrowser(id: string): Promise<void>;
+  /** How the last delivery went; an error that lasts is for the merchant to see. */
+  noteHook(merchantId: string, at: string, error?: string): Promise<void>;
+  /** The installation's own value of a name: the first that was kept, on every node. */
+  keep<T>(key: string, fresh: T): Promise<T>;
+}
+
 /** What readers chose, where their browsers are, and merchants' own addresses. */
-export function createNoticeSettings(pool: pg.Pool) {
+export function createNoticeSettings(pool: pg.Pool): NoticeChoices & OwnSettings {
   const count = async (reader: string): Promise<number> => {
     const { rows } = await pool.query<{ n: number }>(
       'SELECT count(*)::integer AS n FROM push_subscription WHERE reader = $1',
@@ -26,14 +33,14 @@ export function createNoticeSettings(pool: pg.Pool) {
     return rows[0]?.n ?? 0;
   };
   return {
-    async preferences(reader: string): Promise<NoticePreferences | undefined> {
+    async preferences(reader) {
       const { rows } = await pool.query('SELECT body FROM notice_preference WHERE reader = $1', [
         reader,
       ]);
       return rows[0] ? NoticePreferences.parse(rows[0].body) : undefined;
     },
 
-    async putPreferences(reader: string, body: NoticePreferences): Promise<void> {
+    async putPreferences(reader, body) {
       await pool.query(
         `INSERT INTO notice_preference (reader, body) VALUES ($1, $2)
          ON CONFLICT (reader) DO UPDATE SET body = excluded.body, updated_at = now()`,
@@ -41,8 +48,7 @@ export function createNoticeSettings(pool: pg.Pool) {
       );
     },
 
-    /** Where the reader's mails go. */
-    async address(reader: string): Promise<string | undefined> {
+    async address(reader) {
       const { rows } = await pool.query<{ address: string | null }>(
         `SELECT coalesce((SELECT email FROM staff_user WHERE 'staff:' || id = $1),
            (SELECT body->>'email' FROM buyer WHERE 'buyer:' || id = $1)) AS address`,
@@ -53,8 +59,7 @@ export function createNoticeSettings(pool: pg.Pool) {
 
     browsers: count,
 
-    /** The same browser again is the same one, whoever uses it now. */
-    async addBrowser(reader: string, browser: BrowserAddress): Promise<void> {
+    async addBrowser(reader, browser) {
       if ((await count(reader)) >= MAX_BROWSERS)
         throw new Refused('action_not_allowed', `At most ${MAX_BROWSERS} browsers; end one first.`);
       await pool.query(
@@ -73,15 +78,14 @@ export function createNoticeSettings(pool: pg.Pool) {
       );
     },
 
-    async dropBrowser(reader: string, endpoint: string): Promise<void> {
-      await pool.query('DELETE FROM push_subscription WHERE id = $1 AND reader = $2', [
-        browserId(endpoint),
-        reader,
-      ]);
+    async dropBrowsers(reader, endpoint) {
+      await pool.query(
+        'DELETE FROM push_subscription WHERE reader = $1 AND id = coalesce($2, id)',
+        [reader, endpoint === undefined ? null : browserId(endpoint)],
+      );
     },
 
-    /** One browser by its id, with its reader. */
-    async browser(id: string): Promise<(BrowserAddress & { readonly reader: string }) | undefined> {
+    async browser(id) {
       const { rows } = await pool.query(
         'SELECT reader, endpoint, p256dh, auth, locale FROM push_subscription WHERE id = $1',
         [id],
@@ -89,12 +93,11 @@ export function createNoticeSettings(pool: pg.Pool) {
       return rows[0] ? BrowserRow.parse(rows[0]) : undefined;
     },
 
-    /** The browser itself gave up. */
-    async forgetBrowser(id: string): Promise<void> {
+    async forgetBrowser(id) {
       await pool.query('DELETE FROM push_subscription WHERE id = $1', [id]);
     },
 
-    async hook(merchantId: string): Promise<MerchantHook | undefined> {
+    async hook(merchantId) {
       const { rows } = await pool.query(
         `SELECT url, secret, enabled, last_ok_at AS "lastOkAt", last_error AS "lastError"
          FROM merchant_hook WHERE merchant_id = $1`,
@@ -103,15 +106,7 @@ export function createNoticeSettings(pool: pg.Pool) {
       return rows[0] ? HookRow.parse(rows[0]) : undefined;
     },
 
-    /** Answers the secret where it is a new one. */
-    async putHook(hook: {
-      readonly merchantId: string;
-      readonly url: string;
-      readonly enabled: boolean;
-      readonly renewSecret: boolean;
-      readonly by: string;
-      readonly at: string;
-    }): Promise<string | undefined> {
+    async putHook(hook) {
       const fresh = `whsec_${randomBytes(SECRET_BYTES).toString('base64')}`;
       const { rows } = await pool.query<{ secret: string }>(
         `INSERT INTO merchant_hook AS h (merchant_id, url, secret, enabled, updated_at, updated_by)
@@ -126,8 +121,7 @@ export function createNoticeSettings(pool: pg.Pool) {
       return rows[0].secret === fresh ? fresh : undefined;
     },
 
-    /** How the last delivery went; an error that lasts is for the merchant to see. */
-    async noteHook(merchantId: string, at: string, error?: string): Promise<void> {
+    async noteHook(merchantId, at, error) {
       await pool.query(
         `UPDATE merchant_hook SET last_error = $3,
            last_ok_at = CASE WHEN $3::text IS NULL THEN $2 ELSE last_ok_at END
@@ -136,7 +130,6 @@ export function createNoticeSettings(pool: pg.Pool) {
       );
     },
 
-    /** The installation's keys for push services: the first that were kept, on every node. */
     async keep<T>(key: string, fresh: T): Promise<T> {
       await pool.query(
         'INSERT INTO app_setting (key, value) VALUES ($1, $2) ON CONFLICT (key) DO NOTHING',
@@ -150,9 +143,6 @@ export function createNoticeSettings(pool: pg.Pool) {
     },
   };
 }
-
-export type NoticeSettings = ReturnType<typeof createNoticeSettings>;
-export type MerchantHook = z.infer<typeof HookRow>;
 
 const browserId = (endpoint: string): string =>
   createHash('sha256').update(endpoint).digest('base64url');

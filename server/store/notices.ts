@@ -1,17 +1,16 @@
 import type pg from 'pg';
 import { z } from 'zod';
-import type { NoticeFacts, NoticeTopic } from '../terms/notice.ts';
-import { NOTICE_TOPICS } from '../terms/notice.ts';
+import { NOTICE_TOPICS, type NoticeFacts } from '../terms/notice.ts';
+import type { NoticeReads } from '../turn/notice-ports.ts';
 import { orAbsent, StoredInstant, stored } from './stored.ts';
-
-/** A notice as one reader has it. */
-export type KeptNotice = z.infer<typeof NoticeRow>;
 
 /** Rows of the outbox brought in one statement. */
 const AT_ONCE = 200;
 
 /** Notices, each for one reader: `staff:<id>` or `buyer:<id>`. */
-export function createNotices(pool: pg.Pool) {
+export function createNotices(
+  pool: pg.Pool,
+): NoticeReads & { bring(): Promise<readonly string[]> } {
   return {
     /** Brings all that waits in the outbox to its readers; answers whose lists changed. */
     async bring(): Promise<readonly string[]> {
@@ -29,17 +28,7 @@ export function createNotices(pool: pg.Pool) {
       return [...readers];
     },
 
-    /** A reader's own, newest first. */
-    async list(
-      reader: string,
-      asked: {
-        readonly limit: number;
-        readonly before?: string | undefined;
-        readonly unread: boolean;
-        /** Only these; absent: all. */
-        readonly topics?: readonly NoticeTopic[] | undefined;
-      },
-    ): Promise<readonly KeptNotice[]> {
+    async list(reader, asked) {
       const { rows } = await pool.query({
         name: 'notice_list',
         text: `SELECT ${COLUMNS} FROM notice WHERE recipient = $1
@@ -51,8 +40,7 @@ export function createNotices(pool: pg.Pool) {
       return z.array(NoticeRow).parse(rows);
     },
 
-    /** What is unread and still stands. */
-    async unread(reader: string, topics?: readonly NoticeTopic[]): Promise<number> {
+    async unread(reader, topics) {
       const { rows } = await pool.query<{ n: number }>({
         name: 'notice_unread',
         text: `SELECT count(*)::integer AS n FROM notice
@@ -63,12 +51,7 @@ export function createNotices(pool: pg.Pool) {
       return rows[0]?.n ?? 0;
     },
 
-    /** Marks the reader's own as read; ids of others change nothing. */
-    async markRead(
-      reader: string,
-      which: { readonly ids: readonly string[]; readonly upTo?: string | undefined },
-      at: string,
-    ): Promise<void> {
+    async markRead(reader, which, at) {
       await pool.query(
         `UPDATE notice SET read_at = $4 WHERE recipient = $1 AND read_at IS NULL
           AND (id = ANY ($2::bigint[]) OR id <= $3::bigint)`,

@@ -1,4 +1,5 @@
 import type { Cents, Currency } from './money.ts';
+import type { Locale } from './party.ts';
 import type { TicketState } from './state.ts';
 
 /** Whom a notice is for: the case's buyer, its merchant's people, or a group of the desk. */
@@ -38,4 +39,13 @@ export interface NoticeDraft {
   /** Which sentence it is; `contract/notice-texts.ts` has them. */
   readonly name: string;
   readonly facts: NoticeFacts;
+}
+
+/** A browser that may be told while no page is open, as its push service knows it. */
+export interface BrowserAddress {
+  readonly endpoint: string;
+  /** Its keys, base64url: what is sent is sealed for it alone. */
+  readonly p256dh: string;
+  readonly auth: string;
+  readonly locale: Locale;
 }

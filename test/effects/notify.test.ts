@@ -24,6 +24,26 @@ describe('quiet hours, in the shop’s own time', () => {
     expect(quietUntil(noon, '2026-11-05T05:00:00.000Z', SHANGHAI)).toBeUndefined();
     expect(quietUntil(null, '2026-11-05T20:14:00.000Z', SHANGHAI)).toBeUndefined();
   });
+
+  // Berlin goes to summer time on 29 March 2026 at 02:00 and back on 25 October at 03:00.
+  test.each([
+    ['2026-03-28T22:00:00.000Z', '2026-03-29T06:00:00.000Z'],
+    ['2026-03-29T00:59:59.999Z', '2026-03-29T06:00:00.000Z'],
+    ['2026-03-29T01:00:00.000Z', '2026-03-29T06:00:00.000Z'],
+    ['2026-10-24T20:00:00.000Z', '2026-10-25T07:00:00.000Z'],
+    ['2026-10-25T01:30:00.000Z', '2026-10-25T07:00:00.000Z'],
+    ['2026-10-25T06:59:59.999Z', '2026-10-25T07:00:00.000Z'],
+    ['2026-10-25T07:00:00.000Z', undefined],
+    ['2026-03-29T06:00:00.000Z', undefined],
+  ])('at %s of a night on which the clocks change, until %s', (now, until) => {
+    expect(quietUntil(NIGHT, now, 'Europe/Berlin')).toBe(until);
+  });
+
+  test('ends where the clock jumps over the end', () => {
+    const quiet = { from: '23:00', to: '02:30' };
+    const until = quietUntil(quiet, '2026-03-29T00:30:00.000Z', 'Europe/Berlin') ?? '';
+    expect(['2026-03-29T00:30:00.000Z', '2026-03-29T01:30:00.000Z']).toContain(until);
+  });
 });
 
 describe('the ways a notice leaves by', () => {
@@ -126,4 +146,13 @@ test.each([
   ['2026-11-05T20:14:31.500Z', '2026-11-05T01:00:00.000Z', '2026-11-05'],
 ])('the morning before %s in Shanghai is %s', (until, at, day) => {
   expect(morningBefore(until, SHANGHAI)).toEqual({ at, day });
+});
+
+test.each([
+  ['2026-03-29T07:00:00.000Z', '2026-03-29T07:00:00.000Z', '2026-03-29'],
+  ['2026-03-29T06:59:59.000Z', '2026-03-28T08:00:00.000Z', '2026-03-28'],
+  ['2026-10-25T08:00:00.000Z', '2026-10-25T08:00:00.000Z', '2026-10-25'],
+  ['2026-10-25T07:59:59.000Z', '2026-10-24T07:00:00.000Z', '2026-10-24'],
+])('the morning before %s in Berlin, where clocks change, is %s', (until, at, day) => {
+  expect(morningBefore(until, 'Europe/Berlin')).toEqual({ at, day });
 });

@@ -1,25 +1,11 @@
 import { renderNotice } from '../../contract/notice-texts.ts';
-import type { NoticeFacts, NoticeTopic } from '../../terms/notice.ts';
-import type { Locale } from '../../terms/party.ts';
-import { type Hook, sendHook } from '../notify/hook.ts';
+import type { BrowserAddress } from '../../terms/notice.ts';
+import type { LeavingNotice, MerchantHook } from '../../turn/notice-ports.ts';
+import { sendHook } from '../notify/hook.ts';
 import type { MailPort } from '../notify/mail.ts';
 import type { PostOutward } from '../notify/outward.ts';
-import type { Browser, SendPush } from '../notify/push.ts';
+import type { SendPush } from '../notify/push.ts';
 import type { Handler, Outcome } from '../ports.ts';
-
-/** A kept notice with where its reader can be reached. */
-export interface SentNotice {
-  readonly id: string;
-  readonly recipient: string;
-  readonly ticketId?: string | undefined;
-  readonly topic: NoticeTopic;
-  readonly name: string;
-  readonly facts: NoticeFacts;
-  readonly readAt?: string | undefined;
-  readonly doneAt?: string | undefined;
-  readonly address?: string | undefined;
-  readonly preferences: { readonly locale: Locale };
-}
 
 /** Where notices are kept, and the ways out of the house. */
 export interface NoticeBoard {
@@ -29,12 +15,10 @@ export interface NoticeBoard {
   hint(readers: readonly string[]): void;
   /** Decides by which ways what was brought leaves. */
   route(): Promise<unknown>;
-  notice(id: string): Promise<SentNotice | undefined>;
-  browser(
-    id: string,
-  ): Promise<(Browser & { readonly reader: string; readonly locale: Locale }) | undefined>;
+  notice(id: string): Promise<LeavingNotice | undefined>;
+  browser(id: string): Promise<(BrowserAddress & { readonly reader: string }) | undefined>;
   forgetBrowser(id: string): Promise<void>;
-  hook(merchantId: string): Promise<(Hook & { readonly enabled: boolean }) | undefined>;
+  hook(merchantId: string): Promise<MerchantHook | undefined>;
   noteHook(merchantId: string, error?: string): Promise<void>;
   readonly timeZone: () => Promise<string>;
   /** Absent: this installation sends none. */
@@ -42,7 +26,7 @@ export interface NoticeBoard {
   readonly push: SendPush;
   readonly post: PostOutward;
   /** The page a reader finds the case on. */
-  pageOf(notice: SentNotice): string;
+  pageOf(notice: LeavingNotice): string;
   /** Where one click ends a reader's mails. */
   unsubscribeUrl(reader: string): string;
 }
@@ -63,7 +47,7 @@ export const noticeTell =
   };
 
 /** Seen or settled since it was put on its way: nobody need be told any more. */
-const isStale = ({ readAt, doneAt }: SentNotice): boolean =>
+const isStale = ({ readAt, doneAt }: LeavingNotice): boolean =>
   readAt !== undefined || doneAt !== undefined;
 
 export const noticeMail =

@@ -1,8 +1,9 @@
 import type { NoticePreferences } from '../../contract/notice-settings.ts';
 import type { NoticeTopic } from '../../terms/notice.ts';
+import { instantOf, wallClock } from '../../terms/zone-clock.ts';
 
 const MINUTE_MS = 60_000;
-const DAY_MINUTES = 24 * 60;
+const DAY_MS = 86_400_000;
 
 /** A notice that is about to leave the house. */
 export interface Leaving {
@@ -28,29 +29,26 @@ export function wayOf(leaving: Leaving, now: string, timeZone: string): Way {
   return until ? { kind: 'wait', until } : { kind: 'go', mail, browsers: pushed };
 }
 
-/** The end of the quiet hours that `now` lies in, ISO 8601; undefined outside them. */
+/**
+ * The end of the quiet hours that `now` lies in, ISO 8601; undefined outside them. It is the reader's
+ * clock that says so: a night on which clocks change is as long as it is.
+ */
 export function quietUntil(
   quiet: NoticePreferences['quiet'],
   now: string,
   timeZone: string,
 ): string | undefined {
   if (!quiet) return undefined;
-  const [from, to, at] = [minuteOf(quiet.from), minuteOf(quiet.to), localMinute(now, timeZone)];
+  const wall = wallClock(Date.parse(now), timeZone);
+  const today = Math.floor(wall / DAY_MS) * DAY_MS;
+  const [from, to, at] = [timeOfDay(quiet.from), timeOfDay(quiet.to), wall - today];
   const inside = from < to ? at >= from && at < to : at >= from || at < to;
   if (!inside) return undefined;
-  const left = (to - at + DAY_MINUTES) % DAY_MINUTES || DAY_MINUTES;
-  const minute = Math.floor(Date.parse(now) / MINUTE_MS) * MINUTE_MS;
-  return new Date(minute + left * MINUTE_MS).toISOString();
+  const end = instantOf((at < to ? today : today + DAY_MS) + to, timeZone);
+  // An end that the clock jumps over, or shows twice, never lies behind.
+  return end > Date.parse(now) ? new Date(end).toISOString() : undefined;
 }
 
-const minuteOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
-
-function localMinute(instant: string, timeZone: string): number {
-  const time = new Intl.DateTimeFormat('en-GB', {
-    timeZone,
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  }).format(new Date(instant));
-  return minuteOf(time);
-}
+/** Milliseconds of the day. */
+const timeOfDay = (time: string): number =>
+  (Number(time.slice(0, 2)) * 60 + Number(time.slice(3))) * MINUTE_MS;

@@ -1,17 +1,12 @@
 import { Webhook } from 'standardwebhooks';
 import type { NoticeHook } from '../../turn/effect.ts';
+import type { MerchantHook } from '../../turn/notice-ports.ts';
 import type { PostOutward } from './outward.ts';
-
-export interface Hook {
-  readonly url: string;
-  /** `whsec_` and base64. */
-  readonly secret: string;
-}
 
 /** Sends a merchant's notice to the merchant's own address, signed as the storefront's webhooks are. */
 export async function sendHook(
   post: PostOutward,
-  { url, secret }: Hook,
+  { url, secret }: Pick<MerchantHook, 'url' | 'secret'>,
   id: string,
   { ticketId, at, topic, name, facts }: NoticeHook,
 ): Promise<void> {

@@ -1,4 +1,5 @@
 import webPush from 'web-push';
+import type { BrowserAddress } from '../../terms/notice.ts';
 import type { PostOutward } from './outward.ts';
 
 export interface PushKeys {
@@ -6,12 +7,6 @@ export interface PushKeys {
   readonly privateKey: string;
   /** Whom a push service may ask: `mailto:` or https. */
   readonly subject: string;
-}
-
-export interface Browser {
-  readonly endpoint: string;
-  readonly p256dh: string;
-  readonly auth: string;
 }
 
 /** What the service worker shows; the same tag takes the place of what it showed before. */
@@ -23,7 +18,10 @@ export interface PushMessage {
 }
 
 /** `gone`: the browser gave its subscription up. Throws when it may be tried again. */
-export type SendPush = (browser: Browser, message: PushMessage) => Promise<'sent' | 'gone'>;
+export type SendPush = (
+  browser: Omit<BrowserAddress, 'locale'>,
+  message: PushMessage,
+) => Promise<'sent' | 'gone'>;
 
 /** A notice that nobody fetched in a day is stale. */
 const KEPT_SECONDS = 86_400;

@@ -1,32 +1,6 @@
-import type { NoticePreferences } from '../../contract/notice-settings.ts';
-import type { NoticeTopic } from '../../terms/notice.ts';
 import type { NoticeSend } from '../../turn/effect.ts';
+import type { LeavingNotice, NoticeSends } from '../../turn/notice-ports.ts';
 import { wayOf } from './channels.ts';
-
-/** A notice that is to leave the house, as the store knows it. */
-export interface DueNotice {
-  readonly id: string;
-  readonly recipient: string;
-  readonly conversationId?: string | undefined;
-  readonly topic: NoticeTopic;
-  readonly readAt?: string | undefined;
-  readonly doneAt?: string | undefined;
-  readonly preferences: NoticePreferences;
-  readonly address?: string | undefined;
-  readonly browsers: readonly string[];
-}
-
-export interface NoticeSends {
-  due(now: string): Promise<readonly DueNotice[]>;
-  nextAt(until: string): Promise<string | undefined>;
-  routed(
-    outcomes: readonly {
-      readonly id: string;
-      readonly until?: string | undefined;
-      readonly sends: readonly NoticeSend[];
-    }[],
-  ): Promise<void>;
-}
 
 export interface RouterParts {
   readonly sends: NoticeSends;
@@ -59,7 +33,7 @@ export function createRouter(parts: RouterParts) {
   };
 }
 
-async function outcomeOf(parts: RouterParts, notice: DueNotice, now: string, timeZone: string) {
+async function outcomeOf(parts: RouterParts, notice: LeavingNotice, now: string, timeZone: string) {
   const { id, recipient, conversationId, topic, preferences, address, browsers } = notice;
   const seen = notice.readAt !== undefined || notice.doneAt !== undefined;
   const chatting =
