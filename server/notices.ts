@@ -10,6 +10,7 @@ import { newPushKeys, webPushTo } from './effects/notify/push.ts';
 import { createRouter } from './effects/notify/router.ts';
 import type { Ground } from './ground.ts';
 import type { Broadcast } from './plugins/broadcast.ts';
+import { pushInvitations } from './plugins/push-invitations.ts';
 import { sessionSecret } from './plugins/session-secret.ts';
 import { unsubscribeLinks } from './plugins/unsubscribe.ts';
 import { createDeskSettings } from './store/desk-settings.ts';
@@ -17,6 +18,7 @@ import { createDigests } from './store/notice-digest.ts';
 import { createNoticeSends } from './store/notice-sends.ts';
 import { createNoticeSettings } from './store/notice-settings.ts';
 import { createNotices } from './store/notices.ts';
+import type { LeavingNotice } from './turn/notice-ports.ts';
 
 interface Parts extends Pick<Ground, 'database' | 'clock'> {
   readonly config: Config;
@@ -48,10 +50,8 @@ export async function createNoticeWorld(parts: Parts): Promise<Notices> {
   const timeZone = remembered(async () => (await desk.hours()).timeZone);
   const keys = config.pushKeys ?? (await choices.keep('push.keys', newPushKeys()));
   const post = postOutward(config.demo);
-  const links = unsubscribeLinks(
-    await sessionSecret(config.sessionSecret, config.dataDir),
-    config.publicUrl,
-  );
+  const secret = await sessionSecret(config.sessionSecret, config.dataDir);
+  const links = unsubscribeLinks(secret, config.publicUrl);
   const mail = config.mail && smtpMail(config.mail);
   const router = createRouter({
     sends,
@@ -76,10 +76,7 @@ export async function createNoticeWorld(parts: Parts): Promise<Notices> {
       mail,
       push: webPushTo({ ...keys, subject: subjectOf(config) }, post),
       post,
-      pageOf: ({ recipient, ticketId, name }) =>
-        recipient.startsWith('staff:')
-          ? `${config.publicUrl}/console/#/${name.startsWith('jury_') ? 'jury' : 'tickets'}${ticketId && !name.startsWith('jury_') ? `/${encodeURIComponent(ticketId)}` : ''}`
-          : config.shopUrl,
+      pageOf: (notice) => pageOf(config, notice),
       unsubscribeUrl: links.urlOf,
     },
     chores: [digests, router],
@@ -98,10 +95,30 @@ export async function createNoticeWorld(parts: Parts): Promise<Notices> {
         pushKey: keys.publicKey,
         outwardFault: (url) => outwardFault(url, config.demo),
         readerOfLink: links.readerOf,
+        invitations: pushInvitations(secret),
+        talkPage: (conversationId) => talkPage(config.shopUrl, conversationId),
       }),
     ],
     close: () => mail?.close(),
   };
+}
+
+/** Where a reader finds what a notice is about. */
+function pageOf({ publicUrl }: Config, notice: LeavingNotice): string {
+  const { recipient, ticketId, name, conversationId } = notice;
+  const id = (of: string | undefined) => (of ? `/${encodeURIComponent(of)}` : '');
+  if (!recipient.startsWith('staff:')) return `${publicUrl}/v1/notices/talk${id(conversationId)}`;
+  // A juror has a page of their own, and no other way to a case.
+  return name.startsWith('jury_')
+    ? `${publicUrl}/console/#/jury`
+    : `${publicUrl}/console/#/tickets${id(ticketId)}`;
+}
+
+/** The widget in the shop's page reads which talk to open, and takes it off the address. */
+function talkPage(shopUrl: string, conversationId: string): string {
+  const url = new URL(shopUrl);
+  url.searchParams.set('redress', conversationId);
+  return url.href;
 }
 
 /** Whom a push service may ask about us. */

@@ -11,9 +11,10 @@ const KB = 1024;
 const LOADER_LIMIT = 5 * KB;
 const CHAT_LIMIT = 45 * KB;
 
-/** In this order: the chat's build empties the folder that the loader then joins. */
+/** In this order: the chat's build empties the folder that its page and the loader then join. */
 const configs = [
   'vite.config.ts',
+  'vite.notify.config.ts',
   'vite.loader.config.ts',
   'vite.storefront.config.ts',
   'console/vite.config.ts',
@@ -34,8 +35,8 @@ for (const { name, bytes } of weights)
 
 /** An opened chat fetches one language, so only the heavier of the two counts. */
 const isTexts = ({ name }) => /assets\/(zh|en)-/.test(name);
-/** Fetched with the first label that is shown. */
-const isLater = ({ name }) => /assets\/qr-/.test(name);
+/** Fetched with the first label that is shown, with the first case, and with a page of its own. */
+const isLater = ({ name }) => /assets\/(qr|mount|notify)-/.test(name);
 const sum = (list) => list.reduce((total, { bytes }) => total + bytes, 0);
 const loader = sum(weights.filter(({ name }) => name.endsWith('loader.js')));
 const texts = Math.max(0, ...weights.filter(isTexts).map(({ bytes }) => bytes));

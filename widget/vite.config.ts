@@ -8,6 +8,7 @@ const here = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 export default defineConfig({
   root: here('./embed'),
   base: '/widget/',
+  publicDir: here('./shared/public'),
   plugins: [websocketOnly()],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
@@ -17,6 +18,10 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     reportCompressedSize: false,
-    rolldownOptions: { input: here('./embed/chat.html') },
+    rolldownOptions: {
+      input: here('./embed/chat.html'),
+      // What comes later takes what it shares from the chat itself, not from a file between them.
+      preserveEntrySignatures: 'allow-extension',
+    },
   },
 });

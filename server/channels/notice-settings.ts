@@ -1,31 +1,26 @@
 import { z } from 'zod';
 import {
-  BrowserAnswer,
   DEFAULT_PREFERENCES,
   HookBody,
   HookView,
   NoticePreferences,
   PreferencesView,
-  SubscriptionBody,
-  UnsubscribeBrowserBody,
 } from '../contract/notice-settings.ts';
 import { Id } from '../contract/primitives.ts';
 import type { Caller } from '../terms/caller.ts';
 import { Refused } from '../terms/refused.ts';
 import type { NoticeChoices } from '../turn/notice-ports.ts';
+import { type BrowserDoor, browserRoutes, refuseInward } from './notice-browsers.ts';
 import { READERS, type Reader, readerOf } from './notices.ts';
 import type { DeskReads } from './ports.ts';
 import { Answer, defineRoute, type Route } from './route.ts';
 import { unsubscribePage } from './unsubscribe-page.ts';
 
-export interface NoticeSettingsDoor {
+export interface NoticeSettingsDoor extends BrowserDoor {
   readonly choices: NoticeChoices;
   readonly desk: Pick<DeskReads, 'hours'>;
   readonly clock: { now(): string };
   readonly mailWorks: boolean;
-  readonly pushKey: string;
-  /** What is wrong with an address that we are to call; undefined when nothing is. */
-  readonly outwardFault: (url: string) => string | undefined;
   /** Whose unsubscribe link it is. */
   readonly readerOfLink: (token: string) => string | undefined;
 }
@@ -77,36 +72,6 @@ async function viewOf({ choices, desk, mailWorks, pushKey }: NoticeSettingsDoor,
   return { ...preferences, address: address ?? null, mailWorks, pushKey, browsers, timeZone };
 }
 
-function browserRoutes({ choices, outwardFault }: NoticeSettingsDoor): readonly Route[] {
-  return [
-    defineRoute({
-      method: 'POST',
-      url: '/v1/notices/browsers',
-      summary: 'Tell the caller through this browser too (Web Push)',
-      callers: READERS,
-      body: SubscriptionBody,
-      answers: { 200: BrowserAnswer },
-      async handler({ caller, body: { endpoint, keys, locale } }) {
-        refuseInward(outwardFault(endpoint), 'endpoint');
-        await choices.addBrowser(readerOf(caller), { endpoint, ...keys, locale });
-        return { browsers: await choices.browsers(readerOf(caller)) };
-      },
-    }),
-    defineRoute({
-      method: 'POST',
-      url: '/v1/notices/browsers/end',
-      summary: 'Tell the caller through this browser no more',
-      callers: READERS,
-      body: UnsubscribeBrowserBody,
-      answers: { 200: BrowserAnswer },
-      async handler({ caller, body }) {
-        await choices.dropBrowsers(readerOf(caller), body.endpoint);
-        return { browsers: await choices.browsers(readerOf(caller)) };
-      },
-    }),
-  ];
-}
-
 function hookRoutes({ choices, outwardFault, clock }: NoticeSettingsDoor): readonly Route[] {
   const view = async (merchantId: string, secret?: string): Promise<HookView> => {
     const hook = await choices.hook(merchantId);
@@ -153,13 +118,6 @@ function hookRoutes({ choices, outwardFault, clock }: NoticeSettingsDoor): reado
       },
     }),
   ];
-}
-
-function refuseInward(fault: string | undefined, path: string): void {
-  if (fault)
-    throw new Refused('validation_failed', `The address ${fault}.`, {
-      errors: [{ path, message: fault }],
-    });
 }
 
 /** The link at the end of every mail: reading it changes nothing, since mail scanners follow links too. */

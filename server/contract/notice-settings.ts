@@ -73,7 +73,17 @@ export const SubscriptionBody = z.strictObject({
 });
 export type SubscriptionBody = z.infer<typeof SubscriptionBody>;
 
-export const UnsubscribeBrowserBody = z.strictObject({ endpoint: z.url().max(1_000) });
+/** Without an endpoint: every browser of the caller. */
+export const UnsubscribeBrowserBody = z.strictObject({ endpoint: z.url().max(1_000).optional() });
+
+/** Where the buyer's browser is asked; the fragment holds the invitation. */
+export const InvitationAnswer = z.strictObject({ page: z.string() });
+const Invitation = z.string().max(400);
+export const InvitedBody = SubscriptionBody.extend({ invitation: Invitation });
+export const InvitedEndBody = z.strictObject({
+  invitation: Invitation,
+  endpoint: z.url().max(1_000),
+});
 export const BrowserAnswer = z.strictObject({ browsers: z.int() });
 
 /** Where a merchant's own machines hear of its notices. */

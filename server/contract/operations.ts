@@ -43,6 +43,8 @@ export const STOREFRONT_EVENTS = [
   'merchant.tier_reviewed',
   'alert.raised',
   'deadline.changed',
+  /** The buyer is to act, is reminded, or should know: for a shop that tells them itself too. */
+  'notice.buyer',
   /** A finding is wanted: `kind` is the report's to send, the rest what it is about. */
   'report.requested',
 ] as const;

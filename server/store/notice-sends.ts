@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { z } from 'zod';
 import { DEFAULT_PREFERENCES, NoticePreferences } from '../contract/notice-settings.ts';
+import { LocaleSchema } from '../contract/primitives.ts';
 import type { EffectWrite, NoticeSend } from '../turn/effect.ts';
 import type { LeavingNotice, NoticeSends } from '../turn/notice-ports.ts';
 import { COLUMNS, NoticeRow } from './notices.ts';
@@ -64,13 +65,14 @@ const SELECT = `
   SELECT ${COLUMNS.split(',')
     .map((column) => `n.${column.trim()}`)
     .join(', ')},
-    coalesce(u.role, 'buyer') AS role, p.body AS preferences,
+    coalesce(u.role, 'buyer') AS role, p.body AS preferences, c.locale,
     coalesce(u.email, b.body->>'email') AS address,
     ARRAY(SELECT s.id FROM push_subscription s WHERE s.reader = n.recipient) AS browsers
   FROM notice n
     LEFT JOIN staff_user u ON n.recipient = 'staff:' || u.id AND u.disabled_at IS NULL
     LEFT JOIN buyer b ON n.recipient = 'buyer:' || b.id
-    LEFT JOIN notice_preference p ON p.reader = n.recipient`;
+    LEFT JOIN notice_preference p ON p.reader = n.recipient
+    LEFT JOIN conversation c ON c.id = n.conversation_id AND n.recipient LIKE 'buyer:%'`;
 
 const DUE = `${SELECT}
   WHERE n.route_at IS NOT NULL AND n.route_at <= $1 ORDER BY n.route_at, n.id LIMIT $2`;
@@ -88,10 +90,11 @@ const ROUTED = `
 const DueRow = NoticeRow.extend({
   role: z.enum(['buyer', 'merchant', 'agent', 'operator', 'juror']),
   preferences: NoticePreferences.nullable(),
+  /** What a buyer speaks in the talk it is about. */
+  locale: orAbsent(LocaleSchema),
   address: orAbsent(z.string()),
   browsers: z.array(z.string()),
-}).transform(({ preferences, role, ...row }) => ({
+}).transform(({ preferences, role, locale, ...row }) => ({
   ...row,
-  role,
-  preferences: preferences ?? DEFAULT_PREFERENCES[role],
+  preferences: preferences ?? { ...DEFAULT_PREFERENCES[role], ...(locale && { locale }) },
 }));

@@ -18,12 +18,13 @@ const DESK_STATES: Partial<Record<TicketState, (ticket: Ticket) => string>> = {
   suspended: () => 'finance',
 };
 
+interface Asked {
+  readonly to: NoticeParty;
+  readonly group?: string;
+}
+
 /** Whom the table's holder is among those who can be told; a carrier and a machine cannot. */
-export function mustAct(
-  state: TicketState,
-  holder: Holder,
-  ticket: Ticket,
-): { readonly to: NoticeParty; readonly group?: string } | undefined {
+export function mustAct(state: TicketState, holder: Holder, ticket: Ticket): Asked | undefined {
   if (holder === 'buyer' || holder === 'merchant') return { to: holder };
   if (holder !== 'platform' && holder !== 'appraiser') return undefined;
   const group = DESK_STATES[state]?.(ticket);
@@ -68,7 +69,7 @@ export function noticesOf(
   events: readonly TicketEvent[],
 ): NoticeDraft[] {
   const drafts = [
-    ...toAct(before, ticket),
+    ...toAct(before, ticket, events),
     ...toJurors(ticket, events),
     ...events.flatMap((event) => ofEvent(event, ticket)),
     ...events.flatMap((event) => news(event, ticket)),
@@ -83,11 +84,20 @@ export function noticesOf(
 }
 
 /** It is somebody's turn that it was not, or something else that they are to do. */
-function toAct(before: Ticket | undefined, ticket: Ticket): NoticeDraft[] {
+function toAct(
+  before: Ticket | undefined,
+  ticket: Ticket,
+  events: readonly TicketEvent[],
+): NoticeDraft[] {
   const { state, holder } = ticket;
   const same = before?.state === state && before.holder === holder;
-  // Handed on within its state it waits for other people.
-  if (same && before.referral?.group === ticket.referral?.group) return [];
+  // Handed on within its state it waits for other people; asked anew it has a time of its own.
+  if (
+    same &&
+    before.referral?.group === ticket.referral?.group &&
+    !askedAnew(before, ticket, events)
+  )
+    return [];
   const who = mustAct(state, holder, ticket);
   const act = (to: NoticeParty, more: object = {}): NoticeDraft => ({
     to,
@@ -103,6 +113,17 @@ function toAct(before: Ticket | undefined, ticket: Ticket): NoticeDraft[] {
   const taken = who.to === 'desk' && ticket.assignee ? { userId: ticket.assignee.id } : {};
   return [act(who.to, { ...who, ...taken })];
 }
+
+/** Somebody else gave the one who must act another thing to answer, and another time for it. */
+function askedAnew(before: Ticket, ticket: Ticket, events: readonly TicketEvent[]): boolean {
+  const { holder, deadline } = ticket;
+  if (holder !== 'buyer' && holder !== 'merchant') return false;
+  if (!deadline || !before.deadline || deadline.at === before.deadline.at) return false;
+  return events.some(({ actor }) => actor.kind !== holder) && !events.some(isMoreTime);
+}
+
+const isMoreTime = ({ type }: TicketEvent): boolean =>
+  type === 'deadline_extended' || type === 'resumed';
 
 /** A juror learns neither the case's number nor what it is about before they open the blinded file. */
 function toJurors(ticket: Ticket, events: readonly TicketEvent[]): NoticeDraft[] {
@@ -138,16 +159,29 @@ const reminders = ({ arbitration, deadline }: Ticket, percent: number): NoticeDr
     }),
   );
 
+/** Of both sides of an arbitration whoever has said nothing yet; elsewhere the table's holder. */
+function stillAsked(ticket: Ticket): readonly Asked[] {
+  const { state, holder, arbitration } = ticket;
+  const who = mustAct(state, holder, ticket);
+  if (state !== 'arb_evidence') return who ? [who] : [];
+  const heard = new Set(arbitration?.statements.map(({ by }) => by));
+  return SIDES.filter((to) => !heard.has(to)).map((to) => ({ to }));
+}
+
+const SIDES = ['buyer', 'merchant'] as const;
+
 function ofEvent(event: TicketEvent, ticket: Ticket): NoticeDraft[] {
   const facts = factsOf(ticket);
   switch (event.type) {
     case 'reminded': {
       if (ticket.state === 'arb_jury' && ticket.arbitration?.seats)
         return reminders(ticket, event.percent);
-      const who = mustAct(ticket.state, ticket.holder, ticket);
-      const taken = who?.to === 'desk' && ticket.assignee ? { userId: ticket.assignee.id } : {};
       const percent = { ...facts, percent: event.percent };
-      return who ? [{ topic: 'reminder', name: 'reminded', facts: percent, ...who, ...taken }] : [];
+      return stillAsked(ticket).map((who) => ({
+        ...{ topic: 'reminder', name: 'reminded', facts: percent },
+        ...who,
+        ...(who.to === 'desk' && ticket.assignee && { userId: ticket.assignee.id }),
+      }));
     }
     case 'escalated_to_lead':
       return [{ to: 'desk', group: 'lead', topic: 'act', name: 'escalated', facts }];

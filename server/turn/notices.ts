@@ -12,7 +12,9 @@ interface Change {
 /** Whom a change of a case is told to. A case that moved on also ends what was asked of anybody before. */
 export function noticeEffects({ before, ticket, events }: Change): EffectWrite[] {
   const notices = noticesOf(before, ticket, events);
-  const moved = before !== undefined && before.state !== ticket.state;
+  // What is asked anew takes the place of what was asked before.
+  const anew = notices.some(({ to, topic }) => topic === 'act' && to === ticket.holder);
+  const moved = before !== undefined && (before.state !== ticket.state || anew);
   if (notices.length === 0 && !moved) return [];
   const { id, version, conversationId, buyerId, merchantId, updatedAt: at } = ticket;
   const by = events.at(-1)?.actor.id;

@@ -1,8 +1,11 @@
+import { discreet } from '../contract/notice-words/discreet.ts';
 import type { StorefrontEventType } from '../contract/operations.ts';
+import type { NoticeDraft } from '../terms/notice.ts';
 import type { Order } from '../terms/order.ts';
 import type { Remedy } from '../terms/reason.ts';
 import { isTerminal } from '../terms/state.ts';
 import type { TicketEvent } from '../ticket/events.ts';
+import { noticesOf } from '../ticket/notices.ts';
 import type { Ticket } from '../ticket/ticket.ts';
 import type { EffectWrite } from './effect.ts';
 
@@ -32,6 +35,7 @@ export function storefrontEffects(
       ['ticket.closed', state],
       ['payout.released', { orderId: after.orderId, itemId: after.itemId }],
     );
+  told.push(...toBuyer(noticesOf(before, after, events), after));
   if (told.length === 0) return [];
   const news = told.map(([type, data]) => ({ type, data: { number: after.number, ...data } }));
   return [
@@ -42,6 +46,24 @@ export function storefrontEffects(
     },
   ];
 }
+
+/** What the buyer is told, for a shop that tells them by ways of its own; in words for any screen. */
+const toBuyer = (notices: readonly NoticeDraft[], { conversationId }: Ticket): Told[] =>
+  notices
+    .filter(({ to }) => to === 'buyer')
+    .map((notice) => {
+      const { topic, name, facts } = notice;
+      const words = { 'zh-CN': discreet(notice, 'zh-CN'), en: discreet(notice, 'en') };
+      const { deadlineAt, percent } = facts;
+      return [
+        'notice.buyer',
+        {
+          ...{ conversationId, topic, name, words },
+          ...(deadlineAt !== undefined && { deadlineAt }),
+          ...(percent !== undefined && { percent }),
+        },
+      ];
+    });
 
 /** Nothing of the line was kept: all that was paid comes back, were it nothing. */
 const allGivenBack = ({ granted, paidCents }: Ticket): boolean =>

@@ -1,9 +1,10 @@
 import os from 'node:os';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import { wallClock } from '../../server/channels/clock.ts';
 import { readConfig } from '../../server/config.ts';
 import { DEFAULT_PREFERENCES } from '../../server/contract/notice-settings.ts';
 import { createNoticeWorld, type Notices } from '../../server/notices.ts';
+import { pushInvitations } from '../../server/plugins/push-invitations.ts';
 import type { Database } from '../../server/store/database.ts';
 import { createStaff } from '../../server/store/staff.ts';
 import { createStorefrontWrites } from '../../server/store/storefront-writes.ts';
@@ -132,6 +133,77 @@ describe('what a reader chose', () => {
       browsers: 0,
     });
   });
+});
+
+describe('a buyer’s browser', () => {
+  const keys = { p256dh: 'x'.repeat(87), auth: 'y'.repeat(22) };
+  const endpoint = 'https://push.example.com/phone';
+  const phone = { endpoint, keys, locale: 'zh-CN' };
+  const invitationOf = async (who: string) => {
+    const { body } = await send(who, 'POST', '/v1/notices/browsers/invite', { locale: 'en' });
+    const fragment = new URLSearchParams(new URL(String(body.page)).hash.slice(1));
+    expect(fragment.get('key')).toMatch(/^[\w-]{80,}$/);
+    expect(fragment.get('locale')).toBe('en');
+    return fragment.get('invitation') ?? '';
+  };
+  const invited = (body: object, end = '') =>
+    house.call({ method: 'POST', path: `/v1/notices/browsers/invited${end}`, body });
+
+  it('is added by a page without a token, for the one who was invited and nobody else', async () => {
+    const invitation = await invitationOf('buyer');
+    expect((await invited({ ...phone, invitation })).body).toEqual({ browsers: 1 });
+    expect((await get('buyer', '/v1/notices/preferences')).body).toMatchObject({ browsers: 1 });
+    const other = await buyerToken({ sub: 'b-2' });
+    const theirs = await house.call({ path: '/v1/notices/preferences', token: other });
+    expect(theirs.body).toMatchObject({ browsers: 0 });
+    // Another buyer can end none of them, by token or by invitation.
+    await house.call({
+      method: 'POST',
+      path: '/v1/notices/browsers/end',
+      token: other,
+      body: { endpoint },
+    });
+    await house.call({ method: 'POST', path: '/v1/notices/browsers/end', token: other, body: {} });
+    expect((await get('buyer', '/v1/notices/preferences')).body).toMatchObject({ browsers: 1 });
+  });
+
+  it('is refused where the invitation is not ours or leads inward', async () => {
+    const invitation = await invitationOf('buyer');
+    const [, until, proof] = invitation.split('.');
+    const name = Buffer.from('buyer:b-2').toString('base64url');
+    for (const forged of [`${name}.${until}.${proof}`, 'x', '..'])
+      expect((await invited({ ...phone, invitation: forged })).status).toBe(404);
+    const inward = { ...phone, endpoint: 'https://10.0.0.1/x', invitation };
+    expect((await invited(inward)).body).toMatchObject({ errors: [{ path: 'endpoint' }] });
+    const invite = { method: 'POST', path: '/v1/notices/browsers/invite', body: {} };
+    expect((await house.call(invite)).status).toBe(401);
+    expect((await send('agent', 'POST', invite.path, {})).status).toBe(403);
+  });
+
+  it('ends from its own page, or with all the others from the chat', async () => {
+    const invitation = await invitationOf('buyer');
+    expect((await invited({ endpoint, invitation }, '/end')).body).toEqual({ browsers: 0 });
+    for (const which of ['a', 'b'])
+      await invited({ ...phone, endpoint: `${endpoint}/${which}`, invitation });
+    const all = await send('buyer', 'POST', '/v1/notices/browsers/end', {});
+    expect(all.body).toEqual({ browsers: 0 });
+  });
+
+  it('is led to the talk in the shop’s page', async () => {
+    const page = await fetch(`${house.loopback}/v1/notices/talk/cv_1`, { redirect: 'manual' });
+    expect(page.status).toBe(302);
+    expect(page.headers.get('location')).toBe('http://localhost:3000/?redress=cv_1');
+  });
+});
+
+test('an invitation is good for ten minutes', () => {
+  let now = Date.parse(NOW);
+  const { make, readerOf } = pushInvitations(new Uint8Array(32), () => now);
+  const invitation = make('buyer:b-1');
+  now += 599_999;
+  expect(readerOf(invitation)).toBe('buyer:b-1');
+  now += 1;
+  expect(readerOf(invitation)).toBeUndefined();
 });
 
 describe('a merchant’s own address', () => {

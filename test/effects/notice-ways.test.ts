@@ -229,6 +229,28 @@ describe('a notice leaves the house', () => {
     expect(mails.map(({ to }) => to)).toEqual([['lin@example.com']]);
   });
 
+  test('to a buyer in the language of their talk, and on their phone with nothing private', async () => {
+    mails.length = 0;
+    calls.length = 0;
+    await db.pool.query("UPDATE conversation SET locale = 'en' WHERE id = 'V1'");
+    await createNoticeSettings(db.pool).addBrowser('buyer:U1', {
+      endpoint: `${origin}/push/buyer`,
+      p256dh: browser.getPublicKey().toString('base64url'),
+      auth: auth.toString('base64url'),
+      locale: 'zh-CN',
+    });
+    await tell('T5a', 'buyer', 'offer_wait');
+    await settled();
+    expect(unquoted(mails[0]?.text ?? '')).toContain('there is a new offer');
+    const [call] = calls;
+    expect(call?.path).toBe('/push/buyer');
+    expect(JSON.parse(open(call?.body ?? Buffer.alloc(0)))).toMatchObject({
+      title: '售后有新进展',
+      body: '「ThinkPad」有新进展，等您确认，点开查看。',
+      tag: 'T5a',
+    });
+  });
+
   test('to a merchant’s own machines, signed; a refusal is shown to the merchant and tried again', async () => {
     const choices = createNoticeSettings(db.pool);
     const hook = { merchantId: 'C1', url: `${origin}/hook`, enabled: true, renewSecret: false };
@@ -265,6 +287,10 @@ describe('a notice leaves the house', () => {
     await tell('T7', 'merchant');
     await expect
       .poll(() => createNoticeSettings(db.pool).browsers('staff:m1'), { timeout: 8_000 })
+      .toBe(0);
+    await tell('T7a', 'buyer', 'offer_wait');
+    await expect
+      .poll(() => createNoticeSettings(db.pool).browsers('buyer:U1'), { timeout: 8_000 })
       .toBe(0);
     expect(calls.length).toBeGreaterThan(before);
     status = 200;

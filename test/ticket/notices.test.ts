@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { NOTICE_TEXTS, renderNotice } from '../../server/contract/notice-texts.ts';
+import { discreet } from '../../server/contract/notice-words/discreet.ts';
 import type { NoticeDraft } from '../../server/terms/notice.ts';
 import type { ActorKind, Holder } from '../../server/terms/party.ts';
 import { TICKET_STATES, type TicketState } from '../../server/terms/state.ts';
@@ -76,13 +77,38 @@ describe('who must act is told', () => {
       const reminded = event({ type: 'reminded', percent: 50 }, state);
       const told = noticesOf(ticket, ticket, [reminded]);
       if (ticket.deadline && remindersOf(ticket.deadline).length > 0)
-        expect(told).toMatchObject([
-          { topic: 'reminder', facts: { percent: 50, deadlineAt: ticket.deadline.at } },
-        ]);
+        expect(told[0]).toMatchObject({
+          topic: 'reminder',
+          facts: { percent: 50, deadlineAt: ticket.deadline.at },
+        });
+      const holder = mustAct(state, ticket.holder, ticket)?.to;
       expect(told.map(({ to }) => to)).toEqual(
-        [mustAct(state, ticket.holder, ticket)?.to].filter((to) => to !== undefined),
+        state === 'arb_evidence' ? ['buyer', 'merchant'] : holder ? [holder] : [],
       );
     }
+  });
+
+  it('of an arbitration only whoever was not heard yet', () => {
+    const said = { by: 'buyer', at: NOW, note: '面单重量不对', evidenceIds: [] } as const;
+    const half = at('arb_evidence', {
+      arbitration: { openedAt: NOW, statements: [said], juryConsent: [], votes: [] },
+    });
+    const told = noticesOf(half, half, [event({ type: 'reminded', percent: 90 }, half.state)]);
+    expect(told.map(({ to, topic }) => [to, topic])).toEqual([['merchant', 'reminder']]);
+  });
+
+  it('again where somebody else asks anew with a time of its own, not of one’s own doing', () => {
+    const before = at('evidence_wait');
+    const deadline = before.deadline && { ...before.deadline, at: '2026-11-09T00:00:00.000Z' };
+    const after = { ...before, deadline };
+    const anew = (kind: ActorKind, data: TicketEventData) =>
+      noticesOf(before, after, [event(data, 'evidence_wait', kind)])
+        .filter(({ topic }) => topic === 'act')
+        .map(({ to }) => to);
+    const asked = { type: 'evidence_requested', keys: [] } as const;
+    expect(anew('agent', asked)).toEqual(['buyer']);
+    expect(anew('buyer', asked)).toEqual([]);
+    expect(anew('agent', { type: 'deadline_extended', hours: 24 })).toEqual([]);
   });
 
   it('the other group, where a case is handed on within its state', () => {
@@ -213,6 +239,18 @@ describe('a notice’s words', () => {
       'Asia/Shanghai',
     );
     expect(body).toBe('AS1「X」等您确认。');
+  });
+
+  it('say nothing private on a locked phone', () => {
+    for (const draft of drafts.filter(({ to }) => to === 'buyer'))
+      for (const locale of ['zh-CN', 'en'] as const) {
+        const { title, body } = discreet(draft, locale);
+        expect(body).toContain(draft.facts.item);
+        expect(title + body.replace(draft.facts.item ?? '', '')).not.toMatch(/\d|¥|\$|undefined/);
+        expect(title + body).not.toContain(draft.facts.number);
+      }
+    const long = { topic: 'act', facts: { item: '包'.repeat(90) } } as const;
+    expect(discreet(long, 'zh-CN').body.length).toBeLessThan(70);
   });
 
   it('tell an instant in the shop’s own time', () => {

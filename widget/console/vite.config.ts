@@ -10,6 +10,7 @@ const api = process.env.API_ORIGIN ?? 'http://127.0.0.1:3000';
 export default defineConfig(({ command }) => ({
   root: here('.'),
   base: '/console/',
+  publicDir: here('../shared/public'),
   // Whatever environment builds it, a test run's too, what is built is what people get.
   ...(command === 'build' && { define: { 'process.env.NODE_ENV': '"production"' } }),
   plugins: [websocketOnly()],

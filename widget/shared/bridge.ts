@@ -7,6 +7,8 @@ export const BRIDGE_VERSION = 1;
 
 /** What the chat is to be about. `item` is the shop's own label for it, for display only. */
 export interface Target {
+  /** A talk of the buyer's own; goes before an order. */
+  readonly conversationId?: string;
   readonly orderId?: string;
   readonly itemId?: string;
   readonly item?: TargetItem;
@@ -55,6 +57,7 @@ function shaped(value: unknown, checks: Readonly<Record<string, Check>>): value 
 
 export const isTarget: Check = (value) =>
   shaped(value, {
+    conversationId: optional(isText),
     orderId: optional(isText),
     itemId: optional(isText),
     item: optional((item) =>

@@ -1,4 +1,5 @@
 import { renderNotice } from '../../contract/notice-texts.ts';
+import { discreet } from '../../contract/notice-words/discreet.ts';
 import type { BrowserAddress } from '../../terms/notice.ts';
 import type { LeavingNotice, MerchantHook } from '../../turn/notice-ports.ts';
 import { sendHook } from '../notify/hook.ts';
@@ -74,7 +75,10 @@ export const noticePush =
     const [notice, browser] = await Promise.all([board.notice(noticeId), board.browser(browserId)]);
     // A browser that somebody else uses now hears nothing of this reader's.
     if (!notice || !browser || browser.reader !== notice.recipient || isStale(notice)) return DONE;
-    const { title, body } = renderNotice(notice, browser.locale, await board.timeZone());
+    // A buyer's phone lies on tables.
+    const { title, body } = notice.recipient.startsWith('buyer:')
+      ? discreet(notice, browser.locale)
+      : renderNotice(notice, browser.locale, await board.timeZone());
     const message = { title, body, url: board.pageOf(notice), tag: notice.ticketId ?? notice.name };
     if ((await board.push(browser, message)) === 'gone') await board.forgetBrowser(browserId);
     return DONE;

@@ -9,6 +9,9 @@ export interface Frame {
   readonly destroy: () => void;
 }
 
+/** A page that the chat opens is a page like any other: on it the browser asks about notifications. */
+const SANDBOX =
+  'allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox';
 const TITLES = { 'zh-CN': '售后助手对话', en: 'After-sales chat' } as const;
 
 /** The chat in its own origin. The nonce goes by the fragment, which no server and no Referer sees. */
@@ -24,7 +27,7 @@ export function createFrame(
   let target: Target | undefined;
 
   const element = document.createElement('iframe');
-  element.setAttribute('sandbox', 'allow-scripts allow-same-origin allow-forms allow-popups');
+  element.setAttribute('sandbox', SANDBOX);
   element.title = TITLES[locale];
   element.referrerPolicy = 'no-referrer';
   const boot = new URLSearchParams({ host: location.origin, nonce });

@@ -12,6 +12,8 @@ export interface Embed {
 
 /** Set once the buyer has opened the chat, so that the badge can count on the next page too. */
 const SEEN = 'redress.seen';
+/** The talk that a notice's link names, in the shop's own address. */
+const TALK = 'redress';
 
 /** Puts the launcher on the page; the frame follows at first use. */
 export function mountEmbed(settings: EmbedSettings): Embed {
@@ -69,7 +71,9 @@ export function mountEmbed(settings: EmbedSettings): Embed {
   root.append(launcher.button);
   document.body.append(host);
   document.addEventListener('keydown', onKey);
-  if (wasSeen()) getFrame().aim({});
+  const linked = linkedTalk();
+  if (linked) open({ conversationId: linked });
+  else if (wasSeen()) getFrame().aim({});
   return {
     open,
     close,
@@ -80,6 +84,15 @@ export function mountEmbed(settings: EmbedSettings): Embed {
       host.remove();
     },
   };
+}
+
+/** A notice leads here: the talk it names is opened once, and the address is as it was before. */
+function linkedTalk(): string | null {
+  const url = new URL(location.href);
+  const talk = url.searchParams.get(TALK);
+  url.searchParams.delete(TALK);
+  if (talk) history.replaceState(history.state, '', url);
+  return talk;
 }
 
 /** On a phone the chat is the whole screen: the page behind it must not scroll under the finger. */

@@ -36,6 +36,11 @@ export function createConversation({ store, call, entered, ready, visiting }: Pa
       setTimeout(() => turn === wanted && store.get().link !== 'offline' && void enter(), RETRY_MS);
       return;
     }
+    if (!answer.ok && store.get().target.conversationId) {
+      // A link to a talk that is not this buyer's, or no more: whatever is open, then.
+      store.dispatch({ type: 'settings', target: {} });
+      return enter();
+    }
     if (!answer.ok) {
       store.dispatch({ type: 'refused', reason: answer.error.message });
       return;
@@ -51,7 +56,8 @@ export function createConversation({ store, call, entered, ready, visiting }: Pa
   function openPayload(): OpenPayload {
     const { log, target, locale } = store.get();
     if (log.conversationId) return { conversationId: log.conversationId, locale };
-    const { orderId, itemId } = target;
+    const { conversationId, orderId, itemId } = target;
+    if (conversationId) return { conversationId, locale };
     return { ...(orderId && { orderId }), ...(itemId && { itemId }), locale };
   }
 
@@ -87,9 +93,11 @@ export function createConversation({ store, call, entered, ready, visiting }: Pa
     /** The page wants to talk about this order; nothing named means: whatever is open. */
     aim(target: Target): void {
       const { log, target: now } = store.get();
-      const named = target.orderId !== undefined || target.itemId !== undefined;
+      const named = [target.conversationId, target.orderId, target.itemId].some(Boolean);
       if (!named && log.conversationId) return;
-      const same = now.orderId === target.orderId && now.itemId === target.itemId;
+      const same = (['conversationId', 'orderId', 'itemId'] as const).every(
+        (key) => now[key] === target[key],
+      );
       store.dispatch({ type: 'settings', target });
       if (same && log.conversationId) return;
       store.dispatch({ type: 'left' });

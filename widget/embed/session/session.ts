@@ -28,6 +28,8 @@ export interface Session {
   readonly discard: (clientId: string) => void;
   readonly loadEarlier: () => Promise<void>;
   readonly evidence: EvidenceDesk;
+  /** Asks the server in the buyer's name; `path` begins with a slash. */
+  readonly ask: (path: string, init: RequestInit) => Promise<Response>;
   /** A file of the buyer's own, as an address within the page; nothing where it cannot be had. */
   readonly download: (url: string) => Promise<string | undefined>;
 }
@@ -62,7 +64,8 @@ export function createSession({ store, tokens, origin }: Parts): Session {
   });
   const tell: Link['tell'] = (name, payload) => link?.tell(name, payload);
   keepRead(store, storage, tell);
-  learnItem(store, (url) => withToken(tokens, origin + url, {}));
+  const ask: Session['ask'] = (path, init) => withToken(tokens, origin + path, init);
+  learnItem(store, (url) => ask(url, {}));
 
   return {
     start(target) {
@@ -91,8 +94,9 @@ export function createSession({ store, tokens, origin }: Parts): Session {
     discard: outbox.discard,
     loadEarlier: conversation.loadEarlier,
     evidence: createEvidenceDesk({ store, tokens, origin }),
+    ask,
     async download(url) {
-      const answer = await withToken(tokens, origin + url, {}).catch(() => undefined);
+      const answer = await ask(url, {}).catch(() => undefined);
       return answer?.ok ? URL.createObjectURL(await answer.blob()) : undefined;
     },
   };

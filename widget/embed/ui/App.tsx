@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { ChatStore, Session } from '../session/session.ts';
-import { openCards } from '../state/cards.ts';
+import { latest, openCards } from '../state/cards.ts';
 import type { Texts } from '../texts/texts.ts';
 import { Banner } from './Banner.tsx';
 import { Composer } from './Composer.tsx';
@@ -36,6 +36,15 @@ export function App({ store, session, texts, leave, resize }: AppProps) {
     setState(store.get());
     return store.subscribe(() => setState(store.get()));
   }, [store]);
+  const cased = latest(events, 'ticket') !== undefined;
+  useEffect(() => {
+    // Of no use before there is a case to hear of, nor worth an error when it does not come.
+    if (cased)
+      import('../push/mount.tsx').then(
+        ({ mount }) => mount(store, session),
+        () => {},
+      );
+  }, [cased, store, session]);
   useEscape(() => (picture ? setPicture(undefined) : leave()));
   return (
     <ChatContext.Provider value={chat}>
@@ -44,6 +53,7 @@ export function App({ store, session, texts, leave, resize }: AppProps) {
         <Progress />
         <Banner />
         <MessageList />
+        <div id="push-bar" />
         <Composer />
         {hovering && <div class="dropzone">{texts.composer.drop}</div>}
         {picture && <Lightbox picture={picture} close={() => setPicture(undefined)} />}

@@ -22,6 +22,7 @@ export function Header({ leave, resize }: HeaderProps) {
         <h1>{human ? (name ?? t.humanTitle) : t.title}</h1>
         <p>{human ? t.humanSubtitle : t.subtitle}</p>
       </div>
+      <span id="push-bell" />
       <button
         type="button"
         class="icon-button only-desktop"

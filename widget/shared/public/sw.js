@@ -1,4 +1,4 @@
-/* Shows what was pushed, and leads to the page it is about. Nothing is cached: the console is always fresh. */
+/* Shows what was pushed, and leads to the page it is about. Nothing is cached: every page is always fresh. */
 self.addEventListener('push', (event) => {
   const told = event.data ? event.data.json() : {};
   if (typeof told.title !== 'string') return;
@@ -16,10 +16,14 @@ self.addEventListener('notificationclick', (event) => {
   event.waitUntil(show(page));
 });
 
+/** In the window that is open already, where the page lies within what this worker serves. */
 async function show(page) {
+  const { scope } = self.registration;
   const open = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
-  const [first] = open.filter((client) => client.url.startsWith(self.registration.scope));
-  if (!first) return self.clients.openWindow(page);
-  await first.focus();
-  return first.navigate(page);
+  const first = page.startsWith(scope)
+    ? open.find(({ url, frameType }) => frameType === 'top-level' && url.startsWith(scope))
+    : undefined;
+  // A window that was open before this worker was cannot be led anywhere.
+  const led = await first?.navigate(page).catch(() => null);
+  return led ? led.focus() : self.clients.openWindow(page);
 }
