@@ -27,6 +27,9 @@ export type Fact =
   /** Somebody else's words, always shown in quotation marks and cut short. */
   | { readonly kind: 'quoted'; readonly text: string };
 
+/** What backs a sentence that tells of something done. */
+export type Deed = Extract<Fact, { readonly kind: 'done' }>;
+
 /** Longest stretch of somebody else's words inside our own sentence. */
 const MAX_QUOTE = 40;
 const SHOP_ZONE = 'Asia/Shanghai';

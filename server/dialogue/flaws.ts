@@ -1,4 +1,5 @@
 import type { Flaw } from '../terms/claim.ts';
+import type { Leaf } from '../terms/reason.ts';
 import type { SlotName, SlotValues, Understanding } from '../terms/understanding.ts';
 import { detailsOf } from './details.ts';
 import { CLAIM_INTENTS } from './topics.ts';
@@ -6,7 +7,10 @@ import { CLAIM_INTENTS } from './topics.ts';
 /** Flaws at most in one claim: the first and three more. */
 const MAX_FLAWS = 4;
 
-/** What a message that holds several complaints tells of each; none where it holds one. */
+/**
+ * What a message that holds several complaints tells of each; none where it holds one. Complaints that
+ * turn out to be one and the same are told as that one.
+ */
 export function flawsOf(said: Understanding | undefined, text: string): readonly Flaw[] {
   const flaws = (said?.requests ?? []).flatMap((request): Flaw[] => {
     if (!request.leaf || !CLAIM_INTENTS.includes(request.id)) return [];
@@ -20,7 +24,7 @@ export function flawsOf(said: Understanding | undefined, text: string): readonly
         ...(part && { part }),
         ...(zone && { zone }),
         ...(severity && { severity }),
-        ...(accessory && request.leaf.startsWith('WRG.') && { accessory }),
+        ...(accessory && /^WRG\.|^LOG\.short/.test(request.leaf) && { accessory }),
       },
     ];
   });
@@ -28,5 +32,20 @@ export function flawsOf(said: Understanding | undefined, text: string): readonly
     (flaw, place) =>
       flaws.findIndex((one) => one.leaf === flaw.leaf && one.part === flaw.part) === place,
   );
-  return different.length > 1 ? different.slice(0, MAX_FLAWS) : [];
+  return different.length > 1 ? withoutEchoes(different).slice(0, MAX_FLAWS) : [];
+}
+
+/** How a piece went missing: said beside the piece itself it is no second loss. */
+const ON_THE_WAY: Leaf = 'LOG.short_in_transit';
+const MISSING: readonly Leaf[] = ['WRG.missing_part', 'WRG.missing_item'];
+
+/** "Opened on the way, and the charger is gone": one loss, told with its cause. */
+function withoutEchoes(flaws: readonly Flaw[]): readonly Flaw[] {
+  const cause = flaws.find(({ leaf }) => leaf === ON_THE_WAY);
+  if (!cause) return flaws;
+  const piece = ({ leaf, accessory }: Flaw) =>
+    MISSING.includes(leaf) && [undefined, accessory].includes(cause.accessory);
+  const [echo] = flaws.filter(piece);
+  const rest = flaws.filter((flaw) => flaw !== echo);
+  return rest.map((flaw) => (flaw === cause ? { ...echo, ...cause } : flaw));
 }

@@ -95,7 +95,8 @@ export function hear(
   const [first, ...secondary] = flaws;
   const draft = {
     ...draftOf({ said, chosen, value, leaf: leaf.sure ?? first?.leaf }),
-    ...(secondary.length > 0 && { ...first, secondary }),
+    ...first,
+    ...(secondary.length > 0 && { secondary }),
     ...told(text, demand?.freightCents),
   };
   return {
@@ -125,7 +126,7 @@ export function hear(
     order: chosen === 'order' ? value : get('order'),
     item: chosen === 'item' ? value : get('item'),
     draft,
-    leafChoices: secondary.length > 0 ? [] : leaf.close,
+    leafChoices: first ? [] : leaf.close,
     leaves: (said?.leaves ?? []).map(({ id }) => id),
     trunk: chosen === 'reason' ? TRUNKS.find((trunk) => trunk === value) : undefined,
   };

@@ -9,7 +9,8 @@ import zhTalks from '../../prompts/replies/zh-CN/talks.json' with { type: 'json'
 import words from '../../prompts/words.json' with { type: 'json' };
 import type { Cite } from '../contract/conversation-events.ts';
 import type { Locale } from '../terms/party.ts';
-import { duration, type Fact, instant, money, percent, quote } from './facts.ts';
+import { claimsDeed } from './deeds.ts';
+import { type Deed, duration, type Fact, instant, money, percent, quote } from './facts.ts';
 import type { ReplyFacts } from './generated/reply-facts.ts';
 
 /** The reply texts, by language. */
@@ -26,7 +27,11 @@ export type Facts = Readonly<Record<string, Value>>;
 export type Speech = { readonly [N in ReplyName]: SpeechOf<N> }[ReplyName];
 export type SpeechOf<N extends ReplyName> = { readonly name: N } & ([ReplyFacts[N]] extends [never]
   ? { readonly facts?: Facts }
-  : { readonly facts: Facts & Readonly<Record<ReplyFacts[N], Value>> });
+  : { readonly facts: Facts & Wanted<N> });
+
+type Wanted<N extends ReplyName> = {
+  readonly [K in ReplyFacts[N]]: K extends 'done' ? Deed : Value;
+};
 
 /** Replies that state no fact. */
 export type PlainReply = {
@@ -34,16 +39,15 @@ export type PlainReply = {
 }[ReplyName];
 
 /** One of several sentences: the facts must do for every one of them. */
-export const speech = <N extends ReplyName>(
-  name: N,
-  facts: Facts & Readonly<Record<ReplyFacts[N], Value>>,
-): Speech => ({ name, facts }) as Speech;
+export const speech = <N extends ReplyName>(name: N, facts: Facts & Wanted<N>): Speech =>
+  ({ name, facts }) as Speech;
 
 /** A sentence whose name is made at run time; undefined where it does not exist or wants more facts. */
 export function bound(name: string, facts: Facts): Speech | undefined {
   if (!hasReply(name)) return undefined;
-  const wanted = [...zh[name].matchAll(/\{(\w+)\}/g)];
-  return wanted.every(([, key]) => key !== undefined && key in facts)
+  const wanted = [...zh[name].matchAll(/\{(\w+)\}/g)].map(([, key]) => key);
+  if (DEEDS.has(name)) wanted.push('done');
+  return wanted.every((key) => key !== undefined && key in facts)
     ? ({ name, facts } as Speech)
     : undefined;
 }
@@ -53,12 +57,19 @@ export interface Spoken {
   readonly cites: readonly Cite[];
 }
 
+/** Replies that tell of a deed, in either language. */
+const DEEDS: ReadonlySet<string> = new Set(
+  (Object.keys(zh) as ReplyName[]).filter((name) => claimsDeed(zh[name]) || claimsDeed(en[name])),
+);
+
 /** Sentences whose list is a choice; of every other list each item is meant. */
 const CHOICES: readonly ReplyName[] = ['offer_alternatives', 'offer_final', 'negotiation_open'];
 
 /** Turns a speech into text. A fact that the sentence wants and does not get is a bug, not a blank. */
 export function render(said: Speech, locale: Locale): Spoken {
   const cites: Cite[] = [];
+  if (DEEDS.has(said.name) && !Object.values(said.facts ?? {}).some(isDone))
+    throw new Error(`reply ${said.name} is missing the deed it tells of`);
   const text = REPLIES[locale][said.name].replace(/\{(\w+)\}/g, (_, key: string) => {
     const value = said.facts?.[key];
     if (value === undefined) throw new Error(`reply ${said.name} is missing the fact ${key}`);
@@ -67,7 +78,7 @@ export function render(said: Speech, locale: Locale): Spoken {
       last: CHOICES.includes(said.name) ? 'list_or' : 'list_and',
     });
   });
-  for (const value of Object.values(said.facts ?? {})) collectDone(value, cites);
+  for (const value of Object.values(said.facts ?? {})) if (isDone(value)) cites.push(value.cite);
   return { text, cites: distinct(cites) };
 }
 
@@ -158,9 +169,8 @@ function join(items: readonly string[], locale: Locale, last: Showing['last']): 
   return `${rest}${words[last]}${gap}${final}`;
 }
 
-function collectDone(value: Value, cites: Cite[]): void {
-  if (!isList(value) && 'kind' in value && value.kind === 'done') cites.push(value.cite);
-}
+const isDone = (value: Value): value is Deed =>
+  !isList(value) && 'kind' in value && value.kind === 'done';
 
 const distinct = (cites: readonly Cite[]): Cite[] => [
   ...new Map(cites.map((cite) => [`${cite.kind}:${cite.id}`, cite])).values(),

@@ -1,4 +1,5 @@
 import type { Actor } from '../terms/party.ts';
+import type { Leaf } from '../terms/reason.ts';
 import type { TicketState } from '../terms/state.ts';
 import type { Command } from './commands.ts';
 import { forHolder, startTimer, type Timers, timerOf } from './deadlines.ts';
@@ -16,6 +17,8 @@ export interface Context {
   readonly timers: Timers;
   /** The merchant's own time to review, where its tier has one. */
   readonly reviewMinutes?: number | undefined;
+  /** Whether only a person decides claims of this leaf; nobody's where absent. */
+  readonly peoples?: ((leaf: Leaf) => boolean) | undefined;
 }
 
 /** The events of a command and the case after them, or why the case's state does not allow it. */
@@ -34,7 +37,8 @@ export function decide(ticket: Ticket | undefined, command: Command, context: Co
     if (!canMove(from, step.to)) return { ok: false, reason: 'action_not_allowed' };
     const holder = step.holder ?? holderOf(step.to, now);
     const runs = deadlineFor(step, now, context);
-    const deadline = runs && forHolder(runs, holder, context.timers);
+    const held = runs && forHolder(runs, holder, context.timers);
+    const deadline = held && forPeople(held, step, now, context);
     const event: TicketEvent = {
       at: context.now,
       actor: context.actor,
@@ -63,4 +67,17 @@ function deadlineFor(
   const own = timerOf(to, ticket);
   const minutes = to === 'merchant_review' ? reviewMinutes : undefined;
   return own === undefined ? undefined : startTimer(own, now, timers, minutes);
+}
+
+/** No photos by T-03 close a case, but for one that people decide and none has had yet: it goes to them. */
+function forPeople(
+  deadline: Deadline,
+  { data }: Step,
+  ticket: Ticket | undefined,
+  { peoples }: Context,
+): Deadline {
+  const leaf = 'claim' in data ? data.claim.leaf : ticket?.claim.leaf;
+  const asked = 'wanted' in data || ticket?.wanted || ticket?.referral;
+  if (deadline.timer !== 'T-03' || !leaf || asked) return deadline;
+  return { ...deadline, thenState: peoples?.(leaf) ? 'platform_review' : 'closed_timeout' };
 }

@@ -1,5 +1,6 @@
 import type { VisibleEvent } from '../contract/conversation-events.ts';
 import type { DeskRules } from '../contract/desk-rules.ts';
+import { peoplesGroup } from '../decision/peoples.ts';
 import type { RuleSet } from '../decision/rule-set/schema.ts';
 import {
   type ConversationState,
@@ -143,6 +144,7 @@ export class Draft {
       now: this.now,
       actor,
       timers: this.rules.timers,
+      peoples: (leaf) => peoplesGroup(leaf, this.rules) !== undefined,
       ...context,
     });
     if (!decision.ok) return false;

@@ -1,3 +1,5 @@
+import { peoplesGroup } from '../decision/peoples.ts';
+import { speech } from '../dialogue/speech.ts';
 import { reminderOf } from '../ticket/deadlines.ts';
 import type { Ticket } from '../ticket/ticket.ts';
 import { Draft, type DraftInput, SYSTEM } from './draft.ts';
@@ -11,8 +13,8 @@ import { inspectBySilence, receivedWell, standInspection } from './steps/goods.t
 import { merchantAgrees } from './steps/merchant.ts';
 import { tableBySilence } from './steps/platform-proposes.ts';
 import { refer } from './steps/refer.ts';
-import { tellStatus } from './steps/status.ts';
-import { appealWindow } from './steps/way-steps.ts';
+import { tellReminder } from './steps/remind.ts';
+import { appealWindow, doneFact } from './steps/way-steps.ts';
 
 export interface DeadlineInput extends DraftInput {
   readonly ticketId: string;
@@ -44,7 +46,7 @@ function remind(
   if (!draft.act(ticket.id, { type: 'remind', percent }, SYSTEM)) return NOTHING;
   if (ticket.holder === 'buyer') {
     draft.note({ type: 'ticket_opened', ticketId: ticket.id });
-    tellStatus(draft);
+    tellReminder(draft, draft.ticketById(ticket.id) ?? ticket, percent);
   }
   return planned(draft);
 }
@@ -58,15 +60,23 @@ const escalate: Silence = (draft, ticket) => {
 const close: Silence = (draft, ticket, timer) => {
   if (!draft.act(ticket.id, { type: 'time_out' }, SYSTEM)) return;
   draft.showTicket(ticket.id);
-  draft.say([
-    {
-      name:
-        timer === 'T-03' ? 'closed_evidence' : timer === 'T-12' ? 'closed_return' : 'closed_offer',
-      facts: appealWindow(draft),
-    },
-  ]);
+  const name = ticket.reopens > 0 ? 'closed_again' : (CLOSED[timer] ?? 'closed_offer');
+  draft.say([speech(name, { ...appealWindow(draft), ...doneFact(ticket) })]);
   endCase(draft, ticket.id);
 };
+
+const CLOSED: Readonly<Record<string, 'closed_evidence' | 'closed_return'>> = {
+  'T-03': 'closed_evidence',
+  'T-12': 'closed_return',
+};
+
+/** What only people decide reaches them without the photos, too. */
+const withoutPhotos = (draft: Draft, { claim }: Ticket): void =>
+  refer(draft, {
+    group: peoplesGroup(claim.leaf, draft.rules) ?? 'general',
+    reasons: ['photos_silent'],
+    row: 'T-03',
+  });
 
 const toLead =
   (reason: string): Silence =>
@@ -76,7 +86,10 @@ const toLead =
 /** What nobody's answer leads to, timer by timer (policy §4). */
 const SILENCE: Readonly<Record<string, Silence>> = {
   'T-02': (draft) => refer(draft, { group: 'general', reasons: ['generic'], row: 'T-02' }),
-  'T-03': close,
+  'T-03': (draft, ticket, timer) => {
+    if (ticket.deadline?.thenState === 'platform_review') withoutPhotos(draft, ticket);
+    else close(draft, ticket, timer);
+  },
   'T-04': close,
   'T-05': (draft, ticket) => merchantAgrees(draft, ticket, { actor: SYSTEM, row: 'T-05' }),
   'T-06': (draft, ticket, timer) => {
@@ -91,7 +104,7 @@ const SILENCE: Readonly<Record<string, Silence>> = {
   },
   'T-13b': (draft, ticket) => {
     draft.act(ticket.id, { type: 'parcel_overdue', last: true }, SYSTEM);
-    draft.say([{ name: 'return_lost' }]);
+    draft.say([{ name: 'return_lost', facts: doneFact(ticket) }]);
     draft.showTicket(ticket.id);
   },
   'T-14': inspectBySilence,

@@ -3,6 +3,7 @@ import { type CommandPlan, NOTHING, planned } from './plan-command.ts';
 import { assessClaim } from './steps/assess.ts';
 import { holdIfDisputed } from './steps/dispute.ts';
 import { newTicket } from './steps/new-ticket.ts';
+import { doneFact } from './steps/way-steps.ts';
 
 /** The inbox name of the monitor that finds unsent orders. */
 const MONITOR = 'ship-monitor';
@@ -35,6 +36,7 @@ export function planLateShipment({ orderId, itemId, ...input }: LateInput): Comm
       facts: {
         item: { kind: 'quoted', text: item.title },
         number: { kind: 'word', word: draft.ticket?.number ?? '' },
+        ...doneFact({ id }),
       },
     },
   ]);

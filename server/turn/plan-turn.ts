@@ -6,6 +6,7 @@ import { heardAtDesk } from './desk/talk.ts';
 import { Draft, type DraftInput } from './draft.ts';
 import type { CommitPlan } from './ports.ts';
 import { caseTapped, takeUp } from './steps/cases.ts';
+import { joinCase } from './steps/late-evidence.ts';
 import { takeUpNext } from './steps/next-case.ts';
 import { tappedText } from './tapped.ts';
 import { turnToCase } from './turn-to-case.ts';
@@ -35,7 +36,9 @@ export function planTurn(input: TurnInput): TurnPlan {
   hearBuyer(draft, body);
   heardAtDesk(draft, draft.heard ?? '');
   const said = { body, understanding: input.understanding, isTapped: tapped !== undefined };
-  const outcome = forAPerson(draft, body) ? undefined : turnToCase(draft, said);
+  const silent = forAPerson(draft, body);
+  if (silent) joinCase(draft, draft.ticket, body.evidenceIds ?? []);
+  const outcome = silent ? undefined : turnToCase(draft, said);
   if (outcome && 'refused' in outcome)
     return { kind: 'refused', code: outcome.refused, detail: outcome.detail };
   if (outcome) return { kind: 'need_order', orderId: outcome.needOrder };

@@ -20,6 +20,7 @@ import { hearDelegation } from './steps/delegate.ts';
 import { moveEvidence } from './steps/evidence-flow.ts';
 import type { NeedOrder } from './steps/focus.ts';
 import { talkOfGoods } from './steps/goods-talk.ts';
+import { joinCase } from './steps/late-evidence.ts';
 import { quickStarts } from './steps/quick-starts.ts';
 import { handOver, type Referral } from './steps/refer.ts';
 import { respondToOffer } from './steps/respond-to-offer.ts';
@@ -106,6 +107,10 @@ function onOpenTicket(draft: Draft, ticket: Ticket, { body, heard }: Said): void
     return;
   }
   if (draft.state.confirm && onConfirmText(draft, heard)) return;
+  if (joinCase(draft, ticket, body.evidenceIds ?? [])) {
+    draft.say([{ name: 'evidence_late' }]);
+    return;
+  }
   if (
     (ticket.state === 'offer_wait' || ticket.state === 'negotiation') &&
     respondToOffer(draft, ticket, heard)

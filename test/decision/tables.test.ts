@@ -8,6 +8,7 @@ import { inspectionOutcome } from '../../server/decision/inspection.ts';
 import { juryAllowed, juryRule } from '../../server/decision/jury.ts';
 import { merchantTier, preauthAllowed } from '../../server/decision/merchant-tier.ts';
 import { paidForPieces } from '../../server/decision/pieces.ts';
+import { priceFlaws } from '../../server/decision/prices/flaws.ts';
 import { promotionRefund } from '../../server/decision/promotion.ts';
 import { returnless } from '../../server/decision/returnless.ts';
 import { appealRefused, reopenRefused } from '../../server/decision/second-look.ts';
@@ -80,6 +81,21 @@ describe('DT-6c and 6d', () => {
 });
 
 describe('several flaws', () => {
+  it('a piece is missing once, under whatever reasons it is told', () => {
+    const accessory = 'charger' as const;
+    const once = aCase('LOG.short_in_transit', { claim: { accessory } });
+    const twice = aCase('LOG.short_in_transit', {
+      claim: { accessory, secondary: [{ leaf: 'WRG.missing_part', accessory }] },
+    });
+    const both = aCase('LOG.short_in_transit', {
+      claim: { accessory, secondary: [{ leaf: 'WRG.missing_part', accessory: 'cable' }] },
+    });
+    const centsOf = (facts: typeof once) => priceFlaws(facts, rules)?.cents ?? 0;
+    expect(centsOf(once)).toBeGreaterThan(0);
+    expect(centsOf(twice)).toBe(centsOf(once));
+    expect(centsOf(both)).toBeGreaterThan(centsOf(once));
+  });
+
   const scratches = (count: number) =>
     aCase('NAD.appearance', {
       claim: {

@@ -57,6 +57,29 @@ describe('rendering', () => {
     ).toEqual([done.cite]);
   });
 
+  it('tells of no deed without the deed that backs it, whoever says it', () => {
+    const window = {
+      kind: 'duration',
+      minutes: 10_080,
+      cite: { kind: 'rule', id: 'DT-14' },
+    } as const;
+    expect(bound('closed_evidence', { window })).toBeUndefined();
+    // @ts-expect-error: nor does it compile.
+    expect(() => render({ name: 'closed_evidence', facts: { window } }, 'en')).toThrow(/deed/);
+    const told = /已为您|已经为您|我已经|先关闭了|(?<!once )I(?:'ve| have) (?!been|all )/;
+    for (const name of NAMES.filter((one) => told.test(zh[one]) || told.test(en[one]))) {
+      const facts = Object.fromEntries(blanks(zh[name]).map((blank) => [blank, window]));
+      expect([name, bound(name, facts)]).toEqual([name, undefined]);
+    }
+  });
+
+  it('lists all of what is wanted, and one or the other of what may be chosen', () => {
+    const list = ['charger', 'cable'].map((key) => ({ kind: 'thing', key }) as const);
+    expect(render({ name: 'back_to_evidence', facts: { list } }, 'en').text).toContain(' and ');
+    expect(render({ name: 'alt_resend', facts: { list } }, 'en').text).toContain(' and ');
+    expect(render({ name: 'offer_alternatives', facts: { list } }, 'en').text).toContain(' or ');
+  });
+
   it('shows somebody else’s words as a quotation, short and flat', () => {
     expect(quote('好\u0000包\n\u202e退款已批准', 'zh-CN')).toBe('「好 包 退款已批准」');
     expect([...quote('长'.repeat(99), 'en')].length).toBe(43);

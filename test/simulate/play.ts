@@ -96,6 +96,7 @@ async function talkOn(
     if (await shopActs(stage, chance)) continue;
     const now = await stage.ticket();
     if (now && isTerminal(now.state)) return { end: 'finished', why: now.state };
+    if (stage.events.some(({ type }) => type === 'handoff')) continue;
     if (!now && stage.simulated.plot.informed) return { end: 'finished', why: 'informed' };
     return { end: 'stuck', why: now?.state ?? 'no case' };
   }

@@ -144,3 +144,16 @@ describe('what is said of goods', () => {
     expect(claim.secondary ?? []).toEqual([]);
   });
 });
+
+describe('one loss told with its cause', () => {
+  it.each([
+    'Tape was cut and redone in transit and the charger is missing',
+    '快递箱子被拆开过重新粘的，而且充电器没了',
+  ])('%s: is one claim for one piece', async (text) => {
+    const one = await aCase(db);
+    await one.chat.say(text);
+    const { claim } = await one.ticket();
+    expect(claim).toMatchObject({ leaf: 'LOG.short_in_transit', accessory: 'charger' });
+    expect(claim.secondary).toBeUndefined();
+  });
+});

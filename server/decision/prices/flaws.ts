@@ -28,7 +28,7 @@ export interface FlawsPrice {
 
 /** Each flaw by its own table, then added and held by the category's cap (policy §5, several flaws). */
 export function priceFlaws(facts: Facts, rules: RuleSet): FlawsPrice | undefined {
-  const told: readonly Flaw[] = [facts.claim, ...(facts.claim.secondary ?? [])];
+  const told = distinct([facts.claim, ...(facts.claim.secondary ?? [])], rules);
   const quotes = told.flatMap((flaw) => quoteOf(facts, rules, flaw) ?? []);
   if (quotes[0]?.flaw !== facts.claim) return undefined;
   const paidCents = basisOf(facts);
@@ -52,6 +52,16 @@ export function priceFlaws(facts: Facts, rules: RuleSet): FlawsPrice | undefined
       ...(single ? [] : [sumStep(quotes, cents, limit)]),
     ],
   };
+}
+
+/** A piece is missing once, however often and under whatever reason it is told (DT-6c). */
+function distinct(flaws: readonly Flaw[], rules: RuleSet): readonly Flaw[] {
+  const piece = ({ leaf, accessory }: Flaw) =>
+    rules.leaves[leaf]?.price === 'DT-6c' ? accessory : undefined;
+  return flaws.filter(
+    (flaw, place) =>
+      piece(flaw) === undefined || flaws.findIndex((one) => piece(one) === piece(flaw)) === place,
+  );
 }
 
 const sumStep = (quotes: readonly Quote[], cents: Cents, capCents: Cents): TraceStep =>

@@ -1,3 +1,4 @@
+import { speech } from '../../dialogue/speech.ts';
 import { usable } from '../../evidence/checklist.ts';
 import type { Evidence } from '../../terms/evidence.ts';
 import type { Actor } from '../../terms/party.ts';
@@ -31,7 +32,7 @@ export function openAppeal(
   draft.act(ticket.id, { type: 'add_evidence', evidence, enough: false }, actor);
   draft.note({ type: 'ticket_opened', ticketId: ticket.id });
   const facts = { ...doneFact(ticket), ...appealTime(draft) };
-  draft.say([{ name: by === 'buyer' ? 'appeal_opened' : 'appeal_by_merchant', facts }]);
+  draft.say([speech(by === 'buyer' ? 'appeal_opened' : 'appeal_by_merchant', facts)]);
   draft.showTicket(ticket.id);
   return true;
 }

@@ -1,3 +1,4 @@
+import { speech } from '../../dialogue/speech.ts';
 import type { ProceedVerdict } from '../../terms/verdict.ts';
 import type { Ticket } from '../../ticket/ticket.ts';
 import { type Draft, SYSTEM } from '../draft.ts';
@@ -10,12 +11,8 @@ export function startCodeCheck(draft: Draft, ticket: Ticket, verdict: ProceedVer
   freezeOrder(draft, ticket);
   const now = draft.ticketById(ticket.id) ?? ticket;
   const asked = noCode(ticket) ? 'supplier_check_started' : 'code_check_frozen';
-  draft.say([
-    {
-      name: now.hold ? asked : 'code_check_started',
-      facts: { ...deadlineFact(now), ...doneFact(now) },
-    },
-  ]);
+  const name = now.hold ? asked : 'code_check_started';
+  draft.say([speech(name, { ...deadlineFact(now), ...doneFact(now) })]);
   draft.showTicket(ticket.id);
 }
 

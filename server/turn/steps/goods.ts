@@ -10,7 +10,7 @@ import { mainOffer } from './offer.ts';
 import { planPayOut, postPayOut } from './pay-out.ts';
 import { refer } from './refer.ts';
 import { liabilityOf } from './terms.ts';
-import { deadlineFact } from './way-steps.ts';
+import { deadlineFact, doneFact } from './way-steps.ts';
 
 /** A carrier's scan of one of the case's own parcels, in the order of the scans. */
 export function onScan(
@@ -43,7 +43,7 @@ function tellMoved(draft: Draft, ticket: Ticket): void {
       draft.say([{ name: 'repair_started', facts: deadlineFact(ticket) }]);
       break;
     case 'platform_review':
-      draft.say([{ name: 'return_lost' }]);
+      draft.say([{ name: 'return_lost', facts: doneFact(ticket) }]);
       break;
     case 'screening':
       refer(draft, { group: 'logistics', reasons: ['parcel_lost'], row: 'E27' });

@@ -87,6 +87,7 @@ function tellPassedOn(draft: Draft, ticketId: string): void {
       facts: {
         amount: { kind: 'money', cents, currency: ticket.currency, cite },
         deadline: { kind: 'instant', at: counter.expiresAt, cite },
+        done: { kind: 'done', cite },
       },
     },
   ]);

@@ -15,7 +15,7 @@ import { lineOf } from './line.ts';
 import { mainOffer, showOffer, termsSpeech } from './offer.ts';
 import type { Outcome } from './ruling.ts';
 import { computedOf, liabilityOf } from './terms.ts';
-import { appealWindow } from './way-steps.ts';
+import { appealWindow, doneFact } from './way-steps.ts';
 
 /** What a person decides of a case. */
 export interface Ruling {
@@ -115,7 +115,7 @@ function tellDecidedOffer(
   if (!ticket || !offer) return;
   draft.showTicket(ticketId);
   if (to === 'merchant_review') {
-    draft.say([{ name: 'merchant_asked' }]);
+    draft.say([{ name: 'merchant_asked', facts: doneFact(ticket) }]);
     return;
   }
   draft.say([{ name: 'platform_offer', facts: { terms: termsSpeech(offer, ticket) } }]);

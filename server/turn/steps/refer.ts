@@ -1,4 +1,4 @@
-import type { Fact } from '../../dialogue/facts.ts';
+import type { Deed } from '../../dialogue/facts.ts';
 import type { Heard } from '../../dialogue/hear.ts';
 import type { ReplyName } from '../../dialogue/speech.ts';
 import { bound, hasReply, word } from '../../dialogue/speech.ts';
@@ -38,7 +38,7 @@ export interface Referral {
 export function refer(draft: Draft, { group, reasons, row, verdict }: Referral): void {
   const ticket = draft.ticket;
   const reason = reasons[0] ?? 'generic';
-  const done: Fact = {
+  const done: Deed = {
     kind: 'done',
     cite: { kind: 'action', id: `handoff:${draft.snapshot.conversation.id}` },
   };

@@ -1,6 +1,6 @@
 import type { Cite } from '../../contract/conversation-events.ts';
 import { parcelOf } from '../../decision/parcel.ts';
-import type { Fact } from '../../dialogue/facts.ts';
+import type { Deed, Fact } from '../../dialogue/facts.ts';
 import { keepsNothing, partCalled } from '../../dialogue/keeping.ts';
 import { render, type Speech, speech } from '../../dialogue/speech.ts';
 import type { RemedyTerms } from '../../terms/verdict.ts';
@@ -63,7 +63,7 @@ function closing(ticket: Ticket, terms: RemedyTerms, { couponPaid, keeps }: Arou
       ticket.points.at(-1)?.id ??
       ticket.id,
   };
-  const done: Fact = { kind: 'done', cite };
+  const done: Deed = { kind: 'done', cite };
   const cents = cashPaid(ticket, terms);
   const amount: Fact = { kind: 'money', cents, currency: ticket.currency, cite };
   if (terms.points !== undefined)

@@ -65,7 +65,8 @@ function openBeside(draft: Draft, facts: OrderFacts, reading: ItemReading): void
       ({ required }) => required,
     );
   if (!opens) {
-    draft.say([{ name: 'several_noted', facts: { item: title } }]);
+    const done = { kind: 'done', cite: { kind: 'action', id: `noted:${item.id}` } } as const;
+    draft.say([{ name: 'several_noted', facts: { item: title, done } }]);
     return;
   }
   const ticketId = openClaim(draft, facts, item, leaf);

@@ -7,7 +7,7 @@ import type { Draft } from '../draft.ts';
 export function statusSpeech(ticket: Ticket): Speech {
   const cite = { kind: 'action', id: ticket.id } as const;
   const number: Fact = { kind: 'word', word: ticket.number };
-  const facts: Record<string, Fact> = { number };
+  const facts: Record<string, Fact> = { number, done: { kind: 'done', cite } };
   if (ticket.deadline) facts.deadline = { kind: 'instant', at: ticket.deadline.at, cite };
   const refund = ticket.refunds.at(-1);
   if (refund)

@@ -1,5 +1,5 @@
 import { frequencyFlags } from '../../decision/frequency.ts';
-import type { Fact } from '../../dialogue/facts.ts';
+import type { Deed, Fact } from '../../dialogue/facts.ts';
 import type { Speech } from '../../dialogue/speech.ts';
 import type { Made } from '../../ticket/commands.ts';
 import type { Ticket } from '../../ticket/ticket.ts';
@@ -64,7 +64,7 @@ export const deadlineFact = (ticket: Ticket): { deadline: Fact } => ({
   },
 });
 
-export const doneFact = (ticket: Ticket): { done: Fact } => ({
+export const doneFact = (ticket: Pick<Ticket, 'id'>): { done: Deed } => ({
   done: { kind: 'done', cite: { kind: 'action', id: ticket.id } },
 });
 

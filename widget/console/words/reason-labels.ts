@@ -4,6 +4,7 @@ import type { PairTable } from './labels.ts';
 export const REASONS: PairTable = {
   not_covered: ['规则表未覆盖这类情况', 'The tables do not cover this'],
   special_goods: ['特殊商品，需专家判断', 'Special goods: an expert looks'],
+  photos_silent: ['买家没有交照片，由人来定', 'No photos came; a person decides'],
   evidence_insufficient: ['凭证不足以自动判定', 'The evidence is not enough to decide by machine'],
   too_many_submissions: ['提交次数过多', 'Submitted too often'],
   order_value: ['订单金额较高，需人工', 'The order is of a size that a person decides'],

@@ -63,7 +63,10 @@ export function whereIs(draft: Draft, { order }: OrderFacts, item: OrderItem): S
     }
     case 'digital':
       return signedAt
-        ? { name: 'order_code_sent', facts: { ...facts, at: instant(signedAt, cite) } }
+        ? {
+            name: 'order_code_sent',
+            facts: { ...facts, at: instant(signedAt, cite), done: { kind: 'done', cite } },
+          }
         : { name: 'order_code_waiting', facts };
     case 'signed':
       return signedAt

@@ -1,0 +1,91 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Database } from '../../server/store/database.ts';
+import { freshDatabase } from '../support/database.ts';
+import { aCase, type Case } from './case-kit.ts';
+
+const HOUR = 3_600_000;
+const FAKE = '这台笔记本是假货，我怀疑是仿的';
+
+let db: Database;
+beforeAll(async () => {
+  db = await freshDatabase('pglite');
+});
+afterAll(() => db.close());
+
+/** Time goes on until whatever the case waits for is over. */
+async function untilOver(one: Case): Promise<void> {
+  const { deadline } = await one.ticket();
+  await one.market.advanceTo(deadline?.at ?? '');
+  await one.chat.fresh();
+}
+const lastText = ({ chat }: Case) => chat.last('text');
+
+describe('what the clock says is bound like everything else', () => {
+  it('no photos: what is missing is named, what silence does is told, the closing cites its deed', async () => {
+    const one = await aCase(db);
+    await one.chat.say('屏幕有道划痕 页面没写');
+    const { id } = await one.ticket();
+    await one.wait(25 * HOUR);
+    await one.chat.fresh();
+    expect(lastText(one)?.text).toMatch(/^还差整机照片/);
+    await one.wait(19 * HOUR);
+    await one.chat.fresh();
+    expect(lastText(one)?.text).toMatch(/会先关闭.*重新打开一次/);
+    await untilOver(one);
+    expect(await one.state()).toBe('closed_timeout');
+    expect(lastText(one)?.cites).toContainEqual({ kind: 'action', id });
+    expect(lastText(one)?.cites).toContainEqual({ kind: 'rule', id: 'DT-14' });
+  });
+
+  it('opened again and left again, no second opening is promised', async () => {
+    const one = await aCase(db);
+    await one.chat.say('屏幕有道划痕 页面没写');
+    await untilOver(one);
+    await one.buyer({ action: 'reopen' });
+    await one.chat.fresh();
+    expect(await one.state()).toBe('evidence_wait');
+    await untilOver(one);
+    expect(await one.state()).toBe('closed_timeout');
+    expect(lastText(one)?.text).toMatch(/新的申请/);
+    expect(lastText(one)?.text).not.toMatch(/重新打开/);
+    const { id } = await one.ticket();
+    expect(lastText(one)?.cites).toContainEqual({ kind: 'action', id });
+  });
+});
+
+describe('what only people decide', () => {
+  it('reaches them without the photos, and the buyer was told so all along', async () => {
+    const one = await aCase(db);
+    await one.chat.say(FAKE);
+    expect(await one.ticket()).toMatchObject({
+      state: 'evidence_wait',
+      deadline: { timer: 'T-03', thenState: 'platform_review' },
+    });
+    await untilOver(one);
+    expect(await one.ticket()).toMatchObject({
+      state: 'platform_review',
+      referral: { group: 'appraisal', reasons: ['photos_silent'] },
+    });
+    expect(one.chat.last('handoff')).toMatchObject({ reason: 'photos_silent' });
+    const evidenceId = await one.upload();
+    await one.chat.send({ text: '照片来了', evidenceIds: [evidenceId] });
+    expect((await one.ticket()).evidence.map(({ id }) => id)).toContain(evidenceId);
+    expect(lastText(one)?.text).toMatch(/已经放进这次申请/);
+  });
+
+  it('closes where a person has seen it and asked in vain', async () => {
+    const one = await aCase(db);
+    await one.chat.say(FAKE);
+    await untilOver(one);
+    await one.act(
+      { kind: 'staff', userId: 'a1', name: 'a1', role: 'agent' },
+      { action: 'request_evidence', from: 'buyer', checklist: ['photo_overview'], hours: 24 },
+    );
+    expect(await one.ticket()).toMatchObject({
+      state: 'evidence_wait',
+      deadline: { thenState: 'closed_timeout' },
+    });
+    await untilOver(one);
+    expect(await one.state()).toBe('closed_timeout');
+  });
+});
