@@ -30,7 +30,14 @@ const NEVER_SENT =
 
 const PROMISED = /答应|承诺|说好|\bpromis\w+|\bagreed to\b/i;
 
-const SLOW =
+const OUT_OF_STOCK =
+  /缺货|没货|断货|无货|卖给(?:了)?(?:别人|两个人|其他人)|一物多卖|\b(?:out of stock|oversold|no longer (?:available|in stock)|sold (?:it )?to (?:someone|somebody) else)\b/i;
+const RELISTS =
+  /(?:转卖|再寄售|转寄售|重新(?:上架|挂(?:上去|出来)?))|\b(?:relist|resell)\b|\b(?:put|list) (?:it|this|the \w+)(?: \w+)? (?:back )?(?:up )?for sale\b|\bsell (?:it|this|the \w+) (?:again |on )?for me\b/i;
+const NO_GIFT =
+  /(?:赠品|送的(?:礼|小样|东西))[^,，。]{0,12}(?:没|少|缺|漏)|(?:没|少|缺|漏)[^,，。]{0,6}赠品|\b(?:gift|freebie)\b(?! card)[^.!?]{0,40}\b(?:none|missing|not (?:in|there|included)|didn'?t (?:come|arrive)|never (?:came|arrived)|wasn'?t)\b|\b(?:no|missing|without (?:the|a)) (?:free )?(?:gift|freebie)\b(?! card)/i;
+
+export const SLOW =
   /慢|延误|迟|耽误|拖|(?:天|周|星期)[^,，。]{0,6}(?:没到|还没|在路上)|\b(?:late|delay\w*|slow)\b/i;
 const AMENDS =
   /说法|补偿|赔|交代|表示一下|\b(?:compensat\w*|make (?:it )?up|ridiculous|unacceptable|what will you do)\b/i;
@@ -39,6 +46,13 @@ const AMENDS =
 const WITHDRAWS =
   /\b(?:us(?:e|ing)|exercis\w+|invok\w+) (?:my |the )?[^.!?]{0,24}\b(?:right of withdrawal|withdrawal right|right to withdraw|cooling.?off)|\bwithdraw(?:ing)? from (?:the|this|my) (?:contract|purchase|order)\b|行使.{0,8}无理由|按(?:照)?(?:七|7)天无理由退(?!货?吗)/i;
 const ASKS_WHETHER = /[?？]|[吗么]\s*$|能不能|可不可以|可以吗|\b(?:can|may|could|do) i\b/i;
+
+/** Words that leave no doubt where nothing else was heard for sure. */
+const PLAIN: readonly (readonly [RegExp, Leaf])[] = [
+  [OUT_OF_STOCK, 'FUL.oos'],
+  [RELISTS, 'NRR.relist'],
+  [NO_GIFT, 'WRG.gift_missing'],
+];
 
 /** From here a leaf is taken as told. */
 const SURE = 0.5;
@@ -56,6 +70,10 @@ export function demandOf(said: Understanding | undefined, text: string): Demand 
   if (leaf === 'FUL.address_change' && PROMISED.test(text)) return { leaf };
   if (WITHDRAWS.test(text) && !ASKS_WHETHER.test(text))
     return { leaf: leaf?.startsWith('NRR.') ? leaf : 'NRR.seven_day' };
+  const unsure = leaf === undefined || leaf.startsWith('SVC.');
+  if (!ASKS_WHETHER.test(text) || RELISTS.test(text))
+    for (const [words, meant] of PLAIN)
+      if ((unsure || leaf === meant) && words.test(text)) return { leaf: meant };
   if (REFUSED.test(text)) return { leaf: 'LOG.reject_return' };
   const isFreight = leaf === 'SVC.freight' || (leaf === undefined && FREIGHT.test(text));
   if (!isFreight || !PAID.test(text) || !WANTS_BACK.test(text)) return undefined;

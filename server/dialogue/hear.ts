@@ -14,20 +14,12 @@ import type { ClaimDraft, ConversationState } from './conversation.ts';
 import { demandOf } from './demands.ts';
 import { detailsOf } from './details.ts';
 import { flawsOf } from './flaws.ts';
+import { leafOf } from './leaf-reading.ts';
 import { goesToLaw } from './legal.ts';
 import { likelyMeanings, meaningOf } from './likely.ts';
+import { commandsMachine } from './machine-talk.ts';
 import { CLAIM_INTENTS, TOPICS, type Topic } from './topics.ts';
 import { wishIn } from './wish.ts';
-
-/** Below this a leaf is offered among its neighbours instead of taken. */
-const LEAF_SURE = 0.5;
-/** Words that speak of one leaf so plainly need little to show that a claim is told at all. */
-const LEAF_PLAIN = 0.8;
-/** Below this it is not sure enough that there is a claim, and that it is this one. */
-const TOLD = 0.45;
-
-/** From here an intent is a hint that a message tells of a fault, beside whatever else it says. */
-const HINT = 0.15;
 
 /** Questions whose answer may be any words at all. */
 const OPEN_QUESTIONS: readonly string[] = [
@@ -106,11 +98,13 @@ export function hear(
     main: meant ?? main?.id,
     meant,
     likely: likelyMeanings(said),
-    topic: meant
-      ? (TOPICS[meant] ?? 'small')
-      : demand
-        ? 'claim'
-        : inPlace(pointing(text, topicOf(said, chosen !== undefined, draft)), state),
+    topic: commandsMachine(said, text)
+      ? 'unclear'
+      : meant
+        ? (TOPICS[meant] ?? 'small')
+        : demand
+          ? 'claim'
+          : inPlace(pointing(text, topicOf(said, chosen !== undefined, draft)), state),
     stance:
       chosen === 'confirm'
         ? value === 'yes'
@@ -138,27 +132,13 @@ const told = (text: string, freightCents?: number): Pick<ClaimDraft, 'details'> 
 };
 
 const pointing = (text: string, topic: Topic): Topic =>
-  topic === 'off_topic' && (POINTS.test(text) || OUR_RULES.test(text)) ? 'unclear' : topic;
+  topic === 'off_topic' && (POINTS.test(text) || OURS.test(text)) ? 'unclear' : topic;
 
 /** Words that mean nothing by themselves are taken as the answer to the question that stands open. */
 const inPlace = (topic: Topic, { pending }: ConversationState): Topic =>
   pending && OPEN_QUESTIONS.includes(pending.slot) && (topic === 'unclear' || topic === 'small')
     ? 'claim'
     : topic;
-
-function leafOf(
-  said: Understanding | undefined,
-  chosen: string | undefined,
-): { sure?: Leaf; close: readonly Leaf[] } {
-  if (chosen && chosen !== 'other') return { sure: chosen as Leaf, close: [] };
-  const [first] = said?.leaves ?? [];
-  const claims = (said?.intents ?? []).filter(({ id }) => CLAIM_INTENTS.includes(id));
-  const mass = claims.reduce((sum, { confidence }) => sum + confidence, 0);
-  if (!first || !claims.some(({ confidence }) => confidence >= HINT)) return { close: [] };
-  const sure = first.confidence >= LEAF_SURE && first.confidence * mass >= TOLD;
-  if (sure || first.confidence >= LEAF_PLAIN) return { sure: first.id, close: [] };
-  return { close: (said?.leaves ?? []).map((leaf) => leaf.id) };
-}
 
 interface Told {
   readonly said: Understanding | undefined;
@@ -224,8 +204,9 @@ function stanceOf(said: Understanding | undefined, stance: SlotValues['stance'] 
   return main.id === 'counter_offer' ? 'haggle' : undefined;
 }
 
-/** Whoever asks about our rules is in the right place, however it is put. */
-const OUR_RULES = /你们的?(?:规则|规定|政策)|\b(?:your|the) (?:rules?|polic(?:y|ies))\b/i;
+/** Whoever asks about our rules or speaks of the seller is in the right place, however it is put. */
+const OURS =
+  /你们的?(?:规则|规定|政策)|卖家|货主|寄售方|\b(?:your|the) (?:rules?|polic(?:y|ies)|seller)\b/i;
 
 /** Words that only point at something: unclear, but nobody's other business. */
 const POINTS =

@@ -1,5 +1,6 @@
 import type { EvidenceKey } from '../terms/evidence.ts';
 import type { Locale } from '../terms/party.ts';
+import { type Leaf, trunkOf } from '../terms/reason.ts';
 import { hasWord, word } from './speech.ts';
 
 /** Words a buyer uses for a flaw, and the catalogue's word for it. */
@@ -23,6 +24,8 @@ export function flawWord(description: string | undefined, locale: Locale): strin
 const MACHINES: readonly string[] = ['electronics', 'home', 'toys_hobby', 'watch_jewelry'];
 
 interface Labelled {
+  /** What the claim is about: some reasons want a picture of something of their own. */
+  readonly leaf: Leaf;
   /** Told where one picture is not enough. */
   readonly wanting?: number | undefined;
   readonly category: string;
@@ -34,21 +37,31 @@ interface Labelled {
 
 export function evidenceLabel(
   key: EvidenceKey,
-  { wanting = 1, category, description, flaws = 1, locale }: Labelled,
+  { leaf, wanting = 1, category, description, flaws = 1, locale }: Labelled,
 ): string {
   const generic = `evidence.${key}.generic`;
-  const name = hasWord(generic) && !MACHINES.includes(category) ? generic : `evidence.${key}`;
+  const common = hasWord(generic) && !MACHINES.includes(category) ? generic : `evidence.${key}`;
+  const name = flaws > 1 ? common : (ownWord(`evidence.${key}`, leaf) ?? common);
   const label = word(name, locale, {
     flaw: flaws > 1 ? word('flaw.each', locale) : flawWord(description, locale),
   });
   return wanting > 1 ? word('evidence.several', locale, { count: `${wanting}`, label }) : label;
 }
 
-export function evidenceHint(key: EvidenceKey, locale: Locale, flaws = 1): string {
+export function evidenceHint(
+  key: EvidenceKey,
+  locale: Locale,
+  { leaf, flaws = 1 }: Pick<Labelled, 'leaf' | 'flaws'>,
+): string {
   const each = `hint.${key}.each`;
   if (flaws > 1 && hasWord(each)) return word(each, locale);
-  return word(hasWord(`hint.${key}`) ? `hint.${key}` : 'hint.generic', locale);
+  const common = hasWord(`hint.${key}`) ? `hint.${key}` : 'hint.generic';
+  return word(ownWord(`hint.${key}`, leaf) ?? common, locale);
 }
+
+/** The word for this leaf, else for its trunk. */
+const ownWord = (stem: string, leaf: Leaf): string | undefined =>
+  [`${stem}.${leaf}`, `${stem}.${trunkOf(leaf)}`].find(hasWord);
 
 export const partName = (part: string | undefined, locale: Locale): string =>
   word(part && hasWord(`part.${part}`) ? `part.${part}` : 'part.other', locale);
@@ -62,3 +75,10 @@ export const carrierName = (carrier: string, locale: Locale): string => {
   const key = `carrier.${carrier.toUpperCase()}`;
   return hasWord(key) ? word(key, locale) : carrier;
 };
+
+/** A carrier's scan in words. */
+export const scanName = (code: string, locale: Locale): string =>
+  hasWord(`scan.${code}`) ? word(`scan.${code}`, locale) : code;
+
+/** A phrase as it stands by itself, on a button or a card. */
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

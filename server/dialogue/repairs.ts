@@ -31,3 +31,9 @@ const ASKS =
   /怎么|哪|什么|啥|几张|多少|吗|呢|么|要不要|[?？]|\b(?:how|where|what|which|do i|do you|does|is|are)\b/i;
 
 export const asksSomething = (text: string): boolean => ASKS.test(text);
+
+/** Words that only clear the throat: whoever says them goes on by themselves. */
+const OPENS =
+  /^(?:那个|这个|嗯+|呃+|额+|(?:麻烦)?(?:请)?问(?:一)?下|请问|想问(?:一)?下|打扰(?:一)?下|so|um+|well|excuse me|quick question)[,，.。…\s!！]*$/i;
+
+export const onlyOpens = (text: string): boolean => OPENS.test(text.trim());

@@ -1,6 +1,7 @@
 import type { MessageBody } from '../contract/buyer-channel.ts';
 import { cannotShoot, nothingMore } from '../dialogue/details.ts';
 import type { Heard } from '../dialogue/hear.ts';
+import { onlyOpens } from '../dialogue/repairs.ts';
 import { isTerminal } from '../terms/state.ts';
 import type { Ticket } from '../ticket/ticket.ts';
 import { onConfirm, onConfirmText, onOfferVerb, type Refusal } from './answer-card.ts';
@@ -131,7 +132,8 @@ function onEvidenceWait(draft: Draft, ticket: Ticket, { body, heard }: Said): vo
   if (wordsOnly && Object.keys(heard.draft).length === 0 && notesDetail(draft, ticket, heard))
     return;
   const revised = reviseClaim(draft, heard);
-  if (!revised) acknowledgeWish(draft, ticket, heard);
+  const asked = draft.stateBefore.pending?.slot === 'remedy';
+  if (!revised && !asked) acknowledgeWish(draft, ticket, heard);
   const answers = ['claim', 'photos', 'silent'].includes(heard.topic) || body.choose !== undefined;
   if (answers || revised) tellClaim(draft, heard);
   const relevant =
@@ -190,16 +192,14 @@ function photosFirst(draft: Draft, body: MessageBody): void {
 
 function smallTalk(draft: Draft, heard: Heard): Outcome {
   if (heard.main === 'thanks_bye') return void draft.say([{ name: 'thanks' }]);
-  const name = draft.state.focus?.itemId ? 'greet_item' : 'greet_again';
+  const known = draft.state.focus?.itemId ? 'greet_item' : 'greet_again';
+  // After an apology "I'm here" would begin the talk anew.
+  const name = draft.state.soothed && !draft.stateBefore.soothed ? 'ask_description' : known;
   return void draft.say([{ name }], { quickReplies: quickStarts(draft) });
 }
 
-/** Words that only clear the throat: whoever says them goes on by themselves. */
-const OPENS =
-  /^(?:那个|这个|嗯+|呃+|额+|(?:麻烦)?(?:请)?问(?:一)?下|请问|想问(?:一)?下|打扰(?:一)?下|so|um+|well|excuse me|quick question)[,，.。…\s!！]*$/i;
-
 function notUnderstood(draft: Draft, heard: Heard): Outcome {
-  if (OPENS.test(heard.text) && !draft.state.confirm && !draft.state.pending)
+  if (onlyOpens(heard.text) && !draft.state.confirm && !draft.state.pending)
     return smallTalk(draft, heard);
   draft.note({ type: 'not_understood' });
   if (draft.state.misses >= MAX_MISSES)

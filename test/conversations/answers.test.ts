@@ -13,7 +13,7 @@ const ZH: readonly Row[] = [
   ['东西怎么还没收到', PAID, /还没发货/, ['rule:DT-14']],
   ['快递到哪了', MOVING, /武汉.*SF1402233917746.*11月10日/, ['action:shipment:s1', 'rule:DT-14']],
   ['快递到哪了', SIGNED, /11月5日 18:02.*签收/, [`action:order:${SIGNED.id}`]],
-  ['退款到哪了', SIGNED, /没有在退的款/, []],
+  ['退款到哪了', SIGNED, /没有查到退款/, []],
   ['退货运费谁出', SIGNED, /责任方承担.*¥12\.00/, ['rule:DT-8']],
   ['寄到哪个地址', SIGNED, /运费单/, []],
   ['能上门取件吗', SIGNED, /上门取件/, []],
@@ -31,7 +31,7 @@ const ZH: readonly Row[] = [
 const EN: readonly Row[] = [
   ['When will my order ship?', PAID, /hasn't shipped yet.*Nov 8/, ['rule:DT-14']],
   ['Where is my package?', MOVING, /SF1402233917746.*Nov 10/, ['action:shipment:s1', 'rule:DT-14']],
-  ['has my refund arrived yet', SIGNED, /Nothing is being refunded/, []],
+  ['has my refund arrived yet', SIGNED, /can't find a refund/, []],
   ['who pays for return shipping', SIGNED, /isn't yours to pay.*¥12\.00/, ['rule:DT-8']],
   ['where do I send it back', SIGNED, /label/, []],
   ['can you pick it up', SIGNED, /picked up/, []],

@@ -105,4 +105,6 @@ describe.each(LANGUAGES)('hostile and prompt-like text: %s', (lang, locale, open
 });
 
 const REFUSALS = (locale: Locale): readonly string[] =>
-  (['injected', 'out_of_scope'] as const).map((name) => render({ name }, locale).text);
+  (['injected', 'injected_case', 'out_of_scope'] as const).map(
+    (name) => render({ name }, locale).text,
+  );

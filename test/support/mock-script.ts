@@ -20,7 +20,7 @@ const zh = {
     photo_closeup: { label: '划痕近景照', hint: '斜着打光，旁边放枚硬币' },
     photo_serial: { label: '序列号照片', hint: '机身底部，字要看得清' },
   },
-  remedyText: '照片都清楚，谢谢您。您希望怎么处理？想退多少也可以直接说。',
+  remedyText: '都收到了，很清楚，谢谢您。您希望怎么处理？想退多少也可以直接说。',
   remedies: ['部分退款，商品留下', '退货退款', '优惠券补偿'],
   offerText: '您提的 20% 超出了这类问题的标准。按规则可以退您 15%，也就是 ¥630.00，商品您留着。',
   alternatives: ['退货退款', '优惠券补偿'],
@@ -66,7 +66,7 @@ const en: Words = {
     photo_serial: { label: 'Serial number', hint: 'On the bottom, readable' },
   },
   remedyText:
-    'The photos are clear, thank you. How would you like it settled? You can also name an amount.',
+    'All received and clear, thank you. How would you like it settled? You can also name an amount.',
   remedies: ['Partial refund, keep it', 'Return for a refund', 'Coupon'],
   offerText:
     '20% is above the standard for this kind of flaw. By the rules I can refund 15%, which is ¥630.00, and you keep the item.',

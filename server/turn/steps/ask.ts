@@ -1,4 +1,5 @@
 import type { AskSlot, VisibleEventOf } from '../../contract/conversation-events.ts';
+import { capital } from '../../dialogue/labels.ts';
 import { render, type Speech, word } from '../../dialogue/speech.ts';
 import type { Leaf } from '../../terms/reason.ts';
 import type { IntentId } from '../../terms/understanding.ts';
@@ -102,7 +103,7 @@ export function askRemedy(draft: Draft, wishes: readonly string[]): void {
     draft,
     'remedy',
     { name: seen ? 'ask_remedy' : 'ask_remedy_plain' },
-    remedies.map((value) => ({ value, label: word(`remedy.${value}`, draft.locale) })),
+    remedies.map((value) => ({ value, label: capital(word(`remedy.${value}`, draft.locale)) })),
   );
 }
 

@@ -2,7 +2,7 @@ import type { Cite } from '../../contract/conversation-events.ts';
 import { parcelOf, type Stage } from '../../decision/parcel.ts';
 import { money } from '../../dialogue/facts.ts';
 import { keepsNothing, partCalled } from '../../dialogue/keeping.ts';
-import { accessoryName } from '../../dialogue/labels.ts';
+import { accessoryName, capital } from '../../dialogue/labels.ts';
 import { type PlainReply, render, type Speech, speech, word } from '../../dialogue/speech.ts';
 import type { Leaf } from '../../terms/reason.ts';
 import type { RemedyTerms } from '../../terms/verdict.ts';
@@ -74,7 +74,7 @@ export function summaryOf(draft: Draft, { itemId, title, leaf, terms, currency, 
   const offset = freight?.offset ? freight.labelCents : 0;
   return [
     { label: say('label_item'), value: title },
-    { label: say('label_remedy'), value: word(`remedy.${part ?? terms.remedy}`, locale) },
+    { label: say('label_remedy'), value: capital(word(`remedy.${part ?? terms.remedy}`, locale)) },
     ...(cash ? [{ label: say('label_amount'), value: amount(terms.amountCents - offset) }] : []),
     ...(offset > 0
       ? [

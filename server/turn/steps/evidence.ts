@@ -217,13 +217,14 @@ export const labelOf = (draft: Draft, ticket: Ticket, slot: FilledSlot): string 
     wanting: slot.wanting,
     category: ticket.category,
     description: ticket.claim.description,
+    leaf: ticket.claim.leaf,
     flaws: flawsToSee(ticket),
     locale: draft.locale,
   });
 
 /** How to take it. */
 export const hintOf = (draft: Draft, ticket: Ticket, slot: FilledSlot): string =>
-  evidenceHint(slot.key, draft.locale, flawsToSee(ticket));
+  evidenceHint(slot.key, draft.locale, { leaf: ticket.claim.leaf, flaws: flawsToSee(ticket) });
 
 const flawsToSee = ({ claim }: Ticket): number =>
   leavesOf(claim).filter((leaf) =>

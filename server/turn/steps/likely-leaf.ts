@@ -1,5 +1,5 @@
 import { parcelOf, type Stage } from '../../decision/parcel.ts';
-import type { OrderItem } from '../../terms/order.ts';
+import type { Category, OrderItem } from '../../terms/order.ts';
 import type { Leaf, Trunk } from '../../terms/reason.ts';
 import type { OrderFacts } from '../ports.ts';
 import { leavesOfTrunk } from '../taxonomy.ts';
@@ -32,9 +32,15 @@ const FAMILY: Partial<Readonly<Record<Trunk, readonly Trunk[]>>> = {
 
 const stageOf = ({ order }: OrderFacts, item: OrderItem): Stage => parcelOf(order, item).stage;
 
-/** Whether a claim can be for this reason as far as the goods have come. */
+/** What only a thing that runs can suffer from. */
+const MACHINES_ONLY = /^(?:NAD\.spec_lower|DEF\.(?:power|function|timekeeping|account_lock))/;
+const NO_WORKS: readonly Category[] = ['apparel', 'shoes', 'luxury_bag', 'books_media'];
+
+const hasNoWorks = ({ category }: OrderItem): boolean => NO_WORKS.includes(category);
+
+/** Whether a claim can be for this reason, for such goods and as far as they have come. */
 export const canBe = (leaf: Leaf, facts: OrderFacts, item: OrderItem): boolean =>
-  !IMPOSSIBLE[stageOf(facts, item)].test(leaf);
+  !IMPOSSIBLE[stageOf(facts, item)].test(leaf) && !(MACHINES_ONLY.test(leaf) && hasNoWorks(item));
 
 /** The reasons of a trunk, or the usual ones of this stage of the way, to choose from. */
 export function choicesFor(

@@ -2,6 +2,7 @@ import type { OfferAlternative } from '../../contract/cards.ts';
 import type { VisibleEventOf } from '../../contract/conversation-events.ts';
 import type { Fact } from '../../dialogue/facts.ts';
 import { keepsNothing, partCalled } from '../../dialogue/keeping.ts';
+import { capital } from '../../dialogue/labels.ts';
 import { render, type Speech } from '../../dialogue/speech.ts';
 import type { Leaf } from '../../terms/reason.ts';
 import type { OfferVerdict, RemedyTerms } from '../../terms/verdict.ts';
@@ -23,33 +24,39 @@ export function termsSpeech(offer: Offer, ticket: Ticket): Speech {
   const { terms } = offer;
   const amount: Fact = { kind: 'money', cents: terms.amountCents, currency: ticket.currency, cite };
   const { leaf } = ticket.claim;
-  const goods = goodsSpeech(terms, amount, leaf);
+  const face: Fact | undefined = terms.coupon && {
+    kind: 'money',
+    cents: terms.coupon.faceCents,
+    currency: ticket.currency,
+    cite,
+  };
+  const goods = goodsSpeech(terms, leaf, { amount, face });
   if (goods) return goods;
   if (terms.points !== undefined)
     return { name: 'alt_points', facts: { points: { kind: 'count', value: terms.points, cite } } };
-  if (terms.coupon) {
-    const face: Fact = {
-      kind: 'money',
-      cents: terms.coupon.faceCents,
-      currency: ticket.currency,
-      cite,
-    };
-    return terms.amountCents > 0
-      ? { name: 'alt_coupon_cash', facts: { face, amount } }
-      : { name: 'alt_coupon', facts: { face } };
-  }
+  if (face && terms.amountCents > 0) return { name: 'alt_coupon_cash', facts: { face, amount } };
+  if (face) return { name: waitsFor(ticket) ? 'alt_coupon_wait' : 'alt_coupon', facts: { face } };
   const part = partCalled(leaf);
   return { name: part ? `alt_${part}` : 'alt_partial_refund', facts: { amount } };
 }
 
+/** A late order that is not cancelled is one that is still waited for. */
+const waitsFor = ({ claim, goods }: Ticket): boolean =>
+  claim.leaf === 'FUL.late_ship' && (goods === 'at_platform' || goods === 'at_consignor');
+
 /** Remedies in which goods move, or which give everything back without any. */
-function goodsSpeech(terms: RemedyTerms, amount: Fact, leaf: Leaf): Speech | undefined {
+function goodsSpeech(
+  terms: RemedyTerms,
+  leaf: Leaf,
+  { amount, face }: { readonly amount: Fact; readonly face: Fact | undefined },
+): Speech | undefined {
   switch (terms.remedy) {
     case 'return_refund':
       return terms.amountCents > 0
         ? { name: 'alt_return_refund', facts: { amount } }
         : { name: 'alt_send_back' };
     case 'refund_only':
+      if (face) return { name: 'alt_refund_whole_coupon', facts: { amount, face } };
       return {
         name: keepsNothing(leaf) ? 'alt_refund_whole' : 'alt_refund_only',
         facts: { amount },
@@ -235,5 +242,3 @@ const alternative = (draft: Draft, ticket: Ticket, offer: Offer): OfferAlternati
   label: capital(render(besideSpeech(offer, ticket), draft.locale).text),
   ...termsOf(draft, offer.terms),
 });
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

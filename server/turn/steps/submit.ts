@@ -64,13 +64,21 @@ function showSubmit(draft: Draft, { item, leaf, verdict, currency }: Submission)
   const digest = digestOf(draft, item.id, leaf, verdict);
   const expiresAt = new Date(Date.parse(draft.now) + CONFIRM_MINUTES * 60_000).toISOString();
   const cite = { kind: 'rule', id: verdict.ruleIds.at(-1) ?? 'DT-1' } as const;
-  const { amountCents, freight } = verdict.terms;
+  const { amountCents, freight, coupon } = verdict.terms;
   const amount = { kind: 'money', cents: amountCents, currency, cite } as const;
   const label: Fact = { kind: 'money', cents: freight?.labelCents ?? 0, currency, cite };
   const facts = { amount, label };
   // The same card shown again after a detour needs no second introduction.
   if (draft.state.confirm?.digest !== digest)
     draft.say([
+      ...(coupon
+        ? [
+            {
+              name: 'submit_coupon',
+              facts: { face: { ...amount, cents: coupon.faceCents } },
+            } as const,
+          ]
+        : []),
       verdict.to === 'refunding'
         ? refundSpeech(amount, leaf, draft.snapshot.focus?.order.couponCents ?? 0)
         : verdict.to === 'return_wait'

@@ -1,3 +1,4 @@
+import { SLOW } from '../../../dialogue/demands.ts';
 import type { Heard } from '../../../dialogue/hear.ts';
 import type { IntentId } from '../../../terms/understanding.ts';
 import type { Draft } from '../../draft.ts';
@@ -44,6 +45,7 @@ export function questionIn(draft: Draft, heard: Heard): IntentId | undefined {
   const asks = heard.topic === 'status' || heard.topic === 'uncovered';
   const { main } = heard;
   if (main === 'not_received' && unshipped(draft)) return 'order_status';
+  if (main === 'complaint' && SLOW.test(heard.text) && underWay(draft)) return 'logistics_status';
   if (!asks || main === undefined) return undefined;
   const parcel = main === 'logistics_status' || main === 'order_status';
   if (parcel && draft.ticket && HOW_LONG.test(heard.text) && !PARCEL.test(heard.text))
@@ -56,6 +58,10 @@ export function questionIn(draft: Draft, heard: Heard): IntentId | undefined {
 const unshipped = ({ snapshot: { focus }, ticket }: Draft): boolean =>
   ticket === undefined && focus !== undefined && focus.order.status === 'paid';
 
+/** "怎么这么慢" of what has not come yet is about the parcel. */
+const underWay = ({ snapshot: { focus }, ticket }: Draft): boolean =>
+  ticket === undefined && (focus?.order.status === 'paid' || focus?.order.status === 'shipped');
+
 /** Answers first; then leads back to what was open, once. */
 export function answer(draft: Draft, heard: Heard, about: IntentId): NeedOrder | undefined {
   const waiting = draft.state.pending;
@@ -63,7 +69,8 @@ export function answer(draft: Draft, heard: Heard, about: IntentId): NeedOrder |
   if (told === undefined || told === 'asked') return undefined;
   if (told !== 'told') return told;
   draft.note({ type: 'question_answered', about });
-  const first = draft.state.answered?.[about] === 1;
+  const begun = draft.state.ticketId !== draft.stateBefore.ticketId;
+  const first = draft.state.answered?.[about] === 1 && !begun;
   if (first && waiting === draft.state.pending && ANSWERS[about]) comeBack(draft, about);
   return undefined;
 }

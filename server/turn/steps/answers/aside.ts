@@ -1,12 +1,13 @@
 import type { MessageBody } from '../../../contract/buyer-channel.ts';
 import { cannotShoot, nothingMore } from '../../../dialogue/details.ts';
 import type { Heard } from '../../../dialogue/hear.ts';
-import { asksSomething, repairOf } from '../../../dialogue/repairs.ts';
+import { asksSomething, onlyOpens, repairOf } from '../../../dialogue/repairs.ts';
 import { word } from '../../../dialogue/speech.ts';
 import type { Ticket } from '../../../ticket/ticket.ts';
 import type { Draft } from '../../draft.ts';
 import type { NeedOrder } from '../focus.ts';
 import { LATER } from '../goods-talk.ts';
+import { showOffer } from '../offer.ts';
 import { tellStatus } from '../status.ts';
 import { whySpeeches } from '../why.ts';
 import { answer, HOW_LONG, questionIn } from './answer.ts';
@@ -37,7 +38,7 @@ export function hearAside(draft: Draft, body: MessageBody, heard: Heard): NeedOr
   if ((body.choose && !heard.meant) || sendsBack(draft, heard)) return false;
   soothe(draft, heard);
   if (aboutEvidence(draft, heard) || asksWhy(draft, heard) || selfShip(draft, heard)) return true;
-  if (wondersAboutIntercept(draft, heard)) return true;
+  if (wondersAboutIntercept(draft, heard) || withstands(draft, heard)) return true;
   const about = questionIn(draft, heard);
   return about !== undefined && !bargains(draft, heard) && (answer(draft, heard, about) ?? true);
 }
@@ -50,10 +51,14 @@ const sendsBack = ({ ticket }: Draft, { tracking, text }: Heard): boolean =>
 /** Anger is met once, in few words, with a person on offer; then the matter itself goes on. */
 function soothe(draft: Draft, heard: Heard): void {
   const upset = heard.angry || (heard.main === 'complaint' && heard.topic === 'small');
-  if (!upset || draft.state.soothed) return;
+  if (!upset || draft.state.soothed || hasOwnWords(heard)) return;
   draft.note({ type: 'soothed' });
   draft.say([{ name: 'soothed' }], { quickReplies: [word('quick.human', draft.locale)] });
 }
+
+/** Reports of conduct or of forbidden goods are met in their own words; an opener is not upset at all. */
+const hasOwnWords = ({ draft: { leaf }, text }: Heard): boolean =>
+  leaf === 'SVC.attitude' || leaf === 'SVC.prohibited' || onlyOpens(text);
 
 function aboutEvidence(draft: Draft, heard: Heard): boolean {
   const { ticket } = draft;
@@ -62,6 +67,20 @@ function aboutEvidence(draft: Draft, heard: Heard): boolean {
   const asks = heard.topic === 'photos' && asksSomething(heard.text);
   if (ticket?.state !== 'evidence_wait' || !asks || nothingMore(heard.text)) return false;
   draft.say([evidenceHelp(draft, ticket)]);
+  return true;
+}
+
+/** Threats, flattery and claimed authority (DT-12). */
+const PRESSURE =
+  /曝光|发(?:到|在)?(?:网上|朋友圈|微博|抖音|小红书)|差评|通融|给(?:个|点)(?:特价|面子|优惠)|拜托|求(?:求|你)|行行好|我(?:是|认识)(?:你们)?[^,，。]{0,8}(?:老板|领导|记者|vip|老客户|老顾客)|\b(?:post (?:this|it)|one.star|bad review|go viral|social media|pretty please|know (?:your|the) (?:boss|owner|ceo)|do me a favou?r|loyal customer)\b/i;
+
+/** It is heard, and changes nothing; a figure or a way that is named with it is an answer to the offer. */
+function withstands(draft: Draft, heard: Heard): boolean {
+  const { ticket } = draft;
+  const answers = heard.stance !== undefined || Object.keys(heard.draft).length > 0;
+  if (ticket?.state !== 'offer_wait' || answers || !PRESSURE.test(heard.text)) return false;
+  draft.say([{ name: 'pressed' }]);
+  showOffer(draft, ticket.id);
   return true;
 }
 

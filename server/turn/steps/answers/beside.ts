@@ -20,7 +20,7 @@ export function besideTheCase(draft: Draft, ticket: Ticket, heard: Heard): void 
     return;
   }
   if (heard.topic === 'off_topic' || heard.injection) {
-    draft.say([{ name: heard.injection ? 'injected' : 'out_of_scope' }]);
+    draft.say([{ name: heard.injection ? 'injected_case' : 'out_of_scope' }]);
     comeBack(draft);
     return;
   }

@@ -24,9 +24,13 @@ export function tellInvoice(draft: Draft, facts: OrderFacts, merchantId: string)
   draft.say([{ name: 'invoice_rule', facts: { seller: { kind: 'quoted', text: seller } } }]);
 }
 
+/** What was promised with the order and did not come, as against what was used on it. */
+const NOT_CREDITED =
+  /(?:没|未|还没|一直没)(?:有)?(?:到账?|收到|发|给|送)|少(?:了|给|送)|\b(?:not|never|haven'?t|hasn'?t|didn'?t|weren'?t|wasn'?t)\b[^.!?]{0,24}\b(?:credited|received?|get|got|arrived?|given|there|show\w*)\b|\bmissing\b/i;
+
 /** Coupons and points come back in kind (暂行办法 §14–15); those of our own cases are listed. */
-export const couponPoints: Answer = (draft) => {
-  draft.say(couponsTold(draft));
+export const couponPoints: Answer = (draft, { text }) => {
+  draft.say(NOT_CREDITED.test(text) ? [{ name: 'points_promised' }] : couponsTold(draft));
   return 'told';
 };
 

@@ -16,8 +16,13 @@ export const shippingFee: Answer = (draft) => {
   return 'told';
 };
 
+/** Reasons that are somebody's fault, but not the buyer's (DT-8). */
+const FAULTS = /^(?:NAD|CND|AUT|DEF|WRG|LOG\.(?:damaged|short))/;
+
 function ofCase(ticket: Ticket | undefined): Speech[] | undefined {
-  if (!ticket || isTerminal(ticket.state) || !ticket.return) return undefined;
+  if (!ticket || isTerminal(ticket.state)) return undefined;
+  if (!ticket.return)
+    return FAULTS.test(ticket.claim.leaf) ? [{ name: 'freight_fault' }] : undefined;
   const { payer, offset, labelCents, id } = ticket.return;
   if (payer !== 'buyer') return [{ name: 'freight_paid' }, { name: 'freight_receipt' }];
   const label = money(labelCents, ticket.currency, { kind: 'action', id });

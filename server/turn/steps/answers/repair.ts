@@ -3,6 +3,7 @@ import type { Heard } from '../../../dialogue/hear.ts';
 import type { Repair } from '../../../dialogue/repairs.ts';
 import { bound } from '../../../dialogue/speech.ts';
 import type { Draft } from '../../draft.ts';
+import { ask, askedBefore } from '../ask.ts';
 import { advanceClaim } from '../claim.ts';
 import { moveEvidence } from '../evidence-flow.ts';
 import type { NeedOrder } from '../focus.ts';
@@ -42,6 +43,7 @@ export function repairTalk(draft: Draft, heard: Heard, repair: Repair): NeedOrde
 /** Explains the term in the message, else the last one that was used; then the question stands again. */
 function explain(draft: Draft, text: string): void {
   const named = lastTermIn(text);
+  if (!named && explainsQuestion(draft)) return;
   const term = named?.term ?? draft.state.term;
   const explained = bound(`term_${term}`, {});
   if (!term || !explained) {
@@ -57,6 +59,25 @@ function explain(draft: Draft, text: string): void {
     },
   ]);
   if (draft.state.pending) comeBack(draft);
+}
+
+/** "什么意思" with no term in it is about the question that stands open: why it is put, and a way round it. */
+function explainsQuestion(draft: Draft): boolean {
+  const { pending } = draft.state;
+  switch (pending?.slot) {
+    case 'reason':
+    case 'leaf':
+      if (askedBefore(draft, 'description') > 0) return false;
+      ask(draft, 'description', { name: 'explain_reason' });
+      return true;
+    case 'part':
+    case 'remedy':
+      draft.say([{ name: pending.slot === 'part' ? 'explain_part' : 'explain_remedy' }]);
+      comeBack(draft);
+      return true;
+    default:
+      return false;
+  }
 }
 
 function waitFor(draft: Draft): void {
@@ -83,6 +104,7 @@ function skip(draft: Draft, heard: Heard): NeedOrder | boolean {
     moveEvidence(draft, ticket.id, { fileIds: [], nothingMore: true });
     return true;
   }
+  if (pending?.slot === 'reason' && !ticket) return explainsQuestion(draft);
   if (!pending || !SKIPPABLE.includes(pending.slot)) return false;
   draft.note({ type: 'answered', askId: pending.askId });
   if (ticket) moveEvidence(draft, ticket.id, { fileIds: [] });

@@ -2,12 +2,17 @@ import { addDays, isWithin } from '../../../decision/days.ts';
 import { rulesFor } from '../../../decision/market.ts';
 import { lastMovement, type Parcel, parcelOf } from '../../../decision/parcel.ts';
 import { shipDue } from '../../../decision/windows.ts';
+import { SLOW } from '../../../dialogue/demands.ts';
 import type { Fact } from '../../../dialogue/facts.ts';
-import { carrierName } from '../../../dialogue/labels.ts';
+import type { Heard } from '../../../dialogue/hear.ts';
+import { carrierName, scanName } from '../../../dialogue/labels.ts';
 import { type Speech, word } from '../../../dialogue/speech.ts';
 import type { OrderItem } from '../../../terms/order.ts';
+import type { Locale } from '../../../terms/party.ts';
+import type { Leaf } from '../../../terms/reason.ts';
 import type { Draft } from '../../draft.ts';
 import type { OrderFacts } from '../../ports.ts';
+import { submit } from '../submit.ts';
 import { type Answer, aboutOrder, instant, plain, rule, titleOf } from './told.ts';
 
 /** Items of an order that an answer speaks of at most. */
@@ -23,8 +28,26 @@ export const orderStatus: Answer = (draft, heard) =>
 export const logisticsStatus: Answer = (draft, heard) =>
   aboutOrder(draft, heard, {
     about: 'logistics_status',
-    tell: (facts, item) => tellWhere(draft, facts, item),
+    tell: (facts, item) => {
+      tellWhere(draft, facts, item);
+      if (item && complains(draft, heard, facts, item)) submit(draft, facts, item, LATE);
+    },
   });
+
+const LATE: Leaf = 'LOG.delay';
+
+/** Whoever complains of a delay that DT-7b makes good is not only told where the parcel is. */
+function complains(draft: Draft, { text }: Heard, { order }: OrderFacts, item: OrderItem): boolean {
+  const parcel = parcelOf(order, item);
+  if (draft.ticket || parcel.stage !== 'in_transit' || !parcel.shippedAt || !SLOW.test(text))
+    return false;
+  const { dt7b, dt14 } = rulesFor(draft.rules, order.market);
+  const moved = lastMovement(parcel);
+  const lost = moved !== undefined && !isWithin(draft.now, addDays(moved, dt14.lostAfterDays));
+  if (lost || isWithin(draft.now, addDays(parcel.shippedAt, dt7b.transitDays))) return false;
+  draft.note({ type: 'claim_told', draft: { leaf: LATE } });
+  return true;
+}
 
 export function tellWhere(
   draft: Draft,
@@ -108,8 +131,18 @@ function onTheWay(
     facts: {
       ...known,
       at,
-      scan: { kind: 'quoted', text: [scan.place, scan.text].filter(Boolean).join(' ') },
+      scan: scanFact(scan, draft.locale),
       lost: instant(addDays(moved, lostAfterDays), rule('DT-14')),
     },
   };
 }
+
+/** The carrier's own words; where it only gives a code, ours for it. */
+function scanFact({ code, text, place }: Scan, locale: Locale): Fact {
+  const bare = text.trim() === '' || text === code;
+  if (bare && !place) return plain(scanName(code, locale));
+  const words = [place, bare ? scanName(code, locale) : text];
+  return { kind: 'quoted', text: words.filter(Boolean).join(' ') };
+}
+
+type Scan = OrderFacts['order']['shipments'][number]['events'][number];

@@ -1,0 +1,41 @@
+import type { Leaf } from '../terms/reason.ts';
+import type { Understanding } from '../terms/understanding.ts';
+import { CLAIM_INTENTS } from './topics.ts';
+
+/** Below this a leaf is offered among its neighbours instead of taken. */
+const LEAF_SURE = 0.5;
+/** Words that speak of one leaf so plainly need little to show that a claim is told at all. */
+const LEAF_PLAIN = 0.8;
+/** Below this it is not sure enough that there is a claim, and that it is this one. */
+const TOLD = 0.45;
+/** From here an intent is a hint that a message tells of a fault, beside whatever else it says. */
+const HINT = 0.15;
+
+/** Ways to say that it is not wanted any more: where the goods are tells which of them it is. */
+const UNWANTED: readonly Leaf[] = ['NRR.seven_day', 'NRR.change_mind', 'FUL.cancel_unshipped'];
+
+type Readings = Understanding['leaves'];
+
+/** What speaks of one and the same wish is as sure as all its readings together. */
+function inFamilies(leaves: Readings): Readings {
+  const [first, ...rest] = leaves;
+  if (!first || !UNWANTED.includes(first.id)) return leaves;
+  const kin = rest.filter(({ id }) => UNWANTED.includes(id));
+  const confidence = kin.reduce((sum, one) => sum + one.confidence, first.confidence);
+  return [{ ...first, confidence: Math.min(1, confidence) }, ...rest];
+}
+
+/** The leaf that a message tells, or those that are too close to call. */
+export function leafOf(
+  said: Understanding | undefined,
+  chosen: string | undefined,
+): { sure?: Leaf; close: readonly Leaf[] } {
+  if (chosen && chosen !== 'other') return { sure: chosen as Leaf, close: [] };
+  const [first] = inFamilies(said?.leaves ?? []);
+  const claims = (said?.intents ?? []).filter(({ id }) => CLAIM_INTENTS.includes(id));
+  const mass = claims.reduce((sum, { confidence }) => sum + confidence, 0);
+  if (!first || !claims.some(({ confidence }) => confidence >= HINT)) return { close: [] };
+  const sure = first.confidence >= LEAF_SURE && first.confidence * mass >= TOLD;
+  if (sure || first.confidence >= LEAF_PLAIN) return { sure: first.id, close: [] };
+  return { close: (said?.leaves ?? []).map((leaf) => leaf.id) };
+}
