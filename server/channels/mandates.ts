@@ -69,7 +69,7 @@ const sees = ({ role, merchantId }: StaffCaller, id: string): boolean =>
 async function view(door: MandateDoor, caller: StaffCaller, id: string): Promise<MandateView> {
   const found = sees(caller, id) ? await door.mandates.read(id) : undefined;
   if (!found) throw missing();
-  const { tier, version, history, preauthCents } = found;
+  const { tier, currency, version, history, preauthCents } = found;
   const range = door.range(tier, preauthCents);
   const told = history.map(({ mandate, author, role, ...said }) => ({
     ...said,
@@ -82,6 +82,7 @@ async function view(door: MandateDoor, caller: StaffCaller, id: string): Promise
   return {
     merchantId: id,
     tier,
+    currency,
     version,
     ...(newest && { mandate: newest.mandate }),
     ...(range && { range }),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CentsSchema, Id, Instant } from './primitives.ts';
+import { CentsSchema, CurrencySchema, Id, Instant } from './primitives.ts';
 import { Mandate } from './storefront.ts';
 
 /** `PUT /v1/merchants/{id}/mandate` */
@@ -14,6 +14,8 @@ export type MandateBody = z.infer<typeof MandateBody>;
 export const MandateView = z.strictObject({
   merchantId: Id,
   tier: z.string(),
+  /** What every amount of a mandate is in: the merchant's own currency. */
+  currency: CurrencySchema,
   version: z.int(),
   /** In force now; absent while nothing was ever said. */
   mandate: Mandate.optional(),

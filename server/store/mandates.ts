@@ -2,9 +2,10 @@ import type pg from 'pg';
 import { z } from 'zod';
 import type { KeptMandate, MandateChange } from '../terms/kept-mandate.ts';
 import type { Mandate } from '../terms/mandate.ts';
-import type { Cents } from '../terms/money.ts';
+import { type Cents, CURRENCIES } from '../terms/money.ts';
 import type { Tier } from '../terms/order.ts';
 import { type FieldError, Refused } from '../terms/refused.ts';
+import { FIRST_CURRENCY } from './merchant-currency.ts';
 import { orAbsent, StoredCents, StoredInstant, stored } from './stored.ts';
 import { inTransaction } from './transaction.ts';
 
@@ -19,7 +20,7 @@ export interface MandateRules {
 const HISTORY = 20;
 
 export const createMandates = (pool: pg.Pool, rules: MandateRules) => ({
-  /** The merchant's tier and every word of its mandate, newest first; undefined where there is none such. */
+  /** The merchant's tier, currency and every word of its mandate, newest first; undefined where there is none such. */
   async read(merchantId: string): Promise<KeptMandate | undefined> {
     const { rows } = await pool.query(MERCHANT, [merchantId]);
     if (!rows[0]) return undefined;
@@ -86,7 +87,8 @@ const putInForce = (client: pg.PoolClient, merchantId: string) =>
   );
 
 const MERCHANT = `
-  SELECT tier, (body->>'preauthCents')::bigint AS "preauthCents",
+  SELECT tier, coalesce(currency, '${FIRST_CURRENCY}') AS currency,
+    (body->>'preauthCents')::bigint AS "preauthCents",
     coalesce((SELECT max(version) FROM mandate WHERE merchant_id = merchant.id), 0) AS version
   FROM merchant WHERE id = $1`;
 
@@ -99,6 +101,7 @@ const INSERT = `
 
 const MerchantRow = z.object({
   tier: z.enum(['S', 'A', 'B', 'C', 'D']),
+  currency: z.enum(CURRENCIES),
   preauthCents: orAbsent(StoredCents),
   version: z.int(),
 });

@@ -1,5 +1,5 @@
 import type { Mandate } from './mandate.ts';
-import type { Cents } from './money.ts';
+import type { Cents, Currency } from './money.ts';
 import type { Tier } from './order.ts';
 
 /** One version of a merchant's mandate, and whose word it was. `at`: ISO 8601 UTC. */
@@ -14,6 +14,7 @@ export interface MandateSaid {
 /** A merchant's mandate as it is kept: every word so far, newest first; version 0 before the first. */
 export interface KeptMandate {
   readonly tier: Tier;
+  readonly currency: Currency;
   readonly preauthCents?: Cents | undefined;
   readonly version: number;
   readonly history: readonly MandateSaid[];

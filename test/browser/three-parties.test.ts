@@ -90,7 +90,7 @@ describe('a buyer, a merchant on a phone and an agent', () => {
     // The merchant's list fills by itself.
     await merchant.getByRole('button', { name: '提出其他方案' }).click();
     await pick(merchant, '部分退款');
-    await merchant.getByLabel('金额（元）').fill('700');
+    await merchant.getByLabel('金额').fill('700');
     await merchant.getByLabel('说明').fill('多补一点，请见谅');
     await merchant.getByRole('button', { name: '确认提出其他方案' }).click();
     await buyer.chat.locator('.card.offer').getByText('多补一点，请见谅').waitFor();
@@ -106,7 +106,7 @@ describe('a buyer, a merchant on a phone and an agent', () => {
     await buyer.say('可以');
     await agent.getByRole('button', { name: '作出裁决' }).click();
     await pick(agent, '部分退款');
-    await agent.getByLabel('金额（元）').fill('780');
+    await agent.getByLabel('金额').fill('780');
     await agent.getByLabel('理由').fill('双方同意按 780 元处理');
     await agent.getByRole('button', { name: '确认作出裁决' }).click();
 

@@ -26,6 +26,16 @@ export const moneySymbol = (currency: string, locale: WidgetLocale): string =>
 /** 1500 → `15%`, 1250 → `12.5%`. */
 export const formatBps = (bps: number): string => `${Number((bps / 100).toFixed(2))}%`;
 
+/** A rate to one decimal: 6429 → `64.3%`. */
+export const formatRate = (bps: number): string => `${Number((bps / 100).toFixed(1))}%`;
+
+/** Minor units as a person would type them: 63050 → `630.50`, 63000 → `630`. */
+export function asAmount(cents: number): string {
+  const rest = cents % MINOR_PER_MAJOR;
+  const whole = (cents - rest) / MINOR_PER_MAJOR;
+  return rest === 0 ? String(whole) : `${whole}.${String(rest).padStart(2, '0')}`;
+}
+
 /** What a person typed, as minor units by digits alone; nothing where it is no amount. */
 export function parseAmount(text: string): number | undefined {
   const plain = text.normalize('NFKC').replace(/[\s,¥$€元]/g, '');

@@ -1,11 +1,17 @@
 import type { WireEvent } from '../../../server/contract/conversation-events.ts';
+import type { Locale } from '../../../server/terms/party.ts';
 import { formatCents } from '../format/money.ts';
 import { EVIDENCE_NAMES } from '../words/case-labels.ts';
 import { HOLDERS, label, REMEDIES, STATES } from '../words/labels.ts';
-import type { TraceWords } from './trace.ts';
+
+interface TalkWords {
+  readonly locale: Locale;
+  /** Absent while no order is known to tell it; a sum is left out until then. */
+  readonly currency?: string | undefined;
+}
 
 /** An event of a conversation as lines of plain text, for reading back. */
-export function eventLines(event: WireEvent, words: TraceWords): string[] {
+export function eventLines(event: WireEvent, words: TalkWords): string[] {
   const { locale } = words;
   switch (event.type) {
     case 'text':
@@ -48,9 +54,11 @@ export function eventLines(event: WireEvent, words: TraceWords): string[] {
 
 function offerLine(
   offer: { readonly remedy: string; readonly amountCents?: number | undefined },
-  { locale, currency }: TraceWords,
+  { locale, currency }: TalkWords,
 ): string {
   const amount =
-    offer.amountCents === undefined ? '' : ` ${formatCents(offer.amountCents, currency)}`;
+    offer.amountCents === undefined || currency === undefined
+      ? ''
+      : ` ${formatCents(offer.amountCents, currency)}`;
   return `${label(REMEDIES, offer.remedy, locale)}${amount}`;
 }

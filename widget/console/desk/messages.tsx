@@ -12,7 +12,7 @@ import type { Talk } from './use-talk.ts';
 interface Props {
   readonly talk: Talk;
   readonly conversationId: string;
-  readonly currency: string;
+  readonly currency: string | undefined;
   readonly now: number;
 }
 
@@ -81,7 +81,7 @@ function useReadMark(conversationId: string, events: readonly WireEvent[]): void
 
 interface MessageProps {
   readonly event: WireEvent;
-  readonly currency: string;
+  readonly currency: string | undefined;
   readonly read: boolean;
   readonly now: number;
 }
@@ -145,7 +145,7 @@ function useNotice(event: WireEvent): string | undefined {
     case 'handoff':
       return w('handoff', { to: event.to });
     case 'ticket':
-      return eventLines(event, { locale, currency: 'CNY' })[0];
+      return eventLines(event, { locale })[0];
     default:
       return undefined;
   }

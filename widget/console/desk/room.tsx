@@ -81,7 +81,7 @@ export function Room({ conversationId, talk, list }: Props) {
         <Messages
           talk={said}
           conversationId={conversationId}
-          currency={talk?.about?.currency ?? context.data?.order?.currency ?? 'CNY'}
+          currency={talk?.about?.currency ?? context.data?.order?.currency}
           now={now}
         />
         <Composer

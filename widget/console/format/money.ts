@@ -1,5 +1,5 @@
 import type { Cents } from '../../../server/terms/money.ts';
-import { formatMoney } from '../../shared/money.ts';
+import { formatMoney, moneySymbol } from '../../shared/money.ts';
 
 /** `63000` as `¥630.00`, alike in both languages; a minus stands before the symbol. */
 export const formatCents = (cents: Cents, currency: string): string =>
@@ -8,3 +8,6 @@ export const formatCents = (cents: Cents, currency: string): string =>
 /** The same with a plus sign, for movements. */
 export const formatMovement = (cents: Cents, currency: string): string =>
   `${cents > 0 ? '+' : ''}${formatCents(cents, currency)}`;
+
+/** What stands before an amount that somebody types. */
+export const symbolOf = (currency: string): string => moneySymbol(currency, 'en');

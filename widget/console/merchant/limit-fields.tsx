@@ -2,6 +2,7 @@ import Button from 'antd/es/button';
 import Input from 'antd/es/input';
 import Select from 'antd/es/select';
 import { REMEDIES as REMEDIES_ORDER } from '../../../server/terms/reason.ts';
+import { symbolOf } from '../format/money.ts';
 import { REMEDIES, TRUNK_NAMES } from '../words/labels.ts';
 import { useLanguage } from '../words/language.tsx';
 import { LEAVES } from '../words/leaves.ts';
@@ -10,12 +11,13 @@ import type { LimitForm } from './mandate-form.ts';
 interface Props {
   readonly number: number;
   readonly limit: LimitForm;
+  readonly currency: string;
   readonly wrong: boolean;
   readonly onChange: (limit: LimitForm | undefined) => void;
 }
 
 /** For which reasons and remedies, and up to how much. */
-export function LimitFields({ number, limit, wrong, onChange }: Props) {
+export function LimitFields({ number, limit, currency, wrong, onChange }: Props) {
   const { t, label } = useLanguage();
   const id = (name: string) => `limit-${number}-${name}`;
   const leaves = [
@@ -52,7 +54,7 @@ export function LimitFields({ number, limit, wrong, onChange }: Props) {
       <Input
         id={id('amount')}
         inputMode="decimal"
-        prefix="¥"
+        prefix={symbolOf(currency)}
         value={limit.amount}
         {...(wrong && { status: 'error' as const })}
         onChange={(event) => onChange({ ...limit, amount: event.target.value })}

@@ -1,5 +1,5 @@
 import type { MandateView } from '../../../server/contract/mandate.ts';
-import { formatBps, parseAmount } from '../../shared/money.ts';
+import { asAmount, formatBps, parseAmount } from '../../shared/money.ts';
 
 type Mandate = NonNullable<MandateView['mandate']>;
 type Limit = NonNullable<Mandate['rules']>[number];
@@ -20,11 +20,10 @@ export interface MandateForm {
 
 export const EMPTY_LIMIT: LimitForm = { leaves: [], remedies: [], amount: '', share: '' };
 
-const CENTS = 100;
 const shown = ({ leaves = [], remedies = [], maxCents, maxPartialBps }: Limit): LimitForm => ({
   leaves,
   remedies,
-  amount: maxCents === undefined ? '' : String(maxCents / CENTS),
+  amount: maxCents === undefined ? '' : asAmount(maxCents),
   share: maxPartialBps === undefined ? '' : formatBps(maxPartialBps).replace('%', ''),
 });
 

@@ -44,9 +44,6 @@ export function MandatePage() {
   );
 }
 
-/** Amounts of a mandate are in the currency the shop is settled in. */
-const CURRENCY = 'CNY';
-
 function Editor({ view, onSaved }: { readonly view: MandateView; readonly onSaved: () => void }) {
   const { t } = useLanguage();
   const [form, setForm] = useState<MandateForm>(() => toForm(view.mandate));
@@ -70,8 +67,8 @@ function Editor({ view, onSaved }: { readonly view: MandateView; readonly onSave
       {range ? (
         <p className="muted">
           {t('mandate.range', {
-            floor: formatCents(range.floorCents, CURRENCY),
-            max: formatCents(range.maxCents, CURRENCY),
+            floor: formatCents(range.floorCents, view.currency),
+            max: formatCents(range.maxCents, view.currency),
           })}
         </p>
       ) : (
@@ -83,6 +80,7 @@ function Editor({ view, onSaved }: { readonly view: MandateView; readonly onSave
           key={`limit-${index + 1}`}
           number={index + 1}
           limit={limit}
+          currency={view.currency}
           wrong={saving.wrong === index}
           onChange={(next) => change(index, next)}
         />

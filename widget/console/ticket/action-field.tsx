@@ -3,6 +3,7 @@ import Input from 'antd/es/input';
 import Select from 'antd/es/select';
 import type { TicketView } from '../../../server/contract/tickets.ts';
 import type { Field } from '../case/action-fields.ts';
+import { symbolOf } from '../format/money.ts';
 import { useLanguage } from '../words/language.tsx';
 import type { WordKey } from '../words/zh.ts';
 import { EvidenceField } from './evidence-field.tsx';
@@ -81,7 +82,7 @@ function Control(props: ControlProps) {
   return <Typed {...props} />;
 }
 
-function Typed({ field, value, onChange, id, problem }: ControlProps) {
+function Typed({ field, ticket, value, onChange, id, problem }: ControlProps) {
   const common = {
     ...(problem && { status: 'error' as const, 'aria-describedby': `${id}-bad` }),
     id,
@@ -100,6 +101,8 @@ function Typed({ field, value, onChange, id, problem }: ControlProps) {
   return (
     <Input
       {...common}
+      {...(field.kind === 'money' && { prefix: symbolOf(ticket.currency) })}
+      {...(field.kind === 'percent' && { suffix: '%' })}
       maxLength={SHORT_LIMIT}
       inputMode={
         field.kind === 'money' || field.kind === 'percent'
