@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { type BatchBody, BatchBody as Body, MAX_BATCH } from '../contract/tickets.ts';
+import { type BatchBody, BatchBody as Body, MAX_BATCH } from '../contract/batch.ts';
 import type { Caller } from '../terms/caller.ts';
 import { Refused } from '../terms/refused.ts';
 import type { TurnService } from '../turn/service.ts';

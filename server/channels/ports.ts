@@ -40,6 +40,8 @@ export interface Page<T> {
 export interface TicketReads {
   list(caller: Caller, query: TicketQuery): Promise<Page<TicketRow>>;
   one(caller: Caller, ticketId: string): Promise<TicketSnapshot | undefined>;
+  /** Those of them that the caller may see, without their events and files. */
+  some(caller: Caller, ticketIds: readonly string[]): Promise<readonly Ticket[]>;
   ledger(caller: Caller, ticketId: string): Promise<readonly LedgerLine[] | undefined>;
 }
 

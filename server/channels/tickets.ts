@@ -1,13 +1,16 @@
 import { z } from 'zod';
+import { NextAnswer, NextBody } from '../contract/batch.ts';
 import { Id } from '../contract/primitives.ts';
 import { ActionBody, LedgerView, TicketQuery, TicketRow, TicketView } from '../contract/tickets.ts';
 import type { Caller } from '../terms/caller.ts';
 import { Refused } from '../terms/refused.ts';
+import type { ActionContext } from '../ticket/actions.ts';
+import type { Ticket } from '../ticket/ticket.ts';
 import type { TurnService } from '../turn/service.ts';
 import { batchRoute } from './batch.ts';
 import type { TicketReads, TicketSnapshot } from './ports.ts';
 import { defineRoute, type Route, STAFF } from './route.ts';
-import { ticketView, type ViewParts } from './ticket-view.ts';
+import { nextFor, ticketView, type ViewParts } from './ticket-view.ts';
 
 const Path = z.strictObject({ id: Id });
 const PARTIES = ['buyer', 'visitor', ...STAFF] as const;
@@ -44,6 +47,19 @@ function reading({ tickets, ...view }: Parts): readonly Route[] {
       answers: { 200: TicketView },
       handler: async ({ caller, params }) =>
         ticketView(await found(tickets, caller, params.id), caller, view),
+    }),
+    defineRoute({
+      method: 'POST',
+      url: '/v1/tickets/next::batch',
+      summary: 'What the caller may do with each of many tickets now',
+      callers: STAFF,
+      body: NextBody,
+      answers: { 200: NextAnswer },
+      async handler({ caller, body }) {
+        const found = await tickets.some(caller, body.ticketIds);
+        const context = view.actions();
+        return { items: found.map((ticket) => nextOf(ticket, caller, context)) };
+      },
     }),
     defineRoute({
       method: 'GET',
@@ -83,6 +99,12 @@ function acting(parts: Parts): readonly Route[] {
     batchRoute(parts),
   ];
 }
+
+const nextOf = (ticket: Ticket, caller: Caller, context: ActionContext) => ({
+  ticketId: ticket.id,
+  version: ticket.version,
+  next: nextFor(ticket, caller, context).map(({ action }) => action),
+});
 
 /** One answer for what is missing and for what is someone else's, to the byte. */
 const missing = () => new Refused('not_found', 'There is no such ticket.');

@@ -203,26 +203,6 @@ export const ActionBody = z.strictObject({
 });
 export type ActionBody = z.infer<typeof ActionBody>;
 
-/** Tickets that one batch may name. */
-export const MAX_BATCH = 200;
-
-/** `POST /v1/tickets/actions:batch`. With a `clientId` the same batch sent again does nothing twice. */
-export const BatchBody = z.strictObject({
-  action: z.enum(ACTIONS),
-  /** At most 200; more is refused whole, before anything is done. */
-  ticketIds: z.array(Id).min(1),
-  clientId: z.uuid().optional(),
-  note: z.string().max(2_000).optional(),
-  reasonCode: z.string().max(64).optional(),
-  remedy: z.string().max(40).optional(),
-  amountCents: CentsSchema.optional(),
-  outcome: z.string().max(64).optional(),
-  /** `extend_deadline`: by how long, and why; both sides read it. */
-  hours: z.int().min(1).max(720).optional(),
-  reason: z.string().max(2_000).optional(),
-});
-export type BatchBody = z.infer<typeof BatchBody>;
-
 export const LedgerView = z.strictObject({
   items: z.array(
     z.strictObject({

@@ -56,6 +56,15 @@ export function createTicketReads({ prisma, pool }: Database, clock: Clock) {
       };
     },
 
+    /** Those of them that the caller may see, without their events and files. */
+    async some(caller: Caller, ticketIds: readonly string[]): Promise<readonly Ticket[]> {
+      const rows = await prisma.ticket.findMany({
+        where: { AND: [ticketScope(caller), { id: { in: [...ticketIds] } }] },
+        select: { body: true },
+      });
+      return rows.map((row) => stored<Ticket>().parse(row.body));
+    },
+
     /** The entries of the ticket's own journals, in the order of posting. */
     async ledger(caller: Caller, ticketId: string): Promise<readonly LedgerLine[] | undefined> {
       if (!(await find(caller, ticketId))) return undefined;

@@ -79,6 +79,7 @@ function tickets(): ports.TicketReads {
     list: async () => ({ items: [], nextCursor: null }),
     one: async (caller, id) =>
       id === 't-1' && sees(caller) ? { ticket: aTicket, events: [], evidence: [] } : undefined,
+    some: async (caller, ids) => (sees(caller) && ids.includes('t-1') ? [aTicket] : []),
     ledger: async (caller, id) => (id === 't-1' && sees(caller) ? [] : undefined),
   };
 }

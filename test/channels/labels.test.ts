@@ -26,6 +26,7 @@ beforeAll(async () => {
     caller.kind === 'staff' || (caller.kind === 'buyer' && caller.buyerId === 'buyer-1');
   const tickets: TicketReads = {
     list: async () => ({ items: [], nextCursor: null }),
+    some: async () => [],
     ledger: async () => undefined,
     one: async (caller, id) =>
       sees(caller) && (id === 't-1' || id === 't-2')

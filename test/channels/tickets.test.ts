@@ -87,6 +87,23 @@ describe('an action', () => {
   });
 });
 
+describe('what may be done to each of many tickets', () => {
+  const ask = (token: string, ticketIds: readonly string[]) =>
+    house.call({ path: '/v1/tickets/next:batch', token, body: { ticketIds } });
+
+  it('is told for those the caller may see, and for no other', async () => {
+    const { body } = await ask(operator, ['t-0', 't-1']);
+    expect(body.items).toMatchObject([{ ticketId: 't-1', version: aTicket.version }]);
+    expect(JSON.stringify(body.items)).toContain('"open_arbitration"');
+  });
+
+  it('is asked about at most 200, and not by a buyer', async () => {
+    const many = Array.from({ length: 201 }, (_, n) => `t-${n}`);
+    expect((await ask(operator, many)).body.errors).toMatchObject([{ path: 'ticketIds' }]);
+    expect((await ask(await buyerToken(), ['t-1'])).status).toBe(403);
+  });
+});
+
 describe('the view of a ticket', () => {
   const parts = {
     eta: () => ({ p50Minutes: 5, p80Minutes: 9, basis: 'test' }),

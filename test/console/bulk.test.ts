@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { BatchBody, MAX_BATCH } from '../../server/contract/tickets.ts';
+import { BatchBody, MAX_BATCH } from '../../server/contract/batch.ts';
 import {
   BULK_ACTIONS,
   barredBy,
   MAX_CHOSEN,
   type NextBook,
+  noted,
   unasked,
 } from '../../widget/console/list/bulk.ts';
 
@@ -34,6 +35,12 @@ describe('one action for many tickets', () => {
     const unread: NextBook = new Map([...book, ['a@4', 'unread']]);
     expect(barredBy('assign', [moved, second], unread)).toBe(1);
     expect(unasked([moved, second], unread)).toEqual([]);
+  });
+
+  it('is asked for all at once; whom the answer leaves out could not be read', () => {
+    const items = [{ ticketId: 'a', version: 3, next: ['assign' as const] }];
+    const after = noted(new Map(), [first, second], items);
+    expect(Object.fromEntries(after)).toEqual({ 'a@3': ['assign'], 'b@1': 'unread' });
   });
 
   it('fits the contract', () => {

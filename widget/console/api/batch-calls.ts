@@ -1,3 +1,4 @@
+import type { NextAnswer } from '../../../server/contract/batch.ts';
 import type { ActionName } from '../../../server/contract/tickets.ts';
 import { ask } from './http.ts';
 
@@ -19,3 +20,7 @@ export interface Batch {
 /** One action on many tickets; each stands alone. */
 export const actOnMany = (body: Batch): Promise<{ readonly results: readonly BatchResult[] }> =>
   ask('/v1/tickets/actions:batch', { method: 'POST', body });
+
+/** What may be done to each of many tickets, asked in one call. */
+export const readNext = (ticketIds: readonly string[], signal: AbortSignal): Promise<NextAnswer> =>
+  ask('/v1/tickets/next:batch', { method: 'POST', body: { ticketIds }, signal });

@@ -1,3 +1,4 @@
+import type { NextAnswer } from '../../../server/contract/batch.ts';
 import type { ActionName, TicketRow } from '../../../server/contract/tickets.ts';
 
 /** What staff may do to many tickets at once. */
@@ -18,6 +19,18 @@ export const versionKey = ({ id, version }: Versioned): string => `${id}@${versi
 
 /** What the server lists as possible for each version that has been asked for. */
 export type NextBook = ReadonlyMap<string, readonly string[] | 'unread'>;
+
+/** The book with what was answered for the versions shown; what was left out could not be read. */
+export function noted(
+  book: NextBook,
+  asked: readonly Versioned[],
+  items: NextAnswer['items'],
+): NextBook {
+  const told = new Map(items.map((one) => [one.ticketId, one]));
+  const after = new Map(book);
+  for (const row of asked) after.set(versionKey(row), told.get(row.id)?.next ?? 'unread');
+  return after;
+}
 
 /** For how many of the chosen tickets an action is not possible now, or not known to be. */
 export const barredBy = (
