@@ -2,6 +2,7 @@ import { ticketHref } from '../hooks/route.ts';
 import { isBulkWord, useBulkWords } from '../words/bulk-words.ts';
 import { ACTIONS } from '../words/case-labels.ts';
 import { useLanguage } from '../words/language.tsx';
+import { refusalText } from '../words/refusal.ts';
 import type { BatchOutcome } from './use-batch.ts';
 
 interface Props {
@@ -12,12 +13,12 @@ interface Props {
 /** What came of each ticket; what was not done stands first, with why. */
 export function BulkDone({ outcome: { action, items }, onClose }: Props) {
   const w = useBulkWords();
-  const { label } = useLanguage();
+  const { label, locale } = useLanguage();
   const failed = items.filter(({ ok }) => !ok);
   const done = items.filter(({ ok }) => ok);
   const why = (code: string, message: string): string => {
     const key = `error.${code}`;
-    return isBulkWord(key) ? w(key) : message;
+    return isBulkWord(key) ? w(key) : (refusalText({ code, detail: message }, locale) ?? w('not'));
   };
   return (
     <div className={failed.length > 0 ? 'notice bulk-done' : 'notice notice-good bulk-done'}>

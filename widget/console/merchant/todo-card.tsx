@@ -10,6 +10,7 @@ import { ACTIONS } from '../words/case-labels.ts';
 import { label as labelIn, REMEDIES, STATES } from '../words/labels.ts';
 import { useLanguage } from '../words/language.tsx';
 import { LEAVES } from '../words/leaves.ts';
+import { refusalText } from '../words/refusal.ts';
 import { MERCHANT_SILENCE } from '../words/silence-labels.ts';
 import { actionsOf, mayAgree } from './todo-groups.ts';
 import type { Outcome } from './use-todo.ts';
@@ -48,9 +49,9 @@ export function TodoCard(props: Props) {
       </header>
       <p className="todo-about">
         <span className="tag tag-act">{label(STATES, item.state)}</span>
-        {label(LEAVES, item.leaf)}
-        <span className="muted nowrap"> · {item.number}</span>
-        {item.files > 0 && <span className="muted"> · {t('todo.files', { n: item.files })}</span>}
+        <span>{label(LEAVES, item.leaf)}</span>
+        <span className="muted nowrap">{item.number}</span>
+        {item.files > 0 && <span className="muted">{t('todo.files', { n: item.files })}</span>}
       </p>
       {item.description && <blockquote className="todo-said">{item.description}</blockquote>}
       <Stakes item={item} />
@@ -162,15 +163,19 @@ export function Finished({ item, text }: { readonly item: TodoItem; readonly tex
 }
 
 function Failed({ outcome }: { readonly outcome: Outcome }) {
-  const { t } = useLanguage();
+  const { t, locale } = useLanguage();
   const { error } = outcome;
   const stale =
     error instanceof ProblemError &&
     ['version_conflict', 'action_not_allowed'].includes(error.problem.code ?? '');
-  const said = stale ? t('act.conflict') : error instanceof ProblemError ? error.message : error;
+  const said = stale
+    ? t('act.conflict')
+    : error instanceof ProblemError
+      ? refusalText(error.problem, locale)
+      : undefined;
   return (
     <p className="notice notice-bad" role="alert">
-      {typeof said === 'string' && said !== '' ? said : t('error.title')}
+      {said ?? t('error.title')}
     </p>
   );
 }

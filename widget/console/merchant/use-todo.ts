@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { TodoItem, TodoPage } from '../../../server/contract/todo.ts';
 import type { BatchResult } from '../api/batch-calls.ts';
 import { actOnTicket } from '../api/calls.ts';
+import { ProblemError } from '../api/http.ts';
 import { agreeToMany, readTodo } from '../api/merchant-calls.ts';
 import { badges } from '../badges.ts';
 
@@ -77,7 +78,8 @@ export function useTodo(): Todo {
       tries.forget(key);
       for (const { ticketId, ok, error: refusal } of results) {
         const item = items.find(({ id }) => id === ticketId);
-        if (item) tell(ok ? { ok, item, text: text(item) } : { ok, item, error: refusal?.message });
+        if (item)
+          tell(ok ? { ok, item, text: text(item) } : { ok, item, error: refusalOf(refusal) });
       }
       return results;
     } finally {
@@ -90,6 +92,10 @@ export function useTodo(): Todo {
 /** Whether the list still tells the item as it was before it was acted on. */
 export const isOld = (item: TodoItem, outcome: Outcome | undefined): boolean =>
   outcome?.ok === true && item.version <= outcome.item.version;
+
+/** What a batch says of one ticket, as the call of that one alone would have said it. */
+const refusalOf = (refusal: BatchResult['error']): ProblemError =>
+  new ProblemError(422, { code: refusal?.code ?? 'internal', detail: refusal?.message ?? '' });
 
 /** One batch: what is shown at once is never more than a batch may name. */
 const inParts = async (ids: readonly string[], clientId: string): Promise<BatchResult[]> => [

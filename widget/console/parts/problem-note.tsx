@@ -1,5 +1,6 @@
 import { ProblemError } from '../api/http.ts';
 import { useLanguage } from '../words/language.tsx';
+import { fieldRefusal, refusalText } from '../words/refusal.ts';
 
 interface Props {
   readonly error: unknown;
@@ -8,28 +9,30 @@ interface Props {
   readonly instead?: string;
 }
 
-/** A refusal in words a person can act on: the server's `detail`, and each field that was wrong. */
+/** A refusal in the reader's own language: what it means, and each field that was wrong. */
 export function ProblemNote({ error, onRetry, instead }: Props) {
-  const { t } = useLanguage();
+  const { t, locale } = useLanguage();
   const problem = error instanceof ProblemError ? error : undefined;
   const silent = problem?.status === 0;
+  const said = problem && !silent ? refusalText(problem.problem, locale) : undefined;
+  const head = instead ?? (silent ? t('error.network') : (said ?? t('error.crash')));
+  const fields = instead ? [] : (problem?.problem.errors ?? []);
+  const wrong = fields
+    .map((field) => ({ path: field.path, ...fieldRefusal(field, locale) }))
+    .filter(({ text }) => text !== said);
   return (
     <div className="notice notice-bad" role="alert">
       <strong>{t('error.title')}</strong>
-      <p>{instead ?? (silent ? t('error.network') : (problem?.message ?? t('error.crash')))}</p>
-      {problem?.problem.errors && (
+      <p>{head}</p>
+      {wrong.length > 0 && (
         <ul>
-          {problem.problem.errors.map((field) => (
-            <li key={field.path}>
-              <code>{field.path}</code> {field.message}
+          {wrong.map(({ path, field, text }) => (
+            <li key={path}>
+              {field && <b>{field} </b>}
+              {text}
             </li>
           ))}
         </ul>
-      )}
-      {problem?.problem.code && !instead && !silent && (
-        <small>
-          {problem.status} · {problem.problem.code}
-        </small>
       )}
       {onRetry && (
         <button type="button" className="link-button" onClick={onRetry}>

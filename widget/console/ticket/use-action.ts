@@ -1,10 +1,12 @@
 import { type FormEvent, useRef, useState } from 'react';
 import type { ActionBody, ActionName, TicketView } from '../../../server/contract/tickets.ts';
+import type { Locale } from '../../../server/terms/party.ts';
 import { actOnTicket } from '../api/calls.ts';
 import { ProblemError } from '../api/http.ts';
 import { type Answers, readAnswers } from '../case/action-body.ts';
 import { type Field, type FieldName, fieldsOf } from '../case/action-fields.ts';
 import { useLanguage } from '../words/language.tsx';
+import { fieldRefusal } from '../words/refusal.ts';
 
 export interface ActionProps {
   readonly ticket: TicketView;
@@ -25,7 +27,7 @@ export interface FieldProblem {
 
 /** An action being filled in and sent. */
 export function useAction(props: ActionProps) {
-  const { t } = useLanguage();
+  const { t, locale } = useLanguage();
   const [answers, setAnswers] = useState<Answers>({});
   const [problem, setProblem] = useState<FieldProblem>();
   const { error, busy, send, forget } = useSending(props);
@@ -57,7 +59,7 @@ export function useAction(props: ActionProps) {
     answers,
     set,
     fields,
-    problem: problem ?? refusedField(error, fields),
+    problem: problem ?? refusedField(error, fields, locale),
     error,
     busy,
     submit,
@@ -68,11 +70,15 @@ const wrongWord = (kind: Field['kind'] | undefined) =>
   kind === 'percent' ? 'act.badPercent' : kind === 'liability' ? 'act.badShares' : 'act.badAmount';
 
 /** What the server said of one field, shown at that field. */
-function refusedField(error: unknown, fields: readonly Field[]): FieldProblem | undefined {
+function refusedField(
+  error: unknown,
+  fields: readonly Field[],
+  locale: Locale,
+): FieldProblem | undefined {
   const told = error instanceof ProblemError ? error.problem.errors?.[0] : undefined;
   const name = told?.path.split('.').at(-1);
   const field = fields.find((one) => one.name === name);
-  return field && told ? { name: field.name, text: told.message } : undefined;
+  return field && told ? { name: field.name, text: fieldRefusal(told, locale).text } : undefined;
 }
 
 /**

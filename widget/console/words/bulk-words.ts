@@ -20,6 +20,7 @@ const BULK = {
   failed: ['{n} 单未成功', '{n} not done'],
   close: ['收起结果', 'Hide the results'],
   ok: ['已完成', 'Done'],
+  not: ['没有成功', 'Not done'],
   'error.action_not_allowed': ['当前状态不能做此操作', 'Not possible in its present state'],
   'error.version_conflict': ['工单刚有变化，请重试', 'It has just changed; try again'],
   'error.not_found': ['工单不存在或无权处理', 'There is no such ticket for you'],
