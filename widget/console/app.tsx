@@ -53,7 +53,7 @@ function Gate() {
       <Shell user={current.user}>
         <ErrorFence>
           <Suspense fallback={<Waiting />}>
-            <Page role={current.user.role} />
+            <Page user={current.user} />
           </Suspense>
         </ErrorFence>
       </Shell>
@@ -61,7 +61,8 @@ function Gate() {
   );
 }
 
-function Page({ role }: { readonly role: StaffUser['role'] }) {
+function Page({ user }: { readonly user: StaffUser }) {
+  const { role } = user;
   const route = useRoute();
   // A juror has no tickets: whatever else the address says, it is their own page.
   const tickets = role === 'juror' ? 'jury' : 'tickets';
@@ -69,7 +70,7 @@ function Page({ role }: { readonly role: StaffUser['role'] }) {
   useArrival(route.view === 'ticket' ? route.id : name);
   if (route.view === 'ticket' && role !== 'juror')
     return <TicketPage key={route.id} id={route.id} />;
-  const page = pagesOf(role).find((one) => one.name === name);
+  const page = pagesOf(user).find((one) => one.name === name);
   if (page) return <page.Page />;
   if (role === 'juror') return <JuryPage />;
   return <ListPage query={route.view === 'list' ? route.query : NO_FILTER} />;

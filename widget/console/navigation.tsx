@@ -6,11 +6,12 @@ import { homeOf, pagesOf } from './pages.ts';
 import { useLanguage } from './words/language.tsx';
 
 /** The places of a role: beside the brand on a desktop, under the thumb on a phone. */
-export function Navigation({ role }: { readonly role: StaffUser['role'] }) {
+export function Navigation({ user }: { readonly user: StaffUser }) {
+  const { role } = user;
   const { t } = useLanguage();
   const route = useRoute();
   const counts = useSyncExternalStore(badges.subscribe, badges.get);
-  const pages = pagesOf(role).filter(({ aside }) => !aside);
+  const pages = pagesOf(user).filter(({ aside }) => !aside);
   const place = route.view === 'page' ? route.name : 'tickets';
   const here = place === 'home' ? homeOf(role).slice('#/'.length) : place;
   const tickets = { name: 'tickets', label: 'shell.tickets' } as const;

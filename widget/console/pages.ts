@@ -7,6 +7,8 @@ export interface ConsolePage {
   readonly name: string;
   readonly label: WordKey;
   readonly roles: readonly StaffUser['role'][];
+  /** Of the agents, only this group's. */
+  readonly group?: string;
   /** Reached from elsewhere than the navigation. */
   readonly aside?: boolean;
   readonly Page: LazyExoticComponent<ComponentType>;
@@ -78,15 +80,21 @@ export const PAGES: readonly ConsolePage[] = [
   {
     name: 'payouts',
     label: 'nav.payouts',
-    roles: ['operator'],
+    roles: ['agent', 'operator'],
+    group: 'finance',
     Page: lazy(() =>
       import('./merchant/payouts-page.tsx').then((m) => ({ default: m.PayoutsPage })),
     ),
   },
 ];
 
-export const pagesOf = (role: StaffUser['role']): readonly ConsolePage[] =>
-  PAGES.filter(({ roles }) => roles.includes(role));
+type Reader = Pick<StaffUser, 'role' | 'groups'>;
+
+export const pagesOf = ({ role, groups = [] }: Reader): readonly ConsolePage[] =>
+  PAGES.filter(
+    ({ roles, group }) =>
+      roles.includes(role) && (group === undefined || role !== 'agent' || groups.includes(group)),
+  );
 
 /** Where a role begins: a merchant with what waits, a juror with what they judge, others with the tickets. */
 export function homeOf(role: StaffUser['role']): string {

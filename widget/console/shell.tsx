@@ -28,7 +28,7 @@ export function Shell({ user, children }: Props) {
           <Mark />
           <span>{t('brand')}</span>
         </a>
-        <Navigation role={user.role} />
+        <Navigation user={user} />
         <LiveDot />
         <span className="top-space" />
         <NoticeBell />

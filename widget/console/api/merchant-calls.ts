@@ -47,6 +47,8 @@ export const askPayout = (body: {
   readonly clientId: string;
   readonly cents: number;
   readonly currency: string;
+  /** Whose money it is, where one of the platform's people asks. */
+  readonly merchantId?: string;
 }): Promise<PayoutView> => ask('/v1/payouts', { method: 'POST', body });
 
 export const actOnPayout = (

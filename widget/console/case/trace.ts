@@ -58,9 +58,10 @@ export function stepName(name: string, locale: Locale): string {
   const row = /^DT-13:(\w+)$/.exec(name)?.[1];
   if (row && Object.hasOwn(CODE_ROWS, row)) return label(CODE_ROWS, row, locale);
   const [, found, why] = /^DT-11:(R\d)\/(\w+)$/.exec(name) ?? [];
-  return found && why
-    ? `${label(INSPECTIONS, found, locale)} · ${label(TRACE_VALUES, why, locale)}`
-    : name;
+  if (found && why)
+    return `${label(INSPECTIONS, found, locale)} · ${label(TRACE_VALUES, why, locale)}`;
+  // The cell of the table: its parts stand beside it as facts.
+  return /^DT-6:/.test(name) ? label(TRACE_LABELS, 'cell', locale) : name;
 }
 
 /** `1500 bp = 63000` as `15% = ¥630.00`, `merchant 7000 / platform 3000` as shares, else a word. */

@@ -6,7 +6,8 @@ import { useLanguage } from '../words/language.tsx';
 export function RowAmount({ row }: { readonly row: TicketRow }) {
   const { t } = useLanguage();
   const paid = `${t('amount.paid')} ${formatCents(row.paidCents, row.currency)}`;
-  if (row.amountCents === undefined) return <small className="muted">{paid}</small>;
+  // A replacement moves no money.
+  if (!row.amountCents) return <small className="muted">{paid}</small>;
   return (
     <>
       <b className="amount">{formatCents(row.amountCents, row.currency)}</b>

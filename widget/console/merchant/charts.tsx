@@ -5,6 +5,8 @@ import Line from '@ant-design/plots/es/components/line';
 
 const COLOURS = ['#14615f', '#b25e09'];
 const HEIGHT = 220;
+/** The library's own grey is too faint to read. */
+const AXIS = { labelFill: '#5c6b77', labelFillOpacity: 1, labelFontSize: 12 };
 
 export interface Point {
   readonly at: string;
@@ -22,7 +24,10 @@ export const Trend = ({ points }: { readonly points: readonly Point[] }) => (
     height={HEIGHT}
     animate={false}
     scale={{ color: { range: COLOURS }, y: { nice: true, domainMin: 0 } }}
-    axis={{ x: { labelAutoHide: true }, y: { tickCount: 4 } }}
+    axis={{
+      x: { ...AXIS, labelAutoHide: true, labelAutoRotate: false },
+      y: { ...AXIS, tickCount: 4, tickFilter: Number.isInteger },
+    }}
     legend={{ color: { position: 'top' } }}
   />
 );
@@ -41,8 +46,9 @@ export const Bars = ({ bars }: { readonly bars: readonly Counted[] }) => (
     height={Math.max(HEIGHT, bars.length * 34)}
     animate={false}
     style={{ fill: COLOURS[0], maxWidth: 18 }}
-    label={{ text: 'count', position: 'right', dx: 4, fill: '#1d2a33' }}
-    axis={{ y: { tickCount: 4 } }}
+    paddingRight={28}
+    label={{ text: 'count', position: 'right', textAlign: 'left', dx: 4, fill: '#1d2a33' }}
+    axis={{ x: AXIS, y: { ...AXIS, tickCount: 4, tickFilter: Number.isInteger } }}
     legend={false}
   />
 );

@@ -1,6 +1,6 @@
 import { lazy, Suspense, useCallback } from 'react';
 import type { InsightView } from '../../../server/contract/insight.ts';
-import { formatBps } from '../../shared/money.ts';
+import { formatRate } from '../../shared/money.ts';
 import { readInsight } from '../api/merchant-calls.ts';
 import { formatCents } from '../format/money.ts';
 import { useLoad } from '../hooks/use-load.ts';
@@ -65,14 +65,10 @@ function Tiles({ view }: { readonly view: InsightView }) {
   const tiles = [
     [
       t('insight.rate'),
-      formatBps(view.caseBps),
+      formatRate(view.caseBps),
       t('insight.rateOf', { n: view.cases, all: view.orders }),
     ],
-    [
-      t('insight.reply'),
-      view.replyHours === undefined ? '—' : t('insight.hours', { n: view.replyHours }),
-      t('insight.answers', { ...answers }),
-    ],
+    [t('insight.reply'), replyText(view.replyHours, t), t('insight.answers', { ...answers })],
     ...view.money.map(
       ({ currency, heldCents, releasedCents, refundedCents }) =>
         [
@@ -96,6 +92,12 @@ function Tiles({ view }: { readonly view: InsightView }) {
       ))}
     </dl>
   );
+}
+
+/** Whole and half hours say enough; a quick answer is not one of no hours. */
+function replyText(hours: number | undefined, t: ReturnType<typeof useLanguage>['t']): string {
+  if (hours === undefined) return '—';
+  return hours < 1 ? t('insight.quick') : t('insight.hours', { n: Number(hours.toFixed(1)) });
 }
 
 /** What several buyers of one item say alike, which its listing may not. */

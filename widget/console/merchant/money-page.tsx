@@ -52,11 +52,13 @@ const PARTS = [
   ['receivableCents', 'wallet.owed'],
 ] as const;
 
-function Account({
+export function Account({
   account,
+  merchantId,
   onAsked,
 }: {
   readonly account: AccountRow;
+  readonly merchantId?: string;
   readonly onAsked: () => void;
 }) {
   const { t } = useLanguage();
@@ -68,7 +70,11 @@ function Account({
           <small className="muted">{t('wallet.withdrawable')}</small>
           <b className="wallet-sum">{show(account.withdrawableCents)}</b>
         </div>
-        <PayoutForm account={account} onAsked={onAsked} />
+        <PayoutForm
+          account={account}
+          onAsked={onAsked}
+          {...(merchantId !== undefined && { merchantId })}
+        />
       </div>
       {account.receivableCents > 0 && <p className="notice notice-bad">{t('wallet.owes')}</p>}
       <dl className="wallet-parts">

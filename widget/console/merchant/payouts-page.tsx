@@ -5,6 +5,7 @@ import { Waiting } from '../parts/waiting.tsx';
 import { useLanguage } from '../words/language.tsx';
 import '../style/list.css';
 import '../style/merchant.css';
+import { PayoutMaker } from './payout-maker.tsx';
 import { PayoutRows } from './payout-rows.tsx';
 
 /** Every merchant's payouts, for whoever approves them; nobody approves what they asked for. */
@@ -14,14 +15,16 @@ export function PayoutsPage() {
   return (
     <div className="page">
       <div className="page-head">
-        <h1>{t('payouts.title')}</h1>
+        <h1>{t('payouts.desk')}</h1>
       </div>
       <p className="lead">{t('payouts.lead')}</p>
+      <PayoutMaker onAsked={payouts.reload} />
       {payouts.error !== undefined && (
         <ProblemNote error={payouts.error} onRetry={payouts.reload} />
       )}
       {payouts.data ? (
-        <section className="sheet wallet">
+        <section className="sheet wallet" aria-labelledby="payout-list">
+          <h2 id="payout-list">{t('payouts.title')}</h2>
           <PayoutRows payouts={payouts.data.items} onActed={payouts.reload} withMerchant />
         </section>
       ) : (

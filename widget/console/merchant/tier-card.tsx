@@ -1,5 +1,5 @@
 import type { InsightView } from '../../../server/contract/insight.ts';
-import { formatBps } from '../../shared/money.ts';
+import { formatRate } from '../../shared/money.ts';
 import { GAP_NAMES } from '../words/gap-labels.ts';
 import { useLanguage } from '../words/language.tsx';
 
@@ -9,7 +9,7 @@ export function TierCard({ tier }: { readonly tier: InsightView['tier'] }) {
   const { now, byRecord, next } = tier;
   const shown = (of: string, value: number) =>
     of.endsWith('Bps')
-      ? formatBps(value)
+      ? formatRate(value)
       : of === 'replyHours'
         ? t('insight.hours', { n: value })
         : String(value);
@@ -24,8 +24,8 @@ export function TierCard({ tier }: { readonly tier: InsightView['tier'] }) {
       </p>
       <p className="muted">
         {t('insight.record', {
-          fault: formatBps(tier.faultBps),
-          dispute: formatBps(tier.disputeBps),
+          fault: formatRate(tier.faultBps),
+          dispute: formatRate(tier.disputeBps),
         })}
       </p>
       {next ? (

@@ -10,6 +10,7 @@ import { Waiting } from '../parts/waiting.tsx';
 import { useLanguage } from '../words/language.tsx';
 import '../style/notices.css';
 import '../style/office.css';
+import { inOrder, skillText } from './people-text.ts';
 import { UserForm } from './user-form.tsx';
 
 /** Everybody who may come in, what they do, and how to let somebody in or keep them out. */
@@ -48,7 +49,7 @@ export function PeoplePage() {
       {loaded.error !== undefined && <ProblemNote error={loaded.error} onRetry={loaded.reload} />}
       {loaded.data ? (
         <ul className="people">
-          {loaded.data.users.map((user) => (
+          {inOrder(loaded.data.users).map((user) => (
             <Person
               key={user.id}
               user={user}
@@ -112,7 +113,9 @@ function Person({ user, groups, onEdit, onDone }: PersonProps) {
                     t('people.capacityOf', { n: user.capacity }),
                   ]),
               user.languages.map((one) => (one === 'en' ? 'English' : '中文')).join('/'),
-              user.skills.join(' '),
+              user.skills
+                .map((skill) => skillText(skill, locale))
+                .join(locale === 'en' ? ', ' : '、'),
             ]
               .filter(Boolean)
               .join(' · ')}

@@ -26,7 +26,14 @@ export function Decision({ ticket }: { readonly ticket: TicketView }) {
       </Section>
     );
   return (
-    <Section name="decision" aside={<code className="muted">{decision.ruleSetVersion}</code>}>
+    <Section
+      name="decision"
+      aside={
+        <small className="muted">
+          {t('decision.ruleSet')} {decision.ruleSetVersion}
+        </small>
+      }
+    >
       {isOffer(decision) ? (
         <Terms ticket={ticket} decision={decision} />
       ) : (

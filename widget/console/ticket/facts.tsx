@@ -3,6 +3,7 @@ import type { TicketView } from '../../../server/contract/tickets.ts';
 import { formatBps } from '../../shared/money.ts';
 import { formatCents } from '../format/money.ts';
 import { formatInstant, formatSpan } from '../format/time.ts';
+import { ownShop } from '../merchant/own-shop.ts';
 import { label, REMEDIES, SEVERITIES } from '../words/labels.ts';
 import { useLanguage } from '../words/language.tsx';
 import { LEAVES } from '../words/leaves.ts';
@@ -31,7 +32,7 @@ export function Facts({ ticket, now }: Props) {
       </blockquote>
       <dl className="facts">
         <Fact of="facts.reason">
-          {name(LEAVES, ticket.leaf)} <code>{ticket.leaf}</code>
+          <span title={ticket.leaf}>{name(LEAVES, ticket.leaf)}</span>
         </Fact>
         {ticket.severity && <Fact of="facts.severity">{name(SEVERITIES, ticket.severity)}</Fact>}
         {ticket.flaws && <Fact of="facts.flaws">{ticket.flaws.map(flawWords).join(' · ')}</Fact>}
@@ -49,7 +50,7 @@ export function Facts({ ticket, now }: Props) {
           <code>{ticket.orderId}</code>
         </Fact>
         <Fact of="facts.buyer">{ticket.buyerId}</Fact>
-        <Fact of="facts.merchant">{ticket.merchantId}</Fact>
+        {ticket.merchantId !== ownShop() && <Fact of="facts.merchant">{ticket.merchantId}</Fact>}
         {ticket.assignee && <Fact of="facts.assignee">{ticket.assignee}</Fact>}
         {ticket.rating && <Fact of="facts.rating">{'★'.repeat(ticket.rating.score)}</Fact>}
         <Fact of="facts.opened">{formatInstant(ticket.createdAt, now)}</Fact>

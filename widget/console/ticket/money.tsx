@@ -2,6 +2,7 @@ import type { TicketView } from '../../../server/contract/tickets.ts';
 import { type LedgerLine, moneyMoved } from '../case/ledger.ts';
 import { acceptedOffer } from '../case/offers.ts';
 import { formatCents, formatMovement } from '../format/money.ts';
+import { RefId } from '../parts/ref-id.tsx';
 import { FINDING_STATUSES } from '../words/action-labels.ts';
 import { REFUND_STATUSES } from '../words/case-labels.ts';
 import { useLanguage } from '../words/language.tsx';
@@ -82,7 +83,7 @@ function Payments({ ticket }: { readonly ticket: TicketView }) {
       {refunds.map((refund) => (
         <li key={refund.id}>
           <span>
-            {t('money.refund')} <code>{refund.id}</code>
+            {t('money.refund')} <RefId id={refund.id} />
           </span>
           <b className="amount">{formatCents(refund.amountCents, currency)}</b>
           <span className={`chip chip-${refund.status}`}>
@@ -93,7 +94,7 @@ function Payments({ ticket }: { readonly ticket: TicketView }) {
       {transfers.map((transfer) => (
         <li key={transfer.id}>
           <span>
-            {t('money.transfer')} <code>{transfer.id}</code>
+            {t('money.transfer')} <RefId id={transfer.id} />
           </span>
           <b className="amount">{formatCents(transfer.cents, currency)}</b>
         </li>

@@ -7,6 +7,7 @@ import { acceptedOffer } from '../case/offers.ts';
 import { readTerms } from '../case/terms.ts';
 import { pricingOf } from '../case/trace.ts';
 import { formatCents } from '../format/money.ts';
+import { RefId } from '../parts/ref-id.tsx';
 import { FACTS } from '../words/fact-labels.ts';
 import { HOLDERS, label } from '../words/labels.ts';
 import { useLanguage } from '../words/language.tsx';
@@ -36,7 +37,7 @@ export function Why({ ticket, items }: Props) {
       )}
       {offer && (
         <Reason title={t('money.agreed', { amount })}>
-          <code>{offer.id}</code>
+          <RefId id={offer.id} />
         </Reason>
       )}
       <Borne ticket={ticket} cents={cents} />

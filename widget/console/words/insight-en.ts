@@ -10,6 +10,7 @@ export const insightEn: Readonly<Record<keyof typeof insightZh, string>> = {
   'insight.rateOf': '{n} cases of {all} orders',
   'insight.reply': 'Reply time (median)',
   'insight.hours': '{n} h',
+  'insight.quick': 'under 1 h',
   'insight.answers':
     'agreed {agreed} · by mandate {mandate} · by silence {silent} · refused {refused}',
   'insight.refunded': 'Refunded',
@@ -21,7 +22,7 @@ export const insightEn: Readonly<Record<keyof typeof insightZh, string>> = {
   'insight.reasons': 'Reasons',
   'insight.none': 'No cases lately.',
   'insight.items': 'Items with most cases',
-  'insight.caseCount': '{n} cases',
+  'insight.caseCount': 'cases: {n}',
   'insight.tier': 'Tier',
   'insight.tierKept': 'By this record it stays at the next review',
   'insight.tierNext': 'By this record the next review gives {tier}',

@@ -6,6 +6,11 @@ export const shopEn: Readonly<Record<keyof typeof shopZh, string>> = {
   'nav.money': 'Money',
   'nav.mandate': 'Mandate',
   'nav.payouts': 'Payouts',
+  'payouts.desk': 'Payouts',
+  'payouts.make': 'Ask for a merchant',
+  'payouts.whose': 'Merchant’s id',
+  'payouts.look': 'Show the money',
+  'payouts.nobody': 'There is no such merchant; check the id.',
   'mandate.title': 'Mandate',
   'mandate.lead':
     'Within these limits Redress agrees in your name, so that nobody waits for you. A mandate can only give buyers more than the platform’s rules, never less; change it at any time.',

@@ -2,6 +2,7 @@ import type { PairTable } from './labels.ts';
 
 /** What a rule looked at, as the decision names it in English. */
 export const TRACE_LABELS: PairTable = {
+  cell: ['按表计算', 'By the table'],
   'decided by table': ['是否可按表判定', 'Decided by table'],
   'what the listing said': ['商品页怎么说', 'What the listing said'],
   evidence: ['凭证是否足够', 'Whether the evidence is enough'],
