@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it, onTestFailed } from 'vitest';
 import { barriersOf } from '../support/barriers.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { type Buyer, SCREENS, sitDown } from './buyer.ts';
+import { offices } from './offices.ts';
 import { SEED_ORDER, type Shop, startShop } from './real-shop.ts';
 
 /** A first start seeds an embedded database; a busy machine takes its time over it. */
@@ -99,3 +100,5 @@ it('one thing is done to every ticket ticked, and what came of each is told', {
   await agent.getByText('物流凭证还在路上').first().waitFor();
   await agent.context().close();
 });
+
+offices(() => ({ browser, shop }));

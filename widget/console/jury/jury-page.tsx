@@ -26,7 +26,7 @@ export function JuryPage() {
       <div className="page-head">
         <h1>{t('jury.title')}</h1>
       </div>
-      <p className="muted">{t('jury.lead')}</p>
+      <p className="lead">{t('jury.lead')}</p>
       {seats.error !== undefined && <ProblemNote error={seats.error} onRetry={seats.reload} />}
       {!seats.data && seats.loading && <Waiting />}
       {seats.data?.length === 0 && <p className="sheet jury-none">{t('jury.none')}</p>}

@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
 import type { MerchantMoney } from '../../../server/contract/payouts.ts';
-import { readMoney, readPayouts } from '../api/merchant-calls.ts';
+import { readMoney } from '../api/merchant-calls.ts';
 import { formatCents } from '../format/money.ts';
 import { useLoad } from '../hooks/use-load.ts';
 import { ProblemNote } from '../parts/problem-note.tsx';
@@ -11,13 +11,14 @@ import '../style/merchant.css';
 import { ownShop } from './own-shop.ts';
 import { PayoutForm } from './payout-form.tsx';
 import { PayoutRows } from './payout-rows.tsx';
+import { usePayouts } from './use-payouts.ts';
 
 /** The shop's own money: what there is, what is frozen for open cases, what was paid out. */
 export function MoneyPage() {
   const { t } = useLanguage();
   const shop = ownShop();
   const money = useLoad(useCallback((signal: AbortSignal) => readMoney(shop, signal), [shop]));
-  const payouts = useLoad(readPayouts);
+  const payouts = usePayouts();
   const reload = () => {
     money.reload();
     payouts.reload();

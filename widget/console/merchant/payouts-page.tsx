@@ -1,5 +1,3 @@
-import { readPayouts } from '../api/merchant-calls.ts';
-import { useLoad } from '../hooks/use-load.ts';
 import { ProblemNote } from '../parts/problem-note.tsx';
 import { Waiting } from '../parts/waiting.tsx';
 import { useLanguage } from '../words/language.tsx';
@@ -7,11 +5,12 @@ import '../style/list.css';
 import '../style/merchant.css';
 import { PayoutMaker } from './payout-maker.tsx';
 import { PayoutRows } from './payout-rows.tsx';
+import { usePayouts } from './use-payouts.ts';
 
 /** Every merchant's payouts, for whoever approves them; nobody approves what they asked for. */
 export function PayoutsPage() {
   const { t } = useLanguage();
-  const payouts = useLoad(readPayouts);
+  const payouts = usePayouts();
   return (
     <div className="page">
       <div className="page-head">
