@@ -8,13 +8,7 @@ import { type BatchLook, batchCheck } from './handlers/batch-check.ts';
 import { cellRefresh, type PriceCells } from './handlers/cell-refresh.ts';
 import { inquire } from './handlers/inquire.ts';
 import { labelBook, labelCancel } from './handlers/labels.ts';
-import {
-  type NoticeBoard,
-  noticeHook,
-  noticeMail,
-  noticePush,
-  noticeTell,
-} from './handlers/notices.ts';
+import { type NoticeBoard, noticeHook, noticeMail, noticePush } from './handlers/notices.ts';
 import { type PayoutNews, payoutSubmit } from './handlers/payout-submit.ts';
 import { refundSubmit } from './handlers/refund-submit.ts';
 import {
@@ -23,6 +17,7 @@ import {
   type Telling,
   tellParked,
 } from './handlers/storefront-events.ts';
+import { createNoticeTeller } from './notice-teller.ts';
 import { simulatedPartner } from './partners/simulated.ts';
 import { storefrontPartner } from './partners/storefront.ts';
 import type { EffectLog, Handlers, Outbox, StorefrontFeed } from './ports.ts';
@@ -82,25 +77,33 @@ export function createEffects(parts: EffectParts): Effects {
     parked: (item) => tellParked(telling, item),
   });
   const teller = createTeller({ ...telling, feed, log });
+  const noticeTeller = createNoticeTeller({
+    board: parts.notices,
+    log,
+    brought: dispatcher.nudge,
+  });
   return {
     start() {
       dispatcher.start();
       teller.start();
+      noticeTeller.start();
       pump?.start();
     },
     nudge(written) {
       if (!written || written.some(isNews)) teller.nudge();
-      if (!written?.every(isNews)) dispatcher.nudge();
+      if (!written || written.some(isNotice)) noticeTeller.nudge();
+      if (!written?.every((one) => isNews(one) || isNotice(one))) dispatcher.nudge();
     },
     async stop(graceMs) {
       await dispatcher.stop(graceMs);
-      await teller.stop();
+      await Promise.all([teller.stop(), noticeTeller.stop()]);
       await pump?.stop();
     },
   };
 }
 
 const isNews = ({ effect }: EffectWrite): boolean => effect.kind === 'storefront.events';
+const isNotice = ({ effect }: EffectWrite): boolean => effect.kind === 'notice.tell';
 
 function handlersOf(parts: EffectParts, telling: Telling): Handlers {
   const { gateway, turn, cells, clock, carrier, simulated } = parts;
@@ -118,7 +121,6 @@ function handlersOf(parts: EffectParts, telling: Telling): Handlers {
     'batch.check': batchCheck(parts.batches, telling),
     'label.book': labelBook(carrier, turn),
     'label.cancel': labelCancel(carrier),
-    'notice.tell': noticeTell(parts.notices),
     'notice.mail': noticeMail(parts.notices),
     'notice.push': noticePush(parts.notices),
     'notice.hook': noticeHook(parts.notices),

@@ -139,8 +139,8 @@ export interface StorefrontNews {
   }[];
 }
 
-/** The effects that a handler carries out, one by one. News goes to the feed many at a time. */
-export type Task = Exclude<Effect, StorefrontNews>;
+/** The effects that a handler carries out, one by one. News and notices go to their readers many at a time. */
+export type Task = Exclude<Effect, StorefrontNews | NoticeTell>;
 
 export interface EffectWrite {
   /** A second row with this key is never written: it makes a repeated plan harmless. */

@@ -26,7 +26,6 @@ function dispatch(outbox: Outbox, handle: (item: EffectItem) => Promise<Outcome>
     'parcel.intercept': handle,
     'parcel.trace': handle,
     'code.check': handle,
-    'notice.tell': handle,
     'notice.mail': handle,
     'notice.push': handle,
     'notice.hook': handle,

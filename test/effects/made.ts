@@ -5,7 +5,7 @@ import type {
   StorefrontEvent,
   StorefrontFeed,
 } from '../../server/effects/ports.ts';
-import type { StorefrontNews, Task } from '../../server/turn/effect.ts';
+import type { NoticeTell, StorefrontNews, Task } from '../../server/turn/effect.ts';
 
 interface Row {
   item: EffectItem;
@@ -174,17 +174,6 @@ export const EFFECTS = {
     leaf: 'VIR.code_invalid',
     codes: [{ id: 'k1', masked: 'ABCD-**89', deliveredAt: '2026-11-05T10:00:00.000Z' }],
   },
-  notice: {
-    kind: 'notice.tell',
-    ticketId: 't1',
-    version: 3,
-    conversationId: 'V1',
-    buyerId: 'U1',
-    merchantId: 'C9',
-    at: '2026-11-05T12:14:00.000Z',
-    moved: true,
-    notices: [{ to: 'buyer', topic: 'act', name: 'offer_wait', facts: { number: 'RD-1' } }],
-  },
   mail: { kind: 'notice.mail', noticeId: '0' },
   push: { kind: 'notice.push', noticeId: '0', browserId: 'b1' },
   hook: {
@@ -206,6 +195,18 @@ export const NEWS = {
     { type: 'payout.held', data: { itemId: 'i1' } },
   ],
 } as const satisfies StorefrontNews;
+
+export const NOTICE = {
+  kind: 'notice.tell',
+  ticketId: 't1',
+  version: 3,
+  conversationId: 'V1',
+  buyerId: 'U1',
+  merchantId: 'C9',
+  at: '2026-11-05T12:14:00.000Z',
+  moved: true,
+  notices: [{ to: 'buyer', topic: 'act', name: 'offer_wait', facts: { number: 'RD-1' } }],
+} as const satisfies NoticeTell;
 
 /** A board of notices that leaves nobody's house, but for what the test brings. */
 export const silentBoard = (own: Partial<NoticeBoard> = {}): NoticeBoard => ({

@@ -10,7 +10,7 @@ import { createPriceCells } from '../../server/store/price-cells.ts';
 import { createStorefrontFeed } from '../../server/store/storefront-feed.ts';
 import type { Effect } from '../../server/turn/effect.ts';
 import { ENGINES, freshDatabase } from '../support/database.ts';
-import { clock, EFFECTS, memoryLog, NEWS, silentBoard, until } from './made.ts';
+import { clock, EFFECTS, memoryLog, NEWS, NOTICE, silentBoard, until } from './made.ts';
 
 describe.each(ENGINES)('effects on the real outbox of %s', (kind) => {
   let db: Database;
@@ -55,7 +55,8 @@ describe.each(ENGINES)('effects on the real outbox of %s', (kind) => {
       clock,
       log,
     });
-    for (const [name, effect] of Object.entries({ ...EFFECTS, NEWS })) await commit(name, effect);
+    for (const [name, effect] of Object.entries({ ...EFFECTS, NEWS, NOTICE }))
+      await commit(name, effect);
     effects.start();
     const done = async () => {
       const open = await db.pool.query("SELECT FROM outbox WHERE state <> 'done'");

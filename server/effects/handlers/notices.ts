@@ -34,19 +34,6 @@ export interface NoticeBoard {
 
 const DONE: Outcome = { kind: 'done' };
 
-/**
- * One row's turn brings every row that waits, in the order of its writing; the others find nothing left
- * to do. A row that was brought is gone, and its notices are kept under its key.
- */
-export const noticeTell =
-  (board: NoticeBoard): Handler<'notice.tell'> =>
-  async () => {
-    const readers = await board.bring();
-    if (readers.length > 0) board.hint(readers);
-    await board.route();
-    return DONE;
-  };
-
 /** Seen or settled since it was put on its way: nobody need be told any more. */
 const isStale = ({ readAt, doneAt }: LeavingNotice): boolean =>
   readAt !== undefined || doneAt !== undefined;
