@@ -5,7 +5,7 @@ import { bpsOf, shareOf } from './exact.ts';
 import { type FreightCase, freightOf } from './freight.ts';
 import { frequencyFlags } from './frequency.ts';
 import type { Action, Option } from './outcome.ts';
-import { piecesOf } from './pieces.ts';
+import { paidForPieces, piecesOf } from './pieces.ts';
 import type { FlawsPrice } from './prices/flaws.ts';
 import { scaledFlaws } from './scaled-flaws.ts';
 
@@ -47,12 +47,14 @@ export const freight = (c: Case, kind: FreightCase): FreightTerms =>
   );
 
 /** What of the order stays with the buyer once the claimed pieces have gone back. */
-function keptCents({ facts, basisCents }: Case): Cents {
+function keptCents({ facts }: Case): Cents {
   const { order, item, returned = {} } = facts;
-  const lines = order.items
-    .filter((line) => line.id !== item.id && returned[line.id] === undefined)
-    .reduce((sum, line) => sum + line.paidCents, 0);
-  return lines + (piecesOf(facts) < item.quantity ? item.paidCents - basisCents : 0);
+  const kept = order.items.map(({ id, paidCents, quantity }) => {
+    const gone = (returned[id] ?? 0) + (id === item.id ? piecesOf(facts) : 0);
+    if (gone === 0) return paidCents;
+    return gone >= quantity ? 0 : paidCents - paidForPieces(paidCents, quantity, gone);
+  });
+  return kept.reduce((sum, cents) => sum + cents, 0);
 }
 
 /** The goods go back at the cost of whoever is at fault, and all of the price comes back. */

@@ -36,15 +36,17 @@ interface ExtraTerms {
   readonly freightTo: 'carrier' | 'buyer';
   /** Who pays compensation; the platform where the merchant acted in good faith (L12). */
   readonly compensationBy: 'liable' | 'platform';
+  /** What of the outbound freight given back is this line's. */
+  readonly outboundCents: Cents;
 }
 
 /** The extras that the agreed terms themselves name: freight and compensation. */
-export function extrasOf({ terms, freightTo, compensationBy }: ExtraTerms): Extra[] {
+export function extrasOf(about: ExtraTerms): Extra[] {
+  const { terms, freightTo, compensationBy, outboundCents } = about;
   const { freight, compensationCents = 0 } = terms;
-  const outbound = Math.max(0, freight?.outboundCents ?? 0);
   return [
     ...(freight ? labelOf(freight, freightTo) : []),
-    { kind: 'freight' as const, cents: outbound, to: 'buyer' as const, by: 'liable' as const },
+    { kind: 'freight' as const, cents: outboundCents, to: 'buyer' as const, by: 'liable' as const },
     {
       kind: 'compensation' as const,
       cents: compensationCents,

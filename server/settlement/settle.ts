@@ -3,6 +3,7 @@ import type { Bps, Cents } from '../terms/money.ts';
 import type { Liability, RemedyTerms } from '../terms/verdict.ts';
 import { type CommissionRule, type LineSettled, reversalOf } from './commission.ts';
 import { type Extra, expenseOf, extraShares, extrasOf, OWED_TO } from './extras.ts';
+import { type OutboundLine, outboundParts } from './outbound.ts';
 import { type Case, credit, debit, journalOf } from './post.ts';
 import { recover } from './recover.ts';
 import { addShares, type CarrierLimit, NO_SHARES, type Shares, sharesOf } from './shares.ts';
@@ -26,6 +27,8 @@ export interface Settle extends Case {
   readonly refundableCents?: Cents | undefined;
   /** What is left of the freight paid with it; outbound freight given back beyond it goes by transfer. */
   readonly freightRoomCents?: Cents | undefined;
+  /** All lines of the order, where outbound freight comes back and each has its part of it (`outbound.ts`). */
+  readonly outboundAmong?: readonly OutboundLine[] | undefined;
   /** `pro_rata` where absent. */
   readonly commission?: CommissionRule | undefined;
   /** Where a carrier is liable: how far it answers, and who answers beyond. */
@@ -46,12 +49,13 @@ const priceOf = ({ terms }: Settle): Cents =>
 export const cashOf = ({ amountCents, freight }: RemedyTerms): Cents =>
   Math.max(0, amountCents + Math.min(0, freight?.outboundCents ?? 0));
 
-/** All that is paid beside the price. */
+/** All that this line pays beside the price. */
 export const extrasIn = (settle: Settle): Extra[] => [
   ...extrasOf({
     terms: settle.terms,
     freightTo: settle.freightTo ?? 'carrier',
     compensationBy: settle.compensationBy ?? 'liable',
+    outboundCents: outboundParts(settle).ownCents,
   }),
   ...(settle.extras ?? []),
 ];

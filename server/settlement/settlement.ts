@@ -1,6 +1,7 @@
 import type { Account, Journal } from '../terms/ledger.ts';
 import type { Cents } from '../terms/money.ts';
 import type { RemedyTerms } from '../terms/verdict.ts';
+import { outboundJournals, outboundParts } from './outbound.ts';
 import { credit, debit, journalOf } from './post.ts';
 import { cashOf, extrasIn, type Settle, settlementJournal } from './settle.ts';
 
@@ -28,8 +29,11 @@ export function settlement(settle: Settle): Settlement {
   const offset = labelOffsetJournal(settle);
   const cash = cashOf(settle.terms) - offsetOf(settle.terms);
   const refundCents = Math.min(cash, Math.max(0, settle.refundableCents ?? cash));
-  const outbound = Math.max(0, settle.terms.freight?.outboundCents ?? 0);
-  const freightBackCents = Math.min(outbound, Math.max(0, settle.freightRoomCents ?? 0));
+  const way = outboundParts(settle);
+  const freightBackCents = Math.min(
+    way.ownCents + way.othersCents,
+    Math.max(0, settle.freightRoomCents ?? 0),
+  );
   const toBuyer = extrasIn(settle)
     .filter(({ to }) => to === 'buyer')
     .reduce((sum, { cents }) => sum + cents, 0);
@@ -37,7 +41,11 @@ export function settlement(settle: Settle): Settlement {
     main.entries
       .filter((entry) => entry.account === account)
       .reduce((sum, { debitCents }) => sum + debitCents, 0);
-  const journals = [...(main.entries.length > 0 ? [main] : []), ...(offset ? [offset] : [])];
+  const journals = [
+    ...(main.entries.length > 0 ? [main] : []),
+    ...(offset ? [offset] : []),
+    ...outboundJournals(settle, main),
+  ];
   const credited = (account: Account): Cents =>
     journals
       .flatMap(({ entries }) => entries)
@@ -47,7 +55,7 @@ export function settlement(settle: Settle): Settlement {
     journals,
     refundCents,
     freightBackCents,
-    transferCents: cash - refundCents + toBuyer - freightBackCents,
+    transferCents: cash - refundCents + toBuyer + way.othersCents - freightBackCents,
     carrierCents: debited('1102'),
     freightCents: credited('2007'),
     vendorCents: credited('2008'),

@@ -43,6 +43,7 @@ function toFacts({ order, lines, merchants, cells }: z.infer<typeof Focus>): Ord
     lines: lines.map(({ claims, ...line }) => ({
       ...line,
       claims: claims.length,
+      gone: claims.flatMap(({ id, gone }) => (gone > 0 ? [{ ticketId: id, pieces: gone }] : [])),
       activeTicketId: claims.find(({ state }) => !isTerminal(state))?.id,
     })),
     cells,
@@ -79,7 +80,7 @@ const Focus = z.object({
       settledCents: z.int(),
       reversedCents: z.int(),
       matured: z.boolean(),
-      claims: z.array(z.object({ id: z.string(), state: z.enum(TICKET_STATES) })),
+      claims: z.array(z.object({ id: z.string(), state: z.enum(TICKET_STATES), gone: z.int() })),
     }),
   ),
   merchants: z.array(

@@ -47,13 +47,14 @@ function born(ticket: Ticket): object {
 }
 
 /** The columns by which lists find, sort and show a ticket, and the ticket itself. */
-function columns({ ticket, holder }: TicketWrite, at: string): object {
+function columns({ ticket, holder, gonePieces }: TicketWrite, at: string): object {
   const { id, version, state, itemTitle, claim, deadline } = ticket;
   return {
     ...{ id, version, state, holder, itemTitle, at },
     leaf: claim.leaf,
     trunk: claim.leaf.split('.')[0],
     amountCents: amountOf(ticket),
+    gonePieces,
     deadlineAt: deadline?.at,
     deadlineThen: deadline?.thenState,
     body: ticket,

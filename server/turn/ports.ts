@@ -34,6 +34,8 @@ export interface OrderFacts {
     /** Tickets ever opened on this line. */
     readonly claims: number;
     readonly activeTicketId?: string | undefined;
+    /** Pieces that cases have taken back from the buyer (`gonePieces`). */
+    readonly gone?: readonly { readonly ticketId: string; readonly pieces: number }[] | undefined;
   }[];
   readonly merchants: readonly (Merchant & { readonly balances: MerchantBalances })[];
   readonly cells: readonly PriceCell[];
@@ -129,6 +131,8 @@ export interface TicketWrite {
   readonly expectedVersion: number;
   readonly ticket: Ticket;
   readonly holder: Holder;
+  /** Pieces of its line that it has taken back from the buyer; none where absent. */
+  readonly gonePieces?: number | undefined;
   readonly events: readonly NewTicketEvent[];
 }
 

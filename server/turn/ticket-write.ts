@@ -1,4 +1,5 @@
 import type { TicketEvent } from '../ticket/events.ts';
+import { gonePieces } from '../ticket/gone.ts';
 import type { Ticket } from '../ticket/ticket.ts';
 import { CHAIN_START, chainHash } from './chain.ts';
 import type { NewTicketEvent, TicketWrite } from './ports.ts';
@@ -43,6 +44,7 @@ export function ticketWrite(
     expectedVersion: before?.version ?? 0,
     ticket,
     holder: ticket.holder,
+    gonePieces: gonePieces(ticket),
     events: written,
   };
 }

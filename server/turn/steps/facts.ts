@@ -7,6 +7,7 @@ import { ruleSetFor } from '../../decision/rule-set-for.ts';
 import type { Verdict } from '../../terms/verdict.ts';
 import type { Ticket } from '../../ticket/ticket.ts';
 import type { Draft } from '../draft.ts';
+import type { OrderFacts } from '../ports.ts';
 import { scoreOf } from './evidence.ts';
 import { lineOf } from './line.ts';
 
@@ -20,6 +21,17 @@ export function rulesOf(draft: Draft, { verdict, market }: Ticket): RuleSet {
   const judged = draft.ruleSets.find((set) => set.version === version);
   return rulesFor(judged ?? draft.rules, market);
 }
+
+/** What other cases have taken back of the order, by line. */
+const returnedOf = ({ lines }: OrderFacts, { id }: Ticket): Readonly<Record<string, number>> =>
+  Object.fromEntries(
+    lines.flatMap(({ itemId, gone = [] }) => {
+      const pieces = gone
+        .filter(({ ticketId }) => ticketId !== id)
+        .reduce((sum, one) => sum + one.pieces, 0);
+      return pieces > 0 ? [[itemId, pieces]] : [];
+    }),
+  );
 
 /** The facts of one case, all of them from the snapshot. */
 export function factsOf(draft: Draft, ticket: Ticket): Facts | undefined {
@@ -48,6 +60,7 @@ export function factsOf(draft: Draft, ticket: Ticket): Facts | undefined {
     habits: { ...habitsOf(draft.snapshot.deeds ?? [], draft.now), injection: draft.state.injected },
     evidence: scoreOf(draft, ticket),
     refundedCents: line?.refundedCents ?? 0,
+    returned: returnedOf(focus, ticket),
     ...(cell && { history: cell }),
   };
 }
