@@ -176,7 +176,7 @@ function nextFor(
 }
 
 /** Maker and checker are both of finance, or the operator. */
-async function isFinance(staff: PayoutDoor['staff'], { role, userId }: StaffCaller) {
+export async function isFinance(staff: PayoutDoor['staff'], { role, userId }: StaffCaller) {
   if (role === 'operator') return true;
   return role === 'agent' && ((await staff.byId(userId))?.groups.includes(FINANCE) ?? false);
 }

@@ -1,5 +1,6 @@
 import type { DeskEvent, DeskQuery, QueueEvent } from '../contract/desk.ts';
 import type { MerchantMoney, PayoutQuery, PayoutView } from '../contract/payouts.ts';
+import type { HeldLineView } from '../contract/releases.ts';
 import type { TicketQuery, TicketRow } from '../contract/tickets.ts';
 import type { AccountRole, Caller, StaffCaller } from '../terms/caller.ts';
 import type { Colleague, DeskGroup, DeskHours } from '../terms/desk.ts';
@@ -134,6 +135,8 @@ export interface DeskReads {
 /** A payout as it is kept; what a caller may do with it is the door's to say. */
 export type PayoutRow = Omit<PayoutView, 'next'>;
 
+export type HeldLine = Omit<HeldLineView, 'next'>;
+
 /** Merchants' withdrawals: reads are scoped by their caller, each step is whole or not at all. */
 export interface PayoutDesk {
   list(caller: Caller, query: PayoutQuery): Promise<Page<PayoutRow>>;
@@ -151,6 +154,17 @@ export interface PayoutDesk {
     readonly reason?: string | undefined;
     readonly amountCents?: Cents | undefined;
   }): Promise<{ readonly payout: PayoutRow; readonly applied: boolean }>;
+  /** Pending money that only people release, the oldest first, at most 100 lines. */
+  held(merchantId?: string): Promise<readonly HeldLine[]>;
+  /** Refused where it does not wait for this, or the same person would confirm. */
+  release(step: {
+    readonly orderId: string;
+    readonly itemId: string;
+    readonly action: 'ask' | 'confirm' | 'refuse';
+    readonly by: string;
+    readonly at: string;
+    readonly reason?: string | undefined;
+  }): Promise<void>;
 }
 
 export type KeptAnswer = { readonly status: number; readonly body: unknown };

@@ -10,6 +10,8 @@ interface Payable {
   readonly merchant: Pick<Merchant, 'tier'>;
   /** No settled sale before this one. */
   readonly newMerchant: boolean;
+  /** People release it (tier D): when they may, as time would release it of a merchant who is watched. */
+  readonly byHand?: boolean | undefined;
 }
 
 /**
@@ -28,8 +30,9 @@ export function payoutHold(line: Payable, ruleSet: RuleSet): string | undefined 
     const slow = newMerchant || merchant.tier === 'C' || merchant.tier === 'D';
     return addDays(signedAt, slow ? payout.virtualNewDays : payout.virtualDays);
   }
-  if (tier.manualPayout) return undefined;
+  if (tier.manualPayout && !line.byHand) return undefined;
+  const { payoutExtraDays: extraDays } = line.byHand ? dt10.C : tier;
   const luxury = payout.luxuryCategories.includes(item.category);
   const days = luxury ? payout.luxuryDays : payout.physicalDays;
-  return endOfDay(signedAt, days + (tier.payoutExtraDays ?? 0), rules.timeZone);
+  return endOfDay(signedAt, days + (extraDays ?? 0), rules.timeZone);
 }

@@ -13,6 +13,7 @@ import { type OfficeWrites, officeRoutes } from '../channels/office.ts';
 import { operationRoutes } from '../channels/operations.ts';
 import { payoutRoutes } from '../channels/payouts.ts';
 import type * as ports from '../channels/ports.ts';
+import { releaseRoutes } from '../channels/releases.ts';
 import { rooms } from '../channels/rooms.ts';
 import type { Route } from '../channels/route.ts';
 import { staffRoutes } from '../channels/staff.ts';
@@ -109,6 +110,7 @@ export async function openDoors(config: Config, house: Household): Promise<Doors
       ...ticketRoutes(house),
       ...deskRoutes({ ...house, rules: house.deskRules }),
       ...payoutRoutes(house),
+      ...releaseRoutes(house),
       ...feedRoutes(house.feed),
       ...staffRoutes(login),
       ...officeRoutes({

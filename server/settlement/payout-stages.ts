@@ -24,20 +24,27 @@ export interface PayoutFacts {
   readonly balances: Pick<MerchantBalances, 'availableCents' | 'receivableCents'>;
   /** What the merchant's other payouts of this currency have spoken for. */
   readonly waitingCents: Cents;
+  /** DT-13, V7: an account of theirs was taken back from its buyer, and nobody has decided on it yet. */
+  readonly frozen?: boolean | undefined;
 }
 
-/** Why a payout cannot go on: it is past that, the merchant owes, or the money is not there (any more). */
-export type PayoutRefusal = 'stage' | 'owes' | 'short';
+/** Why a payout cannot go on: it is past that, all are frozen, the merchant owes, or the money is not there (any more). */
+export type PayoutRefusal = 'stage' | 'frozen' | 'owes' | 'short';
 
 /** A merchant who owes is paid nothing out, and nobody more than is available and not asked for yet. */
 export function payoutRefusal(facts: PayoutFacts): Exclude<PayoutRefusal, 'stage'> | undefined {
-  const { cents, balances } = facts;
+  const { cents, balances, frozen } = facts;
+  if (frozen) return 'frozen';
   if (balances.receivableCents > 0) return 'owes';
   return cents > withdrawable(facts) ? 'short' : undefined;
 }
 
-export const withdrawable = ({ balances, waitingCents }: Omit<PayoutFacts, 'cents'>): Cents =>
-  balances.receivableCents > 0 ? 0 : Math.max(0, balances.availableCents - waitingCents);
+export const withdrawable = ({
+  balances,
+  waitingCents,
+  frozen,
+}: Omit<PayoutFacts, 'cents'>): Cents =>
+  frozen || balances.receivableCents > 0 ? 0 : Math.max(0, balances.availableCents - waitingCents);
 
 /** The next stage, or why not. What the gateway says is so: only an approval can still hold it back. */
 export function payoutAfter(

@@ -48,7 +48,7 @@ export const createMaturity = (pool: pg.Pool, rules: PayoutRules) => ({
 });
 
 /** A case on the line, or money frozen for the whole order, keeps it pending. */
-const FREE = `NOT EXISTS (SELECT FROM ticket t WHERE t.order_id = l.order_id
+export const FREE = `NOT EXISTS (SELECT FROM ticket t WHERE t.order_id = l.order_id
   AND (t.item_id = l.item_id OR t.body->'hold' IS NOT NULL)
   AND t.state NOT IN ('completed', 'rejected', 'cancelled', 'closed_timeout'))`;
 
@@ -133,12 +133,16 @@ async function releaseOne(
 }
 
 interface Release {
-  readonly line: DueLine;
+  readonly line: Pick<DueLine, 'orderId' | 'itemId' | 'merchantId' | 'currency' | 'releases'>;
   readonly mature: PayoutRules['mature'];
   readonly now: string;
 }
 
-async function release(client: pg.PoolClient, { line, mature, now }: Release): Promise<void> {
+/** Lets a line's pending money mature now, and not again by itself. */
+export async function release(
+  client: pg.PoolClient,
+  { line, mature, now }: Release,
+): Promise<void> {
   const { orderId, itemId, merchantId, currency } = line;
   const { pending } = await lineCents(client, line);
   const balances = await lockBalances(client, line);

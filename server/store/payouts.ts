@@ -118,6 +118,11 @@ async function act(
   return { payout: await tell(client, { id: payoutId, at }), applied: true };
 }
 
+/** DT-13, V7: while such a case is open, nothing of the merchant `m` is paid out. */
+export const FROZEN = `EXISTS (SELECT FROM ticket t WHERE t.merchant_id = m.id
+  AND t.leaf = 'VIR.account_reclaimed'
+  AND t.state NOT IN ('completed', 'rejected', 'cancelled', 'closed_timeout'))`;
+
 async function factsOf(
   client: pg.PoolClient,
   { id, merchantId, currency }: Pick<Payout, 'id' | 'merchantId' | 'currency'>,
@@ -128,25 +133,35 @@ async function factsOf(
      WHERE merchant_id = $1 AND currency = $2 AND stage = ANY ($3) AND id <> $4`,
     [merchantId, currency, WAITING_STAGES, id],
   );
-  return { balances, waitingCents: StoredCents.parse(rows[0]?.cents) };
+  const { rows: frozen } = await client.query(
+    `SELECT ${FROZEN} AS frozen FROM merchant m WHERE id = $1`,
+    [merchantId],
+  );
+  return {
+    balances,
+    waitingCents: StoredCents.parse(rows[0]?.cents),
+    frozen: z.boolean().parse(frozen[0]?.frozen ?? false),
+  };
 }
+
+const BLOCKED = {
+  frozen: 'A reclaimed account is being looked into; nothing is paid out until that is decided.',
+  owes: (cents: Cents) => `The merchant owes ${cents}; nothing is paid out until that is paid.`,
+  short: (cents: Cents) => `${cents} can be withdrawn.`,
+} as const;
+const NAMED = { frozen: 'payouts are frozen', owes: 'a debt is open' } as const;
 
 function because(
   refused: Exclude<PayoutRefusal, 'stage'>,
   { balances, waitingCents }: Awaited<ReturnType<typeof factsOf>>,
 ): Refused {
   const left = Math.max(0, balances.availableCents - waitingCents);
-  return new Refused(
-    'validation_failed',
-    refused === 'owes'
-      ? `The merchant owes ${balances.receivableCents}; nothing is paid out until that is paid.`
-      : `${left} can be withdrawn.`,
-    {
-      errors: [
-        { path: 'cents', message: refused === 'owes' ? 'a debt is open' : `at most ${left}` },
-      ],
-    },
-  );
+  const detail =
+    refused === 'frozen'
+      ? BLOCKED.frozen
+      : BLOCKED[refused](refused === 'owes' ? balances.receivableCents : left);
+  const message = refused === 'short' ? `at most ${left}` : NAMED[refused];
+  return new Refused('validation_failed', detail, { errors: [{ path: 'cents', message }] });
 }
 
 async function merchantOf(

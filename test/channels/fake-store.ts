@@ -59,6 +59,8 @@ const NO_PAYOUTS: ports.PayoutDesk = {
   setPreauth: async () => {},
   request: async () => Promise.reject(new Error('no payouts here')),
   act: async () => Promise.reject(new Error('no payouts here')),
+  held: async () => [],
+  release: async () => Promise.reject(new Error('no payouts here')),
 };
 
 const quickHash = hash('demo', { memoryCost: 8, timeCost: 1 });

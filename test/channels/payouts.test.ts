@@ -2,13 +2,18 @@ import { randomUUID } from 'node:crypto';
 import { hash } from '@node-rs/argon2';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { payoutDesk } from '../../server/plugins/payout-desk.ts';
+import { payoutHold } from '../../server/plugins/payout-hold.ts';
+import { maturityJournal } from '../../server/settlement/payout.ts';
 import type { Database } from '../../server/store/database.ts';
 import { verifyLedger } from '../../server/store/ledger-verify.ts';
+import { createMaturity } from '../../server/store/maturity.ts';
 import { createStaff } from '../../server/store/staff.ts';
 import { createStorefrontFeed } from '../../server/store/storefront-feed.ts';
 import { createStorefrontWrites } from '../../server/store/storefront-writes.ts';
+import { createTurnStore } from '../../server/store/turn-store.ts';
+import type { Order } from '../../server/terms/order.ts';
 import { rules } from '../decision/facts.ts';
-import { clock, merchant, populate } from '../store/world.ts';
+import { clock, item, merchant, order, plan, populate, write } from '../store/world.ts';
 import { freshDatabase } from '../support/database.ts';
 import { type House, INTEGRATION_KEY, openHouse } from './house.ts';
 
@@ -50,6 +55,7 @@ afterAll(async () => {
   await db.close();
 });
 
+const V7 = { leaf: 'VIR.account_reclaimed', description: '', requested: {} } as const;
 const ask = (who: string, cents: number, more = {}) =>
   house.call({
     path: '/v1/payouts',
@@ -156,6 +162,18 @@ describe('a payout', () => {
     expect(await act('f2', id, 'approve')).toMatchObject({ body: { stage: 'approved' } });
   });
 
+  it('is frozen while an account that was taken back is looked into (DT-13, V7)', async () => {
+    const { id } = (await ask('m1', 1_000)).body;
+    const one = write({ id: 'T-V7', number: 'N-V7', claim: V7, state: 'platform_review' });
+    await createTurnStore(db.pool).commit(plan({ tickets: [one] }));
+    expect(await act('f1', id, 'approve')).toMatchObject({ status: 422 });
+    expect(await ask('m1', 1)).toMatchObject({ status: 422 });
+    expect(await left()).toBe(0);
+    await db.pool.query(`UPDATE ticket SET state = 'completed' WHERE id = 'T-V7'`);
+    expect(await left()).toBe(9_000);
+    await act('m1', id, 'cancel');
+  });
+
   it('is blocked by what the merchant owes, also after it was asked for', async () => {
     const { id } = (await ask('m1', 1_000)).body;
     const owed = {
@@ -225,5 +243,71 @@ describe('a payout', () => {
     const { rows } = await db.pool.query<{ n: number }>('SELECT count(*)::int AS n FROM payout');
     expect(new Set(seen).size).toBe(rows[0]?.n);
     expect(seen).toHaveLength(rows[0]?.n ?? 0);
+  });
+});
+
+describe('pending money of a restricted merchant (DT-10)', () => {
+  const LONG_AGO = '2026-10-01T04:00:00.000Z';
+  const sold = (id: string, signedAt: string): Order => {
+    const line = item({ merchantId: 'C2', paidCents: 10_000 });
+    const parcel = { id: `S-${id}`, carrier: 'SF', trackingNo: `SF-${id}` };
+    return order({
+      id,
+      placedAt: LONG_AGO,
+      paidAt: LONG_AGO,
+      paidCents: 10_000,
+      items: [line],
+      shipments: [{ ...parcel, bookedBy: 'consignor', itemIds: [line.id], signedAt, events: [] }],
+    });
+  };
+  const held = async (who: string) => house.call({ path: '/v1/releases', token: tokens[who] });
+  const release = (who: string, orderId: string, action: string, reason?: string) =>
+    house.call({
+      path: '/v1/releases',
+      token: tokens[who],
+      body: { orderId, itemId: '1', action, ...(reason && { reason }) },
+    });
+  const accounts = async () =>
+    ((await money('m2', 'C2')).body.items as { pendingCents: number; availableCents: number }[])[0];
+
+  beforeAll(async () => {
+    const writes = createStorefrontWrites(db.pool, clock);
+    await writes.putOrder(sold('D-ripe', LONG_AGO));
+    // The doors keep the wall's time.
+    const yesterday = new Date(Date.now() - 86_400_000).toISOString();
+    await writes.putOrder(sold('D-early', yesterday));
+    const hold = payoutHold(rules);
+    await createMaturity(db.pool, { hold, mature: maturityJournal }).run(clock.now());
+  });
+
+  it('waits for people however long, and finance sees it with what may be done', async () => {
+    expect(await accounts()).toMatchObject({ pendingCents: 18_000 });
+    expect(await held('g1')).toMatchObject({ status: 403 });
+    expect(await held('m2')).toMatchObject({ status: 403 });
+    expect((await held('f1')).body.items).toMatchObject([
+      { orderId: 'D-early', cents: 9_000, quiet: true, next: [] },
+      { orderId: 'D-ripe', cents: 9_000, quiet: true, next: ['ask'] },
+    ]);
+  });
+
+  it('is released by two people, after its time and with a reason', async () => {
+    expect(await release('f1', 'D-early', 'ask', '已核对')).toMatchObject({ status: 422 });
+    expect(await release('f1', 'D-ripe', 'ask')).toMatchObject({ status: 422 });
+    expect(await release('f1', 'D-ripe', 'confirm')).toMatchObject({ status: 422 });
+    expect(await release('g1', 'D-ripe', 'ask', '已核对')).toMatchObject({ status: 403 });
+    const before = await accounts();
+    expect((await release('f1', 'D-ripe', 'ask', '已核对')).body.items).toMatchObject([
+      {},
+      { asked: { by: 'f1', reason: '已核对' }, next: ['refuse'] },
+    ]);
+    expect(await release('f1', 'D-ripe', 'confirm')).toMatchObject({ status: 403 });
+    const both = await Promise.all(['f2', 'f2'].map((who) => release(who, 'D-ripe', 'confirm')));
+    expect(both.map(({ status }) => status).toSorted()).toEqual([200, 404]);
+    expect(await accounts()).toMatchObject({
+      pendingCents: (before?.pendingCents ?? 0) - 9_000,
+      availableCents: (before?.availableCents ?? 0) + 9_000,
+    });
+    expect((await held('f1')).body.items).toMatchObject([{ orderId: 'D-early' }]);
+    expect(await verifyLedger(db.pool)).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
 import type { InsightView } from '../../../server/contract/insight.ts';
 import type { MandateBody, MandateView } from '../../../server/contract/mandate.ts';
 import type { MerchantMoney, PayoutView } from '../../../server/contract/payouts.ts';
+import type { HeldLineView } from '../../../server/contract/releases.ts';
 import type { TodoPage } from '../../../server/contract/todo.ts';
 import { actOnMany, type BatchResult } from './batch-calls.ts';
 import { ask } from './http.ts';
@@ -42,6 +43,19 @@ export interface PayoutList {
 }
 export const readPayouts = (signal?: AbortSignal): Promise<PayoutList> =>
   ask('/v1/payouts?limit=50', signal ? { signal } : {});
+
+interface HeldList {
+  readonly items: readonly HeldLineView[];
+}
+export const readHeld = (signal?: AbortSignal): Promise<HeldList> =>
+  ask('/v1/releases', signal ? { signal } : {});
+
+export const actOnHeld = (body: {
+  readonly orderId: string;
+  readonly itemId: string;
+  readonly action: string;
+  readonly reason?: string;
+}): Promise<HeldList> => ask('/v1/releases', { method: 'POST', body });
 
 export const askPayout = (body: {
   readonly clientId: string;

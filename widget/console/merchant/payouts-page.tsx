@@ -1,8 +1,11 @@
+import { readHeld } from '../api/merchant-calls.ts';
+import { useLoad } from '../hooks/use-load.ts';
 import { ProblemNote } from '../parts/problem-note.tsx';
 import { Waiting } from '../parts/waiting.tsx';
 import { useLanguage } from '../words/language.tsx';
 import '../style/list.css';
 import '../style/merchant.css';
+import { HeldRows } from './held-rows.tsx';
 import { PayoutMaker } from './payout-maker.tsx';
 import { PayoutRows } from './payout-rows.tsx';
 import { usePayouts } from './use-payouts.ts';
@@ -11,6 +14,7 @@ import { usePayouts } from './use-payouts.ts';
 export function PayoutsPage() {
   const { t } = useLanguage();
   const payouts = usePayouts();
+  const held = useLoad(readHeld);
   return (
     <div className="page">
       <div className="page-head">
@@ -28,6 +32,16 @@ export function PayoutsPage() {
         </section>
       ) : (
         payouts.loading && <Waiting />
+      )}
+      <h2>{t('held.title')}</h2>
+      <p className="lead">{t('held.lead')}</p>
+      {held.error !== undefined && <ProblemNote error={held.error} onRetry={held.reload} />}
+      {held.data ? (
+        <section className="sheet wallet">
+          <HeldRows lines={held.data.items} onActed={held.reload} />
+        </section>
+      ) : (
+        held.loading && <Waiting />
       )}
     </div>
   );
