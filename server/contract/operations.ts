@@ -39,8 +39,11 @@ export const STOREFRONT_EVENTS = [
   'payout.confirmed',
   'payout.rejected',
   'payout.failed',
-  /** DT-10: the tier of the month, with the figures and the rule set it follows from. */
+  /** DT-10: the tier of the month, what it brings, and the figures and the rule set it follows from. */
   'merchant.tier_reviewed',
+  /** A merchant sells nothing new, for its tier or a debt to the platform; and may again. */
+  'listing.stopped',
+  'listing.resumed',
   'alert.raised',
   'deadline.changed',
   /** The buyer is to act, is reminded, or should know: for a shop that tells them itself too. */

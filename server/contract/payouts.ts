@@ -58,6 +58,8 @@ export const MerchantMoney = z.strictObject({
   preauthCents: CentsSchema.optional(),
   /** DT-13: what the last monthly review asks a seller of codes to leave with the platform. */
   requiredDepositCents: CentsSchema.optional(),
+  /** Why nothing new may be listed: the tier, or what is owed; absent where it may. */
+  listingStopped: z.enum(['tier', 'debt']).optional(),
   items: z.array(
     z.strictObject({
       currency: CurrencySchema,

@@ -52,6 +52,22 @@ export function preauthAllowed(tier: Tier, cents: Cents, { dt10 }: RuleSet): boo
   return preauthMinCents <= cents && cents <= preauthMaxCents;
 }
 
+/** DT-10: what a tier brings, apart from what a merchant may agree to beforehand. Shares in basis points. */
+export function tierBrings(tier: Tier, { dt10 }: RuleSet) {
+  const row = dt10[tier];
+  return {
+    /** Of a merchant who has no right to review, nobody asks. */
+    reviewHours: row.reviewHours,
+    auditBps: row.auditBps ?? 0,
+    /** Off the commission the storefront asks for a sale, of it. */
+    commissionReliefBps: row.commissionReliefBps ?? 0,
+    payoutExtraDays: row.payoutExtraDays ?? 0,
+    depositFactor: row.depositFactor ?? 1,
+    listingStop: row.listingStop ?? false,
+    manualPayout: row.manualPayout ?? false,
+  };
+}
+
 /** One thing that keeps a merchant from a tier: what is, and what would do. Shares in basis points. */
 export interface TierGap {
   readonly of: 'orders' | 'faultBps' | 'disputeBps' | 'replyHours' | 'counterfeits';

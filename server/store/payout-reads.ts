@@ -7,6 +7,7 @@ import { CURRENCIES } from '../terms/money.ts';
 import { WAITING_STAGES } from '../terms/payout.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import { PAYOUT_COLUMNS, type Payout, PayoutRow } from './payout-row.ts';
+import { FROZEN } from './payouts.ts';
 import { StoredCents } from './stored.ts';
 
 /** Whose money a caller may see: everybody's, one merchant's, or nobody's. */
@@ -58,7 +59,7 @@ export const createPayoutReads = (
     const accounts = z.array(MoneyRow).parse(rows);
     const [first] = accounts;
     if (!first) return undefined;
-    const { tier, preauthCents, requiredDepositCents } = first;
+    const { tier, preauthCents, requiredDepositCents, listingStopped } = first;
     const items = accounts.flatMap(({ currency, ...money }) =>
       currency === null
         ? []
@@ -69,6 +70,7 @@ export const createPayoutReads = (
               withdrawableCents: rules.withdrawable({
                 balances: money,
                 waitingCents: money.requestedCents,
+                frozen: first.frozen,
               }),
             },
           ],
@@ -78,6 +80,7 @@ export const createPayoutReads = (
       tier,
       ...(preauthCents !== null && { preauthCents }),
       ...(requiredDepositCents !== null && { requiredDepositCents }),
+      ...(listingStopped !== null && { listingStopped }),
       items,
     };
   },
@@ -85,7 +88,7 @@ export const createPayoutReads = (
 
 /** One row at least for a merchant that there is; its currency null where no money has moved yet. */
 const MONEY = `
-  SELECT c.currency, m.tier, (m.body->>'preauthCents')::bigint AS "preauthCents",
+  SELECT c.currency, m.tier, m.listing_stopped AS "listingStopped", ${FROZEN} AS frozen, (m.body->>'preauthCents')::bigint AS "preauthCents",
     (SELECT deposit_cents FROM tier_review r WHERE r.merchant_id = m.id ORDER BY at DESC LIMIT 1)
       AS "requiredDepositCents",
     ${['2001 pending', '2002 available', '2003 deposit', '2010 hold', '1101 receivable']
@@ -107,6 +110,8 @@ const MoneyRow = z.object({
   tier: z.string(),
   preauthCents: StoredCents.nullable(),
   requiredDepositCents: StoredCents.nullable(),
+  listingStopped: z.enum(['tier', 'debt']).nullable(),
+  frozen: z.boolean(),
   pendingCents: StoredCents,
   availableCents: StoredCents,
   depositCents: StoredCents,

@@ -13,6 +13,8 @@ export interface TierRules {
   readonly tierOf: (record: MerchantRecord) => Tier;
   readonly depositOf: (monthlyCents: Cents, tier: Tier) => Cents;
   readonly mayKeep: (tier: Tier, preauthCents: Cents) => boolean;
+  /** What the tier brings, as the storefront is told. */
+  readonly brings: (tier: Tier) => object;
 }
 
 /** Merchants reviewed in one run; the next run goes on. */
@@ -62,7 +64,7 @@ async function reviewOne(client: pg.PoolClient, rules: TierRules, now: string): 
     [due.merchantId, due.at, due.tier, tier, JSON.stringify(record), depositCents, review.version],
   );
   if (tier !== due.tier) await move(client, rules, review);
-  await tell(client, review);
+  await tell(client, review, rules.brings(tier));
   return true;
 }
 
@@ -93,7 +95,7 @@ async function move(client: pg.PoolClient, rules: TierRules, { merchantId, after
   );
 }
 
-const tell = (client: pg.PoolClient, review: Review) => {
+const tell = (client: pg.PoolClient, review: Review, brings: object) => {
   const { merchantId, at, tier, after, record, depositCents, version } = review;
   const data = {
     merchantId,
@@ -102,6 +104,7 @@ const tell = (client: pg.PoolClient, review: Review) => {
     to: after,
     figures: record,
     requiredDepositCents: depositCents,
+    brings,
     ruleSetVersion: version,
   };
   const news = { kind: 'storefront.events', events: [{ type: 'merchant.tier_reviewed', data }] };

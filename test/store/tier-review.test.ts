@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { preauthRules, tierRules } from '../../server/plugins/merchant-rules.ts';
 import type { Database } from '../../server/store/database.ts';
+import { createListingStops } from '../../server/store/listing-stops.ts';
 import { setPreauth } from '../../server/store/preauth.ts';
 import { createStorefrontWrites } from '../../server/store/storefront-writes.ts';
 import { createTierReviews } from '../../server/store/tier-reviews.ts';
@@ -94,6 +95,7 @@ describe.each(ENGINES)('the monthly review of merchants on %s', (engine) => {
           from: 'B',
           to: 'C',
           ruleSetVersion: rules.version,
+          brings: { payoutExtraDays: 7, depositFactor: 2, listingStop: false },
           figures: { orders: 30, faults: 2, disputes: 0, overturned: 0 },
         },
       },
@@ -103,6 +105,53 @@ describe.each(ENGINES)('the monthly review of merchants on %s', (engine) => {
       [MARCH],
     );
     expect(looked.rows[0].n).toBeGreaterThanOrEqual(30);
+  });
+
+  it('takes the listings of a restricted tier or a debtor down, and puts them back', async () => {
+    const stops = createListingStops(
+      db.pool,
+      tierRules(() => rules),
+    );
+    const told = async () => {
+      const { rows } = await db.pool.query<{ event: object }>(
+        `SELECT payload->'events'->0 AS event FROM outbox WHERE key LIKE 'listing:C2:%' ORDER BY key`,
+      );
+      return rows.map(({ event }) => event);
+    };
+    const tier = (name: string) =>
+      db.pool.query(`UPDATE merchant SET tier = $1 WHERE id = 'C2'`, [name]);
+    const owes = async (key: string, cents: number) => {
+      const journal = {
+        ...{ key, event: 'settlement.decided', at: MARCH, orderId: 'F1', note: '' },
+        entries: [
+          {
+            account: '1101',
+            partyId: 'C2',
+            debitCents: Math.max(cents, 0),
+            creditCents: Math.max(-cents, 0),
+          },
+          { account: '2004', debitCents: Math.max(-cents, 0), creditCents: Math.max(cents, 0) },
+        ],
+      };
+      await db.pool.query('SELECT redress_post($1)', [JSON.stringify([journal])]);
+    };
+    expect(await stops.nextAt(MARCH)).toBeUndefined();
+    await tier('D');
+    expect(await stops.nextAt(MARCH)).toBe(MARCH);
+    const both = await Promise.all([stops.run(MARCH), stops.run(MARCH)]);
+    expect(both.toSorted()).toEqual([0, 1]);
+    await owes('owed', 7);
+    expect(await stops.run(MARCH)).toBe(0);
+    await tier('B');
+    expect(await stops.run(MARCH)).toBe(1);
+    await owes('paid', -7);
+    expect(await stops.run(MARCH)).toBe(1);
+    expect(await stops.run(MARCH)).toBe(0);
+    expect(await told()).toEqual([
+      { type: 'listing.stopped', data: { merchantId: 'C2', tier: 'D', reason: 'tier' } },
+      { type: 'listing.stopped', data: { merchantId: 'C2', tier: 'B', reason: 'debt' } },
+      { type: 'listing.resumed', data: { merchantId: 'C2', tier: 'B' } },
+    ]);
   });
 
   it('is not undone by the storefront’s old word, but by a new one', async () => {

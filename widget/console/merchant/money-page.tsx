@@ -30,6 +30,9 @@ export function MoneyPage() {
       </div>
       {money.error !== undefined && <ProblemNote error={money.error} onRetry={reload} />}
       {!money.data && money.loading && <Waiting />}
+      {money.data?.listingStopped && (
+        <p className="lead">{t(`wallet.stopped.${money.data.listingStopped}`)}</p>
+      )}
       {money.data?.items.length === 0 && <p className="muted">{t('wallet.empty')}</p>}
       {money.data?.items.map((account) => (
         <Account key={account.currency} account={account} onAsked={reload} />

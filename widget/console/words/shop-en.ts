@@ -60,6 +60,9 @@ export const shopEn: Readonly<Record<keyof typeof shopZh, string>> = {
   'wallet.owed.about': 'Nothing is paid out before it is settled',
   'wallet.owes':
     'You owe the platform. Proceeds that mature pay it first, and nothing can be withdrawn until then.',
+  'wallet.stopped.tier': 'Your tier does not allow new listings; they come back with the tier.',
+  'wallet.stopped.debt':
+    'While money is owed, nothing new can be listed; it can again once that is paid.',
   'payouts.title': 'Payouts',
   'payouts.lead':
     'Nobody approves what they asked for; the gateway pays, and the books follow its word.',
@@ -71,4 +74,16 @@ export const shopEn: Readonly<Record<keyof typeof shopZh, string>> = {
   'payouts.approve': 'Approve',
   'payouts.reject': 'Reject',
   'payouts.cancel': 'Cancel',
+  'held.title': 'Release by hand',
+  'held.lead':
+    'Money of restricted merchants is never released by itself: one person proposes it with a reason, another confirms. Nothing is released before its time or while a case is open.',
+  'held.none': 'No money waits to be released by hand.',
+  'held.case': 'a case is open',
+  'held.undelivered': 'not delivered yet',
+  'held.until': 'held until {at}',
+  'held.asked': 'proposed by {by}, {at}: {reason}',
+  'held.reason': 'Why it may be released',
+  'held.ask': 'Propose',
+  'held.confirm': 'Confirm',
+  'held.refuse': 'Refuse',
 };
