@@ -51,6 +51,8 @@ const pendingOfAnother: Guard = ({ pending }, { actorId }) =>
   pending !== undefined && actorId !== undefined && actorId !== pending.by.id;
 /** An appeal stands on something that was not on the case when it was decided. */
 const NEW_EVIDENCE = ['note', 'evidenceIds'] as const;
+/** More time in an arbitration is given once. */
+const noSupplementYet: Guard = ({ arbitration }) => arbitration?.supplement === undefined;
 const toConsignor: Guard = (ticket) => ticket.return?.to === 'consignor';
 const proposed: Guard = ({ verdict }) =>
   verdict?.kind === 'offer' || (verdict?.kind === 'refer' && verdict.proposal !== undefined);
@@ -134,6 +136,7 @@ const MERCHANT: readonly Row[] = [
 const PLATFORM: readonly Row[] = [
   ['—', 'assign', OPEN, 'same'],
   ['E16', 'request_evidence', ['platform_review'], 'evidence_wait'],
+  ['T-09', 'request_evidence', ['arb_evidence'], 'same', noSupplementYet],
   ['E16', 'approve', ['platform_review'], 'offer_wait', proposed],
   ['E16', 'reject', ['platform_review'], 'rejected'],
   ['E16', 'ask_merchant', ['platform_review'], 'merchant_review', proposed],

@@ -177,6 +177,13 @@ export type ReviewCommand =
       readonly note: string;
       readonly evidence: readonly TicketEvidence[];
     }
+  /** T-09: more time, once; `wanted` is what an arbiter asks a side for. */
+  | {
+      readonly type: 'open_supplement';
+      readonly for: Side | 'both';
+      readonly until: string;
+      readonly wanted?: Wanted | undefined;
+    }
   | { readonly type: 'agree_to_jury'; readonly by: Side }
   | { readonly type: 'open_jury'; readonly seats: readonly JurySeat[] }
   | {

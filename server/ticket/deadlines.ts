@@ -84,6 +84,7 @@ const REMINDED: readonly string[] = [
   'T-06',
   'T-07',
   'T-09',
+  'T-09s',
   'T-12',
   'T-14',
   'T-14c',

@@ -162,6 +162,12 @@ type ReviewEvent =
       readonly by: 'buyer' | 'merchant';
       readonly evidenceIds: readonly string[];
     }
+  | {
+      readonly type: 'supplement_opened';
+      readonly for: 'buyer' | 'merchant' | 'both';
+      /** What the arbiter asked that side for. */
+      readonly wanted?: Wanted | undefined;
+    }
   | { readonly type: 'jury_agreed'; readonly by: 'buyer' | 'merchant' }
   | { readonly type: 'jury_opened'; readonly seats: readonly JurySeat[] }
   | {

@@ -58,6 +58,10 @@ export interface Arbitration {
     readonly note: string;
     readonly evidenceIds: readonly string[];
   }[];
+  /** More time after T-09, given once: who may still add something, and from when. */
+  readonly supplement?:
+    | { readonly at: string; readonly for: 'buyer' | 'merchant' | 'both' }
+    | undefined;
   readonly juryConsent: readonly ('buyer' | 'merchant')[];
   /** One vote per seat, for the side that is right; the tables say how much. */
   readonly votes: readonly {

@@ -52,6 +52,7 @@ const NEWS: Partial<Readonly<Record<EventType, Others>>> = {
   suspended: BOTH,
   resumed: BOTH,
   deadline_extended: BOTH,
+  supplement_opened: BOTH,
 };
 
 const PARTY_OF: Partial<Readonly<Record<ActorKind, NoticeParty>>> = {
@@ -159,13 +160,19 @@ const reminders = ({ arbitration, deadline }: Ticket, percent: number): NoticeDr
     }),
   );
 
-/** Of both sides of an arbitration whoever has said nothing yet; elsewhere the table's holder. */
+/**
+ * Of both sides of an arbitration whoever has said nothing since it began, or since more time was given;
+ * elsewhere the table's holder.
+ */
 function stillAsked(ticket: Ticket): readonly Asked[] {
   const { state, holder, arbitration } = ticket;
   const who = mustAct(state, holder, ticket);
   if (state !== 'arb_evidence') return who ? [who] : [];
-  const heard = new Set(arbitration?.statements.map(({ by }) => by));
-  return SIDES.filter((to) => !heard.has(to)).map((to) => ({ to }));
+  const { statements = [], supplement } = arbitration ?? {};
+  const asked = SIDES.filter((to) => !supplement || [to, 'both'].includes(supplement.for));
+  const fresh = statements.filter(({ at }) => !supplement || at > supplement.at);
+  const heard = new Set(fresh.map(({ by }) => by));
+  return asked.filter((to) => !heard.has(to)).map((to) => ({ to }));
 }
 
 const SIDES = ['buyer', 'merchant'] as const;

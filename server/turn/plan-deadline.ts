@@ -4,7 +4,7 @@ import { reminderOf } from '../ticket/deadlines.ts';
 import type { Ticket } from '../ticket/ticket.ts';
 import { Draft, type DraftInput, SYSTEM } from './draft.ts';
 import { type CommandPlan, NOTHING, planned } from './plan-command.ts';
-import { decideOnFile } from './steps/arbitration.ts';
+import { decideOnFile, evidenceTimeOver } from './steps/arbitration.ts';
 import { refundBySilence } from './steps/assess.ts';
 import { toArbiter } from './steps/decide-for.ts';
 import { endCase } from './steps/end.ts';
@@ -96,7 +96,8 @@ const SILENCE: Readonly<Record<string, Silence>> = {
     if (!tableBySilence(draft, ticket)) close(draft, ticket, timer);
   },
   'T-08': toLead('appraisal_silent'),
-  'T-09': decideOnFile,
+  'T-09': evidenceTimeOver,
+  'T-09s': decideOnFile,
   'T-10': toArbiter,
   'T-12': close,
   'T-13': (draft, ticket) => {

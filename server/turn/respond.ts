@@ -19,6 +19,7 @@ import { changesMind } from './steps/change-solution.ts';
 import { advanceClaim, reviseClaim } from './steps/claim.ts';
 import { hearDelegation } from './steps/delegate.ts';
 import { moveEvidence } from './steps/evidence-flow.ts';
+import { fileEvidence } from './steps/file-evidence.ts';
 import type { NeedOrder } from './steps/focus.ts';
 import { talkOfGoods } from './steps/goods-talk.ts';
 import { joinCase } from './steps/late-evidence.ts';
@@ -118,6 +119,10 @@ function onOpenTicket(draft: Draft, ticket: Ticket, { body, heard }: Said): void
   )
     return;
   if (talkOfGoods(draft, ticket, heard)) return;
+  if (ticket.state === 'arb_evidence' && body.evidenceIds?.length) {
+    fileEvidence(draft, ticket, { ids: body.evidenceIds, note: body.text, by: 'buyer' });
+    return;
+  }
   if (ticket.state === 'evidence_wait') {
     onEvidenceWait(draft, ticket, { body, heard });
     return;

@@ -284,6 +284,7 @@ function EVENTS(): TicketEventData[] {
     { type: 'appealed', appeal: {} as never },
     { type: 'suspended', suspension: {} as never },
     { type: 'deadline_extended', hours: 24 },
+    { type: 'supplement_opened', for: 'both' },
     { type: 'reminded', percent: 90 },
     { type: 'assigned', assignee: { id: 'u7' } },
   ];

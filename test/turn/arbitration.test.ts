@@ -9,7 +9,9 @@ const agent = staff('agent', 'A1');
 let db: Database;
 beforeAll(async () => {
   db = await freshDatabase('pglite');
-});
+  // The model is loaded before time counts.
+  await aCase(db);
+}, 180_000);
 afterAll(() => db.close());
 
 /** A coat of ¥1,280 that came back, was inspected, and whose buyer took it to arbitration. */
@@ -65,6 +67,82 @@ describe('arbitration that nobody decides (T-09)', () => {
     const ended = await one.ticket();
     expect(ended).toMatchObject({ state: 'rejected', goods: 'shipped_back', refunds: [] });
     expect(ended.hold).toBeUndefined();
+  });
+});
+
+describe('more time in an arbitration (T-09, 24 hours once)', () => {
+  const merchant = staff('merchant', 'M1');
+  const documented: Parameters<Case['act']>[1] = {
+    action: 'inspect',
+    outcome: 'R3',
+    deductBps: 4_000,
+    note: '领口粉底渍',
+    evidenceIds: ['ev_1'],
+  };
+  const states = { action: 'add_evidence', note: '衣服寄出时没有污渍' } as const;
+  const hoursLeft = async (one: Case) => {
+    const { deadline } = await one.ticket();
+    const left = Date.parse(deadline?.at ?? '') - Date.parse(one.market.clock.now());
+    return [deadline?.timer, left / HOUR];
+  };
+
+  it('begins when both have stated their case, and is not given again', async () => {
+    const one = await contested(documented);
+    await one.buyer(states);
+    expect(await hoursLeft(one)).toEqual(['T-09', 48]);
+    await one.wait(3 * HOUR);
+    await one.act(merchant, { action: 'add_evidence', note: '收到时有粉底渍' });
+    expect(await hoursLeft(one)).toEqual(['T-09s', 24]);
+    expect(one.chat.text(one.chat.events)).toMatch(/双方都交了材料/);
+    await one.wait(23 * HOUR);
+    await one.buyer({ ...states, note: '有发货视频' });
+    expect(await hoursLeft(one)).toEqual(['T-09s', 1]);
+    expect((await one.ticket()).arbitration?.statements).toHaveLength(3);
+    await one.wait(HOUR);
+    expect(await one.state()).toBe('refunding');
+  });
+
+  it('lets the other side answer what came late', async () => {
+    const one = await contested(documented);
+    await one.wait(47 * HOUR);
+    await one.act(merchant, { action: 'add_evidence', note: '收到时有粉底渍' });
+    await one.wait(HOUR);
+    expect(await one.state()).toBe('arb_evidence');
+    expect(await hoursLeft(one)).toEqual(['T-09s', 23]);
+    expect((await one.ticket()).arbitration?.supplement?.for).toBe('buyer');
+    await one.wait(23 * HOUR);
+    expect(await one.state()).toBe('refunding');
+  });
+
+  it('is not needed for what came early enough', async () => {
+    const one = await contested(documented);
+    await one.wait(24 * HOUR);
+    await one.buyer(states);
+    await one.wait(24 * HOUR);
+    expect(await one.state()).toBe('refunding');
+  });
+
+  it('an arbiter asks one side for more, once; a photo in the talk is what answers it', async () => {
+    const one = await contested(documented);
+    const ask: Parameters<Case['act']>[1] = {
+      action: 'request_evidence',
+      from: 'buyer',
+      checklist: ['photo_closeup'],
+    };
+    await one.wait(40 * HOUR);
+    expect(await one.act(agent, ask)).toMatchObject({ version: expect.any(Number) });
+    expect(await hoursLeft(one)).toEqual(['T-09s', 24]);
+    expect(await one.ticket()).toMatchObject({
+      wanted: { from: 'buyer', keys: ['photo_closeup'] },
+    });
+    expect(one.chat.text(one.chat.events)).toMatch(/仲裁员看过材料/);
+    expect(await one.act(agent, ask)).toMatchObject({ code: 'action_not_allowed' });
+    const offered = (await one.next(agent)).map(({ action }) => action);
+    expect(offered).not.toContain('request_evidence');
+    await one.chat.photos('领口近照', {});
+    const now = await one.ticket();
+    expect(now.arbitration?.statements).toMatchObject([{ by: 'buyer', note: '领口近照' }]);
+    expect(now.wanted).toBeUndefined();
   });
 });
 

@@ -88,6 +88,13 @@ export const NEWS_WORDS: Readonly<Record<string, Both>> = {
     ['处理时限已延长', '{number}「{item}」延长至 {deadline}。'],
     ['More time was given', '{number}, “{item}”: until {deadline}.'],
   ),
+  'news.supplement_opened': both(
+    ['仲裁补充举证', '{number}「{item}」还可以补充说明和凭证，{deadline} 前有效。'],
+    [
+      'More time for evidence',
+      '{number}, “{item}”: statements and evidence can still be added until {deadline}.',
+    ],
+  ),
   'news.staff_wrote': both(
     ['平台客服给您留言', '{number}「{item}」有一条平台留言，买家看不到。请到工单的三方对话查看。'],
     [

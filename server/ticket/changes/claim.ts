@@ -39,7 +39,8 @@ export const CLAIM_CHANGES: Changes<
   }),
   evidence_added: (ticket, { evidence, actor, to }) => {
     const party = actor.kind === 'merchant' ? 'merchant' : 'buyer';
-    const there = ticket.wanted?.from === party && (party === 'merchant' || to === 'screening');
+    const enough = party === 'merchant' || to === 'screening' || to === 'arb_evidence';
+    const there = ticket.wanted?.from === party && enough;
     return {
       evidence: [...ticket.evidence, ...evidence],
       ...(there && { wanted: undefined }),

@@ -11,6 +11,7 @@ export const REVIEW_CHANGES: Changes<
   | 'goods_quarantined'
   | 'arbitration_opened'
   | 'statement_filed'
+  | 'supplement_opened'
   | 'jury_agreed'
   | 'jury_opened'
   | 'juror_declined'
@@ -37,6 +38,10 @@ export const REVIEW_CHANGES: Changes<
     withArbitration(ticket, ({ statements }) => ({
       statements: [...statements, { by, at, note, evidenceIds }],
     })),
+  supplement_opened: (ticket, { at, for: side, wanted }) => ({
+    ...withArbitration(ticket, () => ({ supplement: { at, for: side } })),
+    ...(wanted && { wanted }),
+  }),
   jury_agreed: (ticket, { by }) =>
     withArbitration(ticket, ({ juryConsent }) => ({
       juryConsent: [...new Set([...juryConsent, by])],
@@ -53,6 +58,7 @@ export const REVIEW_CHANGES: Changes<
       votes: [...votes, { seat, for: side, ...(note !== undefined && { reason: note }) }],
     })),
   arbitrated: (ticket, { actor }) => ({
+    wanted: undefined,
     settlement: ticket.settlement === 'disputed' ? 'open' : ticket.settlement,
     ...decidedBy(actor),
     ...withArbitration(ticket, () => ({ decidedBy: actor })),

@@ -28,6 +28,17 @@ export const REVIEW_STEPS: Handlers<ReviewCommand> = {
       note,
     },
   ],
+  open_supplement: ({ state, arbitration }, { for: side, until, wanted }, { now }) =>
+    state !== 'arb_evidence' || !arbitration || arbitration.supplement
+      ? 'action_not_allowed'
+      : [
+          {
+            to: state,
+            row: 'T-09',
+            data: { type: 'supplement_opened', for: side, ...(wanted && { wanted }) },
+            deadline: { timer: 'T-09s', thenState: 'arb_decided', from: now, at: until },
+          },
+        ],
   agree_to_jury: ({ state }, { by }) => [
     { to: state, row: 'E18', data: { type: 'jury_agreed', by } },
   ],

@@ -3,9 +3,9 @@ import { PICKUP_ASAP } from '../labels.ts';
 import { openArbitration } from '../steps/arbitration.ts';
 import { changeSolution } from '../steps/change-solution.ts';
 import { delegate } from '../steps/delegate.ts';
-import { evidenceOf } from '../steps/evidence.ts';
 import { moveEvidence } from '../steps/evidence-flow.ts';
 import { execute } from '../steps/execute.ts';
+import { fileEvidence } from '../steps/file-evidence.ts';
 import { receivedWell } from '../steps/goods.ts';
 import { contestInspection } from '../steps/inspection.ts';
 import { mainOffer } from '../steps/offer.ts';
@@ -60,10 +60,12 @@ export const BUYER_ACTIONS: Readonly<Record<string, Action>> = {
       'there is no sum here that could be talked about',
     ),
   add_evidence(draft, { ticket, body }) {
-    if (!body.evidenceIds?.length) return missing('evidenceIds', 'name at least one uploaded file');
-    if (ticket.state === 'evidence_wait')
-      moveEvidence(draft, ticket.id, { fileIds: body.evidenceIds });
-    else fileEvidence(draft, ticket, { ids: body.evidenceIds, note: body.note, by: 'buyer' });
+    const { evidenceIds: ids = [], note } = body;
+    // Words alone are a statement too (E18); anywhere else it is the files that count.
+    if (ids.length === 0 && !(note && ticket.state === 'arb_evidence'))
+      return missing('evidenceIds', 'name at least one uploaded file');
+    if (ticket.state === 'evidence_wait') moveEvidence(draft, ticket.id, { fileIds: ids });
+    else fileEvidence(draft, ticket, { ids, note, by: 'buyer' });
     return undefined;
   },
   escalate(draft, { ticket, actor }) {
@@ -121,22 +123,3 @@ export const BUYER_ACTIONS: Readonly<Record<string, Action>> = {
     return unless(rated, 'it cannot be rated');
   },
 };
-
-/** Files beside the evidence phase: they join the case and are there for whoever decides. */
-export function fileEvidence(
-  draft: Parameters<Action>[0],
-  ticket: Taken['ticket'],
-  {
-    ids,
-    note,
-    by,
-  }: { ids: readonly string[]; note?: string | undefined; by: 'buyer' | 'merchant' },
-): void {
-  const evidence = evidenceOf(draft, ticket, ids);
-  for (const file of evidence) draft.attach(file.id, ticket.id, file.key);
-  const actor = { kind: by, ...(by === 'buyer' && { id: ticket.buyerId }) } as const;
-  if (ticket.state === 'arb_evidence')
-    draft.act(ticket.id, { type: 'file_statement', by, note: note ?? '', evidence }, actor);
-  else draft.act(ticket.id, { type: 'add_evidence', evidence, enough: false }, actor);
-  draft.say([{ name: 'evidence_late' }]);
-}

@@ -4,6 +4,7 @@ import { INSPECTION_CLASSES, type Inspection } from '../../terms/finding.ts';
 import type { Remedy } from '../../terms/reason.ts';
 import { openCounter } from '../../ticket/proposals.ts';
 import { answerForBuyer } from '../steps/delegate.ts';
+import { fileEvidence } from '../steps/file-evidence.ts';
 import { onScan } from '../steps/goods.ts';
 import { inspect } from '../steps/inspection.ts';
 import { leastProposal, merchantAgrees, merchantProposes } from '../steps/merchant.ts';
@@ -12,7 +13,6 @@ import { showOffer } from '../steps/offer.ts';
 import { computedOf } from '../steps/terms.ts';
 import { type Action, missing, step, type Taken, unless } from './action.ts';
 import { appealAction } from './appeal.ts';
-import { fileEvidence } from './buyer.ts';
 import { rejectAction } from './reject.ts';
 
 const REMEDIES: readonly Remedy[] = RemedySchema.options;

@@ -1,6 +1,7 @@
 import { missingSlots } from '../../evidence/checklist.ts';
 import { EVIDENCE_KEYS, type EvidenceKey } from '../../terms/evidence.ts';
 import type { Draft } from '../draft.ts';
+import { askSupplement } from '../steps/arbitration.ts';
 import { checklistOf, requestEvidence } from '../steps/evidence.ts';
 import { deadlineFact } from '../steps/way-steps.ts';
 import { type Action, missing, type Refusal, type Taken, unless } from './action.ts';
@@ -18,6 +19,10 @@ export const requestAction: Action = (draft, taken) => {
   if (!from) return missing('from', `name one of ${PARTIES.join(', ')}`);
   const keys = keysOf(draft, taken);
   if ('code' in keys) return keys;
+  if (ticket.state === 'arb_evidence') {
+    const more = askSupplement(draft, ticket, { from, keys, hours: body.hours, actor });
+    return unless(more, 'more time was given once already');
+  }
   const timer = draft.rules.timers[from === 'buyer' ? 'T-03' : 'T-07'];
   const hours = body.hours ?? (timer?.minutes ?? 0) / 60;
   const until = new Date(Date.parse(draft.now) + hours * HOUR).toISOString();

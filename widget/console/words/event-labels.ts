@@ -55,6 +55,7 @@ export const EVENTS: PairTable = {
   appraisal_started: ['送专家鉴定', 'Sent to appraisal'],
   arbitration_opened: ['进入仲裁', 'Arbitration opened'],
   statement_filed: ['提交仲裁陈述', 'Statement filed'],
+  supplement_opened: ['补充举证', 'More time for evidence'],
   jury_agreed: ['同意由评审团评议', 'Agrees to a jury'],
   jury_opened: ['评审团开始评议', 'Jury opened'],
   juror_declined: ['评审员已更换', 'A juror was replaced'],
