@@ -169,6 +169,8 @@ export const OrderBody = z
       .optional(),
     /** Free from so much on; below it the way out costs so much (暂行办法 §18). */
     freeShipping: z.strictObject({ fromCents: CentsSchema, outboundCents: CentsSchema }).optional(),
+    /** False where the buyer was never told of the right to withdraw (EU: twelve months more). */
+    withdrawalInformed: z.boolean().optional(),
     shipments: z.array(ShipmentBody).max(50),
   })
   .superRefine((order, ctx) => {

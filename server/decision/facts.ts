@@ -22,10 +22,8 @@ export interface Facts {
   readonly failedRepairs?: number | undefined;
   /** When the repair in hand began; past DT-14's longest the buyer may choose again. */
   readonly repairSince?: string | undefined;
-  /** Other lines of the order that have gone back, with their pieces (DT-17). */
+  /** Pieces of the order's lines that have gone back by other claims (DT-8, DT-17). */
   readonly returned?: Readonly<Record<string, number>> | undefined;
-  /** The buyer was never told of the right to withdraw (EU). */
-  readonly notInformed?: boolean | undefined;
   /** What we know of this buyer beside what the storefront tells (DT-4, DT-9). */
   readonly habits?: BuyerHabits | undefined;
   readonly evidence: {

@@ -72,7 +72,7 @@ const refusals =
 
 const LABELS = { E33: 'appeal', E34: 'reopening' } as const;
 
-type Told = Pick<Facts, 'order' | 'item' | 'merchant' | 'claim' | 'notInformed'>;
+type Told = Pick<Facts, 'order' | 'item' | 'merchant' | 'claim'>;
 
 /** The last instant at which such a claim is in time, a person's time included; none has no end. */
 export function claimClosesAt(told: Told, rules: RuleSet): string | undefined {

@@ -156,6 +156,8 @@ export interface Order {
   readonly shipments: readonly Shipment[];
   readonly promotions?: readonly Promotion[] | undefined;
   readonly freeShipping?: FreeShipping | undefined;
+  /** False: the buyer was never told of the right to withdraw, which then lasts longer (EU). */
+  readonly withdrawalInformed?: boolean | undefined;
   /** Not the storefront's to tell: the gateway's word, while it stands. */
   readonly dispute?: PaymentDispute | undefined;
 }

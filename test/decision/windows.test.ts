@@ -71,6 +71,7 @@ const kindAt = (leaf: Parameters<typeof aCase>[0], at: string, change: Change = 
 
 describe('the no-reason window', () => {
   const market = (name: 'EU' | 'US'): Change => ({ order: { market: name } });
+  const untold: Change = { order: { market: 'EU', withdrawalInformed: false } };
   it.each([
     ['last second of the seventh day', '2026-11-12T15:59:59Z', {}, 'proceed'],
     ['within that second', '2026-11-12T15:59:59.999Z', {}, 'proceed'],
@@ -79,16 +80,11 @@ describe('the no-reason window', () => {
     ['EU, the second after', '2026-11-19T23:00:00Z', market('EU'), 'no_reason_late'],
     ['US, last second of the fourteenth', '2026-11-20T04:59:59Z', market('US'), 'proceed'],
     ['US, the second after', '2026-11-20T05:00:00Z', market('US'), 'no_reason_late'],
-    [
-      'EU, never informed, a year later',
-      '2027-11-19T22:59:59Z',
-      { ...market('EU'), facts: { notInformed: true } },
-      'proceed',
-    ],
+    ['EU, never informed, a year later', '2027-11-19T22:59:59Z', untold, 'proceed'],
     [
       'EU, never informed, a year and a second later',
       '2027-11-19T23:00:00Z',
-      { ...market('EU'), facts: { notInformed: true } },
+      untold,
       'no_reason_late',
     ],
   ])('%s', (_, at, change: Change, expected) => {

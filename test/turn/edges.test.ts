@@ -37,18 +37,35 @@ describe('the last second of a change of mind, in the chat', () => {
     ['past a leap day', '2028-02-22T04:00:00Z', '2028-02-29T16:00:00.000Z', {}, false],
     ['the fourteenth in New York', '2026-11-05T10:02:00Z', '2026-11-20T04:59:59.000Z', us, true],
     ['a second later there', '2026-11-05T10:02:00Z', '2026-11-20T05:00:00.000Z', us, false],
-  ])('%s', async (_, signed, start, market, open) => {
-    const one = await aCase(db, { item: coat, start, order: { ...market, ...signedAt(signed) } });
-    const said = one.chat.text(await one.chat.say('大衣不想要了 七天无理由退货'));
-    if (open) {
-      expect(one.chat.last('confirm')).toBeDefined();
-      await one.chat.say('确认');
-      expect(await one.state()).toBe('return_wait');
-    } else {
-      expect(await one.state()).toBe('rejected');
-      expect(said).toMatch(/转人工/);
-    }
-  });
+    [
+      'EU, of a buyer who was never told of the right, a year later',
+      '2026-11-05T10:02:00Z',
+      '2027-11-19T22:59:59.000Z',
+      { market: 'EU', currency: 'EUR', withdrawalInformed: false },
+      true,
+    ],
+    [
+      'a second later of theirs',
+      '2026-11-05T10:02:00Z',
+      '2027-11-19T23:00:00.000Z',
+      { market: 'EU', currency: 'EUR', withdrawalInformed: false },
+      false,
+    ],
+  ] as [string, string, string, Partial<Order>, boolean][])(
+    '%s',
+    async (_, signed, start, market, open) => {
+      const one = await aCase(db, { item: coat, start, order: { ...market, ...signedAt(signed) } });
+      const said = one.chat.text(await one.chat.say('大衣不想要了 七天无理由退货'));
+      if (open) {
+        expect(one.chat.last('confirm')).toBeDefined();
+        await one.chat.say('确认');
+        expect(await one.state()).toBe('return_wait');
+      } else {
+        expect(await one.state()).toBe('rejected');
+        expect(said).toMatch(/转人工/);
+      }
+    },
+  );
 });
 
 /** A scratch that is told, shown, offered for, taken and paid. */
@@ -61,6 +78,33 @@ async function settled(one: Case, words = '屏幕有道划痕 页面没写'): Pr
   expect(await one.state()).toBe('completed');
   return (await one.ticket()).refunds.reduce((sum, refund) => sum + refund.amountCents, 0);
 }
+
+describe('goods that are not worth their way back (E23), in the chat', () => {
+  async function takesReturn(paidCents: number) {
+    const one = await aCase(db, { item: { paidCents } });
+    await one.chat.say('屏幕有道划痕 页面没写');
+    await one.chat.photos('给', {}, {}, {});
+    await one.chat.say('退点钱就行');
+    const back = (await one.ticket()).offers.find(({ terms }) => terms.remedy === 'return_refund');
+    await one.buyer({ action: 'accept_offer', offerId: back?.id ?? '' });
+    return one;
+  }
+
+  it('stay with the buyer, who is paid at once; nobody pays a label', async () => {
+    const one = await takesReturn(2_399);
+    const ticket = await one.ticket();
+    expect(ticket).toMatchObject({ state: 'refunding', refunds: [{ amountCents: 2_399 }] });
+    expect(ticket.return).toBeUndefined();
+    expect(one.chat.text(one.chat.events)).toMatch(/不用寄回/);
+    await one.paid();
+    expect(await one.state()).toBe('completed');
+    expect((await auditLedger(db.pool)).breaches).toEqual([]);
+  });
+
+  it('come back where the way costs half of them or less', async () => {
+    expect(await (await takesReturn(2_400)).state()).toBe('return_wait');
+  });
+});
 
 describe('sums at the edge, in the chat', () => {
   it('of one cent, one cent comes back and the books balance', async () => {

@@ -52,7 +52,7 @@ const flagOf = (facts: Facts) =>
 
 /** The last second of the no-reason window, in the shop's time zone; undefined while nothing was signed for. */
 export function noReasonCloses(
-  { order, item, notInformed }: Pick<Facts, 'order' | 'item' | 'notInformed'>,
+  { order, item }: Pick<Facts, 'order' | 'item'>,
   rules: RuleSet,
 ): string | undefined {
   const { days, from, notInformedMonths } = rules.packs[order.market].noReason;
@@ -60,7 +60,8 @@ export function noReasonCloses(
   if (!parcel.signedAt) return undefined;
   const start = from === 'last_item' ? (lastSignedAt(order) ?? parcel.signedAt) : parcel.signedAt;
   const closes = endOfDay(start, days, rules.timeZone);
-  return notInformed && notInformedMonths > 0 ? addMonths(closes, notInformedMonths) : closes;
+  const untold = order.withdrawalInformed === false;
+  return untold && notInformedMonths > 0 ? addMonths(closes, notInformedMonths) : closes;
 }
 
 /** DT-14: whether the buyer spoke up in time; sending may come later (暂行办法 §10). */

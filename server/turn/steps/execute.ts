@@ -9,7 +9,7 @@ import { type PayOut, payRest, planPayOut, postPayOut, rememberCell } from './pa
 import { tellResolved } from './resolve.ts';
 import { computedOf, liabilityOf } from './terms.ts';
 import { startWay, tellRefundSubmitted } from './way-steps.ts';
-import { goodsFirst, wayFor } from './ways.ts';
+import { goodsFirst, notAskedBack, wayFor } from './ways.ts';
 
 interface Acceptance {
   readonly offerId: string;
@@ -88,6 +88,8 @@ export interface TermsPlan {
   readonly terms: RemedyTerms;
   readonly made: Made;
   readonly payOut?: PayOut | undefined;
+  /** E23: the buyer keeps what is too cheap to send back. */
+  readonly notAskedBack?: boolean | undefined;
 }
 
 /** What these terms make now: a way for the goods, money, or both where the cash waits for nothing. */
@@ -97,6 +99,11 @@ export function planTerms(
   terms: RemedyTerms,
   liability: Liability,
 ): TermsPlan {
+  if (notAskedBack(draft, ticket, terms)) {
+    const { freight: _, ...kept } = terms;
+    const payOut = planPayOut(draft, ticket, { terms: kept, liability });
+    return { terms: kept, made: payOut.made, payOut, notAskedBack: true };
+  }
   const goods = goodsFirst(ticket, terms) ? wayFor(draft, ticket, terms) : undefined;
   const cashNow = !goods || (terms.remedy === 'resend' && terms.amountCents > 0);
   const payOut = cashNow ? planPayOut(draft, ticket, { terms, liability }) : undefined;
@@ -107,7 +114,7 @@ export function planTerms(
 export function finishTerms(
   draft: Draft,
   ticketId: string,
-  { terms, made, payOut }: TermsPlan,
+  { terms, made, payOut, notAskedBack: kept }: TermsPlan,
 ): void {
   const ticket = draft.ticketById(ticketId);
   if (!ticket) return;
@@ -115,6 +122,7 @@ export function finishTerms(
     postPayOut(draft, ticket, payOut);
     rememberCell(draft, ticket, terms);
   }
+  if (kept) draft.say([{ name: 'return_not_needed' }]);
   startWay(draft, ticketId, made);
   if (made.refund) tellRefundSubmitted(draft, ticketId, made.refund);
   if (ticket.state === 'settling')

@@ -1,8 +1,10 @@
+import { returnless } from '../../decision/returnless.ts';
 import type { RemedyTerms } from '../../terms/verdict.ts';
 import type { Made } from '../../ticket/commands.ts';
 import type { ReturnLeg } from '../../ticket/legs.ts';
 import type { Ticket } from '../../ticket/ticket.ts';
 import type { Draft } from '../draft.ts';
+import { rulesOf } from './facts.ts';
 
 /** Remedies for which the item comes back first. */
 const COMES_BACK: readonly RemedyTerms['remedy'][] = ['return_refund', 'exchange'];
@@ -14,6 +16,19 @@ export const goodsFirst = (ticket: Ticket, { remedy }: RemedyTerms): boolean =>
 /** Nothing is sent back that is back already, or that nobody will ever see again. */
 const comesBack = (ticket: Ticket, remedy: RemedyTerms['remedy']): boolean =>
   COMES_BACK.includes(remedy) && !ticket.return?.inspection && !AWAY.includes(ticket.goods);
+
+/** What is kept from the market or looked into comes back whatever it cost. */
+const MUST_COME_BACK = /^AUT\.|^DEF\.safety|^SVC\.prohibited/;
+
+/** E23: whoever is at fault pays the price, and not more for the way back than the goods are worth. */
+export function notAskedBack(draft: Draft, ticket: Ticket, terms: RemedyTerms): boolean {
+  const { remedy, freight } = terms;
+  if (remedy !== 'return_refund' || !freight || freight.payer === 'buyer') return false;
+  if (MUST_COME_BACK.test(ticket.claim.leaf) || !comesBack(ticket, remedy)) return false;
+  if (ticket.goods !== 'with_buyer' || ticket.claim.details?.alreadySent) return false;
+  const { paidCents } = ticket;
+  return returnless({ paidCents, freightCents: freight.labelCents }, rulesOf(draft, ticket));
+}
 
 const AWAY: readonly Ticket['goods'][] = [
   'at_repairer',
