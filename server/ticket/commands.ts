@@ -3,37 +3,13 @@ import type { EvidenceKey } from '../terms/evidence.ts';
 import type { Findings, Inspection } from '../terms/finding.ts';
 import type { JurySeat } from '../terms/juror.ts';
 import type { Cents } from '../terms/money.ts';
-import type { Author } from '../terms/order.ts';
 import type { Liability, OfferVerdict, ProceedVerdict, Verdict } from '../terms/verdict.ts';
 import type { Leg, TicketEventData } from './events.ts';
-import type { Appeal, Bill, ExchangeLeg, Hold, Parcel, RepairJob, ReturnLeg } from './legs.ts';
+import type { Appeal, Bill, Hold, Parcel, ReturnLeg } from './legs.ts';
+import type { Made } from './made.ts';
 import type { PendingRuling } from './pending.ts';
 import type { TalkCommand } from './talk-commands.ts';
-import type { Granted, Offer, Refund, Ticket, TicketEvidence, Wanted } from './ticket.ts';
-
-/** What carrying terms out makes: money, vouchers and ways for the goods. */
-export interface Made {
-  readonly refund?: Refund;
-  readonly coupon?: {
-    readonly id: string;
-    readonly faceCents: Cents;
-    readonly expiresAt: string;
-  };
-  readonly points?: { readonly id: string; readonly points: number };
-  /** Cash beside the gateway: compensation, freight, or what is beyond the payment. */
-  readonly transfer?: { readonly id: string; readonly cents: Cents };
-  /** The settlement that shares the money out, where there is any. */
-  readonly settled?: {
-    readonly round: number;
-    readonly carrierCents: Cents;
-    readonly bookedBy: Author;
-    readonly freightCents: Cents;
-    readonly vendorCents: Cents;
-  };
-  readonly return?: ReturnLeg;
-  readonly exchange?: ExchangeLeg;
-  readonly repair?: RepairJob;
-}
+import type { Granted, Offer, Ticket, TicketEvidence, Wanted } from './ticket.ts';
 
 type Side = 'buyer' | 'merchant';
 

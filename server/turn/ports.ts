@@ -8,6 +8,7 @@ import type { Understanding, UnderstandingContext } from '../terms/understanding
 import type { Leg } from '../ticket/events.ts';
 import type { Ticket } from '../ticket/ticket.ts';
 import type { EffectWrite } from './effect.ts';
+import type { LineFacts } from './line-facts.ts';
 
 /** Accepted settlements of one DT-6 cell in the last 180 days. */
 export interface PriceCell {
@@ -22,21 +23,7 @@ export interface PriceCell {
 /** An order with what Redress itself knows of each of its lines. */
 export interface OrderFacts {
   readonly order: Order;
-  readonly lines: readonly {
-    readonly itemId: string;
-    /** Cash already refunded or on its way for this line. */
-    readonly refundedCents: Cents;
-    /** The merchant's part of the price given back so far, and the commission given back with it. */
-    readonly settledCents: Cents;
-    readonly reversedCents: Cents;
-    /** What was pending for it is available (T-25): a freeze takes it from there. */
-    readonly matured: boolean;
-    /** Tickets ever opened on this line. */
-    readonly claims: number;
-    readonly activeTicketId?: string | undefined;
-    /** Pieces that cases have taken back from the buyer (`gonePieces`). */
-    readonly gone?: readonly { readonly ticketId: string; readonly pieces: number }[] | undefined;
-  }[];
+  readonly lines: readonly LineFacts[];
   readonly merchants: readonly (Merchant & { readonly balances: MerchantBalances })[];
   readonly cells: readonly PriceCell[];
 }

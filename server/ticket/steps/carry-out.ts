@@ -1,5 +1,5 @@
 import type { TicketState } from '../../terms/state.ts';
-import type { Made } from '../commands.ts';
+import type { Made } from '../made.ts';
 import type { Step } from '../step.ts';
 
 /** The state in which terms are carried out: goods move before money does. */

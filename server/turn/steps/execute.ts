@@ -1,7 +1,7 @@
 import { borneByGiver } from '../../negotiation/excess.ts';
 import type { Actor } from '../../terms/party.ts';
 import type { Liability, RemedyTerms } from '../../terms/verdict.ts';
-import type { Made } from '../../ticket/commands.ts';
+import type { Made } from '../../ticket/made.ts';
 import type { Offer, Ticket } from '../../ticket/ticket.ts';
 import { type Draft, SYSTEM } from '../draft.ts';
 import { askFirst } from './ask-first.ts';

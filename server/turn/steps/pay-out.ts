@@ -2,19 +2,17 @@ import { pointsWorth } from '../../decision/alternatives.ts';
 import { carriageOf } from '../../decision/carrier-limit.ts';
 import type { Extra } from '../../settlement/extras.ts';
 import { releaseJournal } from '../../settlement/hold.ts';
-import type { OutboundLine } from '../../settlement/outbound.ts';
 import { transferJournal } from '../../settlement/payments.ts';
 import { type Settlement, settlement } from '../../settlement/settlement.ts';
 import { BPS_WHOLE } from '../../terms/money.ts';
-import { FREIGHT_LINE } from '../../terms/order.ts';
 import type { Liability, RemedyTerms } from '../../terms/verdict.ts';
-import type { Made } from '../../ticket/commands.ts';
+import type { Made } from '../../ticket/made.ts';
 import type { Ticket } from '../../ticket/ticket.ts';
 import { type Draft, SYSTEM } from '../draft.ts';
-import type { OrderFacts } from '../ports.ts';
 import { payBills } from './bills.ts';
 import { carrierAnswered } from './carrier-claim.ts';
-import { caseOf, lineOf, merchantOf } from './line.ts';
+import { caseOf, lineOf } from './line.ts';
+import { freightRoom, outboundAmong } from './outbound.ts';
 import { refundParts, submitRefund } from './refund.ts';
 
 const DAY = 86_400_000;
@@ -106,21 +104,6 @@ export const withoutLabel = (terms: RemedyTerms): RemedyTerms =>
   terms.freight?.payer === 'buyer'
     ? { ...terms, freight: { ...terms.freight, offset: false, labelCents: 0 } }
     : terms;
-
-/** What is left of the freight that the order paid for its way out. */
-function freightRoom({ order, lines }: OrderFacts): number {
-  const line = lines.find(({ itemId }) => itemId === FREIGHT_LINE);
-  return line ? Math.max(0, order.freightCents - line.refundedCents) : 0;
-}
-
-/** Who sold what the way out brought, where it comes back. */
-function outboundAmong(draft: Draft, { freight }: RemedyTerms): readonly OutboundLine[] {
-  if ((freight?.outboundCents ?? 0) <= 0) return [];
-  return (draft.snapshot.focus?.order.items ?? []).flatMap(({ id, merchantId, paidCents }) => {
-    const balances = merchantOf(draft, merchantId)?.balances;
-    return balances ? [{ itemId: id, merchantId, paidCents, balances }] : [];
-  });
-}
 
 /** I9: whoever decided it, no more of the price or the freight goes back than was paid and is left. */
 function withinRoom(

@@ -1,7 +1,7 @@
 import { frequencyFlags } from '../../decision/frequency.ts';
 import type { Deed, Fact } from '../../dialogue/facts.ts';
 import type { Speech } from '../../dialogue/speech.ts';
-import type { Made } from '../../ticket/commands.ts';
+import type { Made } from '../../ticket/made.ts';
 import type { Ticket } from '../../ticket/ticket.ts';
 import type { Draft } from '../draft.ts';
 import { factsOf, rulesOf } from './facts.ts';

@@ -1,7 +1,7 @@
 import { returnless } from '../../decision/returnless.ts';
 import type { RemedyTerms } from '../../terms/verdict.ts';
-import type { Made } from '../../ticket/commands.ts';
 import type { ReturnLeg } from '../../ticket/legs.ts';
+import type { Made } from '../../ticket/made.ts';
 import type { Ticket } from '../../ticket/ticket.ts';
 import type { Draft } from '../draft.ts';
 import { rulesOf } from './facts.ts';
