@@ -1,14 +1,15 @@
 import { randomBytes } from 'node:crypto';
-import { casefileRoutes } from './channels/casefile.ts';
 import type { BusinessClock } from './channels/clock.ts';
 import { deadlineDoor } from './channels/deadlines.ts';
 import { evidenceRoutes } from './channels/evidence.ts';
 import { type LabelSheet, labelRoutes } from './channels/labels.ts';
+import type { ViewParts } from './channels/ticket-view.ts';
 import type { Config } from './config.ts';
 import { createEvidence } from './evidence/evidence.ts';
 import { prepareGround } from './ground.ts';
 import { createNoticeWorld } from './notices.ts';
 import { broadcast } from './plugins/broadcast.ts';
+import { casefile } from './plugins/casefile.ts';
 import { casefileKey } from './plugins/casefile-key.ts';
 import { createChores } from './plugins/chores.ts';
 import { prepareDesk } from './plugins/desk.ts';
@@ -44,7 +45,6 @@ import { createStaff } from './store/staff.ts';
 import { createStorefrontFeed } from './store/storefront-feed.ts';
 import { createTicketReads } from './store/tickets.ts';
 import { createTurnStore } from './store/turn-store.ts';
-import { publicKeyOf, sealCasefile } from './turn/casefile.ts';
 import { createTurnService, type TurnParts } from './turn/handle.ts';
 import { actionContext } from './turn/limits.ts';
 import type { TurnStore } from './turn/ports.ts';
@@ -156,7 +156,10 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
     clock,
   });
   const tickets = createTicketReads(database, clock);
-  const signer = await casefileKey(config.dataDir);
+  const views: ViewParts = {
+    eta: (ticket) => etaOf(ticket, rules, similar),
+    actions: () => actionContext(rules, clock.now()),
+  };
   const doors = await openDoors(config, {
     turn,
     tickets,
@@ -171,8 +174,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
     idempotency,
     settings: ground.settings,
     shop: createDemoReads(database),
-    eta: (ticket) => etaOf(ticket, rules, similar),
-    actions: () => actionContext(rules, clock.now()),
+    ...views,
     clock,
     deadlines,
     dependencies: [databaseDependency(database), ...(redis ? [redis.dependency] : [])],
@@ -190,12 +192,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
         returnsDesk: config.returnsDesk,
         drawLabel,
       }),
-      ...casefileRoutes({
-        tickets,
-        clock,
-        seal: (contents, events) => sealCasefile(contents, events, signer),
-        publicKey: publicKeyOf(signer),
-      }),
+      ...casefile({ tickets, clock, views, signer: await casefileKey(config.dataDir) }),
     ],
     ...(redis ? { redis } : {}),
     ...options,

@@ -1,21 +1,32 @@
 import { z } from 'zod';
 import { Id } from '../contract/primitives.ts';
+import type { TicketView } from '../contract/tickets.ts';
+import type { Caller } from '../terms/caller.ts';
 import { Refused } from '../terms/refused.ts';
 import type { Casefile, CasefileContents } from '../turn/casefile.ts';
-import type { Clock, NewTicketEvent } from '../turn/ports.ts';
+import { type ToldEvent, tellEvent } from '../turn/disclosed.ts';
+import type { Clock } from '../turn/ports.ts';
 import type { TicketReads, TicketSnapshot } from './ports.ts';
 import { Answer, defineRoute, type Route, STAFF } from './route.ts';
+import { readerOf } from './ticket-parts.ts';
 
 interface Parts {
   readonly tickets: TicketReads;
   readonly clock: Clock;
-  readonly seal: (contents: CasefileContents, events: readonly NewTicketEvent[]) => Casefile;
+  readonly seal: (contents: CasefileContents, events: readonly ToldEvent[]) => Casefile;
+  readonly view: (found: TicketSnapshot, caller: Caller) => TicketView;
   /** SPKI, base64. */
   readonly publicKey: string;
 }
 
 /** The case file, and the key it is checked with (protocol §6). */
-export const casefileRoutes = ({ tickets, clock, seal, publicKey }: Parts): readonly Route[] => [
+export const casefileRoutes = ({
+  tickets,
+  clock,
+  seal,
+  view,
+  publicKey,
+}: Parts): readonly Route[] => [
   defineRoute({
     method: 'GET',
     url: '/v1/tickets/:id/casefile',
@@ -28,28 +39,33 @@ export const casefileRoutes = ({ tickets, clock, seal, publicKey }: Parts): read
       const found = await tickets.one(caller, params.id);
       if (!found) throw new Refused('not_found', 'There is no such ticket.');
       const { ticket, events } = found;
-      // Votes are in the record as they are cast; nobody they are about reads them while a jury sits.
-      const isParty =
-        caller.kind === 'buyer' || (caller.kind === 'staff' && caller.role === 'merchant');
-      if (isParty && ticket.state === 'arb_jury')
+      const reader = readerOf(caller);
+      // That votes come in at all is in the record; nobody they are about counts them while a jury sits.
+      if (reader !== 'platform' && ticket.state === 'arb_jury')
         throw new Refused(
           'action_not_allowed',
           'The jury is sitting; ask again once it has decided.',
         );
       // How the platform and the merchant settle between them is not the buyer's.
-      const books =
-        caller.kind === 'buyer' ? [] : ((await tickets.ledger(caller, ticket.id)) ?? []);
+      const books = reader === 'buyer' ? [] : ((await tickets.ledger(caller, ticket.id)) ?? []);
       const contents = {
         exportedAt: clock.now(),
         ruleSetVersion: ticket.ruleSetVersion,
-        ticket,
+        ticket: recordOf(view(found, caller)),
         evidence: found.evidence.map(listed),
         ledger: books.map((line) => ({ ...line })),
       };
-      return new Answer(200, seal(contents, events), {
-        'content-disposition': `attachment; filename="casefile-${ticket.number}.json"`,
-        'cache-control': 'private, no-store',
-      });
+      return new Answer(
+        200,
+        seal(
+          contents,
+          events.map((event) => tellEvent(event, reader)),
+        ),
+        {
+          'content-disposition': `attachment; filename="casefile-${ticket.number}.json"`,
+          'cache-control': 'private, no-store',
+        },
+      );
     },
   }),
   defineRoute({
@@ -61,6 +77,9 @@ export const casefileRoutes = ({ tickets, clock, seal, publicKey }: Parts): read
     handler: () => ({ publicKey }),
   }),
 ];
+
+/** What stands; what may be done next and how long it takes are no record, and the events are told whole. */
+const recordOf = ({ next: _next, eta: _eta, timeline: _timeline, ...record }: TicketView) => record;
 
 const listed = ({
   id,

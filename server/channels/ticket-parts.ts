@@ -2,9 +2,17 @@ import type { TicketView } from '../contract/tickets.ts';
 import type { Caller } from '../terms/caller.ts';
 import type { Actor } from '../terms/party.ts';
 import type { Computed, Liability, Verdict } from '../terms/verdict.ts';
+import { INSIDE_FINDINGS, isInside, type Reader, reads } from '../ticket/disclosure.ts';
 import type { PendingRuling } from '../ticket/pending.ts';
 import type { Ticket } from '../ticket/ticket.ts';
 import type { TicketSnapshot } from './ports.ts';
+
+/** Which part of a case's record a caller reads; whoever is no party to it reads as a buyer, the least. */
+export function readerOf(caller: Caller): Reader {
+  if (caller.kind === 'integration') return 'platform';
+  if (caller.kind !== 'staff') return 'buyer';
+  return caller.role === 'merchant' ? 'merchant' : 'platform';
+}
 
 /** The platform's own people; a merchant is the other side of the case. */
 const isPlatform = (caller: Caller): boolean =>
@@ -21,12 +29,13 @@ export function partsOf(ticket: Ticket, caller: Caller): Partial<TicketView> {
     ticket;
   const isStaff = caller.kind === 'staff' || caller.kind === 'integration';
   const { secondary = [] } = claim;
+  const found = findingsFor(ticket, caller);
   return {
     ...(granted && {
       granted: { terms: { ...granted.terms }, liability: sharesOf(granted.liability) },
     }),
     ...(secondary.length > 0 && { flaws: secondary.map((flaw) => ({ ...flaw })) }),
-    ...(Object.keys(ticket.findings).length > 0 && { findings: { ...ticket.findings } }),
+    ...(Object.keys(found).length > 0 && { findings: found }),
     ...(hold && isStaff && { hold: { ...hold } }),
     ...(transfers.length > 0 && { transfers: transfers.map((transfer) => ({ ...transfer })) }),
     ...(seesBooks(caller) && booksOf(ticket)),
@@ -49,6 +58,14 @@ export function partsOf(ticket: Ticket, caller: Caller): Partial<TicketView> {
     ...(rating && { rating: { ...rating } }),
   };
 }
+
+/** What a carrier or repairer bills, and what the platform's own last look says, is inside. */
+const findingsFor = ({ findings }: Ticket, caller: Caller) =>
+  Object.fromEntries(
+    Object.entries(findings).filter(
+      ([name]) => seesBooks(caller) || !INSIDE_FINDINGS.some((inside) => inside === name),
+    ),
+  );
 
 const pendingView = ({ by, at, outcome, amountCents, reason }: PendingRuling) => ({
   by: by.name ?? by.kind,
@@ -109,18 +126,18 @@ const NOTHING_DECIDED = { merchantBps: 0, platformBps: 0, carrierBps: 0, buyerBp
 /** A decline, a referral and an answer have a trace too; they divide no loss. */
 export function decisionView(verdict: Verdict, caller: Caller): Decision {
   const { kind, ruleSetVersion, trace } = verdict;
-  const steps = trace.map((step) => ({ ...step, facts: { ...step.facts } }));
+  const steps = trace.map(({ kept, ...step }) => ({
+    ...step,
+    facts: { ...step.facts, ...(kept && reads(readerOf(caller), kept.for) && kept.facts) },
+  }));
   const base = { kind, ruleSetVersion, trace: steps };
   if (verdict.kind === 'offer' || verdict.kind === 'proceed')
     return {
       ...base,
       route: verdict.kind === 'offer' ? verdict.route : 'automatic',
       ...(verdict.kind === 'proceed' && { to: verdict.to }),
-      // What a merchant allows beforehand is between them and the platform.
       ...(verdict.mandate &&
-        (caller.kind === 'staff' || caller.kind === 'integration') && {
-          mandate: { ...verdict.mandate },
-        }),
+        reads(readerOf(caller), 'merchant') && { mandate: { ...verdict.mandate } }),
       capCents: verdict.capCents,
       liability: sharesOf(verdict.liability),
       freightPayer: verdict.freightPayer,
@@ -152,8 +169,8 @@ type Moment = TicketView['timeline'][number];
 /** One event of the history, with its plain values for the platform's people. */
 export function momentView(event: TicketSnapshot['events'][number], caller: Caller): Moment {
   const detail = isPlatform(caller) ? plainOf(event.data) : {};
-  // What each juror said stays inside; the ruling is what both sides read.
-  const said = event.type === 'jury_voted' && !isPlatform(caller) ? undefined : event.note;
+  // What each juror said, or one person decided that a second must confirm, stays inside.
+  const said = isInside(event.type) && readerOf(caller) !== 'platform' ? undefined : event.note;
   return {
     at: event.at,
     event: event.type,

@@ -17,7 +17,9 @@ export function riskOf(facts: Facts, { dt4 }: RuleSet): { risk: Risk; trace: Tra
   const rank = dt4.levels.filter((from) => score >= from).length;
   const risk = LEVELS[rank] ?? 'critical';
   const source = buyer.riskScore === undefined ? 'table' : 'storefront';
-  return { risk, trace: step('DT-4', 'risk', { score, source, reuse }, { outcome: risk }) };
+  // How a buyer is trusted is no business of the other side.
+  const kept = { for: 'buyer', facts: { score, source, reuse } } as const;
+  return { risk, trace: step('DT-4', 'risk', {}, { outcome: risk, kept }) };
 }
 
 const tableScore = (facts: Facts, dt4: RuleSet['dt4']): number =>

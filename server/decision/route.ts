@@ -54,17 +54,19 @@ export function routeOf(ask: Ask, rules: RuleSet): Routed {
     trace: step(
       'DT-5',
       'who must agree',
+      { action, cents, platformCeiling: platform, risk },
       {
-        action,
-        cents,
-        platformCeiling: platform,
-        merchantPreauth: preauth,
-        tier: merchant.tier,
-        risk,
-        // By which word of theirs, not up to how much: the buyer reads this too.
-        ...(agreed && { mandate: version }),
+        outcome: route,
+        // What the merchant allows beforehand is between them and the platform.
+        kept: {
+          for: 'merchant',
+          facts: {
+            merchantPreauth: preauth,
+            tier: merchant.tier,
+            ...(agreed && { mandate: version }),
+          },
+        },
       },
-      { outcome: route },
     ),
   };
 }

@@ -5,11 +5,12 @@ export const step = (
   ruleId: string,
   label: string,
   facts: TraceStep['facts'],
-  told: { readonly outcome: string; readonly change?: string },
+  told: Pick<TraceStep, 'outcome' | 'change' | 'kept'>,
 ): TraceStep => ({
   ruleId,
   label,
   facts,
+  ...(told.kept && { kept: told.kept }),
   outcome: told.outcome,
   ...(told.change !== undefined && { change: told.change }),
 });

@@ -8,6 +8,10 @@ export interface TraceStep {
   readonly ruleId: string;
   readonly label: string;
   readonly facts: Readonly<Record<string, string | number | boolean | null>>;
+  /** Facts that only one side and the platform read: what it allows beforehand, or how it is trusted. */
+  readonly kept?:
+    | { readonly for: 'buyer' | 'merchant'; readonly facts: TraceStep['facts'] }
+    | undefined;
   readonly outcome: string;
   /** What would change the outcome, as the key of a sentence. */
   readonly change?: string | undefined;

@@ -1,28 +1,29 @@
 import { createHash, createPublicKey, type KeyObject, sign, verify } from 'node:crypto';
-import type { Ticket } from '../ticket/ticket.ts';
 import { canonical } from './canonical.ts';
-import { CHAIN_START, chainHash } from './chain.ts';
-import type { NewTicketEvent } from './ports.ts';
+import { CHAIN_START, toldHash } from './chain.ts';
+import { falseOpenings, type ToldEvent } from './disclosed.ts';
 
-export const CASEFILE_FORMAT = 'redress-casefile/1';
+export const CASEFILE_FORMAT = 'redress-casefile/2';
 
 /** What a case file proves: nothing of it can change without the chain or the signature showing it. */
 export interface CasefileContents {
   readonly exportedAt: string;
   readonly ruleSetVersion: string;
-  readonly ticket: Ticket;
+  /** The case as its reader may see it. */
+  readonly ticket: { readonly id: string };
   readonly evidence: readonly Readonly<Record<string, unknown>>[];
   readonly ledger: readonly Readonly<Record<string, unknown>>[];
 }
 
 export interface Casefile extends CasefileContents {
   readonly format: typeof CASEFILE_FORMAT;
-  readonly events: readonly NewTicketEvent[];
-  /** Signed: the hash of every event by position, and of all that is not an event. */
+  readonly events: readonly ToldEvent[];
+  /** Signed: the hash of every event by position, of the events as told, and of all that is no event. */
   readonly head: {
     readonly ticketId: string;
     readonly exportedAt: string;
     readonly hashes: readonly string[];
+    readonly told: string;
     readonly contents: string;
   };
   /** Ed25519 over the head's canonical JSON (RFC 8785), base64url. */
@@ -31,24 +32,29 @@ export interface Casefile extends CasefileContents {
   readonly publicKey: string;
 }
 
-/** Seals a case: what was said, decided and booked, in a file that can be checked without us. */
+/**
+ * Seals a case: what was said, decided and booked, in a file that can be checked without us. What of an
+ * event is kept from its reader is there as a salted digest, so that the whole chain still adds up.
+ */
 export function sealCasefile(
   contents: CasefileContents,
-  events: readonly NewTicketEvent[],
+  events: readonly ToldEvent[],
   privateKey: KeyObject,
 ): Casefile {
   // As it will be read again: what JSON leaves out is not there to be hashed.
   const told: CasefileContents = JSON.parse(JSON.stringify(contents));
+  const said: readonly ToldEvent[] = JSON.parse(JSON.stringify(events));
   const head = {
     ticketId: contents.ticket.id,
     exportedAt: contents.exportedAt,
-    hashes: events.map((event) => event.hash),
+    hashes: said.map((event) => event.hash),
+    told: hashOf(said),
     contents: hashOf(told),
   };
   return {
     format: CASEFILE_FORMAT,
     ...told,
-    events,
+    events: said,
     head,
     signature: sign(null, Buffer.from(canonical(head)), privateKey).toString('base64url'),
     publicKey: publicKeyOf(privateKey),
@@ -77,11 +83,14 @@ export function casefileFault(file: Casefile, trustedKey: string): CasefileFault
 /** The chain by itself: each event hashes to what it says and follows the one before. */
 function chainFault({ events, ticket }: Casefile): CasefileFault | undefined {
   let before = CHAIN_START;
-  for (const [index, { hash, ...event }] of events.entries()) {
+  for (const [index, { hash, openings, ...event }] of events.entries()) {
     const seq = index + 1;
     if (event.seq !== seq) return badEvent(seq, `event ${event.seq} stands in its place`);
     if (event.hashPrev !== before) return badEvent(seq, 'it does not follow the event before it');
-    if (chainHash(ticket.id, event) !== hash) return badEvent(seq, 'it was changed');
+    if (!event.withheld && toldHash(ticket.id, event) !== hash)
+      return badEvent(seq, 'it was changed');
+    const [wrong] = falseOpenings({ ...event, hash, openings });
+    if (wrong) return badEvent(seq, `what is kept for the ${wrong} was changed`);
     before = hash;
   }
   return undefined;
@@ -114,6 +123,8 @@ function signedFault({ head, events, ticket }: Casefile): CasefileFault | undefi
     const missing = found === undefined ? 'it is missing' : 'it is not the event that was signed';
     return badEvent(index + 1, signed === undefined ? 'it was added' : missing);
   }
+  if (hashOf(events) !== head.told)
+    return { what: 'contents', detail: 'what is told of the events was changed' };
   return undefined;
 }
 
@@ -127,5 +138,5 @@ const contentsFault = (file: Casefile): CasefileFault | undefined => {
 
 const badEvent = (seq: number, detail: string): CasefileFault => ({ what: 'event', seq, detail });
 
-const hashOf = (contents: CasefileContents): string =>
+const hashOf = (contents: unknown): string =>
   createHash('sha256').update(canonical(contents)).digest('hex');

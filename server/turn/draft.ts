@@ -208,7 +208,12 @@ export class Draft {
         events: kept(this, this.#log),
       },
       ...extra,
-      tickets: changed.map((open) => ticketWrite(open, this.snapshot.chainHeads[open.ticket.id])),
+      tickets: changed.map((open) =>
+        ticketWrite(open, {
+          head: this.snapshot.chainHeads[open.ticket.id],
+          newSalt: () => this.id('salt'),
+        }),
+      ),
       evidence: this.#evidence,
       refunds: this.#refunds,
       refundUpdates: this.#refundUpdates,

@@ -111,6 +111,8 @@ export interface NewTicketEvent {
   readonly data: Readonly<Record<string, unknown>>;
   readonly hashPrev: string;
   readonly hash: string;
+  /** Hides the digests of what is kept from some; absent where nothing is. */
+  readonly salt?: string | undefined;
 }
 
 export interface TicketWrite {

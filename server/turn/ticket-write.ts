@@ -1,7 +1,8 @@
 import type { TicketEvent } from '../ticket/events.ts';
 import { gonePieces } from '../ticket/gone.ts';
 import type { Ticket } from '../ticket/ticket.ts';
-import { CHAIN_START, chainHash } from './chain.ts';
+import { CHAIN_START } from './chain.ts';
+import { chainHash, keepsSomething } from './disclosed.ts';
 import type { NewTicketEvent, TicketWrite } from './ports.ts';
 
 /** A case as a turn found it, and what the turn did to it. */
@@ -14,16 +15,19 @@ export interface OpenTicket {
 /** The case's own events, chained to the last one before them. */
 export function ticketWrite(
   { before, ticket, events }: OpenTicket,
-  chainHead: string = CHAIN_START,
+  {
+    head = CHAIN_START,
+    newSalt,
+  }: { readonly head?: string | undefined; readonly newSalt: () => string },
 ): TicketWrite {
   const written: NewTicketEvent[] = [];
-  let hashPrev = chainHead;
+  let hashPrev = head;
   let from = before?.state ?? null;
   let seq = before?.version ?? 0;
   for (const event of events) {
     seq += 1;
     const { at, actor, row, to, note, type, ...data } = event;
-    const unsigned = {
+    const plain = {
       seq,
       at,
       row,
@@ -36,6 +40,7 @@ export function ticketWrite(
       hashPrev,
       ...(note !== undefined && { note }),
     };
+    const unsigned = keepsSomething(plain) ? { ...plain, salt: newSalt() } : plain;
     hashPrev = chainHash(ticket.id, unsigned);
     written.push({ ...unsigned, hash: hashPrev });
     from = to;

@@ -1,12 +1,15 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { casefileRoutes } from '../../server/channels/casefile.ts';
+import { ticketView } from '../../server/channels/ticket-view.ts';
 import {
   type Casefile,
   casefileFault,
   publicKeyOf,
   sealCasefile,
 } from '../../server/turn/casefile.ts';
+import { actionContext } from '../../server/turn/limits.ts';
+import { rules } from '../decision/facts.ts';
 import { fakeStore } from './fake-store.ts';
 import { buyerToken, type House, INTEGRATION_KEY, openHouse } from './house.ts';
 
@@ -39,6 +42,11 @@ beforeAll(async () => {
     },
     clock: { now: () => '2026-11-05T12:14:00.000Z' },
     seal: (contents, events) => sealCasefile(contents, events, privateKey),
+    view: (found, caller) =>
+      ticketView(found, caller, {
+        eta: () => ({ p50Minutes: 5, p80Minutes: 9, basis: 'test' }),
+        actions: () => actionContext(rules, '2026-11-05T12:00:00.000Z'),
+      }),
     publicKey: publicKeyOf(privateKey),
   });
   house = await openHouse({}, { more });

@@ -11,7 +11,8 @@ import {
   publicKeyOf,
   sealCasefile,
 } from '../../server/turn/casefile.ts';
-import { CHAIN_START, chainHash } from '../../server/turn/chain.ts';
+import { CHAIN_START } from '../../server/turn/chain.ts';
+import { chainHash } from '../../server/turn/disclosed.ts';
 import type { NewTicketEvent } from '../../server/turn/ports.ts';
 import { NOW, ticket, ticketEvent } from '../store/world.ts';
 
