@@ -3,8 +3,8 @@ import { Id } from '../contract/primitives.ts';
 import type { TicketView } from '../contract/tickets.ts';
 import type { Caller } from '../terms/caller.ts';
 import { Refused } from '../terms/refused.ts';
+import type { Reader } from '../ticket/disclosure.ts';
 import type { Casefile, CasefileContents } from '../turn/casefile.ts';
-import { type ToldEvent, tellEvent } from '../turn/disclosed.ts';
 import type { Clock } from '../turn/ports.ts';
 import type { TicketReads, TicketSnapshot } from './ports.ts';
 import { Answer, defineRoute, type Route, STAFF } from './route.ts';
@@ -13,7 +13,11 @@ import { readerOf } from './ticket-parts.ts';
 interface Parts {
   readonly tickets: TicketReads;
   readonly clock: Clock;
-  readonly seal: (contents: CasefileContents, events: readonly ToldEvent[]) => Casefile;
+  readonly seal: (
+    contents: CasefileContents,
+    events: TicketSnapshot['events'],
+    reader: Reader,
+  ) => Casefile;
   readonly view: (found: TicketSnapshot, caller: Caller) => TicketView;
   /** SPKI, base64. */
   readonly publicKey: string;
@@ -55,17 +59,10 @@ export const casefileRoutes = ({
         evidence: found.evidence.map(listed),
         ledger: books.map((line) => ({ ...line })),
       };
-      return new Answer(
-        200,
-        seal(
-          contents,
-          events.map((event) => tellEvent(event, reader)),
-        ),
-        {
-          'content-disposition': `attachment; filename="casefile-${ticket.number}.json"`,
-          'cache-control': 'private, no-store',
-        },
-      );
+      return new Answer(200, seal(contents, events, reader), {
+        'content-disposition': `attachment; filename="casefile-${ticket.number}.json"`,
+        'cache-control': 'private, no-store',
+      });
     },
   }),
   defineRoute({

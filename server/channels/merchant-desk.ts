@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { moderate } from '../contract/contact.ts';
 import { type TodoItem, TodoPage, TodoQuery } from '../contract/todo.ts';
 import type { Caller } from '../terms/caller.ts';
 import type { RemedyTerms } from '../terms/verdict.ts';
@@ -64,7 +65,8 @@ export function todoItem(ticket: Ticket, next: TodoItem['next']): TodoItem {
     conversationId: ticket.conversationId,
     leaf: claim.leaf,
     ...(claim.severity && { severity: claim.severity }),
-    description: [...claim.description].slice(0, SHORT).join(''),
+    // The buyer's words without the ways to reach them (I11).
+    description: [...moderate(claim.description).text].slice(0, SHORT).join(''),
     currency: ticket.currency,
     paidCents: ticket.paidCents,
     ...(terms && { terms }),

@@ -1,3 +1,4 @@
+import { moderate } from '../contract/contact.ts';
 import type { TicketView } from '../contract/tickets.ts';
 import type { Caller } from '../terms/caller.ts';
 import type { Actor } from '../terms/party.ts';
@@ -12,6 +13,13 @@ export function readerOf(caller: Caller): Reader {
   if (caller.kind === 'integration') return 'platform';
   if (caller.kind !== 'staff') return 'buyer';
   return caller.role === 'merchant' ? 'merchant' : 'platform';
+}
+
+/** What one side wrote, as the other side reads it: without the ways to reach each other (I11). */
+export function wordsFor(caller: Caller, by: string, text: string): string {
+  const reader = readerOf(caller);
+  const theirs = (by === 'buyer' || by === 'merchant') && by !== reader;
+  return theirs && reader !== 'platform' ? moderate(text).text : text;
 }
 
 /** The platform's own people; a merchant is the other side of the case. */
@@ -41,7 +49,7 @@ export function partsOf(ticket: Ticket, caller: Caller): Partial<TicketView> {
     ...(seesBooks(caller) && booksOf(ticket)),
     ...arbitrationOf(ticket, caller),
     ...(appeals.length > 0 && {
-      appeals: appeals.map(({ by, at, note }) => ({ by, at, note })),
+      appeals: appeals.map(({ by, at, note }) => ({ by, at, note: wordsFor(caller, by, note) })),
     }),
     ...(suspension && {
       suspension: { from: suspension.from, reason: suspension.reason, at: suspension.at },
@@ -104,7 +112,11 @@ function arbitrationOf({ arbitration }: Ticket, caller: Caller): Partial<TicketV
   return {
     arbitration: {
       openedAt,
-      statements: statements.map((said) => ({ ...said, evidenceIds: [...said.evidenceIds] })),
+      statements: statements.map((said) => ({
+        ...said,
+        note: wordsFor(caller, said.by, said.note),
+        evidenceIds: [...said.evidenceIds],
+      })),
       juryConsent: [...juryConsent],
       ...(isPlatform(caller) && { votes: votes.map((vote) => ({ ...vote })) }),
       ...(decidedBy && { decidedBy: actorSeenBy(caller, decidedBy) }),
@@ -177,7 +189,7 @@ export function momentView(event: TicketSnapshot['events'][number], caller: Call
     ...(event.from === null ? {} : { from: event.from }),
     to: event.to,
     actor: actorSeenBy(caller, event.actor),
-    ...(said === undefined ? {} : { note: said }),
+    ...(said === undefined ? {} : { note: wordsFor(caller, event.actor.kind, said) }),
     ...(Object.keys(detail).length > 0 && { detail }),
     hash: event.hash,
   };

@@ -10,7 +10,7 @@ import type { Parcel } from '../ticket/legs.ts';
 import type { Offer, Ticket } from '../ticket/ticket.ts';
 import type { TicketSnapshot } from './ports.ts';
 import { talkOf } from './talk-view.ts';
-import { decisionView, momentView, partsOf } from './ticket-parts.ts';
+import { decisionView, momentView, partsOf, wordsFor } from './ticket-parts.ts';
 
 /** What a view needs beside the case. */
 export interface ViewParts {
@@ -52,7 +52,7 @@ export function ticketView(
     ...(claim.severity ? { severity: claim.severity } : {}),
     ...(terms ? { remedy: terms.remedy } : {}),
     ...partsOf(ticket, caller),
-    ...talkOf(ticket, parts.actions().rounds),
+    ...talkOf(ticket, parts.actions().rounds, (by, text) => wordsFor(caller, by, text)),
     ...(ticket.verdict ? { decision: decisionView(ticket.verdict, caller) } : {}),
     ...(deadline
       ? { deadline: { at: deadline.at, thenState: deadline.thenState, timer: deadline.timer } }

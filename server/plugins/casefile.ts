@@ -4,6 +4,7 @@ import type { TicketReads } from '../channels/ports.ts';
 import type { Route } from '../channels/route.ts';
 import { ticketView, type ViewParts } from '../channels/ticket-view.ts';
 import { publicKeyOf, sealCasefile } from '../turn/casefile.ts';
+import { tellEvent } from '../turn/disclosed.ts';
 import type { Clock } from '../turn/ports.ts';
 
 interface Parts {
@@ -17,7 +18,12 @@ interface Parts {
 export const casefile = ({ signer, views, ...reads }: Parts): readonly Route[] =>
   casefileRoutes({
     ...reads,
-    seal: (contents, events) => sealCasefile(contents, events, signer),
+    seal: (contents, events, reader) =>
+      sealCasefile(
+        contents,
+        events.map((event) => tellEvent(event, reader)),
+        signer,
+      ),
     view: (found, caller) => ticketView(found, caller, views),
     publicKey: publicKeyOf(signer),
   });

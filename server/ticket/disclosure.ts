@@ -32,27 +32,38 @@ export interface Divided {
 export function divide({ type, actor, note, data }: Told): Divided {
   const rule = isKnown(type) ? RULES[type] : 'platform';
   const { kind, ...who } = actor;
-  const closed = rule === 'platform';
-  const { open, kept } = rule === 'open' || closed ? { open: data, kept: {} } : rule(data);
-  const inside = {
-    ...(Object.keys(who).length > 0 && { actor: who }),
-    ...(closed && note !== undefined && { note }),
-    ...(closed && Object.keys(data).length > 0 && { data }),
-    ...(kept.platform && { data: kept.platform }),
-  };
+  const { open, kept } = fieldsOf(rule, data);
+  // The words of one side may hold ways to reach them (I11): the other side reads them moderated elsewhere.
+  const writer = isSide(kind) ? kind : undefined;
+  const noteIs = rule === 'platform' ? 'platform' : writer;
+  const partOf = (circle: Circle): Part => ({
+    ...(circle === 'platform' && Object.keys(who).length > 0 && { actor: who }),
+    ...(note !== undefined && noteIs === circle && { note }),
+    ...(kept[circle] && { data: kept[circle] }),
+  });
   return {
     open: {
       actor: { kind },
-      ...(note !== undefined && !closed && { note }),
-      data: closed ? {} : open,
+      ...(note !== undefined && noteIs === undefined && { note }),
+      data: open,
     },
-    kept: {
-      ...(Object.keys(inside).length > 0 && { platform: inside }),
-      ...(kept.merchant && { merchant: { data: kept.merchant } }),
-      ...(kept.buyer && { buyer: { data: kept.buyer } }),
-    },
+    kept: Object.fromEntries(
+      CIRCLES.flatMap((circle) => {
+        const part = partOf(circle);
+        return Object.keys(part).length > 0 ? [[circle, part]] : [];
+      }),
+    ),
   };
 }
+
+function fieldsOf(rule: Rule, data: Part): Fields {
+  if (rule === 'open') return { open: data, kept: {} };
+  if (rule !== 'platform') return rule(data);
+  return { open: {}, kept: Object.keys(data).length > 0 ? { platform: data } : {} };
+}
+
+const isSide = (kind: unknown): kind is 'buyer' | 'merchant' =>
+  kind === 'buyer' || kind === 'merchant';
 
 /** Whether all that is in such an event is the platform's own paper. */
 export const isInside = (type: string): boolean => !isKnown(type) || RULES[type] === 'platform';
@@ -89,9 +100,9 @@ const RULES: Readonly<Record<Type, Rule>> = {
   ticket_rejected: 'open',
   ticket_reopened: 'open',
   rated: 'open',
-  offer_made: 'open',
+  offer_made: (data) => listed(data, 'offers'),
   offer_declined: 'open',
-  offer_countered: 'open',
+  offer_countered: (data) => within(data, 'counter', only('buyer', 'reason')),
   counter_passed_on: 'open',
   counter_answered: 'open',
   offer_accepted: 'open',
@@ -114,7 +125,7 @@ const RULES: Readonly<Record<Type, Rule>> = {
   parcel_delivered: 'open',
   parcel_overdue: 'open',
   goods_lost: 'open',
-  inspected: 'open',
+  inspected: (data) => within(data, 'inspection', written),
   inspection_contested: 'open',
   inspection_stands: 'open',
   goods_shipped_back: 'open',
@@ -132,7 +143,7 @@ const RULES: Readonly<Record<Type, Rule>> = {
   juror_declined: 'platform',
   jury_voted: 'platform',
   arbitrated: 'open',
-  appealed: 'open',
+  appealed: (data) => within(data, 'appeal', written),
   suspended: 'open',
   dispute_noted: 'open',
   resumed: 'open',
@@ -161,8 +172,27 @@ const RULES: Readonly<Record<Type, Rule>> = {
 /** Findings that are the platform's own accounts with others. */
 export const INSIDE_FINDINGS = ['bill', 'carrierClaim', 'outbound'] as const;
 
-/** The buyer's own words may hold ways to reach them (I11): the merchant reads them moderated elsewhere. */
 const claim = only('buyer', 'description');
+
+/** What a side wrote with it stays with that side. */
+const written = (data: Part): Fields =>
+  isSide(data.by) ? only(data.by, 'note')(data) : { open: data, kept: {} };
+
+/** The reasons of a list of proposals, each by its place. */
+function listed(data: Part, name: string): Fields {
+  const all = (data[name] ?? []) as readonly Part[];
+  const own = (by: 'buyer' | 'merchant') =>
+    all.flatMap(({ reason, ...one }, place) =>
+      reason !== undefined && one.by === by ? [{ place, reason }] : [],
+    );
+  const kept = Object.fromEntries(
+    (['buyer', 'merchant'] as const).flatMap((by) =>
+      own(by).length > 0 ? [[by, { [name]: own(by) }]] : [],
+    ),
+  );
+  const open = all.map(({ reason: _, ...one }) => one);
+  return { open: Object.keys(kept).length > 0 ? { ...data, [name]: open } : data, kept };
+}
 
 const opened = (data: Part): Fields => within(data, 'claim', claim);
 

@@ -10,6 +10,7 @@ import { PLATFORM_ACTIONS } from './actions/platform.ts';
 import { Draft, type DraftInput } from './draft.ts';
 import { actionContext, appealRefusal, refusalDetail, reopenRefusal } from './limits.ts';
 import type { CommitPlan } from './ports.ts';
+import { filesOf } from './steps/evidence.ts';
 import { greet } from './steps/greet.ts';
 import { takeUpNext } from './steps/next-case.ts';
 
@@ -66,9 +67,27 @@ export function planAction({ ticketId, body, by, actor, ...input }: ActionInput)
       code: 'action_not_allowed',
       detail: whyClosed(input, ticket, { body, by }),
     };
+  const stray = strayFile(draft, ticket, body.evidenceIds);
+  if (stray !== undefined)
+    return {
+      kind: 'refused',
+      code: 'validation_failed',
+      path: 'evidenceIds',
+      detail: `${stray} is not a file of this case`,
+    };
   draft.note({ type: 'ticket_opened', ticketId });
   const refused = ACTIONS_OF[by]?.[body.action]?.(draft, { ticket, body, actor, by });
   return refused ? { kind: 'refused', ...refused } : planned(draft, { clientId: body.clientId });
+}
+
+/** A file that is named and is not this case's, nor free in its conversation: what it would show is nothing. */
+function strayFile(
+  draft: Draft,
+  ticket: Ticket,
+  ids: ActionBody['evidenceIds'] = [],
+): string | undefined {
+  const files = filesOf(draft, ticket);
+  return ids.find((id) => !files.some((file) => file.id === id));
 }
 
 /** Why an action is not in `next`: its own rule's words, where it has a rule beside its states. */

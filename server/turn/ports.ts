@@ -217,10 +217,7 @@ export interface TurnStore {
   commit(plan: CommitPlan): Promise<CommitResult>;
 }
 
-/**
- * A language model, where one is configured: it may read and rephrase, and decides nothing. Each call
- * answers undefined when it has nothing usable in time; none of them throws.
- */
+/** A language model: reads and rephrases, decides nothing; undefined where it has nothing usable in time. */
 export interface ModelPorts {
   /** What a message is about, in the local classifier's shape; only asked where that is unsure. */
   understand(text: string, context: UnderstandingContext): Promise<Understanding | undefined>;

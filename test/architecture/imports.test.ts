@@ -32,7 +32,9 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   effects: WIRE,
   channels: [
     ...WIRE,
-    ...['actions', 'proposals', 'transitions'].map((name) => `server/ticket/${name}.ts`),
+    ...['actions', 'disclosure', 'proposals', 'transitions'].map(
+      (name) => `server/ticket/${name}.ts`,
+    ),
   ],
   model: WIRE,
 };

@@ -8,6 +8,7 @@ import {
   publicKeyOf,
   sealCasefile,
 } from '../../server/turn/casefile.ts';
+import { tellEvent } from '../../server/turn/disclosed.ts';
 import { actionContext } from '../../server/turn/limits.ts';
 import { rules } from '../decision/facts.ts';
 import { fakeStore } from './fake-store.ts';
@@ -41,7 +42,12 @@ beforeAll(async () => {
       ],
     },
     clock: { now: () => '2026-11-05T12:14:00.000Z' },
-    seal: (contents, events) => sealCasefile(contents, events, privateKey),
+    seal: (contents, events, reader) =>
+      sealCasefile(
+        contents,
+        events.map((event) => tellEvent(event, reader)),
+        privateKey,
+      ),
     view: (found, caller) =>
       ticketView(found, caller, {
         eta: () => ({ p50Minutes: 5, p80Minutes: 9, basis: 'test' }),

@@ -15,14 +15,15 @@ beforeAll(async () => {
 afterAll(() => db.close());
 
 /** A coat of ¥1,280 that came back, was inspected, and whose buyer took it to arbitration. */
-async function contested(inspection: Parameters<Case['act']>[1]): Promise<Case> {
+async function contested(inspection: Parameters<Case['act']>[1], photos = 0): Promise<Case> {
   const item = { category: 'apparel', title: '羊毛大衣', paidCents: 128_000 } as const;
   const one = await aCase(db, { item });
   await one.chat.say('大衣不想要了 七天无理由退货');
   await one.chat.say('确认');
   await one.delivered();
   expect(await one.state()).toBe('inspection');
-  await one.act(agent, { ...inspection });
+  const evidenceIds = photos > 0 ? [await one.upload({ by: 'staff' })] : [];
+  await one.act(agent, { ...inspection, evidenceIds });
   expect(await one.state()).toBe('inspect_dispute');
   await one.buyer({ action: 'escalate' });
   expect(await one.state()).toBe('arb_evidence');
@@ -35,14 +36,13 @@ const LABEL = 1_200;
 
 describe('arbitration that nobody decides (T-09)', () => {
   it('honours an inspection that is documented', async () => {
-    const photo = ['ev_1'];
-    const one = await contested({
+    const worn = {
       action: 'inspect',
       outcome: 'R3',
       deductBps: 4_000,
       note: '领口粉底渍',
-      evidenceIds: photo,
-    });
+    } as const;
+    const one = await contested(worn, 1);
     await one.wait(48 * HOUR);
     expect(await one.state()).toBe('refunding');
     expect(await refundOf(one)).toEqual([128_000 - 51_200 - LABEL]);
@@ -57,12 +57,7 @@ describe('arbitration that nobody decides (T-09)', () => {
   });
 
   it('sends back what was never sold by us, and pays nothing', async () => {
-    const one = await contested({
-      action: 'inspect',
-      outcome: 'R5',
-      note: '寄回的是另一件',
-      evidenceIds: ['ev_1'],
-    });
+    const one = await contested({ action: 'inspect', outcome: 'R5', note: '寄回的是另一件' }, 1);
     await one.wait(48 * HOUR);
     const ended = await one.ticket();
     expect(ended).toMatchObject({ state: 'rejected', goods: 'shipped_back', refunds: [] });

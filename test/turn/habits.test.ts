@@ -104,7 +104,7 @@ describe('returns without a reason (DT-9)', () => {
     const own = seen.label === 0;
     if (own) await one.buyer({ action: 'ship_return', carrier: 'SF', trackingNo: `SF9${days}` });
     await one.delivered();
-    const note = { note: '有使用痕迹', evidenceIds: ['ev_1'] };
+    const note = { note: '有使用痕迹', evidenceIds: [await one.upload({ by: 'staff' })] };
     await one.act(agent, { action: 'inspect', outcome: found, ...(found === 'R3' && note) });
     if (found === 'R3') await one.buyer({ action: 'accept_offer' });
     await one.paid();
@@ -129,7 +129,8 @@ describe('returns without a reason (DT-9)', () => {
     await one.delivered();
     const deeds = async () =>
       (await db.pool.query("SELECT deeds FROM buyer WHERE id = 'U-sound'")).rows[0]?.deeds;
-    await one.act(agent, { action: 'inspect', outcome: 'R3', note: '脏', evidenceIds: ['ev_1'] });
+    const evidenceIds = [await one.upload({ by: 'staff' })];
+    await one.act(agent, { action: 'inspect', outcome: 'R3', note: '脏', evidenceIds });
     expect(await deeds()).toMatchObject([{ kind: 'no_reason' }, { kind: 'worn' }]);
     await one.act(agent, { action: 'inspect', outcome: 'R1' });
     expect(await deeds()).toMatchObject([{ kind: 'no_reason' }]);
