@@ -44,7 +44,7 @@ const AMENDS =
 
 /** A right of withdrawal that is used, not asked about: saying so is all that the law wants. */
 const WITHDRAWS =
-  /\b(?:us(?:e|ing)|exercis\w+|invok\w+) (?:my |the )?[^.!?]{0,24}\b(?:right of withdrawal|withdrawal right|right to withdraw|cooling.?off)|\bwithdraw(?:ing)? from (?:the|this|my) (?:contract|purchase|order)\b|行使.{0,8}无理由|按(?:照)?(?:七|7)天无理由退(?!货?吗)/i;
+  /\b(?:us(?:e|ing)|exercis\w+|invok\w+) (?:my |the )?[^.!?]{0,24}\b(?:right of withdrawal|withdrawal right|right to withdraw|cooling.?off)|\bwithdraw(?:ing)? from (?:the|this|my) (?:contract|purchase|order)\b|行使.{0,8}无理由|无理由退(?!货?[吗么的])/i;
 const ASKS_WHETHER = /[?？]|[吗么]\s*$|能不能|可不可以|可以吗|\b(?:can|may|could|do) i\b/i;
 
 /** Words that leave no doubt where nothing else was heard for sure. */
@@ -73,7 +73,11 @@ export function demandOf(said: Understanding | undefined, text: string): Demand 
   const unsure = leaf === undefined || leaf.startsWith('SVC.');
   if (!ASKS_WHETHER.test(text) || RELISTS.test(text))
     for (const [words, meant] of PLAIN)
-      if ((unsure || leaf === meant) && words.test(text)) return { leaf: meant };
+      if (
+        (unsure || words === OUT_OF_STOCK || leaf?.startsWith(meant.slice(0, 4))) &&
+        words.test(text)
+      )
+        return { leaf: meant };
   if (REFUSED.test(text)) return { leaf: 'LOG.reject_return' };
   const isFreight = leaf === 'SVC.freight' || (leaf === undefined && FREIGHT.test(text));
   if (!isFreight || !PAID.test(text) || !WANTS_BACK.test(text)) return undefined;

@@ -18,6 +18,7 @@ import { leafOf } from './leaf-reading.ts';
 import { goesToLaw } from './legal.ts';
 import { likelyMeanings, meaningOf } from './likely.ts';
 import { commandsMachine } from './machine-talk.ts';
+import { onlyOpens } from './repairs.ts';
 import { CLAIM_INTENTS, TOPICS, type Topic } from './topics.ts';
 import { wishIn } from './wish.ts';
 
@@ -132,7 +133,11 @@ const told = (text: string, freightCents?: number): Pick<ClaimDraft, 'details'> 
 };
 
 const pointing = (text: string, topic: Topic): Topic =>
-  topic === 'off_topic' && (POINTS.test(text) || OURS.test(text)) ? 'unclear' : topic;
+  topic === 'off_topic' && onlyOpens(text)
+    ? 'small'
+    : topic === 'off_topic' && (POINTS.test(text) || OURS.test(text))
+      ? 'unclear'
+      : topic;
 
 /** Words that mean nothing by themselves are taken as the answer to the question that stands open. */
 const inPlace = (topic: Topic, { pending }: ConversationState): Topic =>

@@ -17,13 +17,12 @@ const UNWANTED: readonly Leaf[] = ['NRR.seven_day', 'NRR.change_mind', 'FUL.canc
 type Readings = Understanding['leaves'];
 
 /** What speaks of one and the same wish is as sure as all its readings together. */
-function inFamilies(leaves: Readings): Readings {
-  const [first, ...rest] = leaves;
-  if (!first || !UNWANTED.includes(first.id)) return leaves;
-  const kin = rest.filter(({ id }) => UNWANTED.includes(id));
-  const confidence = kin.reduce((sum, one) => sum + one.confidence, first.confidence);
-  return [{ ...first, confidence: Math.min(1, confidence) }, ...rest];
-}
+const familyOf = (first: Readings[number], leaves: Readings): number =>
+  UNWANTED.includes(first.id)
+    ? leaves
+        .filter(({ id }) => UNWANTED.includes(id))
+        .reduce((sum, { confidence }) => sum + confidence, 0)
+    : first.confidence;
 
 /** The leaf that a message tells, or those that are too close to call. */
 export function leafOf(
@@ -31,11 +30,12 @@ export function leafOf(
   chosen: string | undefined,
 ): { sure?: Leaf; close: readonly Leaf[] } {
   if (chosen && chosen !== 'other') return { sure: chosen as Leaf, close: [] };
-  const [first] = inFamilies(said?.leaves ?? []);
+  const [first] = said?.leaves ?? [];
   const claims = (said?.intents ?? []).filter(({ id }) => CLAIM_INTENTS.includes(id));
   const mass = claims.reduce((sum, { confidence }) => sum + confidence, 0);
   if (!first || !claims.some(({ confidence }) => confidence >= HINT)) return { close: [] };
-  const sure = first.confidence >= LEAF_SURE && first.confidence * mass >= TOLD;
+  const confidence = familyOf(first, said?.leaves ?? []);
+  const sure = confidence >= LEAF_SURE && confidence * mass >= TOLD;
   if (sure || first.confidence >= LEAF_PLAIN) return { sure: first.id, close: [] };
   return { close: (said?.leaves ?? []).map((leaf) => leaf.id) };
 }

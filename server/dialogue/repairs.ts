@@ -26,6 +26,13 @@ export function repairOf(text: string): Repair | undefined {
   return WAIT.test(said) && !MORE_TIME.test(said) ? 'wait' : undefined;
 }
 
+/** Nothing but "I don't follow": whatever a classifier makes of so few words. */
+const LOST =
+  /^(?:我)?(?:(?:没|不)(?:太|大)?(?:看|听|弄|搞)?(?:懂|明白)|看不懂|听不懂|(?:这是?)?(?:什么|啥)意思)[\s吧啊呀了的呢,.!?。！？，~]*$/;
+
+/** Whether a message as a whole says that ours was not understood. */
+export const isLost = (text: string): boolean => LOST.test(text.trim());
+
 /** A question, as against words that tell something. */
 const ASKS =
   /怎么|哪|什么|啥|几张|多少|吗|呢|么|要不要|[?？]|\b(?:how|where|what|which|do i|do you|does|is|are)\b/i;
@@ -34,6 +41,6 @@ export const asksSomething = (text: string): boolean => ASKS.test(text);
 
 /** Words that only clear the throat: whoever says them goes on by themselves. */
 const OPENS =
-  /^(?:那个|这个|嗯+|呃+|额+|(?:麻烦)?(?:请)?问(?:一)?下|请问|想问(?:一)?下|打扰(?:一)?下|so|um+|well|excuse me|quick question)[,，.。…\s!！]*$/i;
+  /^(?:那个|这个|嗯+|呃+|额+|(?:麻烦)?(?:请)?问(?:一)?下|请问|想问(?:一)?下|打扰(?:一)?下|哎呀?|唉|(?:哎呀)?(?:不好意思|抱歉)(?:啊|哈|打扰(?:一)?下?)?|sorry(?: to bother you)?|so|um+|well|excuse me|quick question)[,，.。…\s!！]*$/i;
 
 export const onlyOpens = (text: string): boolean => OPENS.test(text.trim());

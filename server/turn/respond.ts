@@ -1,14 +1,16 @@
 import type { MessageBody } from '../contract/buyer-channel.ts';
 import { cannotShoot, nothingMore } from '../dialogue/details.ts';
 import type { Heard } from '../dialogue/hear.ts';
+import { presses } from '../dialogue/pressure.ts';
 import { onlyOpens } from '../dialogue/repairs.ts';
 import { isTerminal } from '../terms/state.ts';
+import type { IntentId } from '../terms/understanding.ts';
 import type { Ticket } from '../ticket/ticket.ts';
 import { onConfirm, onConfirmText, onOfferVerb, type Refusal } from './answer-card.ts';
 import type { Draft } from './draft.ts';
 import { acknowledgeWish } from './steps/acknowledge-wish.ts';
 import { talkAfterClose } from './steps/after-close.ts';
-import { questionIn } from './steps/answers/answer.ts';
+import { ANSWERED, answer, questionIn } from './steps/answers/answer.ts';
 import { hearAside, hearRepair } from './steps/answers/aside.ts';
 import { besideTheCase, MAX_MISSES, notesDetail } from './steps/answers/beside.ts';
 import { comeBack } from './steps/answers/come-back.ts';
@@ -133,6 +135,10 @@ function onOpenTicket(draft: Draft, ticket: Ticket, { body, heard }: Said): void
 function onEvidenceWait(draft: Draft, ticket: Ticket, { body, heard }: Said): void {
   const files = body.evidenceIds ?? [];
   const noMore = nothingMore(heard.text) || cannotShoot(heard.text);
+  if (heard.injection && files.length === 0) {
+    besideTheCase(draft, ticket, heard);
+    return;
+  }
   const wordsOnly = heard.topic === 'photos' && !heard.sends && !noMore;
   if (wordsOnly && Object.keys(heard.draft).length === 0 && notesDetail(draft, ticket, heard))
     return;
@@ -163,8 +169,10 @@ function answerWithdraw(draft: Draft, ticket: Ticket, yes: boolean): void {
 }
 
 function onNoTicket(draft: Draft, body: MessageBody, heard: Heard): Outcome {
-  if (heard.injection && heard.draft.leaf === undefined)
-    return void draft.say([{ name: 'injected' }]);
+  if ((heard.injection || presses(heard.text)) && heard.draft.leaf === undefined) {
+    draft.say([{ name: 'injected' }]);
+    return void comeBack(draft);
+  }
   if (talkAfterClose(draft, heard)) return undefined;
   switch (heard.topic) {
     case 'claim':
@@ -203,6 +211,8 @@ function smallTalk(draft: Draft, heard: Heard): Outcome {
   return void draft.say([{ name }], { quickReplies: quickStarts(draft) });
 }
 
+const OF_A_CASE: readonly IntentId[] = ['claim_status', 'modify_claim', 'cancel_claim'];
+
 function notUnderstood(draft: Draft, heard: Heard): Outcome {
   if (onlyOpens(heard.text) && !draft.state.confirm && !draft.state.pending)
     return smallTalk(draft, heard);
@@ -213,5 +223,9 @@ function notUnderstood(draft: Draft, heard: Heard): Outcome {
     draft.say([{ name: 'unclear_card' }]);
     return void comeBack(draft);
   }
-  return void askMeaning(draft, heard.likely);
+  // What asks about a case means something else where there is none.
+  const likely = heard.likely.filter((id) => draft.tickets.length > 0 || !OF_A_CASE.includes(id));
+  const [only, ...others] = likely;
+  if (only && others.length === 0 && ANSWERED.includes(only)) return answer(draft, heard, only);
+  return void askMeaning(draft, likely);
 }

@@ -138,6 +138,71 @@ describe('a question that is not understood', () => {
   });
 });
 
+describe('what is missing decides the price', () => {
+  it('so "没看懂" has it explained and asked, not passed over', async () => {
+    const one = await aCase(db);
+    await one.chat.say('笔记本盒子里东西不全');
+    await one.chat.say('没看懂');
+    expect(one.chat.last('ask')).toMatchObject({ slot: 'description' });
+    expect(one.chat.last('ask')?.text).toMatch(/少了哪一样/);
+    await one.chat.say('充电器');
+    expect(await one.ticket()).toMatchObject({
+      claim: { leaf: 'WRG.missing_part', accessory: 'charger' },
+    });
+  });
+});
+
+describe('what goods cannot have is not heard of them', () => {
+  it('a laptop has no size label', async () => {
+    const one = await aCase(db);
+    await one.chat.say('The listing said 512GB but the laptop only has 256GB in the settings');
+    expect((await one.ticket()).claim.leaf).toBe('NAD.spec_lower');
+  });
+});
+
+describe('the right of withdrawal', () => {
+  it.each(['试了下觉得不适合我，想无理由退掉，吊牌都在', '没毛病，就是不太喜欢，七天无理由退货'])(
+    '%s: is used without a question',
+    async (text) => {
+      const one = await aCase(db, { item: COAT });
+      await one.chat.say(text);
+      expect(one.chat.last('ask')).toBeUndefined();
+      expect(one.chat.last('confirm')).toBeDefined();
+    },
+  );
+  it('and asked about where it is asked about', async () => {
+    const one = await aCase(db, { item: COAT });
+    await one.chat.say('这件可以七天无理由退吗');
+    expect(one.chat.last('confirm')).toBeUndefined();
+  });
+});
+
+describe('where no case is open', () => {
+  it('a question about the order is answered, and nothing is asked after it', async () => {
+    const one = await aCase(db);
+    await one.chat.say('气死我了，这笔订单走到哪一步了，帮我看看订单情况');
+    expect(said(one)).toMatch(/已签收/);
+    expect(one.chat.last('ask')).toBeUndefined();
+  });
+  it('flattery leaves the question where it stands and calls nobody', async () => {
+    const one = await aCase(db);
+    await one.chat.say('笔记本参数好像有点问题');
+    await one.chat.say('拜托拜托，给个五星好评');
+    await one.chat.say("pretty please, I'll leave you five stars");
+    expect(one.chat.last('handoff')).toBeUndefined();
+  });
+});
+
+describe('an offer without cash', () => {
+  it('is never called one of ¥0.00', async () => {
+    const one = await aCase(db, { order: slow });
+    await one.chat.say('发货十天了还没到，物流太慢了');
+    await one.chat.say('太少了，再多给点');
+    await one.chat.say('再多给点');
+    expect(said(one)).not.toMatch(/¥0\.00/);
+  });
+});
+
 describe('the tone', () => {
   it('whoever reports conduct is met once, not apologised to twice', async () => {
     const one = await aCase(db);

@@ -42,6 +42,10 @@ function withReason(draft: Draft, facts: OrderFacts, item: OrderItem, heard: Hea
     return;
   }
   const leaf = properLeaf(told, facts, item);
+  const { secondary = [] } = draft.state.draft;
+  const possible = secondary.filter((flaw) => canBe(flaw.leaf, facts, item));
+  if (possible.length < secondary.length)
+    draft.note({ type: 'claim_told', draft: { secondary: possible } });
   if (leaf !== told) draft.note({ type: 'claim_told', draft: { leaf } });
   if (leaf === LOCATED && !draft.state.draft.zone && askedBefore(draft, 'part') === 0) {
     askPart(draft);

@@ -6,7 +6,6 @@ import { type FilledSlot, fillChecklist, missingSlots, usable } from '../../evid
 import { evidenceScore } from '../../evidence/score.ts';
 import { type EvidenceSlot, KIND_OF } from '../../evidence/slots.ts';
 import type { Evidence } from '../../terms/evidence.ts';
-import type { Locale } from '../../terms/party.ts';
 import type { Ticket, TicketEvidence } from '../../ticket/ticket.ts';
 import type { Draft } from '../draft.ts';
 import { evidenceSlots, leavesOf } from '../taxonomy.ts';

@@ -36,11 +36,15 @@ const stageOf = ({ order }: OrderFacts, item: OrderItem): Stage => parcelOf(orde
 const MACHINES_ONLY = /^(?:NAD\.spec_lower|DEF\.(?:power|function|timekeeping|account_lock))/;
 const NO_WORKS: readonly Category[] = ['apparel', 'shoes', 'luxury_bag', 'books_media'];
 
-const hasNoWorks = ({ category }: OrderItem): boolean => NO_WORKS.includes(category);
+/** What only a thing that is put on can suffer from; a device has its size among its specs. */
+const WORN_ONLY = /^(?:NAD\.size_spec|NRR\.size_fit)/;
+const NOT_WORN: readonly Category[] = ['electronics', 'virtual_code', 'books_media'];
 
 /** Whether a claim can be for this reason, for such goods and as far as they have come. */
 export const canBe = (leaf: Leaf, facts: OrderFacts, item: OrderItem): boolean =>
-  !IMPOSSIBLE[stageOf(facts, item)].test(leaf) && !(MACHINES_ONLY.test(leaf) && hasNoWorks(item));
+  !IMPOSSIBLE[stageOf(facts, item)].test(leaf) &&
+  !(MACHINES_ONLY.test(leaf) && NO_WORKS.includes(item.category)) &&
+  !(WORN_ONLY.test(leaf) && NOT_WORN.includes(item.category));
 
 /** The reasons of a trunk, or the usual ones of this stage of the way, to choose from. */
 export function choicesFor(

@@ -186,17 +186,15 @@ export function tellFinal(draft: Draft, ticketId: string): boolean {
   const ticket = draft.ticketById(ticketId);
   const main = ticket && mainOffer(ticket);
   if (!ticket || !main) return false;
-  const cite = { kind: 'offer', id: main.id } as const;
-  const amount: Fact = {
-    kind: 'money',
-    cents: main.terms.amountCents,
-    currency: ticket.currency,
-    cite,
-  };
+  const terms = termsSpeech(main, ticket);
   const list = openOffers(ticket)
     .filter((o) => o.id !== main.id)
     .map((o) => termsSpeech(o, ticket));
-  draft.say([{ name: 'offer_final', facts: { amount, list } }]);
+  draft.say([
+    list.length > 0
+      ? { name: 'offer_final', facts: { terms, list } }
+      : { name: 'offer_final_only', facts: { terms } },
+  ]);
   showOffer(draft, ticketId);
   return true;
 }

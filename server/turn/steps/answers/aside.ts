@@ -1,7 +1,8 @@
 import type { MessageBody } from '../../../contract/buyer-channel.ts';
 import { cannotShoot, nothingMore } from '../../../dialogue/details.ts';
 import type { Heard } from '../../../dialogue/hear.ts';
-import { asksSomething, onlyOpens, repairOf } from '../../../dialogue/repairs.ts';
+import { presses } from '../../../dialogue/pressure.ts';
+import { asksSomething, isLost, onlyOpens, repairOf } from '../../../dialogue/repairs.ts';
 import { word } from '../../../dialogue/speech.ts';
 import type { Ticket } from '../../../ticket/ticket.ts';
 import type { Draft } from '../../draft.ts';
@@ -21,7 +22,8 @@ export function hearRepair(draft: Draft, body: MessageBody, heard: Heard): NeedO
   const { choose } = body;
   if (choose?.value === 'skip' && choose.askId === draft.state.pending?.askId)
     return repairTalk(draft, heard, 'skip');
-  if (choose || (body.evidenceIds?.length ?? 0) > 0 || heard.draft.leaf) return false;
+  if (choose || (body.evidenceIds?.length ?? 0) > 0) return false;
+  if (heard.draft.leaf && !isLost(heard.text)) return false;
   const repair = repairOf(heard.text);
   return repair !== undefined && repairTalk(draft, heard, repair);
 }
@@ -70,15 +72,11 @@ function aboutEvidence(draft: Draft, heard: Heard): boolean {
   return true;
 }
 
-/** Threats, flattery and claimed authority (DT-12). */
-const PRESSURE =
-  /曝光|发(?:到|在)?(?:网上|朋友圈|微博|抖音|小红书)|差评|通融|给(?:个|点)(?:特价|面子|优惠)|拜托|求(?:求|你)|行行好|我(?:是|认识)(?:你们)?[^,，。]{0,8}(?:老板|领导|记者|vip|老客户|老顾客)|\b(?:post (?:this|it)|one.star|bad review|go viral|social media|pretty please|know (?:your|the) (?:boss|owner|ceo)|do me a favou?r|loyal customer)\b/i;
-
 /** It is heard, and changes nothing; a figure or a way that is named with it is an answer to the offer. */
 function withstands(draft: Draft, heard: Heard): boolean {
   const { ticket } = draft;
   const answers = heard.stance !== undefined || Object.keys(heard.draft).length > 0;
-  if (ticket?.state !== 'offer_wait' || answers || !PRESSURE.test(heard.text)) return false;
+  if (ticket?.state !== 'offer_wait' || answers || !presses(heard.text)) return false;
   draft.say([{ name: 'pressed' }]);
   showOffer(draft, ticket.id);
   return true;

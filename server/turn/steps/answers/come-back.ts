@@ -28,6 +28,8 @@ export function comeBack(draft: Draft, after?: IntentId): void {
     if (detours(draft) <= MAX_CARDS) showCard(draft, confirm);
     return;
   }
+  // What nobody has complained of yet is not asked about again.
+  if (pending?.slot === 'description' && !ticket && draft.state.draft.leaf === undefined) return;
   if (pending && pending.slot !== 'evidence') {
     if (askedBefore(draft, pending.slot) < 2) askAgain(draft, pending);
     return;

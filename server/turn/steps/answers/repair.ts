@@ -4,7 +4,7 @@ import type { Repair } from '../../../dialogue/repairs.ts';
 import { bound } from '../../../dialogue/speech.ts';
 import type { Draft } from '../../draft.ts';
 import { ask, askedBefore } from '../ask.ts';
-import { advanceClaim } from '../claim.ts';
+import { advanceClaim, PIECES } from '../claim.ts';
 import { moveEvidence } from '../evidence-flow.ts';
 import type { NeedOrder } from '../focus.ts';
 import { comeBack } from './come-back.ts';
@@ -70,6 +70,10 @@ function explainsQuestion(draft: Draft): boolean {
       if (askedBefore(draft, 'description') > 0) return false;
       ask(draft, 'description', { name: 'explain_reason' });
       return true;
+    case 'description':
+      if (askedBefore(draft, 'description') > 1) return false;
+      ask(draft, 'description', { name: wantsPiece(draft) ? 'explain_missing' : 'explain_reason' });
+      return true;
     case 'part':
     case 'remedy':
       draft.say([{ name: pending.slot === 'part' ? 'explain_part' : 'explain_remedy' }]);
@@ -79,6 +83,9 @@ function explainsQuestion(draft: Draft): boolean {
       return false;
   }
 }
+
+const wantsPiece = ({ state: { draft } }: Draft): boolean =>
+  draft.leaf !== undefined && PIECES.includes(draft.leaf);
 
 function waitFor(draft: Draft): void {
   const { ticket } = draft;
