@@ -52,6 +52,11 @@ export type Attempt<T> =
 
 interface Turn<T> {
   readonly key: SnapshotKey;
+  /**
+   * Reads what was said, before anything is planned. Turns are loaded many at a time: when all of them
+   * read and then all of them plan, each kind of work finds its code and data still at hand.
+   */
+  readonly read?: (snapshot: Snapshot, now: string) => void;
   /** Checks that the caller may have this snapshot, then plans. Throws `Refused`. */
   readonly plan: (input: DraftInput, snapshot: Snapshot) => Attempt<T>;
   readonly committed: (result: Exclude<CommitResult, { outcome: 'conflict' }>) => T;
@@ -72,6 +77,8 @@ export async function runTurn<T>(parts: LoopParts, turn: Turn<T>): Promise<T> {
   for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt += 1) {
     const snapshot = await parts.store.load(key);
     if (!snapshot) return turn.absent();
+    const now = parts.clock.now();
+    turn.read?.(snapshot, now);
     const input = {
       snapshot,
       rules: parts.rules(),
@@ -79,7 +86,7 @@ export async function runTurn<T>(parts: LoopParts, turn: Turn<T>): Promise<T> {
       ruleSets: parts.ruleSets?.(),
       desk: parts.desk?.(),
       jurors: await rosterFor(parts, snapshot),
-      now: parts.clock.now(),
+      now,
       seed,
     };
     const next = turn.plan(input, snapshot);

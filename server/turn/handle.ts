@@ -4,7 +4,7 @@ import type { MessageAck, OpenAck, SyncAck, WireEvent } from '../contract/conver
 import type { BuyerCaller, Caller } from '../terms/caller.ts';
 import type { Locale } from '../terms/party.ts';
 import { Refused } from '../terms/refused.ts';
-import type { Understand, Understanding, UnderstandingContext } from '../terms/understanding.ts';
+import type { Understand, Understanding } from '../terms/understanding.ts';
 import { runTurn } from './commit-loop.ts';
 import type { ConversationLog, RefundIndex } from './conversation-log.ts';
 import {
@@ -142,14 +142,20 @@ async function message(
   const key = { conversationId, clientId: body.clientId };
   return runTurn<MessageAck>(parts, {
     key,
+    read: (snapshot, now) => {
+      if (!body.text?.trim() || !owns(caller, snapshot) || snapshot.repeated) return;
+      understood ??= parts.understand(body.text, understandingContext(snapshot, now));
+    },
     plan: (input, snapshot) => {
       if (!owns(caller, snapshot)) throw new Refused('not_found', NO_CONVERSATION);
       if (snapshot.repeated)
         return { kind: 'done', answer: { ok: true, seq: snapshot.repeated.seq } };
       checkEvidence(body, snapshot);
-      const context = understandingContext(snapshot, input.now);
-      understood ??= understandMessage(parts.understand, body, context);
-      const opinion = understood && guest.opinionOn(understood, body.text ?? '', context);
+      const opinion =
+        understood &&
+        guest.opinionOn(understood, body.text ?? '', () =>
+          understandingContext(snapshot, input.now),
+        );
       if (opinion)
         return {
           kind: 'reload',
@@ -195,14 +201,6 @@ function checkEvidence(body: MessageBody, snapshot: Snapshot): void {
 
 /** The order that a plan was made with stays loaded when it is made again. */
 const orderOf = ({ focus }: Snapshot) => (focus ? { orderId: focus.order.id } : {});
-
-function understandMessage(
-  understand: Understand,
-  { text }: MessageBody,
-  context: UnderstandingContext,
-): Understanding | undefined {
-  return text?.trim() ? understand(text, context) : undefined;
-}
 
 async function sync(
   parts: TurnParts,

@@ -24,12 +24,12 @@ export function modelGuest({ model, log }: Parts, conversationId: string) {
     opinionOn(
       local: Understanding,
       text: string,
-      context: UnderstandingContext,
+      context: () => UnderstandingContext,
     ): Promise<Understanding> | undefined {
       if (!model || asked || !isUnsure(local)) return undefined;
       asked = true;
       return model.ports
-        .understand(text, context)
+        .understand(text, context())
         .then((opinion) => (opinion ? withOpinion(local, opinion) : local));
     },
 
