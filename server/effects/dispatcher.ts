@@ -3,9 +3,9 @@ import type { EffectItem, EffectLog, Handlers, Outbox, Outcome } from './ports.t
 import { createPulse } from './pulse.ts';
 
 /** Effects under way at once in one process. */
-const CONCURRENCY = 8;
+const CONCURRENCY = 16;
 /** Work that comes thick and fast is taken together. */
-const APART_MS = 10;
+const APART_MS = 25;
 /** A row is ours for so long; a killed process's work is taken over after it. */
 const LEASE_MS = 60_000;
 /** A handler that takes longer has failed, well before its lease ends. */

@@ -125,9 +125,9 @@ test('work that is not over comes again without counting as a failure', async ()
   expect(waits).toEqual(Array(19).fill(1));
 });
 
-test('at most eight run at once, one of a ticket at a time, in order', async () => {
+test('at most sixteen run at once, one of a ticket at a time, in order', async () => {
   const { outbox, add, rows } = memoryOutbox();
-  for (let i = 0; i < 30; i += 1) add(EFFECTS.points, { ticketId: `t${i % 10}` });
+  for (let i = 0; i < 60; i += 1) add(EFFECTS.points, { ticketId: `t${i % 20}` });
   const now = new Set<string | undefined>();
   const seen = new Map<string | undefined, number[]>();
   let most = 0;
@@ -141,13 +141,13 @@ test('at most eight run at once, one of a ticket at a time, in order', async () 
     return DONE;
   });
   await until(() => rows.every((row) => row.state === 'done'));
-  expect(most).toBe(8);
+  expect(most).toBe(16);
   for (const ids of seen.values()) expect(ids).toEqual([...ids].sort((a, b) => a - b));
 });
 
 test('with all hands full the outbox is left alone', async () => {
   const { outbox, add, rows } = memoryOutbox();
-  for (let i = 0; i < 12; i += 1) add(EFFECTS.coupon);
+  for (let i = 0; i < 20; i += 1) add(EFFECTS.coupon);
   let asked = 0;
   const nextRunAt = () => {
     asked += 1;
@@ -156,7 +156,7 @@ test('with all hands full the outbox is left alone', async () => {
   const counted: Outbox = { ...outbox, nextRunAt };
   const slow = () => new Promise<Outcome>((resolve) => setTimeout(resolve, 150, DONE));
   dispatch(counted, slow);
-  await until(() => rows.filter((row) => row.state === 'leased').length === 8);
+  await until(() => rows.filter((row) => row.state === 'leased').length === 16);
   await new Promise((resolve) => setTimeout(resolve, 100));
   expect(asked).toBe(0);
   await until(() => rows.every((row) => row.state === 'done'));
