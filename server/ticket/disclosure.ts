@@ -138,6 +138,7 @@ const RULES: Readonly<Record<Type, Rule>> = {
   goods_quarantined: 'open',
   arbitration_opened: 'open',
   statement_filed: 'open',
+  supplement_opened: 'open',
   jury_agreed: 'open',
   jury_opened: 'platform',
   juror_declined: 'platform',
