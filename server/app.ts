@@ -5,6 +5,7 @@ import { evidenceRoutes } from './channels/evidence.ts';
 import { type LabelSheet, labelRoutes } from './channels/labels.ts';
 import type { ViewParts } from './channels/ticket-view.ts';
 import type { Config } from './config.ts';
+import { juryRule } from './decision/jury.ts';
 import { createEvidence } from './evidence/evidence.ts';
 import { prepareGround } from './ground.ts';
 import { createNoticeWorld } from './notices.ts';
@@ -160,6 +161,10 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
     eta: (ticket) => etaOf(ticket, rules, similar),
     actions: () => actionContext(rules, clock.now()),
   };
+  const seats = jury({
+    ...{ tickets, turn, jury: juries, send: told.send },
+    enough: () => juryRule(rules).votes,
+  });
   const doors = await openDoors(config, {
     turn,
     tickets,
@@ -180,11 +185,12 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
     dependencies: [databaseDependency(database), ...(redis ? [redis.dependency] : [])],
     broadcast: told,
     log,
+    namespaces: [seats.namespace],
     more: [
       ...notices.routes,
       ...evidenceRoutes(evidence.desk),
       ...threads({ turn, tickets, log: conversations }),
-      ...jury({ tickets, turn, jury: juries }),
+      ...seats.routes,
       ...merchantCentre(database, clock, () => rules),
       ...labelRoutes({
         tickets,

@@ -25,6 +25,8 @@ export interface JuryDoor {
   seat(caller: JurorCaller, ticketId: string): Promise<JurySeatView | undefined>;
   /** For whoever sits on it, while it sits. */
   file(caller: JurorCaller, ticketId: string): Promise<JuryFile | undefined>;
+  /** A jury moved: whoever sits on it is told to look again. */
+  moved(ticketId: string): void;
   precedents(query: PrecedentQuery): Promise<readonly Precedent[]>;
 }
 
@@ -107,6 +109,7 @@ function jurorRoutes(door: JuryDoor): readonly Route[] {
         await mine(caller, params.id);
         const body = { action: 'vote', version: 0, clientId, outcome, reason } as const;
         await door.turn.act(caller, params.id, body);
+        door.moved(params.id);
         return mine(caller, params.id);
       },
     }),
@@ -122,6 +125,7 @@ function jurorRoutes(door: JuryDoor): readonly Route[] {
       async handler({ caller, params, body: { clientId } }) {
         await mine(caller, params.id);
         await door.turn.act(caller, params.id, { action: 'decline_seat', version: 0, clientId });
+        door.moved(params.id);
         return mine(caller, params.id);
       },
     }),

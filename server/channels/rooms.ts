@@ -4,7 +4,9 @@ export const rooms = {
   conversation: (conversationId: string): string => `conversation:${conversationId}`,
   /** Merchants hear how their own case moves, and that something was said in its thread. */
   ticket: (ticketId: string): string => `ticket:${ticketId}`,
-  /** Everything one staff member has open. */
+  /** Jurors of one case hear that their jury moved. */
+  jury: (ticketId: string): string => `jury:${ticketId}`,
+  /** Everything one staff member or juror has open. */
   user: (userId: string): string => `user:${userId}`,
   /** What was opened with one session. */
   session: (sessionId: string): string => `session:${sessionId}`,

@@ -1,8 +1,8 @@
 /** Something passing, which no log keeps: who types, who has read, how long a queue is. */
 export interface Signal {
-  readonly namespace: '/buyer' | '/staff';
+  readonly namespace: '/buyer' | '/staff' | '/jury';
   readonly rooms: readonly string[];
-  readonly name: 'event' | 'typing' | 'read' | 'queue' | 'desk' | 'alert' | 'suggestion';
+  readonly name: 'event' | 'typing' | 'read' | 'queue' | 'desk' | 'alert' | 'suggestion' | 'seat';
   readonly payload: object;
 }
 

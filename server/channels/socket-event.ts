@@ -31,7 +31,7 @@ export interface SocketEvent extends Omit<EventSpec<CallerKind, z.ZodType>, 'han
 
 /** The events of a namespace and whom it lets in. */
 export interface Namespace {
-  readonly path: '/buyer' | '/staff';
+  readonly path: '/buyer' | '/staff' | '/jury';
   readonly callers: readonly CallerKind[];
   readonly events: readonly SocketEvent[];
 }

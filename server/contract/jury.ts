@@ -33,6 +33,8 @@ export const JurySeatView = z.strictObject({
   invitedAt: Instant,
   /** Until when the jury sits; absent once it does not. */
   deadlineAt: Instant.optional(),
+  /** While it sits: its seats, how many have voted, and how many equal votes decide. Not for whom. */
+  jury: z.strictObject({ seats: z.int(), cast: z.int(), enough: z.int() }).optional(),
   /** What one voted for, and why. */
   vote: z.strictObject({ for: z.enum(SIDES), reason: z.string() }).optional(),
   /** What came of it, once it is decided; for the side it gives right. */

@@ -1,6 +1,7 @@
 import type { Server } from 'socket.io';
 import { rooms } from '../channels/rooms.ts';
 import type { Send, Signal } from '../channels/signal.ts';
+import type { WireEvent } from '../contract/conversation-events.ts';
 import type { DeskEvent } from '../contract/desk.ts';
 import type { DeskTalk } from '../terms/desk.ts';
 import { alertOf } from '../turn/desk/alerts.ts';
@@ -29,6 +30,9 @@ export interface Broadcast {
   onEnd(rooms: readonly string[], ended: () => void): () => void;
 }
 
+/** Where people with an account of ours connect. */
+const STAFFED = ['/staff', '/jury'] as const;
+
 /**
  * A push is a hint: whoever misses one, or gets two out of turn, asks the log. While what joins the
  * nodes is away (`joined` is false) each tells its own sockets, instead of nobody; without it there is
@@ -48,12 +52,19 @@ export function broadcast(joined: () => boolean = () => false): Broadcast {
   };
   const end = (room: string) => {
     const staff = io?.of('/staff');
-    staff?.in(room).disconnectSockets(true);
+    for (const name of STAFFED) io?.of(name).in(room).disconnectSockets(true);
     if (joined()) staff?.serverSideEmit(ENDED, room);
     enders.call(room);
   };
   const push = (namespace: Signal['namespace'], to: readonly string[], event: object) =>
     send({ namespace, rooms: to, name: 'event', payload: event });
+  const caseMoved = (event: Extract<WireEvent, { type: 'ticket' }>) => {
+    const { ticketId: id } = event;
+    // A merchant hears how the case moves, with nothing by which to count what staff say of it.
+    push('/staff', [rooms.ticket(id)], event);
+    // Who sits on its jury is told that it moved, and not a word of the talk.
+    send({ namespace: '/jury', rooms: [rooms.jury(id)], name: 'seat', payload: { id } });
+  };
   return {
     attach(server) {
       io = server;
@@ -68,8 +79,7 @@ export function broadcast(joined: () => boolean = () => false): Broadcast {
       for (const committed of events) {
         const event = toBuyerEvent(conversationId, committed);
         if (event) push('/buyer', [talk], event);
-        // A merchant hears how the case moves, with nothing by which to count what staff say of it.
-        if (event?.type === 'ticket') push('/staff', [rooms.ticket(event.ticketId)], event);
+        if (event?.type === 'ticket') caseMoved(event);
         // What was said is read from the thread, each by their own count.
         const { thread: ticketId } = committed.body;
         if (typeof ticketId === 'string')
@@ -87,10 +97,10 @@ export function broadcast(joined: () => boolean = () => false): Broadcast {
       return ((await there?.fetchSockets()) ?? []).length > 0;
     },
     noticed(userIds) {
-      const staff = io?.of('/staff');
-      for (const room of userIds.map(rooms.user))
-        if (joined()) staff?.to(room).emit('notice');
-        else staff?.local.to(room).emit('notice');
+      for (const space of STAFFED.map((name) => io?.of(name)))
+        for (const room of userIds.map(rooms.user))
+          if (joined()) space?.to(room).emit('notice');
+          else space?.local.to(room).emit('notice');
     },
     shutOut: (userId) => end(rooms.user(userId)),
     end,

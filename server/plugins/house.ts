@@ -16,6 +16,7 @@ import type * as ports from '../channels/ports.ts';
 import { releaseRoutes } from '../channels/releases.ts';
 import { rooms } from '../channels/rooms.ts';
 import type { Route } from '../channels/route.ts';
+import type { Namespace } from '../channels/socket-event.ts';
 import { staffRoutes } from '../channels/staff.ts';
 import { staffNamespace } from '../channels/staff-socket.ts';
 import { storefrontRoutes } from '../channels/storefront.ts';
@@ -62,6 +63,7 @@ export interface Household extends ViewParts {
   readonly log: Log;
   /** Routes of parts that bring their own, such as evidence. */
   readonly more?: readonly Route[];
+  readonly namespaces?: readonly Namespace[];
   readonly redis?: { readonly client: unknown; readonly adapter: ServerOptions['adapter'] };
   /** For measuring and for tests. */
   readonly unlimited?: boolean;
@@ -101,6 +103,7 @@ export async function openDoors(config: Config, house: Household): Promise<Doors
     namespaces: [
       buyerNamespace({ ...house, send: house.broadcast.send }),
       staffNamespace({ ...house, events: deskEvents({ ...house, send: house.broadcast.send }) }),
+      ...(house.namespaces ?? []),
     ],
     pages: pageFolders(config),
     checkAnswers: house.checkAnswers ?? false,

@@ -1,6 +1,10 @@
 import { type JuryDoor, juryRoutes } from '../channels/jury.ts';
+import { juryNamespace } from '../channels/jury-socket.ts';
 import type { TicketReads } from '../channels/ports.ts';
+import { rooms } from '../channels/rooms.ts';
 import type { Route } from '../channels/route.ts';
+import type { Send } from '../channels/signal.ts';
+import type { Namespace } from '../channels/socket-event.ts';
 import type { JurySeatView, Precedent, PrecedentQuery } from '../contract/jury.ts';
 import type { createJury, KeptSeat } from '../store/jury.ts';
 import { juryFile, precedentOf, sideOf } from '../turn/jury-file.ts';
@@ -12,22 +16,31 @@ interface Parts {
   readonly tickets: TicketReads;
   readonly turn: JuryDoor['turn'];
   readonly jury: ReturnType<typeof createJury>;
+  readonly send: Send;
+  /** How many equal votes decide. */
+  readonly enough: () => number;
+}
+
+interface JuryDoors {
+  readonly routes: readonly Route[];
+  readonly namespace: Namespace;
 }
 
 /** The jury's doors, with what they read of a case behind them. */
-export function jury({ tickets, turn, jury: kept }: Parts): readonly Route[] {
+export function jury({ tickets, turn, jury: kept, send, enough }: Parts): JuryDoors {
   const blinded = async (caller: Parameters<TicketReads['one']>[0], ticketId: string) => {
     const found = await tickets.one(caller, ticketId);
     if (found?.ticket.state !== 'arb_jury') return undefined;
     return juryFile(found.ticket, found.evidence, await kept.behind(found.ticket));
   };
-  return juryRoutes({
+  const view = (seat: KeptSeat) => seatView(seat, enough());
+  const door: JuryDoor = {
     turn,
     fileFor: blinded,
-    seats: async ({ userId }) => (await kept.seats(userId)).map(seatView),
+    seats: async ({ userId }) => (await kept.seats(userId)).map(view),
     async seat({ userId }, ticketId) {
       const seat = await kept.seat(userId, ticketId);
-      return seat && seatView(seat);
+      return seat && view(seat);
     },
     async file({ userId }, ticketId) {
       const seat = await kept.seat(userId, ticketId);
@@ -35,8 +48,11 @@ export function jury({ tickets, turn, jury: kept }: Parts): readonly Route[] {
         ? blinded(INTEGRATION, ticketId)
         : undefined;
     },
+    moved: (id) =>
+      send({ namespace: '/jury', rooms: [rooms.jury(id)], name: 'seat', payload: { id } }),
     precedents: (query) => precedents(kept, query),
-  });
+  };
+  return { routes: juryRoutes(door), namespace: juryNamespace(door) };
 }
 
 /** Words are looked for in what is shown, so that no search can find out what is hidden. */
@@ -57,13 +73,14 @@ async function precedents(
   return found;
 }
 
-const seatView = (seat: KeptSeat): JurySeatView => ({
+const seatView = (seat: KeptSeat, enough: number): JurySeatView => ({
   id: seat.ticketId,
   leaf: seat.leaf,
   expert: seat.expert,
   status: seat.status,
   invitedAt: seat.invitedAt,
   ...(seat.deadlineAt !== undefined && { deadlineAt: seat.deadlineAt }),
+  ...(seat.sits && { jury: { seats: seat.seats, cast: seat.cast, enough } }),
   ...(seat.side && { vote: { for: seat.side, reason: seat.reason ?? '' } }),
   ...(seat.outcome !== undefined &&
     seat.decidedAt !== undefined && {

@@ -49,7 +49,7 @@ export async function openHouse(
     loopback,
     call: (call: Call) => request(loopback, call),
     /** A client of a namespace, connected or refused. */
-    async socket(namespace: '/buyer' | '/staff', options: SocketOptions = {}) {
+    async socket(namespace: '/buyer' | '/staff' | '/jury', options: SocketOptions = {}) {
       const { token, headers } = options;
       const socket = connect(`${loopback}${namespace}`, {
         transports: ['websocket'],

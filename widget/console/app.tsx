@@ -49,7 +49,7 @@ function Gate() {
   const current = useSyncExternalStore(session.subscribe, session.get);
   if (!current) return <LoginPage />;
   return (
-    <LiveProvider token={current.token}>
+    <LiveProvider token={current.token} juror={current.user.role === 'juror'}>
       <Shell user={current.user}>
         <ErrorFence>
           <Suspense fallback={<Waiting />}>

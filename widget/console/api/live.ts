@@ -22,26 +22,31 @@ const POLL_MS = 15_000;
 /** Not every change is pushed to everyone (a merchant hears of known tickets only). */
 const SWEEP_MS = 60_000;
 
-/** The `/staff` socket as a source of hints, with a slow poll for as long as it is down. */
-export function openLive(token: string): Live {
+/** The `/staff` socket, or a juror's own, as a source of hints, with a slow poll for as long as it is down. */
+export function openLive(token: string, juror = false): Live {
   const listeners = new Set<() => void>();
   const hearings = new Set<Hearing>();
   let socket: Socket | undefined;
   let closed = false;
   const board = hintBoard((topics) => {
-    if (socket?.connected) socket.emit('subscribe', topics);
+    if (socket?.connected && !juror) socket.emit('subscribe', topics);
   });
   const say = () => {
     for (const listener of listeners) listener();
   };
 
-  connect(token).then((opened) => {
+  // A jury's hints reach whoever asked for their seats since they were invited.
+  const sitDown = (opened: Socket) => juror && opened.emit('sync', {}, () => board.hint());
+
+  connect(token, juror ? '/jury' : '/staff').then((opened) => {
     if (closed) return;
     socket = opened;
     opened.on('connect', () => {
       say();
-      board.renew();
+      if (!juror) board.renew();
+      sitDown(opened);
     });
+    opened.on('notice', () => sitDown(opened));
     opened.on('disconnect', say);
     opened.onAny((name: string, payload: unknown) => {
       for (const hearing of hearings) hearing(name, payload);
@@ -77,9 +82,9 @@ export function openLive(token: string): Live {
 }
 
 /** The client is fetched only once somebody is logged in. */
-async function connect(token: string): Promise<Socket> {
+async function connect(token: string, path: string): Promise<Socket> {
   const { io } = await import('socket.io-client');
-  return io('/staff', { auth: { token }, transports: ['websocket'], autoConnect: false });
+  return io(path, { auth: { token }, transports: ['websocket'], autoConnect: false });
 }
 
 /** Without the socket's code the poll alone keeps the page fresh. */

@@ -17,17 +17,20 @@ const polling = (): LiveStatus => 'polling';
 /** One socket for the whole console, for as long as somebody is logged in. */
 export function LiveProvider({
   token,
+  juror = false,
   children,
 }: {
   readonly token: string;
+  /** Jurors have a channel of their own. */
+  readonly juror?: boolean;
   readonly children: ReactNode;
 }) {
   const [live, setLive] = useState<Live>();
   useEffect(() => {
-    const opened = openLive(token);
+    const opened = openLive(token, juror);
     setLive(opened);
     return () => opened.close();
-  }, [token]);
+  }, [token, juror]);
   return <LiveContext.Provider value={live}>{children}</LiveContext.Provider>;
 }
 

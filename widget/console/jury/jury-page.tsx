@@ -73,6 +73,11 @@ function Seat({ seat, open, onToggle, onDone }: SeatProps) {
           <span className="muted">{vote.reason}</span>
         </p>
       )}
+      {seat.jury && (
+        <p className="muted" role="status">
+          {t('jury.count', seat.jury)}
+        </p>
+      )}
       {vote && !outcome && <p role="status">{t('jury.thanks')}</p>}
       {outcome && <p>{t('jury.outcome', { side: t(`jury.for.${outcome.for}`) })}</p>}
       {readable && (

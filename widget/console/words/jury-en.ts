@@ -35,6 +35,7 @@ export const juryEn: Readonly<Record<keyof typeof juryZh, string>> = {
   'jury.decline': 'I would rather not',
   'jury.sureDecline': 'Leave this jury? Your seat goes to somebody else.',
   'jury.mine': 'You voted: {side}',
+  'jury.count': '{cast} of {seats} have voted; {enough} for one side decide',
   'jury.thanks': 'Thank you. Your vote counts.',
   'jury.outcome': 'Outcome: {side}',
   'jury.votesSoFar': 'Votes so far: {n}',

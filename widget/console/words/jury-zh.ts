@@ -32,6 +32,7 @@ export const juryZh = {
   'jury.decline': '我不参加',
   'jury.sureDecline': '不参加这次评审？名额会让给别人。',
   'jury.mine': '您投给：{side}',
+  'jury.count': '已有 {cast} / {seats} 人投票，同一方满 {enough} 票即有结果',
   'jury.thanks': '谢谢您！您的票已计入。',
   'jury.outcome': '结果：{side}',
   'jury.votesSoFar': '已有 {n} 票',
