@@ -109,6 +109,8 @@ function pageOf({ publicUrl }: Config, notice: LeavingNotice): string {
   const id = (of: string | undefined) => (of ? `/${encodeURIComponent(of)}` : '');
   if (!recipient.startsWith('staff:')) return `${publicUrl}/v1/notices/talk${id(conversationId)}`;
   // A juror has a page of their own, and no other way to a case.
+  if (name.startsWith('payout_'))
+    return `${publicUrl}/console/#/${notice.topic === 'act' ? 'payouts' : 'money'}`;
   return name.startsWith('jury_')
     ? `${publicUrl}/console/#/jury`
     : `${publicUrl}/console/#/tickets${id(ticketId)}`;

@@ -42,14 +42,14 @@ export type Effect =
   | NoticeHook
   | Inquiry;
 
-/** Who is told of one change of a case. Its notices are the row's key and `:0`, `:1` …, once for each reader. */
+/** Who is told of one change of a case, or of a merchant's money beside any. Its notices are the row's key and `:0`, `:1` …, once for each reader. */
 export interface NoticeTell {
   readonly kind: 'notice.tell';
-  readonly ticketId: string;
+  readonly ticketId?: string;
   /** The case's version after the change. */
   readonly version: number;
-  readonly conversationId: string;
-  readonly buyerId: string;
+  readonly conversationId?: string;
+  readonly buyerId?: string;
   readonly merchantId: string;
   readonly at: string;
   /** The case moved on: what was asked of anybody before is asked no more. */

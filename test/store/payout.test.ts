@@ -7,6 +7,7 @@ import { createCouponEnds } from '../../server/store/coupons.ts';
 import type { Database } from '../../server/store/database.ts';
 import { verifyLedger } from '../../server/store/ledger-verify.ts';
 import { createMaturity } from '../../server/store/maturity.ts';
+import { createNotices } from '../../server/store/notices.ts';
 import { createWriteOffs } from '../../server/store/receivables.ts';
 import { createStorefrontWrites } from '../../server/store/storefront-writes.ts';
 import { createTurnStore } from '../../server/store/turn-store.ts';
@@ -174,6 +175,18 @@ describe.each(ENGINES)('payouts on %s', (engine) => {
     await expect(payouts.request({ ...asked, id: 'P3', cents: 1 })).rejects.toMatchObject({
       code: 'validation_failed',
     });
+  });
+
+  it('tells who must approve, and the merchant that the money arrived', async () => {
+    const { rows } = await database.pool.query<{ told: string }>(
+      `SELECT DISTINCT (e->>'to') || ' ' || (e->>'name') AS told
+       FROM outbox o, json_array_elements(o.payload->'notices') e
+       WHERE o.key LIKE 'notice:payout:%' ORDER BY 1`,
+    );
+    const told = rows.map((row) => row.told);
+    expect(told).toContain('desk payout_requested');
+    expect(told).toContain('merchant payout_confirmed');
+    expect(await createNotices(database.pool).bring()).toEqual([]);
   });
 
   it('writes off what nobody paid for 180 days', async () => {

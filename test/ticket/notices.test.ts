@@ -3,6 +3,8 @@ import { NOTICE_TEXTS, renderNotice } from '../../server/contract/notice-texts.t
 import { discreet } from '../../server/contract/notice-words/discreet.ts';
 import type { NoticeDraft } from '../../server/terms/notice.ts';
 import type { ActorKind, Holder } from '../../server/terms/party.ts';
+import { PAYOUT_STAGES } from '../../server/terms/payout.ts';
+import { payoutNotices } from '../../server/terms/payout-notice.ts';
 import { TICKET_STATES, type TicketState } from '../../server/terms/state.ts';
 import { remindersOf, startTimer, timerOf } from '../../server/ticket/deadlines.ts';
 import type { TicketEvent, TicketEventData } from '../../server/ticket/events.ts';
@@ -208,6 +210,9 @@ describe('a notice’s words', () => {
     }),
     staffWrote(at('platform_review')),
   ];
+  const ofMoney = PAYOUT_STAGES.flatMap((stage) =>
+    payoutNotices({ stage, cents: 120_050, currency: 'CNY' }),
+  );
 
   it('exist in both languages for all that is ever told, and hold no blank', () => {
     expect(drafts.length).toBeGreaterThan(60);
@@ -220,8 +225,21 @@ describe('a notice’s words', () => {
       }
   });
 
+  it('of a withdrawal name the sum and nothing of a case', () => {
+    expect(ofMoney.map(({ to, topic, name }) => [to, topic, name])).toEqual([
+      ['desk', 'act', 'payout_requested'],
+      ['merchant', 'news', 'payout_confirmed'],
+      ['merchant', 'news', 'payout_rejected'],
+      ['desk', 'act', 'payout_failed'],
+      ['merchant', 'news', 'payout_failed'],
+    ]);
+    for (const draft of ofMoney)
+      for (const locale of ['zh-CN', 'en'] as const)
+        expect(renderNotice(draft, locale, 'Asia/Shanghai').body).toContain('¥1,200.50');
+  });
+
   it('are all used', () => {
-    const used = new Set(drafts.map(({ topic, name }) => `${topic}.${name}`));
+    const used = new Set([...drafts, ...ofMoney].map(({ topic, name }) => `${topic}.${name}`));
     const unused = Object.keys(NOTICE_TEXTS).filter((key) => !used.has(key));
     // A jury's own are asked for by name above.
     expect(unused).toEqual([

@@ -157,6 +157,14 @@ export const ACT_WORDS: Readonly<Record<string, Both>> = {
     ['工单超时升级', '{number}「{item}」超时未处理，已升级给您。', UNTIL[0]],
     ['Escalated to you', '{number}, “{item}” was not dealt with in time.', UNTIL[1]],
   ),
+  'act.payout_requested': both(
+    ['有提现待审批', '商家申请提现 {amount}，请审批。'],
+    ['A payout awaits approval', 'A merchant asks for {amount}. Please approve or reject it.'],
+  ),
+  'act.payout_failed': both(
+    ['提现打款失败，请处理', '{amount} 的提现没有打款成功。'],
+    ['A payout failed', 'A merchant’s payout of {amount} did not go through.'],
+  ),
   'act.assigned': both(
     ['有工单分配给您', '{number}「{item}」已分配给您处理。', UNTIL[0]],
     ['A case was assigned to you', '{number}, “{item}” is yours now.', UNTIL[1]],

@@ -102,6 +102,18 @@ export const NEWS_WORDS: Readonly<Record<string, Both>> = {
       '{number}, “{item}”: a message that the buyer does not see, in the thread of the case.',
     ],
   ),
+  'news.payout_confirmed': both(
+    ['提现已到账', '{amount} 已打到您的收款账户。'],
+    ['Your money arrived', '{amount} reached your account.'],
+  ),
+  'news.payout_rejected': both(
+    ['提现未通过', '{amount} 的提现申请未通过，余额没有减少。'],
+    ['A payout was declined', 'Your payout of {amount} was declined; your balance is as it was.'],
+  ),
+  'news.payout_failed': both(
+    ['提现未成功', '{amount} 没有打款成功，平台正在处理，余额没有减少。'],
+    ['A payout failed', '{amount} did not go through. We are on it; your balance is as it was.'],
+  ),
   'digest.daily': both(
     [
       '今日售后小结',

@@ -66,10 +66,17 @@ export const noticePush =
     const { title, body } = notice.recipient.startsWith('buyer:')
       ? discreet(notice, browser.locale)
       : renderNotice(notice, browser.locale, await board.timeZone());
-    const message = { title, body, url: board.pageOf(notice), tag: notice.ticketId ?? notice.name };
+    const url = pathOf(board.pageOf(notice));
+    const message = { title, body, url, tag: notice.ticketId ?? notice.name };
     if ((await board.push(browser, message)) === 'gone') await board.forgetBrowser(browserId);
     return DONE;
   };
+
+/** A browser opens pages of the origin that it subscribed at, by whatever name it knows us. */
+function pathOf(page: string): string {
+  const { pathname, search, hash } = new URL(page);
+  return pathname + search + hash;
+}
 
 export const noticeHook =
   (board: NoticeBoard): Handler<'notice.hook'> =>

@@ -13,7 +13,7 @@ export async function sendHook(
   const body = JSON.stringify({
     type: `notice.${topic}`,
     timestamp: at,
-    ticketId,
+    ...(ticketId && { ticketId }),
     data: { name, ...facts },
   });
   const now = new Date();

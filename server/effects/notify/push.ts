@@ -13,6 +13,7 @@ export interface PushKeys {
 export interface PushMessage {
   readonly title: string;
   readonly body: string;
+  /** A path of our own. */
   readonly url: string;
   readonly tag: string;
 }
