@@ -30,7 +30,7 @@ export async function playDay(
     const result = await playCase(world, one, seed);
     made.push(result);
     said(result);
-    await world.passTime(plan.length);
+    await world.passTime(made.length, plan.length);
   }
   // Time that passed moved some of them on.
   return Promise.all(made.map((one) => asItStands(world, one)));

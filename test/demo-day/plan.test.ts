@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { trunkOf } from '../../server/terms/reason.ts';
 import { dayPlan } from './plan.ts';
+import { showpieces } from './showpieces.ts';
 
 const trunks = (seed: number, cases: number) =>
   new Set(dayPlan(seed, cases).map(({ scenario }) => trunkOf(scenario.end.leaf as never)));
@@ -26,4 +27,28 @@ test('no order and no buyer twice', () => {
   const plan = dayPlan(3, 200);
   expect(new Set(plan.map(({ scenario }) => scenario.id)).size).toBe(200);
   expect(new Set(plan.map(({ scenario }) => scenario.buyer?.id)).size).toBe(200);
+});
+
+test('a day leaves a case in every state that one can be left in', () => {
+  const shown = showpieces().map(({ shows }) => shows);
+  for (const state of ['arb_jury', 'negotiation', 'appraisal', 'intercepting', 'appeal'])
+    expect(shown).toContain(state);
+  expect(shown.length).toBeGreaterThanOrEqual(20);
+  const left = dayPlan(7, 60).flatMap(({ shows }) => (shows ? [shows] : []));
+  expect(left.toSorted()).toEqual(shown.toSorted());
+});
+
+test('a jury that is shown has heard both sides, and neither has won', () => {
+  const votes = showpieces()
+    .find(({ shows }) => shows === 'arb_jury')
+    ?.scenario.steps.flatMap((step) => ('votes' in step ? [[step.for, step.votes]] : []));
+  expect(votes).toEqual([
+    ['buyer', 5],
+    ['merchant', 2],
+  ]);
+});
+
+test('some cases come from abroad, in a currency of their own', () => {
+  const markets = dayPlan(7, 60).map(({ scenario }) => scenario.order.market ?? 'CN');
+  expect(new Set(markets)).toEqual(new Set(['CN', 'US', 'EU']));
 });

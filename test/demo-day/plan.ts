@@ -1,9 +1,8 @@
 import { DEMO_MERCHANTS } from '../../prisma/demo/people.ts';
 import { trunkOf } from '../../server/terms/reason.ts';
 import { type Dice, dice } from '../prove/support/dice.ts';
-import { SCENARIOS } from '../scenarios/all.ts';
-import { PENDING } from '../scenarios/pending.ts';
 import type { Scenario } from '../scenarios/shape.ts';
+import { playable, type Showpiece, showpieces } from './showpieces.ts';
 
 /** One case of the day: whose it is, what happens, and how far it has come by the evening. */
 export interface DayCase {
@@ -13,6 +12,8 @@ export interface DayCase {
   readonly steps: number;
   /** An agent takes it up where it waits for the platform. */
   readonly taken: boolean;
+  /** What it is left standing to show, where it is. */
+  readonly shows?: string;
 }
 
 const NAMES = [
@@ -50,32 +51,39 @@ const ABROAD = 'C3001';
 const ENDED = 0.35;
 const TAKEN = 0.5;
 
-/** The day of a seed: which cases, in which order, and how far each comes. The same seed, the same day. */
+/** Of every so many cases one comes from abroad, in another currency. */
+const ABROAD_EVERY = 8;
+/** The last cases of a day are those left standing for everybody to see, at most this share of all. */
+const SHOWN = 0.5;
+
+/**
+ * The days of a seed: which cases, in which order, and how far each comes. The same seed, the same
+ * days. First what came and went, last what stands: a case in every state that one can be left in.
+ */
 export function dayPlan(seed: number, cases: number): readonly DayCase[] {
   const chance = dice(seed);
   const order = shuffled(playable(), chance);
   // Every trunk first: a small day shows them all.
   const heads = [...new Map(order.toReversed().map((one) => [trunkOf(leafOf(one)), one])).values()];
   const rest = order.filter((one) => !heads.includes(one));
-  const pool = [...heads, ...rest];
+  const [pool, abroad] = [[...heads, ...rest], order.filter(isAbroad)];
+  const shown = shuffled(showpieces(), chance).slice(0, Math.floor(cases * SHOWN));
+  const ordinary = Math.max(cases - shown.length, Math.min(cases, heads.length));
   return Array.from({ length: cases }, (_, index) => {
-    const scenario = pool[index % pool.length];
+    const piece = shown[index - ordinary];
+    const foreign = index >= heads.length && index % ABROAD_EVERY === 0;
+    const from = foreign ? abroad : pool;
+    const scenario =
+      piece?.scenario ?? from[(foreign ? index / ABROAD_EVERY : index) % from.length];
     if (!scenario) throw new Error('there is nothing to play');
-    return dayCase(scenario, index + 1, seed, chance);
+    return dayCase({ scenario, number: index + 1, seed, piece }, chance);
   });
 }
 
+const isAbroad = ({ lang, order }: Scenario): boolean =>
+  lang === 'en' || (order.market !== undefined && order.market !== 'CN');
+
 const leafOf = ({ end }: Scenario) => end.leaf as Parameters<typeof trunkOf>[0];
-
-/** What starts whenever the clock stands, on an order that is no one scenario's own by name. */
-const playable = (): Scenario[] =>
-  SCENARIOS.filter(
-    ({ id, now, order, end }) =>
-      !(id in PENDING) && !now && !order.id && end.leaf.includes('.') && relative(order),
-  );
-
-const relative = ({ placed, shipped, signed, shipBy }: Scenario['order']): boolean =>
-  [placed, shipped, signed, shipBy].every((when) => typeof when !== 'string');
 
 function shuffled<T>(list: readonly T[], chance: Dice): T[] {
   const all = [...list];
@@ -86,7 +94,14 @@ function shuffled<T>(list: readonly T[], chance: Dice): T[] {
   return all;
 }
 
-function dayCase(scenario: Scenario, number: number, seed: number, chance: Dice): DayCase {
+interface Asked {
+  readonly scenario: Scenario;
+  readonly number: number;
+  readonly seed: number;
+  readonly piece: Showpiece | undefined;
+}
+
+function dayCase({ scenario, number, seed, piece }: Asked, chance: Dice): DayCase {
   const english = scenario.lang === 'en';
   const merchantId = sellerOf(scenario, chance);
   const merchant = DEMO_MERCHANTS.find(({ id }) => id === merchantId);
@@ -95,17 +110,20 @@ function dayCase(scenario: Scenario, number: number, seed: number, chance: Dice)
   const id = `D${seed}-${String(number).padStart(3, '0')}`;
   const all = scenario.steps.length;
   const steps = chance.chance(ENDED) ? all : chance.int(1, Math.max(1, all - 1));
+  const taken = chance.chance(TAKEN);
   return {
     number,
-    steps,
-    taken: chance.chance(TAKEN),
+    steps: piece?.steps ?? steps,
+    // What is to be seen waiting is not taken up.
+    taken: taken && !piece,
+    ...(piece && { shows: piece.shows }),
     scenario: { ...scenario, id, merchant, buyer: { ...scenario.buyer, id: `U-${id}`, name } },
   };
 }
 
-function sellerOf({ lang, order }: Scenario, chance: Dice): string {
-  if (lang === 'en' || (order.market && order.market !== 'CN')) return ABROAD;
-  const { category = 'electronics', title = '' } = order.items[0] ?? {};
+function sellerOf(scenario: Scenario, chance: Dice): string {
+  if (isAbroad(scenario)) return ABROAD;
+  const { category = 'electronics', title = '' } = scenario.order.items[0] ?? {};
   if (APPRAISED.test(title)) return 'C2002';
   // The most common shelf is shared, so that more than one merchant has a full day.
   if (category === 'electronics') return chance.pick(SECOND);
