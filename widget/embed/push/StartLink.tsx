@@ -6,20 +6,18 @@ interface StartProps {
   readonly label: string;
 }
 
-const WINDOW = 'popup,width=420,height=560';
-
 /**
  * A browser lets no frame of another origin ask for notifications, so a page of our own does. It is a
- * plain link where a window of its own is not to be had.
+ * plain link: no script of a frame can tell whether a window that it opens came up.
  */
-export function StartLink({ desk, page, label }: StartProps) {
-  const open = (event: Event): void => {
-    if (window.open(page, 'redress-notify', WINDOW)) event.preventDefault();
-    void desk.follow();
-  };
-  return (
-    <a class="push-start" href={page} target="_blank" rel="noreferrer" onClick={open}>
-      {label}
-    </a>
-  );
-}
+export const StartLink = ({ desk, page, label }: StartProps) => (
+  <a
+    class="push-start"
+    href={page}
+    target="_blank"
+    rel="noreferrer"
+    onClick={() => void desk.follow()}
+  >
+    {label}
+  </a>
+);

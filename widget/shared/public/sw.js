@@ -9,10 +9,10 @@ self.addEventListener('push', (event) => {
 self.addEventListener('notificationclick', (event) => {
   event.notification.close();
   const { url } = event.notification.data ?? {};
+  const { origin } = self.location;
+  const target = URL.canParse(url, origin) ? new URL(url, origin) : undefined;
   // Only a page of our own is opened, whatever was pushed.
-  const target = typeof url === 'string' && URL.canParse(url) ? new URL(url) : undefined;
-  const page =
-    target && target.origin === self.location.origin ? target.href : self.registration.scope;
+  const page = target?.origin === origin ? target.href : self.registration.scope;
   event.waitUntil(show(page));
 });
 
