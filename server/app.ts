@@ -5,7 +5,6 @@ import { evidenceRoutes } from './channels/evidence.ts';
 import { type LabelSheet, labelRoutes } from './channels/labels.ts';
 import type { ViewParts } from './channels/ticket-view.ts';
 import type { Config } from './config.ts';
-import { juryRule } from './decision/jury.ts';
 import { createEvidence } from './evidence/evidence.ts';
 import { prepareGround } from './ground.ts';
 import { createNoticeWorld } from './notices.ts';
@@ -161,10 +160,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
     eta: (ticket) => etaOf(ticket, rules, similar),
     actions: () => actionContext(rules, clock.now()),
   };
-  const seats = jury({
-    ...{ tickets, turn, jury: juries, send: told.send },
-    enough: () => juryRule(rules).votes,
-  });
+  const seats = jury({ tickets, turn, jury: juries, send: told.send, rules: () => rules });
   const doors = await openDoors(config, {
     turn,
     tickets,

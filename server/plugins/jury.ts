@@ -6,6 +6,8 @@ import type { Route } from '../channels/route.ts';
 import type { Send } from '../channels/signal.ts';
 import type { Namespace } from '../channels/socket-event.ts';
 import type { JurySeatView, Precedent, PrecedentQuery } from '../contract/jury.ts';
+import { juryRule } from '../decision/jury.ts';
+import type { RuleSet } from '../decision/rule-set/schema.ts';
 import type { createJury, KeptSeat } from '../store/jury.ts';
 import { juryFile, precedentOf, sideOf } from '../turn/jury-file.ts';
 
@@ -17,8 +19,7 @@ interface Parts {
   readonly turn: JuryDoor['turn'];
   readonly jury: ReturnType<typeof createJury>;
   readonly send: Send;
-  /** How many equal votes decide. */
-  readonly enough: () => number;
+  readonly rules: () => RuleSet;
 }
 
 interface JuryDoors {
@@ -27,13 +28,13 @@ interface JuryDoors {
 }
 
 /** The jury's doors, with what they read of a case behind them. */
-export function jury({ tickets, turn, jury: kept, send, enough }: Parts): JuryDoors {
+export function jury({ tickets, turn, jury: kept, send, rules }: Parts): JuryDoors {
   const blinded = async (caller: Parameters<TicketReads['one']>[0], ticketId: string) => {
     const found = await tickets.one(caller, ticketId);
     if (found?.ticket.state !== 'arb_jury') return undefined;
     return juryFile(found.ticket, found.evidence, await kept.behind(found.ticket));
   };
-  const view = (seat: KeptSeat) => seatView(seat, enough());
+  const view = (seat: KeptSeat) => seatView(seat, juryRule(rules()).votes);
   const door: JuryDoor = {
     turn,
     fileFor: blinded,

@@ -10,11 +10,10 @@ import type {
 import { type Cents, CURRENCIES, type Currency } from '../terms/money.ts';
 import type { Tier } from '../terms/order.ts';
 import { type PayoutAsked, WAITING_STAGES } from '../terms/payout.ts';
-import { payoutNotices } from '../terms/payout-notice.ts';
 import { Refused } from '../terms/refused.ts';
-import type { NoticeTell } from '../turn/effect.ts';
 import { lockBalances, post } from './line-money.ts';
 import { FIRST_CURRENCY } from './merchant-currency.ts';
+import { notifyPayout } from './payout-notices.ts';
 import { PAYOUT_COLUMNS, type Payout, PayoutRow } from './payout-row.ts';
 import { StoredCents } from './stored.ts';
 import { inTransaction, lockThing } from './transaction.ts';
@@ -210,28 +209,8 @@ async function tell(
     ...(reason !== undefined && { reason }),
   };
   await news(client, { key: `payout:${id}:${stage}`, at, type: `payout.${stage}`, data });
-  await notify(client, payout, at);
+  await notifyPayout(client, payout, at);
   return payout;
-}
-
-/** Whoever must act on it as it now stands is told; what was asked before is asked no more. */
-async function notify(client: pg.PoolClient, payout: Payout, at: string): Promise<void> {
-  const { id, merchantId, stage, requestedBy, decidedBy } = payout;
-  await client.query(
-    `UPDATE notice SET done_at = $2 WHERE key = $1 AND done_at IS NULL AND topic = 'act'`,
-    [`notice:payout:${id}:requested:0`, at],
-  );
-  const notices = payoutNotices(payout);
-  if (notices.length === 0) return;
-  const by = stage === 'requested' ? requestedBy : decidedBy;
-  const effect: NoticeTell = {
-    ...{ kind: 'notice.tell', version: 0, merchantId, at, moved: false, notices },
-    ...(by !== undefined && { by }),
-  };
-  await client.query(
-    `INSERT INTO outbox (key, kind, payload) VALUES ($1, $2, $3) ON CONFLICT (key) DO NOTHING`,
-    [`notice:payout:${id}:${stage}`, effect.kind, JSON.stringify(effect)],
-  );
 }
 
 /** Another sum than ours moves nothing: a person looks. */

@@ -7,6 +7,7 @@ import { jury } from '../../server/plugins/jury.ts';
 import type { Database } from '../../server/store/database.ts';
 import { createJury } from '../../server/store/jury.ts';
 import { createStaff } from '../../server/store/staff.ts';
+import { rules } from '../decision/facts.ts';
 import { populate } from '../store/world.ts';
 import { freshDatabase } from '../support/database.ts';
 import { seatRoster } from '../support/jurors.ts';
@@ -44,7 +45,7 @@ beforeAll(async () => {
     turn: { act: async (caller: { userId: string }) => vote(caller.userId) } as never,
     jury: createJury(db.pool),
     send: told.send,
-    enough: () => 9,
+    rules: () => rules,
   });
   house = await openHouse(
     {},
