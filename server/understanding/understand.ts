@@ -18,6 +18,7 @@ import { recognise } from './recognisers/recognise.ts';
 import { sentimentOf } from './sentiment.ts';
 import { type ClauseReading, FAULTS, faultBehindWish, isWish, separate } from './several.ts';
 import { clausesOf } from './text/clauses.ts';
+import { asMeant } from './text/idioms.ts';
 import { languageOf } from './text/language.ts';
 import { type NormalText, normalise, spanOf } from './text/normalise.ts';
 
@@ -44,12 +45,13 @@ export const createUnderstanding = (model: Model): Understand => {
           read: (text, itemId) => read(text, focusedOn(context, itemId), true),
         });
     const slots = about === undefined ? found : withoutOthers(found, about);
-    const reading = readIntents(reader, normal.text);
+    const meant = asMeant(normal.text);
+    const reading = readIntents(reader, meant);
     const outOfScope = outOfScopeOf(reading, { context, text: normal.text, slots });
     const prior = priorOf(context, normal.text.length);
     const whole = rank(reader, reading, prior);
     const clauses = mayHoldSeveral(normal.text, whole)
-      ? readClauses(normal, reader, { prior, slots })
+      ? readClauses({ ...normal, text: meant }, reader, { prior, slots })
       : [];
     const requests = separate(clauses).map((one) => requestOf(one, normal, slots));
     const intents = withSeconds(whole, requests);

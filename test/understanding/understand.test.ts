@@ -34,6 +34,25 @@ describe('intents', () => {
   });
 });
 
+describe('“real” that asks nobody whether it is genuine', () => {
+  it.each([
+    'the stain is the real problem',
+    'honestly the smell is a real issue',
+    "that's a genuine concern, the zip is broken",
+    'what a real pain, it does not charge',
+    'the real deal breaker is the smell',
+  ])('%s', (text) => {
+    const read = understand(text, calm);
+    expect(read.intents[0]?.id).not.toBe('authenticity');
+    expect(read.leaves[0]?.id).not.toMatch(/^AUT/);
+  });
+
+  it.each(['is this bag real?', 'that bag is not the real thing', 'is it the real deal?'])(
+    '%s is about authenticity all the same',
+    (text) => expect(first(text)).toBe('authenticity'),
+  );
+});
+
 describe('talk that is none of the shop’s business', () => {
   it.each(['晚上去吃火锅吗', '给我讲个故事', 'tell me a joke', 'asdkjh qwe'])('%s', (text) =>
     expect(understand(text, calm).outOfScope).toBeGreaterThan(0.5),
