@@ -14,7 +14,12 @@ const CACHE_SECONDS = 300;
 /** Widths a preview may be asked for in, so that nobody can make us keep thousands. */
 const PREVIEW_WIDTHS = ['320'] as const;
 
-const Fields = z.strictObject({ conversationId: Id, key: z.enum(EVIDENCE_KEYS).optional() });
+const Fields = z.strictObject({
+  conversationId: Id,
+  key: z.enum(EVIDENCE_KEYS).optional(),
+  /** The case it is for, where the conversation has several. */
+  ticketId: Id.optional(),
+});
 
 /** Files of a claim, in and out (protocol §5). */
 export const evidenceRoutes = (desk: EvidenceDesk): readonly Route[] => [
@@ -57,13 +62,13 @@ async function receive(
           conversationId: fields.get('conversationId'),
         });
     }
-    const { conversationId, key } = Fields.parse(Object.fromEntries(fields));
+    const { conversationId, key, ticketId } = Fields.parse(Object.fromEntries(fields));
     if (!upload)
       throw new Refused('validation_failed', 'The form has no file.', {
         errors: [{ path: 'file', message: 'is missing' }],
       });
-    await desk.admit(caller, conversationId);
-    return await desk.file({ caller, conversationId, key, upload });
+    await desk.admit(caller, conversationId, ticketId);
+    return await desk.file({ caller, conversationId, key, ticketId, upload });
   } catch (error) {
     if (upload) await desk.discard(upload);
     throw error;

@@ -19,7 +19,9 @@ export interface DeskParts {
   readonly files: EvidenceFiles;
   readonly pool: ImagePool;
   readonly rows: EvidenceRows;
-  readonly conversations: { takesFilesOf(caller: Caller, id: string): Promise<boolean> };
+  readonly conversations: {
+    takesFilesOf(caller: Caller, id: string, ticketId?: string): Promise<boolean>;
+  };
   /** When the conversation's parcel was signed for; without it no file bears a time after delivery. */
   readonly deliveredAt?: (conversationId: string) => Promise<string | undefined>;
   /** Business time, ISO 8601 UTC. */
@@ -32,8 +34,8 @@ type Handed = Parameters<EvidenceDesk['file']>[0];
 export function createEvidenceDesk(parts: DeskParts): EvidenceDesk {
   const { files, rows, conversations } = parts;
   return {
-    async admit(caller, conversationId) {
-      if (!(await conversations.takesFilesOf(caller, conversationId)))
+    async admit(caller, conversationId, ticketId) {
+      if (!(await conversations.takesFilesOf(caller, conversationId, ticketId)))
         throw new Refused('not_found', 'There is no such conversation.');
     },
     take: (stream) => take(files, stream),
@@ -75,7 +77,7 @@ async function file(parts: DeskParts, handed: Handed): Promise<EvidenceAnswer> {
 
 async function rowOf(
   parts: DeskParts,
-  { caller, conversationId, key, upload }: Handed,
+  { caller, conversationId, ticketId, key, upload }: Handed,
   { inspected, reuse }: { readonly inspected: Inspected; readonly reuse: Reuse },
 ): Promise<KeptEvidence> {
   const facts = inspected.family === 'image' ? inspected.facts : undefined;
@@ -85,6 +87,7 @@ async function rowOf(
   return {
     id: `ev_${randomBytes(16).toString('hex')}`,
     conversationId,
+    ticketId,
     buyerId: caller.kind === 'buyer' ? caller.buyerId : undefined,
     uploadedBy: caller.kind === 'staff' ? 'staff' : 'buyer',
     key,

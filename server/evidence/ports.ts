@@ -78,8 +78,8 @@ export type MediaType = (typeof MEDIA_TYPES)[number];
 
 /** Takes files in and gives them out; the channel's only view of evidence. */
 export interface EvidenceDesk {
-  /** Throws `not_found` unless the caller may hand files to the conversation. */
-  admit(caller: Caller, conversationId: string): Promise<void>;
+  /** Throws `not_found` unless the caller may hand files to the conversation, and to that case of it. */
+  admit(caller: Caller, conversationId: string, ticketId?: string): Promise<void>;
   /** Writes a stream into quarantine, reading it to its end. Throws `Refused` for what is not taken. */
   take(stream: Readable): Promise<Upload>;
   /** Measures and keeps an upload. Throws `unreadable_file`; then nothing of it is left. */
@@ -87,6 +87,8 @@ export interface EvidenceDesk {
     readonly caller: Caller;
     readonly conversationId: string;
     readonly key?: EvidenceKey | undefined;
+    /** The case it is for; else whichever takes it when it is handed in. */
+    readonly ticketId?: string | undefined;
     readonly upload: Upload;
   }): Promise<EvidenceAnswer>;
   /** Removes an upload that will not be filed. */

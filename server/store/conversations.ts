@@ -60,16 +60,24 @@ function createConversationRows({ prisma }: Database) {
 
     /**
      * Whether the caller may hand a file in for what the conversation is about: whoever may read it, and
-     * the merchant of a case in it, who proves a refusal without ever seeing the talk.
+     * the merchant of a case in it, who proves a refusal without ever seeing the talk. A case that is
+     * named has to be one of the conversation's own.
      */
-    async takesFilesOf(caller: Caller, conversationId: string): Promise<boolean> {
-      if (await this.readable(caller, conversationId)) return true;
-      if (caller.kind !== 'staff') return false;
-      const found = await prisma.ticket.findFirst({
-        where: { AND: [ticketScope(caller), { conversationId: { equals: conversationId } }] },
-        select: { id: true },
-      });
-      return found !== null;
+    async takesFilesOf(
+      caller: Caller,
+      conversationId: string,
+      ticketId?: string,
+    ): Promise<boolean> {
+      const caseOf = async (): Promise<boolean> => {
+        const here = { conversationId, ...(ticketId !== undefined && { id: ticketId }) };
+        const found = await prisma.ticket.findFirst({
+          where: { AND: [ticketScope(caller), here] },
+          select: { id: true },
+        });
+        return found !== null;
+      };
+      if (await this.readable(caller, conversationId)) return ticketId === undefined || caseOf();
+      return caller.kind === 'staff' && caseOf();
     },
 
     /** The last position that the buyer has been given; 0 where nothing was said. */

@@ -79,6 +79,46 @@ describe('the seed claim, from the first sentence to the refund', () => {
   });
 });
 
+describe('two cases at a time', () => {
+  it('keeps each one’s photos to itself', { timeout: WHOLE_CLAIM_MS }, async () => {
+    const orderId = 'JS20261101004231';
+    await shop.sellAgain(orderId, '戴尔 27寸显示器 95新');
+    const buyer = await sitDown({ browser, url: shop.url, screen: 'phone', language: 'zh-CN' });
+    onTestFailed(async () => {
+      await buyer.shot('failed');
+      console.error(buyer.complaints, shop.log().slice(-1_000));
+    });
+    const { chat } = buyer;
+    const photos = seeded(31);
+    const ok = chat.locator('.slot.ok');
+    const handIn = chat.locator('.evidence .wide-button');
+    await buyer.shop(`/#/orders/${orderId}`);
+    await buyer.page.reload();
+    await buyer.openChat();
+    await buyer.say('thinkpad的外壳有划痕 显示器边框也有划痕 页面都没写');
+    await chat.locator('.slot').first().waitFor();
+    await buyer.put('photo_overview', await photos.overview());
+    await ok.first().waitFor();
+    await buyer.say('显示器那个呢');
+    await chat.getByText('说回「戴尔').waitFor();
+    await expect.poll(() => chat.locator('.slot').count()).toBeGreaterThan(2);
+    await expect.poll(() => ok.count()).toBe(0);
+    expect(await handIn.isEnabled()).toBe(false);
+    await buyer.put('photo_overview', await photos.serial());
+    await ok.first().waitFor();
+    await buyer.shot('second-case');
+    await handIn.click();
+    await chat.getByText(/收到。还差/).waitFor();
+    await buyer.say('thinkpad那个呢');
+    await chat.getByText('说回「ThinkPad').waitFor();
+    await expect.poll(() => ok.count()).toBe(1);
+    await handIn.click();
+    await expect.poll(() => chat.getByText(/收到。还差/).count()).toBe(2);
+    expect(buyer.complaints).toEqual([]);
+    await buyer.context.close();
+  });
+});
+
 /** A picture that served one claim is refused in another, so each claim brings its own. */
 interface Photos {
   readonly overview: () => Promise<Buffer>;

@@ -9,8 +9,8 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 export interface Shop {
   readonly url: string;
-  /** Another buyer's luck: the same laptop bought once more, told by the storefront's own API. */
-  readonly sellAgain: (orderId: string) => Promise<void>;
+  /** Another buyer's luck: the same laptop bought once more, told by the storefront's own API; with a second item where one is named. */
+  readonly sellAgain: (orderId: string, second?: string) => Promise<void>;
   readonly log: () => string;
   readonly close: () => Promise<void>;
 }
@@ -32,7 +32,7 @@ export async function startShop(): Promise<Shop> {
   return {
     url: `http://localhost:${port}`,
     log: server.log,
-    sellAgain: (orderId) => sellAgain(`http://127.0.0.1:${port}`, orderId),
+    sellAgain: (orderId, second) => sellAgain(`http://127.0.0.1:${port}`, orderId, second),
     async close() {
       await server.stop('SIGTERM');
       rmSync(data, { recursive: true, force: true });
@@ -43,18 +43,19 @@ export async function startShop(): Promise<Shop> {
 /** The seed claim's order of the demo marketplace. */
 export const SEED_ORDER = 'JS20261101004218';
 
-async function sellAgain(url: string, orderId: string): Promise<void> {
+async function sellAgain(url: string, orderId: string, second?: string): Promise<void> {
   const market = (await (await fetch(`${url}/v1/demo/marketplace`)).json()) as {
-    orders: { id: string }[];
+    orders: Sold[];
   };
-  const { id: _id, ...order } = market.orders.find((one) => one.id === SEED_ORDER) ?? { id: '' };
+  const { id: _id, ...order } = market.orders.find((one) => one.id === SEED_ORDER) ?? NOTHING;
+  const sold = second === undefined ? order : beside(order, second);
   const answer = await fetch(`${url}/v1/orders/${orderId}`, {
     method: 'PUT',
     headers: {
       authorization: 'Bearer demo-integration-key',
       'content-type': 'application/json',
     },
-    body: JSON.stringify(order),
+    body: JSON.stringify(sold),
   });
   if (!answer.ok) throw new Error(`PUT order: ${answer.status} ${await answer.text()}`);
 }
@@ -68,4 +69,24 @@ function freePort(): Promise<number> {
       probe.close(() => resolve(port));
     });
   });
+}
+
+interface Sold {
+  readonly id: string;
+  readonly paidCents: number;
+  readonly items: readonly { readonly id: string; readonly title: string }[];
+  readonly shipments: readonly { readonly itemIds: readonly string[] }[];
+}
+const NOTHING: Sold = { id: '', paidCents: 0, items: [], shipments: [] };
+
+/** The same parcel with another thing in it, at the same price. */
+function beside({ items, paidCents, shipments, ...rest }: Omit<Sold, 'id'>, title: string) {
+  const both = items.flatMap((item) => [item, { ...item, id: `${item.id}-b`, title }]);
+  const itemIds = both.map(({ id }) => id);
+  return {
+    ...rest,
+    paidCents: paidCents * 2,
+    items: both,
+    shipments: shipments.map((parcel) => ({ ...parcel, itemIds })),
+  };
 }

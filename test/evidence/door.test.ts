@@ -253,7 +253,7 @@ describe('refused, with nothing kept', () => {
       'an unknown field',
       async () => ({
         bytes: await photo.scene(),
-        fields: { conversationId: 'c-1', ticketId: 't' },
+        fields: { conversationId: 'c-1', colour: 'red' },
       }),
       422,
       'validation_failed',

@@ -75,9 +75,14 @@ export function caseTapped(draft: Draft, body: MessageBody): Ticket | undefined 
   return ticket && !isTerminal(ticket.state) ? ticket : undefined;
 }
 
-/** Photos sent without a word belong to the case that waits for some. */
+/** Photos belong to the case they were taken for; those of none to the case that waits for some. */
 function filesFor(draft: Draft, { evidenceIds = [] }: MessageBody): string | undefined {
-  if (evidenceIds.length === 0 || draft.ticket?.state === 'evidence_wait') return undefined;
+  if (evidenceIds.length === 0) return undefined;
+  const sent = draft.snapshot.evidence.filter(({ id }) => evidenceIds.includes(id));
+  const cases = new Set(sent.map(({ ticketId }) => ticketId));
+  const [only] = cases;
+  if (cases.size === 1 && only !== undefined) return only;
+  if (draft.ticket?.state === 'evidence_wait') return undefined;
   const waiting = openCases(draft).filter(({ state }) => state === 'evidence_wait');
   return waiting.length === 1 ? waiting[0]?.id : undefined;
 }

@@ -5,6 +5,7 @@ export interface UploadJob {
   readonly origin: string;
   readonly conversationId: string;
   readonly key?: string;
+  readonly ticketId?: string;
   readonly file: File;
 }
 
@@ -33,6 +34,7 @@ function attempt(
     const form = new FormData();
     form.set('conversationId', job.conversationId);
     if (job.key) form.set('key', job.key);
+    if (job.ticketId) form.set('ticketId', job.ticketId);
     form.set('file', job.file, job.file.name);
     request.open('POST', `${job.origin}/v1/evidence`);
     request.responseType = 'json';

@@ -1,13 +1,12 @@
-import type { EvidenceKey } from '../../shared/wire.ts';
 import { withToken } from '../net/http.ts';
 import type { Tokens } from '../net/transport.ts';
 import { uploadFile } from '../net/upload.ts';
-import type { Upload } from '../state/uploads.ts';
+import type { Place, Upload } from '../state/uploads.ts';
 import { MAX_IMAGE_BYTES, MAX_VIDEO_BYTES } from './limits.ts';
 import type { ChatStore } from './session.ts';
 
 export interface EvidenceDesk {
-  readonly add: (files: readonly File[], key?: EvidenceKey) => void;
+  readonly add: (files: readonly File[], place?: Place) => void;
   readonly retry: (id: string) => void;
   readonly remove: (ids: readonly string[]) => void;
   /** A picture that can be shown: the one just taken, else the server's copy. */
@@ -36,7 +35,13 @@ export function createEvidenceDesk({ store, tokens, origin }: Parts): EvidenceDe
     if (file.size > limit) return change(id, { status: 'failed', error: 'payload_too_large' });
     if (!log.conversationId) return change(id, { status: 'failed', error: 'unreachable' });
     const outcome = await uploadFile(
-      { origin, conversationId: log.conversationId, file, ...(upload.key && { key: upload.key }) },
+      {
+        origin,
+        conversationId: log.conversationId,
+        file,
+        ...(upload.key && { key: upload.key }),
+        ...(upload.ticketId && { ticketId: upload.ticketId }),
+      },
       tokens,
       (progress) => change(id, { progress }),
     );
@@ -53,7 +58,7 @@ export function createEvidenceDesk({ store, tokens, origin }: Parts): EvidenceDe
   }
 
   return {
-    add(added, key) {
+    add(added, place = {}) {
       for (const file of added) {
         const id = crypto.randomUUID();
         const preview = file.type.startsWith('image/') ? URL.createObjectURL(file) : undefined;
@@ -65,7 +70,7 @@ export function createEvidenceDesk({ store, tokens, origin }: Parts): EvidenceDe
             name: file.name,
             status: 'uploading',
             progress: 0,
-            ...(key && { key }),
+            ...place,
             ...(preview && { preview }),
           },
         });

@@ -6,6 +6,8 @@ export interface Upload {
   readonly name: string;
   /** The checklist slot it was taken for; without one it lies in the composer's tray. */
   readonly key?: EvidenceKey;
+  /** The case whose checklist that is: two open cases may ask for the same kind of photo. */
+  readonly ticketId?: string;
   readonly preview?: string;
   readonly status: 'uploading' | 'done' | 'failed';
   /** 0 to 1. */
@@ -16,9 +18,15 @@ export interface Upload {
 
 export type UploadChange = Partial<Pick<Upload, 'status' | 'progress' | 'answer' | 'error'>>;
 
+/** The place a file is taken for: a slot of one case's checklist. */
+export type Place = Pick<Upload, 'key' | 'ticketId'>;
+
+const isAt = (upload: Upload, { key, ticketId }: Place): boolean =>
+  upload.key !== undefined && upload.key === key && upload.ticketId === ticketId;
+
 /** A slot holds one file: a new one takes the place of the one before. */
 export const addUpload = (uploads: readonly Upload[], upload: Upload): readonly Upload[] => [
-  ...uploads.filter((other) => !upload.key || other.key !== upload.key),
+  ...uploads.filter((other) => !isAt(other, upload)),
   upload,
 ];
 
@@ -28,6 +36,13 @@ export const changeUpload = (
   change: UploadChange,
 ): readonly Upload[] =>
   uploads.map((upload) => (upload.id === id ? { ...upload, ...change } : upload));
+
+/** Files taken for slots of this case, or of none where the talk has none yet. */
+export const takenFor = (
+  uploads: readonly Upload[],
+  ticketId: string | undefined,
+): readonly Upload[] =>
+  uploads.filter((upload) => upload.key !== undefined && upload.ticketId === ticketId);
 
 export const inTray = (uploads: readonly Upload[]): readonly Upload[] =>
   uploads.filter((upload) => !upload.key);

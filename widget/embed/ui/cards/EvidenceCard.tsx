@@ -1,7 +1,7 @@
 import type { EventOf, WireEvent } from '../../../shared/wire.ts';
 import { MAX_EVIDENCE_PER_MESSAGE } from '../../session/limits.ts';
 import { checklistNow, forCase } from '../../state/cards.ts';
-import type { Upload } from '../../state/uploads.ts';
+import { takenFor, type Upload } from '../../state/uploads.ts';
 import { useChat } from '../context.ts';
 import { Icon } from '../Icon.tsx';
 import { EvidenceSlot } from './EvidenceSlot.tsx';
@@ -12,8 +12,11 @@ export function EvidenceCard({ event }: { event: EventOf<'evidence_request'> }) 
   const slots = checklistNow(event, state.log.events);
   const needed = slots.filter((slot) => slot.required);
   const passed = needed.filter((slot) => slot.state === 'ok').length;
+  const { ticketId } = forCase(event);
   const keys = slots.map((slot) => slot.key);
-  const taken = state.uploads.filter((upload) => upload.key && keys.includes(upload.key));
+  const taken = takenFor(state.uploads, ticketId).filter(
+    (upload) => upload.key && keys.includes(upload.key),
+  );
   // What was found clear counts before it is handed in: the list under it says so already.
   const clear = needed.filter(
     (slot) =>
@@ -36,6 +39,7 @@ export function EvidenceCard({ event }: { event: EventOf<'evidence_request'> }) 
             <EvidenceSlot
               key={slot.key}
               slot={slot}
+              ticketId={ticketId}
               upload={taken.find((upload) => upload.key === slot.key)}
             />
           ))}

@@ -12,14 +12,19 @@ interface SlotProps {
   readonly upload: Upload | undefined;
 }
 
+interface LineProps extends SlotProps {
+  /** The case that asks for it. */
+  readonly ticketId: string | undefined;
+}
+
 /** One line of the checklist: tap to shoot; then its picture and what was found of it. */
-export function EvidenceSlot({ slot, upload }: SlotProps) {
+export function EvidenceSlot({ slot, upload, ticketId }: LineProps) {
   const { t, session } = useChat();
   const [over, setOver] = useState(false);
   const verdict = verdictOf(t, slot, upload);
   const take = (files: FileList | null | undefined): void => {
     const [file] = files ?? [];
-    if (file) session.evidence.add([file], slot.key);
+    if (file) session.evidence.add([file], { key: slot.key, ...(ticketId && { ticketId }) });
   };
   return (
     <li
