@@ -38,15 +38,31 @@ export const merchantTalks = ({ offers, path, counters = [] }: Ticket): boolean 
   counters.some(({ passedOn }) => passedOn === true) ||
   path.some(({ state }) => state === 'merchant_review');
 
-/** Proposals a side may still make; each has as many as the rules give rounds (T-06). */
-export function roundsLeft(
-  { offers, counters = [] }: Ticket,
-  by: 'buyer' | 'merchant',
-  rounds: number,
-): number {
-  const made =
-    by === 'buyer'
-      ? counters.length
-      : offers.filter((offer) => offer.by === 'merchant' && offer.id === offer.group).length;
-  return Math.max(0, rounds - made);
+/**
+ * Proposals a side may still make; each has as many as the rules give rounds (T-06). What the buyer wished
+ * for before the merchant was in the talk was answered by the rules alone: it opens the talk with them and
+ * is no round of it. Until they join, one wish is free and no more than the rounds are heard.
+ */
+export function roundsLeft(ticket: Ticket, by: 'buyer' | 'merchant', rounds: number): number {
+  const { offers, counters = [] } = ticket;
+  if (by === 'merchant') {
+    const made = offers.filter((offer) => offer.by === 'merchant' && offer.id === offer.group);
+    return Math.max(0, rounds - made.length);
+  }
+  if (merchantTalks(ticket)) return Math.max(0, rounds - roundsOf(ticket).length);
+  return Math.max(0, Math.min(rounds, rounds + 1 - counters.length));
+}
+
+/** What the buyer proposed to a merchant who was there to hear it, or had proposed in their name. */
+function roundsOf({ offers, counters = [], path }: Ticket): readonly Counter[] {
+  const theirs = offers.findIndex(({ by }) => by === 'merchant');
+  const asked = path.find(({ state }) => state === 'merchant_review')?.at;
+  const brought = counters.findIndex(({ passedOn }) => passedOn === true);
+  return counters.filter(
+    ({ after, madeAt, spokenFor }, place) =>
+      spokenFor === true ||
+      (theirs >= 0 && after > theirs) ||
+      (asked !== undefined && madeAt >= asked) ||
+      (brought >= 0 && place > brought),
+  );
 }

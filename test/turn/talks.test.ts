@@ -7,7 +7,7 @@ import { auditLedger } from '../../server/store/ledger-verify.ts';
 import type { Caller } from '../../server/terms/caller.ts';
 import type { Mandate } from '../../server/terms/mandate.ts';
 import { Refused } from '../../server/terms/refused.ts';
-import { openCounter, proposalsOf } from '../../server/ticket/proposals.ts';
+import { openCounter, proposalsOf, roundsLeft } from '../../server/ticket/proposals.ts';
 import { actionContext } from '../../server/turn/limits.ts';
 import { freshDatabase } from '../support/database.ts';
 import { rules } from '../support/talk.ts';
@@ -159,6 +159,23 @@ describe('proposals side by side', () => {
     const fourth = { action: 'propose', remedy: 'partial_refund', amountCents: 85_000 } as const;
     expect(await one.act(merchant, fourth)).toMatchObject({ code: 'action_not_allowed' });
     expect((await one.next(merchant)).map(({ action }) => action)).not.toContain('propose');
+  });
+
+  it('what the buyer wished for before the merchant came opens the talk and is no round of it', async () => {
+    const { one, merchant } = await offered();
+    await one.buyer({ action: 'decline_offer' });
+    await counter(one, 200_000);
+    await counter(one, 190_000);
+    const left = async () => roundsLeft(await one.ticket(), 'buyer', rules.dt12.maxRounds);
+    expect(await left()).toBe(2);
+    await one.act(merchant, { action: 'propose', remedy: 'partial_refund', amountCents: 80_000 });
+    expect(await left()).toBe(3);
+    for (const [at, amountCents] of [150_000, 140_000, 130_000].entries()) {
+      await counter(one, amountCents);
+      expect(await left()).toBe(2 - at);
+    }
+    await counter(one, 120_000);
+    expect((await one.ticket()).counters).toHaveLength(5);
   });
 
   it('an agent steps in between what the tables owe and allow', async () => {
