@@ -1,4 +1,5 @@
 import type { Cents } from '../terms/money.ts';
+import type { Remedy } from '../terms/reason.ts';
 import type { RemedyTerms, Risk } from '../terms/verdict.ts';
 import { RISK_RANK } from '../terms/verdict.ts';
 import { product, roundHalfUp, roundUp } from './exact.ts';
@@ -21,6 +22,32 @@ export function insteadOfCash(cash: Cents, risk: Risk, rules: RuleSet): RemedyTe
     ...(pointsWorth(points.points ?? 0, rules) - cash <= uplift ? [points] : []),
   ];
 }
+
+/**
+ * What stands beside cash that somebody decided: whatever stood in for the tables' own cash is worked out
+ * from this one, and no smaller sum of it is left beside it (DT-7).
+ */
+export const besideRuled = (
+  { remedy, amountCents }: Pick<RemedyTerms, 'remedy' | 'amountCents'>,
+  others: readonly RemedyTerms[],
+  { risk, rules }: { readonly risk: Risk; readonly rules: RuleSet },
+): RemedyTerms[] => {
+  const rest = others.filter((one) => one.remedy !== remedy);
+  if (!KEEPS.includes(remedy)) return rest;
+  const lasting = rest.filter(
+    (one) =>
+      !VOUCHERS.includes(one.remedy) &&
+      !(KEEPS.includes(one.remedy) && one.amountCents <= amountCents),
+  );
+  return [
+    ...lasting,
+    ...(remedy === 'partial_refund' ? insteadOfCash(amountCents, risk, rules) : []),
+  ];
+};
+
+const VOUCHERS: readonly Remedy[] = ['coupon', 'points'];
+/** Cash for goods that stay. */
+const KEEPS: readonly Remedy[] = ['partial_refund', 'refund_only'];
 
 function couponFor(cash: Cents, { dt7 }: RuleSet): RemedyTerms {
   const { factor, roundUpCents, minFaceCents, maxFaceCents, validDays } = dt7.coupon;

@@ -1,4 +1,5 @@
 import type { IntentId } from '../terms/understanding.ts';
+import type { InvoiceAsked } from './invoices.ts';
 
 /** What the dialogue remembers beside the claim itself. */
 export interface AsideState {
@@ -12,6 +13,12 @@ export interface AsideState {
   readonly soothed?: boolean | undefined;
   /** How to take what is asked for has been shown to a buyer who said they cannot. */
   readonly coached?: boolean | undefined;
+  /** Invoices that merchants were asked for, in any claim of this talk. */
+  readonly invoices?: readonly InvoiceAsked[] | undefined;
+  /** The order whose waiting case the buyer was offered to go on with. */
+  readonly nextOffered?: string | undefined;
+  /** How often the rules' last word was said of this claim: repeated, it is put in other words. */
+  readonly finals?: number | undefined;
   /** The buyer lets us talk to the merchant for them; what they would still take is nobody else's to know. */
   readonly delegated?: Delegated | undefined;
   /** The rating card that stands open; `score` once it was given, while a free line may still follow. */
@@ -36,6 +43,9 @@ export type AsideEvent =
   | { readonly type: 'wondered'; readonly about: IntentId }
   | { readonly type: 'question_answered'; readonly about: IntentId }
   | { readonly type: 'term_used'; readonly term: string }
+  | { readonly type: 'final_told' }
+  | { readonly type: 'next_offered'; readonly orderId: string }
+  | { readonly type: 'invoice_asked'; readonly asked: InvoiceAsked }
   | { readonly type: 'soothed' }
   | { readonly type: 'coached' }
   | { readonly type: 'rating_asked'; readonly askId: string; readonly ticketId: string }
@@ -51,6 +61,12 @@ export function evolveAside<S extends AsideState>(state: S, event: AsideEvent): 
   switch (event.type) {
     case 'wondered':
       return { ...state, wonders: event.about };
+    case 'invoice_asked':
+      return { ...state, invoices: [...(state.invoices ?? []), event.asked] };
+    case 'next_offered':
+      return { ...state, nextOffered: event.orderId };
+    case 'final_told':
+      return { ...state, finals: (state.finals ?? 0) + 1 };
     case 'question_answered': {
       const times = (state.answered?.[event.about] ?? 0) + 1;
       return {

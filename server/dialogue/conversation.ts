@@ -197,11 +197,13 @@ const anew = ({
   desk,
   whispers,
   threads,
+  invoices,
 }: ConversationState): ConversationState => ({
   ...NEW_CONVERSATION,
   focus,
   ...(parked && { parked }),
   ...(desk && { desk }),
   ...(threads && { threads }),
+  ...(invoices && { invoices }),
   ...(whispers !== undefined && { whispers }),
 });

@@ -21,6 +21,13 @@ export type Severity = 'S1' | 'S2' | 'S3' | 'S4' | 'S5';
 /** The leaf of a flaw that can be pointed at: DT-6 prices it by where it is. */
 export const LOCATED: Leaf = 'NAD.appearance';
 
+/** One wish by three names: before shipping, on the way, and once signed for (DT-14). */
+export const CHANGE_OF_MIND: readonly Leaf[] = [
+  'FUL.cancel_unshipped',
+  'NRR.change_mind',
+  'NRR.seven_day',
+];
+
 /** Where on the item a flaw is, as DT-6 weighs it. */
 export type Zone = 'primary' | 'secondary' | 'hidden';
 

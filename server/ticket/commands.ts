@@ -20,8 +20,12 @@ export type ClaimCommand =
       /** Another reason has another window. */
       readonly claimClosesAt?: string | undefined;
     }
-  /** The buyer wants another solution: judged anew, which counts as a submission (E31). */
-  | { readonly type: 'change_solution'; readonly claim: Claim }
+  /** The buyer wants another solution, or gives another reason: judged anew, which counts as a submission (E31). */
+  | {
+      readonly type: 'change_solution';
+      readonly claim: Claim;
+      readonly claimClosesAt?: string | undefined;
+    }
   /** `wanted`: asked by a person, of one party, by a time; else the rules' own slots (E03). */
   | {
       readonly type: 'request_evidence';

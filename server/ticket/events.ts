@@ -58,7 +58,11 @@ type ClaimEvent =
       readonly claim: Claim;
       readonly claimClosesAt?: string | undefined;
     }
-  | { readonly type: 'solution_changed'; readonly claim: Claim }
+  | {
+      readonly type: 'solution_changed';
+      readonly claim: Claim;
+      readonly claimClosesAt?: string | undefined;
+    }
   | {
       readonly type: 'evidence_requested';
       readonly keys: readonly EvidenceKey[];

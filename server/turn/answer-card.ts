@@ -1,6 +1,7 @@
 import type { MessageBody } from '../contract/buyer-channel.ts';
 import type { PendingConfirm } from '../dialogue/conversation.ts';
 import type { Heard } from '../dialogue/hear.ts';
+import { reasonInstead } from '../dialogue/retraction.ts';
 import type { Ticket } from '../ticket/ticket.ts';
 import type { Draft } from './draft.ts';
 import { showCard } from './steps/answers/come-back.ts';
@@ -55,6 +56,12 @@ export function onConfirmText(draft: Draft, heard: Heard): boolean {
   const { confirm } = draft.state;
   const figure = heard.draft.amountCents ?? heard.draft.percentBps;
   if (!confirm) return false;
+  // The card is of one reason, and now another one is told.
+  const { leaf } = draft.state.draft;
+  if (confirm.purpose === 'submit' && leaf && reasonInstead(heard, leaf)) {
+    draft.note({ type: 'confirm_closed', askId: confirm.askId, outcome: 'dropped' });
+    return false;
+  }
   const plain = figure === undefined && heard.draft.remedy === undefined;
   // Money moves on these words: they must be a plain yes and nothing else.
   const goes = confirm.purpose === 'submit' && namesTheStep(heard.text, draft.state.draft.leaf);

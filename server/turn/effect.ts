@@ -132,7 +132,8 @@ export type Inquiry =
 /** What the storefront hears of one change of a ticket, in this order. Its ids are the row's key and `:0`, `:1` … */
 export interface StorefrontNews {
   readonly kind: 'storefront.events';
-  readonly ticketId: string;
+  /** Absent where it is about an order without a case. */
+  readonly ticketId?: string;
   readonly events: readonly {
     readonly type: StorefrontEventType;
     readonly data: Readonly<Record<string, unknown>>;

@@ -3,6 +3,7 @@ import { cannotShoot, nothingMore } from '../dialogue/details.ts';
 import type { Heard } from '../dialogue/hear.ts';
 import { presses } from '../dialogue/pressure.ts';
 import { onlyOpens } from '../dialogue/repairs.ts';
+import { reasonInstead } from '../dialogue/retraction.ts';
 import { isTerminal } from '../terms/state.ts';
 import type { IntentId } from '../terms/understanding.ts';
 import type { Ticket } from '../ticket/ticket.ts';
@@ -18,16 +19,19 @@ import { hearRating } from './steps/answers/rating.ts';
 import { askMeaning, askWithdraw } from './steps/ask.ts';
 import { hearCallForMerchant } from './steps/call-merchant.ts';
 import { changesMind } from './steps/change-solution.ts';
-import { advanceClaim, reviseClaim } from './steps/claim.ts';
+import { advanceClaim } from './steps/claim.ts';
+import { correctsReason } from './steps/correct-reason.ts';
 import { hearDelegation } from './steps/delegate.ts';
 import { moveEvidence } from './steps/evidence-flow.ts';
 import { fileEvidence } from './steps/file-evidence.ts';
 import type { NeedOrder } from './steps/focus.ts';
 import { talkOfGoods } from './steps/goods-talk.ts';
 import { joinCase } from './steps/late-evidence.ts';
+import { photosBesideOffer } from './steps/photos-beside-offer.ts';
 import { quickStarts } from './steps/quick-starts.ts';
 import { handOver, type Referral } from './steps/refer.ts';
 import { respondToOffer } from './steps/respond-to-offer.ts';
+import { reviseClaim } from './steps/revise-claim.ts';
 import { inDanger } from './steps/safety.ts';
 import { tellStatus } from './steps/status.ts';
 import { tellClaim } from './steps/tell-claim.ts';
@@ -40,9 +44,10 @@ export type Outcome =
   | undefined;
 
 /** Answers a message in the case in hand, or begins one. */
-export function respond(draft: Draft, body: MessageBody, heard: Heard): Outcome {
+export function respond(draft: Draft, body: MessageBody, words: Heard): Outcome {
   if (body.confirm) return onConfirm(draft, body.confirm);
   if (body.offer) return onOfferVerb(draft, body.offer);
+  const heard = asReason(draft, words);
   const first = !heard.safety && aboutTheTalk(draft, body, heard);
   if (first) return first === true ? undefined : first;
   noteAnswer(draft, body, heard);
@@ -56,6 +61,7 @@ export function respond(draft: Draft, body: MessageBody, heard: Heard): Outcome 
   const asks = heard.stance === undefined && questionIn(draft, heard) !== undefined;
   const card = draft.state.confirm?.purpose === 'submit' && !asks;
   if (card && onConfirmText(draft, heard)) return undefined;
+  if (draft.ticket && correctsReason(draft, draft.ticket, { body, heard })) return undefined;
   if (draft.ticket && changesMind(draft, draft.ticket, heard)) return undefined;
   const aside = hearAside(draft, body, heard);
   if (aside) return aside === true ? undefined : aside;
@@ -70,6 +76,17 @@ export function respond(draft: Draft, body: MessageBody, heard: Heard): Outcome 
     });
   return onNoTicket(draft, body, heard);
 }
+
+/** A reason that takes the place of the one a claim goes by, or is about to, is told as plainly as any. */
+function asReason({ ticket, state }: Draft, heard: Heard): Heard {
+  const now = ticket?.claim.leaf ?? state.draft.leaf;
+  const leaf = now && reasonInstead(heard, now, doubts(state));
+  return leaf ? { ...heard, topic: 'claim', draft: { ...heard.draft, leaf } } : heard;
+}
+
+/** What was understood is not it, and the buyer was asked what is. */
+const doubts = ({ ticketId, pending }: Draft['state']): boolean =>
+  ticketId !== undefined && (pending?.slot === 'description' || pending?.slot === 'leaf');
 
 /** The other side is to be talked to, by us or by itself. */
 const bringsInMerchant = (draft: Draft, heard: Heard): boolean =>
@@ -115,6 +132,7 @@ function onOpenTicket(draft: Draft, ticket: Ticket, { body, heard }: Said): void
     draft.say([{ name: 'evidence_late' }]);
     return;
   }
+  if (photosBesideOffer(draft, ticket, { body, heard })) return;
   if (
     (ticket.state === 'offer_wait' || ticket.state === 'negotiation') &&
     respondToOffer(draft, ticket, heard)

@@ -8,7 +8,7 @@ import { type Outcome, respond, type Said } from './respond.ts';
 import { caseNamed, itemOf, openCases, takeUp } from './steps/cases.ts';
 import { advanceClaim } from './steps/claim.ts';
 import { moveToItem } from './steps/move-item.ts';
-import { showStep } from './steps/next-case.ts';
+import { goesOnWithNext, showStep } from './steps/next-case.ts';
 import { claimSeveral, hearOf } from './steps/several-items.ts';
 import { statusSpeech } from './steps/status.ts';
 
@@ -27,6 +27,8 @@ export function turnToCase(
   const heard = hear(body, said, draft.state);
   const plain = !(heard.safety ?? body.choose ?? body.offer ?? body.confirm) && !heard.sends;
   if (!plain || heard.legal || heard.topic === 'person') return respond(draft, body, heard);
+  const next = goesOnWithNext(draft, heard);
+  if (next) return next === true ? undefined : next;
   if (said?.perItem) return respondPerItem(draft, body, said.perItem);
   const named = isTapped ? undefined : caseNamed(draft, heard);
   if (named && named.id !== draft.state.ticketId) {
@@ -51,12 +53,17 @@ const orderOfItem = ({ snapshot }: Draft, itemId: string | undefined): string | 
 const tellsOfAnother = ({ ticket }: Draft, { item, topic, draft }: Heard): boolean =>
   item !== undefined && item !== ticket?.itemId && topic === 'claim' && draft.leaf !== undefined;
 
+/** A case is named and nothing is said of it. */
+const BARE =
+  /^[^,，。!！?？]{0,24}(?:那|这|的)(?:个|件|台|一个)?呢[?？。~]*$|^(?:and )?(?:what|how) about (?:the |my )?[^,.?!]{1,24}\??$/i;
+
 /** Words that do no more than name a case get where it stands and what it waits for. */
 function respondIn(draft: Draft, ticket: Ticket, { body, heard }: Said): Outcome {
   const bare =
-    ['unclear', 'off_topic', 'small', 'silent'].includes(heard.topic) &&
-    heard.stance === undefined &&
-    Object.keys(heard.draft).length === 0;
+    BARE.test(heard.text) ||
+    (['unclear', 'off_topic', 'small', 'silent'].includes(heard.topic) &&
+      heard.stance === undefined &&
+      Object.keys(heard.draft).length === 0);
   if (!bare) {
     draft.say([{ name: 'about_case', facts: { item: itemOf(ticket) } }]);
     return respond(draft, body, heard);

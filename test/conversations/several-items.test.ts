@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Order } from '../../server/terms/order.ts';
 import { seed } from '../decision/facts.ts';
 import { plainTalk } from '../support/plain-talk.ts';
+import { caseIn, PAID, SIGNED } from './scenes.ts';
 
 const item = (id: string, title: string, changes: Partial<Order['items'][number]> = {}) => ({
   ...seed.item,
@@ -24,6 +25,9 @@ const HOUSE = order(
   item('l', 'Brass desk lamp', { category: 'home' }),
   item('b', 'Atlas of the World (book)', { category: 'books_media' }),
 );
+
+const PAID_OTHER: Order = { ...PAID, id: 'JS20261101007777', items: [item('p', '索尼 耳机 95新')] };
+const waiting = caseIn('evidence_wait', { itemTitle: SIGNED.items[0]?.title });
 
 const chatIn = (one: Order, locale: 'zh-CN' | 'en' = 'zh-CN') =>
   plainTalk({
@@ -79,6 +83,45 @@ describe('two items in one message', () => {
   });
 });
 
+describe('a case that waits of another order', () => {
+  it.each([
+    ['zh-CN', '接着办'],
+    ['zh-CN', '好的'],
+    ['en', 'Go on with it'],
+  ] as const)(
+    '%s: is offered once the first one is done, and gone on with on “%s”',
+    (locale, yes) => {
+      const chat = plainTalk({
+        orders: [SIGNED, PAID_OTHER],
+        locale,
+        tickets: [waiting],
+        state: {
+          focus: { orderId: PAID_OTHER.id, itemId: 'p' },
+          parked: [
+            {
+              ticketId: waiting.id,
+              focus: { orderId: SIGNED.id, itemId: '1' },
+              draft: {},
+              asked: {},
+            },
+          ],
+        },
+      });
+      chat.say(locale === 'en' ? 'cancel this order please' : '取消这个订单');
+      const card = chat.last('confirm');
+      const done = chat.send({ confirm: { askId: card?.askId ?? '', digest: card?.digest ?? '' } });
+      expect(done.events.at(-1)).toMatchObject({
+        type: 'text',
+        quickReplies: [expect.any(String)],
+      });
+      expect(done.text).toMatch(/ThinkPad/);
+      expect(chat.state.ticketId).not.toBe(waiting.id);
+      expect(chat.say(yes).events.at(-1)).toMatchObject({ type: 'evidence_request' });
+      expect(chat.state.ticketId).toBe(waiting.id);
+    },
+  );
+});
+
 describe('several cases in one talk', () => {
   /** Both cases open, the monitor's with an offer, the keyboard's in want of a video and in hand. */
   const both = () => {
@@ -127,6 +170,20 @@ describe('several cases in one talk', () => {
     chat.send({ confirm: { askId: card?.askId ?? '', digest: card?.digest ?? '' } });
     expect(stateOf(chat, 'm')).toBe('refunding');
     expect(stateOf(chat, 'k')).toBe('evidence_wait');
+  });
+
+  it('keeps photos for the case whose slots they were taken for, handed in or not', () => {
+    const chat = chatIn(DESK);
+    chat.say('键盘有几个键没反应 显示器还有亮点 页面都没写');
+    const [k, m] = ['k', 'm'].map((item) => chat.tickets.find(({ itemId }) => itemId === item));
+    expect(inHand(chat)).toBe('k');
+    const ids = chat.upload(3, m?.id);
+    chat.say('空格键按下去没反应');
+    const filesIn = (id = '') => chat.tickets.find((one) => one.id === id)?.evidence.length;
+    expect([filesIn(k?.id), filesIn(m?.id)]).toEqual([0, 0]);
+    chat.send({ evidenceIds: ids });
+    expect([filesIn(k?.id), filesIn(m?.id)]).toEqual([0, 3]);
+    expect(inHand(chat)).toBe('m');
   });
 
   it('hears a plain yes as the answer to the card of the other case', () => {

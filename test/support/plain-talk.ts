@@ -152,6 +152,32 @@ export function plainTalk(given: Given = {}) {
     };
   }
 
+  function upload(count: number, ticketId?: string): string[] {
+    const ids = Array.from({ length: count }, (_, n) => `ev-${turns}-${evidence.length + n}`);
+    for (const id of ids)
+      evidence.push({
+        id,
+        conversationId: 'V1',
+        buyerId: seed.buyer.id,
+        ...(ticketId && { ticketId }),
+        uploadedBy: 'buyer',
+        kind: 'photo',
+        sha256: id,
+        bytes: 1,
+        quality: {
+          ok: true,
+          sharpness: 0.9,
+          exposure: 0.5,
+          width: 1200,
+          height: 900,
+          problems: [],
+        },
+        level: 1,
+        uploadedAt: now,
+      } as unknown as Evidence);
+    return ids;
+  }
+
   return {
     send,
     say: (text: string) => send({ text }),
@@ -161,29 +187,10 @@ export function plainTalk(given: Given = {}) {
       return send({ choose: { askId: ask && 'askId' in ask ? ask.askId : '', value } });
     },
     photos(text: string, count: number): Reply {
-      const ids = Array.from({ length: count }, (_, n) => `ev-${turns}-${n}`);
-      for (const id of ids)
-        evidence.push({
-          id,
-          conversationId: 'V1',
-          buyerId: seed.buyer.id,
-          uploadedBy: 'buyer',
-          kind: 'photo',
-          sha256: id,
-          bytes: 1,
-          quality: {
-            ok: true,
-            sharpness: 0.9,
-            exposure: 0.5,
-            width: 1200,
-            height: 900,
-            problems: [],
-          },
-          level: 1,
-          uploadedAt: now,
-        } as unknown as Evidence);
-      return send({ text, evidenceIds: ids });
+      return send({ text, evidenceIds: upload(count) });
     },
+    /** Uploads photos without handing them in: into the slots of a case where one is named. */
+    upload,
     advance(to: string) {
       now = to;
     },

@@ -1,6 +1,12 @@
+import type { Claim } from '../../terms/claim.ts';
 import { votedSeats } from '../jury.ts';
+import type { Ticket } from '../ticket.ts';
 import { type Changes, decidedBy, nothing } from './change.ts';
 import { expire } from './offers.ts';
+
+/** Another reason needs its own photos: they are asked for from the start. */
+const askedAnew = (ticket: Ticket, { leaf }: Claim): Partial<Ticket> =>
+  leaf === ticket.claim.leaf ? {} : { evidenceAsks: 0 };
 
 export const CLAIM_CHANGES: Changes<
   | 'claim_revised'
@@ -20,9 +26,15 @@ export const CLAIM_CHANGES: Changes<
   | 'reminded'
   | 'deadline_extended'
 > = {
-  claim_revised: (_, { claim, claimClosesAt }) => ({ claim, claimClosesAt }),
-  solution_changed: (ticket, { claim }) => ({
+  claim_revised: (ticket, { claim, claimClosesAt }) => ({
     claim,
+    claimClosesAt,
+    ...askedAnew(ticket, claim),
+  }),
+  solution_changed: (ticket, { claim, claimClosesAt }) => ({
+    claim,
+    ...(claimClosesAt && { claimClosesAt }),
+    ...askedAnew(ticket, claim),
     submissions: ticket.submissions + 1,
     consent: undefined,
     verdict: undefined,

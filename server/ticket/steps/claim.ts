@@ -11,8 +11,12 @@ export const CLAIM_STEPS: Handlers<ClaimCommand> = {
       data: { type: 'claim_revised', claim, ...(claimClosesAt && { claimClosesAt }) },
     },
   ],
-  change_solution: (_, { claim }) => [
-    { to: 'screening', row: 'E31', data: { type: 'solution_changed', claim } },
+  change_solution: (_, { claim, claimClosesAt }) => [
+    {
+      to: 'screening',
+      row: 'E31',
+      data: { type: 'solution_changed', claim, ...(claimClosesAt && { claimClosesAt }) },
+    },
   ],
   request_evidence: (ticket, { keys, wanted }) => [
     {

@@ -1,17 +1,14 @@
 import { parcelOf } from '../../decision/parcel.ts';
 import type { Heard } from '../../dialogue/hear.ts';
-import { partName } from '../../dialogue/labels.ts';
-import { word } from '../../dialogue/speech.ts';
 import type { OrderItem } from '../../terms/order.ts';
 import { type Leaf, LOCATED } from '../../terms/reason.ts';
 import type { Draft } from '../draft.ts';
 import type { OrderFacts } from '../ports.ts';
-import { evidenceSlots, isLeaf, leafName } from '../taxonomy.ts';
+import { evidenceSlots, isLeaf } from '../taxonomy.ts';
 import { ask, askedBefore, askLeaf, askPart, askTrunk } from './ask.ts';
 import { moveEvidence } from './evidence-flow.ts';
 import { focusOn, type NeedOrder } from './focus.ts';
-import { canBe, choicesFor, likeliest } from './likely-leaf.ts';
-import { claimOf, closingOf } from './new-ticket.ts';
+import { canBe, choicesFor, likeliest, properLeaf } from './likely-leaf.ts';
 import { openClaim, tellUnderstood } from './open-claim.ts';
 import { refer } from './refer.ts';
 import { statusSpeech } from './status.ts';
@@ -80,18 +77,6 @@ function elsewhere(draft: Draft, facts: OrderFacts, item: OrderItem, heard: Hear
 /** Priced by what it is that is missing. */
 export const PIECES: readonly Leaf[] = ['WRG.missing_part', 'LOG.short_in_transit'];
 
-/** A change of mind is another reason before shipping, on the way, and once signed for (DT-14). */
-function properLeaf(leaf: Leaf, { order }: OrderFacts, item: OrderItem): Leaf {
-  if (!MIND_CHANGED.includes(leaf) || item.custody === 'digital') return leaf;
-  const parcel = order.shipments.find((one) => one.itemIds.includes(item.id));
-  const signed = parcel?.signedAt !== undefined || order.status === 'signed';
-  if (signed) return 'NRR.seven_day';
-  const shipped = parcel?.shippedAt !== undefined || order.status === 'shipped';
-  return shipped ? 'NRR.change_mind' : 'FUL.cancel_unshipped';
-}
-
-const MIND_CHANGED: readonly Leaf[] = ['NRR.seven_day', 'NRR.change_mind', 'FUL.cancel_unshipped'];
-
 const leavesTold = (draft: Draft, leaf: Leaf): readonly Leaf[] => [
   leaf,
   ...(draft.state.draft.secondary ?? []).map((flaw) => flaw.leaf),
@@ -123,59 +108,4 @@ function askReason(draft: Draft, facts: OrderFacts, item: OrderItem, heard: Hear
     openClaim(draft, facts, item, 'SVC.other' as Leaf);
     refer(draft, { group: 'general', reasons: ['not_understood'], row: 'E11' });
   }
-}
-
-/** The buyer corrects what was understood while evidence is still being gathered. */
-export function reviseClaim(draft: Draft, heard: Heard): boolean {
-  const ticket = draft.ticket;
-  if (ticket?.state !== 'evidence_wait') return false;
-  const { claim } = ticket;
-  const { leaf, part, zone, severity } = heard.draft;
-  const moved =
-    (leaf && leaf !== claim.leaf) ||
-    (zone && zone !== claim.zone) ||
-    (severity && severity !== claim.severity);
-  if (!moved) return false;
-  const corrects = heard.correction !== undefined || (leaf === claim.leaf && (zone ?? severity));
-  if (!corrects && claim.zone !== undefined && !severity) return false;
-  const keepLeaf = heard.correction === undefined || !leaf ? claim.leaf : leaf;
-  const next = claimOf(
-    {
-      ...draft.state.draft,
-      part: part ?? claim.part,
-      zone: zone ?? claim.zone,
-      severity: severity ?? claim.severity,
-    },
-    keepLeaf,
-    ticket.paidCents,
-  );
-  draft.act(
-    ticket.id,
-    { type: 'revise_claim', claim: next, claimClosesAt: closingOf(draft, next, ticket.itemId) },
-    { kind: 'buyer', id: ticket.buyerId },
-  );
-  if (keepLeaf !== claim.leaf)
-    draft.say([
-      {
-        name: 'revised_claim',
-        facts: { leaf: { kind: 'word', word: leafName(keepLeaf, draft.locale) } },
-      },
-    ]);
-  else if (heard.correction)
-    draft.say([
-      {
-        name: 'revised_flaw',
-        facts: {
-          part: { kind: 'word', word: partName(next.part, draft.locale) },
-          severity: {
-            kind: 'word',
-            word: word(
-              `severity.${next.severity ?? draft.rules.dt6.presumedSeverity}`,
-              draft.locale,
-            ),
-          },
-        },
-      },
-    ]);
-  return true;
 }

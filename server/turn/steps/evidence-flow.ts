@@ -67,8 +67,15 @@ const wishKnown = ({ state: { draft } }: Draft): boolean =>
 function recordWish(draft: Draft, ticketId: string): void {
   const ticket = draft.ticketById(ticketId);
   if (!ticket || !wishKnown(draft)) return;
-  const { leaf, description, requested } = ticket.claim;
-  const claim = { ...claimOf(draft.state.draft, leaf, ticket.paidCents), description };
+  const { leaf, requested } = ticket.claim;
+  // What else was told meanwhile is on the claim already, or belongs to something else.
+  const told = claimOf(draft.state.draft, leaf, ticket.paidCents);
+  const details = { ...ticket.claim.details, ...told.details };
+  const claim = {
+    ...ticket.claim,
+    ...(Object.keys(details).length > 0 && { details }),
+    requested: told.requested,
+  };
   const { remedy, amountCents, percentBps } = claim.requested;
   const same =
     requested.remedy === remedy &&

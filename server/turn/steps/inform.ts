@@ -2,7 +2,8 @@ import { parcelOf } from '../../decision/parcel.ts';
 import { type PlainReply, type Speech, speech } from '../../dialogue/speech.ts';
 import type { Draft } from '../draft.ts';
 import type { OrderFacts } from '../ports.ts';
-import { couponsTold, priceTold, tellInvoice } from './answers/extras.ts';
+import { couponsTold, priceTold } from './answers/extras.ts';
+import { tellInvoice } from './answers/invoice.ts';
 import { refundsTold } from './answers/refunds.ts';
 import { tellWhere } from './answers/whereabouts.ts';
 

@@ -1,6 +1,6 @@
 import { parcelOf, type Stage } from '../../decision/parcel.ts';
 import type { Category, OrderItem } from '../../terms/order.ts';
-import type { Leaf, Trunk } from '../../terms/reason.ts';
+import { CHANGE_OF_MIND, type Leaf, type Trunk } from '../../terms/reason.ts';
 import type { OrderFacts } from '../ports.ts';
 import { leavesOfTrunk } from '../taxonomy.ts';
 
@@ -65,3 +65,13 @@ export const likeliest = (
   facts: OrderFacts,
   item: OrderItem,
 ): Leaf | undefined => leaves.find((leaf) => canBe(leaf, facts, item));
+
+/** A change of mind is another reason before shipping, on the way, and once signed for (DT-14). */
+export function properLeaf(leaf: Leaf, { order }: OrderFacts, item: OrderItem): Leaf {
+  if (!CHANGE_OF_MIND.includes(leaf) || item.custody === 'digital') return leaf;
+  const parcel = order.shipments.find((one) => one.itemIds.includes(item.id));
+  const signed = parcel?.signedAt !== undefined || order.status === 'signed';
+  if (signed) return 'NRR.seven_day';
+  const shipped = parcel?.shippedAt !== undefined || order.status === 'shipped';
+  return shipped ? 'NRR.change_mind' : 'FUL.cancel_unshipped';
+}

@@ -1,4 +1,6 @@
-import { hear } from '../../dialogue/hear.ts';
+import type { Parked } from '../../dialogue/claim-draft.ts';
+import { type Heard, hear } from '../../dialogue/hear.ts';
+import { word } from '../../dialogue/speech.ts';
 import type { Ticket } from '../../ticket/ticket.ts';
 import type { Draft } from '../draft.ts';
 import { showCard } from './answers/come-back.ts';
@@ -6,17 +8,54 @@ import { askAgain } from './answers/repeat.ts';
 import { inHand, itemOf, nextParked, takeUp } from './cases.ts';
 import { advanceClaim } from './claim.ts';
 import { requestEvidence } from './evidence.ts';
+import type { NeedOrder } from './focus.ts';
 import { showOffer } from './offer.ts';
 
 /**
- * Once what was in hand needs no answer any more, the talk turns to what waited. True where it did.
- * A case that was in hand when the turn began is simply gone on with: its card is still there.
+ * Once what was in hand needs no answer any more, the talk turns to what waited; of another order it is
+ * offered, for nobody expects a talk to change orders by itself. True where it turned. A case that was in
+ * hand when the turn began is simply gone on with: its card is still there.
  */
 export function takeUpNext(draft: Draft): boolean {
   if (draft.holder === 'human' || inHand(draft)) return false;
   const next = nextParked(draft);
+  if (!next) return false;
+  if (next.focus?.orderId === draft.snapshot.focus?.order.id) return turnTo(draft, next);
+  offerNext(draft, next);
+  return false;
+}
+
+/** Where the buyer wants to go on with what waits of another order: the order to load, or true once done. */
+export function goesOnWithNext(draft: Draft, heard: Heard): NeedOrder | boolean {
+  const next = draft.state.nextOffered && !inHand(draft) ? nextParked(draft) : undefined;
+  const orderId = next?.focus?.orderId;
+  if (!next || orderId === undefined) return false;
+  if (heard.stance !== 'accept' && !GOES_ON.test(heard.text)) return false;
+  if (draft.snapshot.focus?.order.id !== orderId) return { needOrder: orderId };
+  return turnTo(draft, next);
+}
+
+const GOES_ON =
+  /^(?:好的?|行|嗯|可以)?[,，\s]*(?:接着|继续)(?:办|处理|弄|说|来)?(?:那[件个单笔])?(?:吧|呗)?[。.!！~]*$|^(?:yes|ok|sure)?[,\s]*(?:please )?(?:go on|continue|carry on)(?: with (?:it|that))?(?: please)?[.!]*$/i;
+
+function offerNext(draft: Draft, { ticketId, focus }: Parked): void {
+  const order = draft.snapshot.orders.find(({ id }) => id === focus?.orderId);
+  if (!order || draft.state.nextOffered === order.id) return;
+  const ticket = ticketId ? draft.ticketById(ticketId) : undefined;
+  const title =
+    ticket?.itemTitle ??
+    (order.items.find(({ id }) => id === focus?.itemId) ?? order.items[0])?.title;
+  draft.note({ type: 'next_offered', orderId: order.id });
+  draft.say(
+    [{ name: 'next_elsewhere', facts: { item: { kind: 'quoted', text: title ?? order.id } } }],
+    {
+      quickReplies: [word('quick.go_on', draft.locale)],
+    },
+  );
+}
+
+function turnTo(draft: Draft, next: Parked): boolean {
   const { focus } = draft.snapshot;
-  if (!next || next.focus?.orderId !== focus?.order.id) return false;
   const before = draft.stateBefore;
   const ticket = next.ticketId ? draft.ticketById(next.ticketId) : undefined;
   if (ticket) {

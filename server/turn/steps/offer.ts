@@ -1,16 +1,17 @@
 import type { OfferAlternative } from '../../contract/cards.ts';
-import type { VisibleEventOf } from '../../contract/conversation-events.ts';
 import type { Fact } from '../../dialogue/facts.ts';
 import { keepsNothing, partCalled } from '../../dialogue/keeping.ts';
 import { capital } from '../../dialogue/labels.ts';
 import { render, type Speech } from '../../dialogue/speech.ts';
 import type { Leaf } from '../../terms/reason.ts';
 import type { OfferVerdict, RemedyTerms } from '../../terms/verdict.ts';
-import { type Proposal, standing } from '../../ticket/proposals.ts';
 import type { Offer, Ticket } from '../../ticket/ticket.ts';
 import type { Draft } from '../draft.ts';
 import { termsOf } from './offer-terms.ts';
+import { sideBySide } from './side-by-side.ts';
 import { whyLines } from './why.ts';
+
+type MoneyFact = Extract<Fact, { kind: 'money' }>;
 
 export const openOffers = (ticket: Ticket): Offer[] =>
   ticket.offers.filter((offer) => offer.status === 'open');
@@ -22,7 +23,12 @@ export const mainOffer = (ticket: Ticket): Offer | undefined =>
 export function termsSpeech(offer: Offer, ticket: Ticket): Speech {
   const cite = { kind: 'offer', id: offer.id } as const;
   const { terms } = offer;
-  const amount: Fact = { kind: 'money', cents: terms.amountCents, currency: ticket.currency, cite };
+  const amount: MoneyFact = {
+    kind: 'money',
+    cents: terms.amountCents,
+    currency: ticket.currency,
+    cite,
+  };
   const { leaf } = ticket.claim;
   const face: Fact | undefined = terms.coupon && {
     kind: 'money',
@@ -48,13 +54,11 @@ const waitsFor = ({ claim, goods }: Ticket): boolean =>
 function goodsSpeech(
   terms: RemedyTerms,
   leaf: Leaf,
-  { amount, face }: { readonly amount: Fact; readonly face: Fact | undefined },
+  { amount, face }: { readonly amount: MoneyFact; readonly face: Fact | undefined },
 ): Speech | undefined {
   switch (terms.remedy) {
     case 'return_refund':
-      return terms.amountCents > 0
-        ? { name: 'alt_return_refund', facts: { amount } }
-        : { name: 'alt_send_back' };
+      return returnSpeech(terms, amount);
     case 'refund_only':
       if (face) return { name: 'alt_refund_whole_coupon', facts: { amount, face } };
       return {
@@ -74,6 +78,14 @@ function goodsSpeech(
     default:
       return undefined;
   }
+}
+
+/** A label that comes off the refund is told in the same breath as the refund. */
+function returnSpeech({ amountCents, freight }: RemedyTerms, amount: MoneyFact): Speech {
+  if (amountCents <= 0) return { name: 'alt_send_back' };
+  if (!freight?.offset) return { name: 'alt_return_refund', facts: { amount } };
+  const label = { ...amount, cents: freight.labelCents };
+  return { name: 'alt_return_refund_offset', facts: { amount, label } };
 }
 
 /** The same, with who has to be asked before it can be had. */
@@ -205,37 +217,6 @@ export function showOffer(draft: Draft, ticketId: string): void {
     proposals: sideBySide(ticket),
   });
 }
-
-/** What each side stands by now; the buyer's first wish until they propose something. */
-function sideBySide(ticket: Ticket): VisibleEventOf<'offer'>['proposals'] {
-  const { requested } = ticket.claim;
-  const buyer = standing(ticket, 'buyer');
-  const merchant = standing(ticket, 'merchant');
-  const platform = standing(ticket, 'platform');
-  return {
-    ...(buyer
-      ? { buyer: proposalCard(buyer) }
-      : requested.amountCents !== undefined && {
-          buyer: {
-            remedy: requested.remedy ?? 'partial_refund',
-            amountCents: requested.amountCents,
-            ...(requested.percentBps !== undefined && { percentBps: requested.percentBps }),
-          },
-        }),
-    ...(merchant && { merchant: proposalCard(merchant) }),
-    ...(platform && { platform: proposalCard(platform) }),
-  };
-}
-
-const proposalCard = ({ id, terms, reason, expiresAt, spokenFor }: Proposal) => ({
-  id,
-  remedy: terms.remedy,
-  amountCents: terms.amountCents,
-  percentBps: terms.percentBps ?? 0,
-  expiresAt,
-  ...(reason !== undefined && { reason }),
-  ...(spokenFor && { spokenFor }),
-});
 
 const alternative = (draft: Draft, ticket: Ticket, offer: Offer): OfferAlternative => ({
   offerId: offer.id,

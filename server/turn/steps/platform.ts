@@ -1,3 +1,4 @@
+import { besideRuled } from '../../decision/alternatives.ts';
 import { counterfeitAward } from '../../decision/counterfeit-award.ts';
 import type { Speech } from '../../dialogue/speech.ts';
 import type { Actor } from '../../terms/party.ts';
@@ -76,7 +77,10 @@ function offerRuling(
   const base = computedOf(ticket);
   const computed: Computed = freely({
     terms,
-    alternatives: base?.alternatives.filter((one) => one.remedy !== terms.remedy) ?? [],
+    alternatives: besideRuled(terms, base?.alternatives ?? [], {
+      risk: base?.risk ?? 'low',
+      rules: rulesOf(draft, ticket),
+    }),
     capCents: Math.max(base?.capCents ?? 0, terms.amountCents),
     tableCents: base?.tableCents ?? terms.amountCents,
     tableBps: base?.tableBps ?? 0,

@@ -6,6 +6,7 @@ import { routeOf } from '../../decision/route.ts';
 import { scaledFlaws } from '../../decision/scaled-flaws.ts';
 import type { Fact } from '../../dialogue/facts.ts';
 import type { Heard } from '../../dialogue/hear.ts';
+import { type Speech, word } from '../../dialogue/speech.ts';
 import type { OfferVerdict } from '../../terms/verdict.ts';
 import { roundsLeft } from '../../ticket/proposals.ts';
 import type { Offer, Ticket } from '../../ticket/ticket.ts';
@@ -190,13 +191,25 @@ export function tellFinal(draft: Draft, ticketId: string): boolean {
   const list = openOffers(ticket)
     .filter((o) => o.id !== main.id)
     .map((o) => termsSpeech(o, ticket));
-  draft.say([
-    list.length > 0
-      ? { name: 'offer_final', facts: { terms, list } }
-      : { name: 'offer_final_only', facts: { terms } },
-  ]);
+  sayFinal(draft, terms, list);
   showOffer(draft, ticketId);
   return true;
+}
+
+/**
+ * The same sum in other words each time: first with everything that can be chosen, then with what would
+ * change it, then with a person at hand.
+ */
+function sayFinal(draft: Draft, terms: Speech, list: Speech[]): void {
+  const told = draft.state.finals ?? 0;
+  draft.note({ type: 'final_told' });
+  if (told > 0)
+    draft.say(
+      [{ name: told % 2 === 1 ? 'offer_final_facts' : 'offer_final_person', facts: { terms } }],
+      { quickReplies: [word('quick.human', draft.locale)] },
+    );
+  else if (list.length > 0) draft.say([{ name: 'offer_final', facts: { terms, list } }]);
+  else draft.say([{ name: 'offer_final_only', facts: { terms } }]);
 }
 
 /** E13: a plain no keeps every other way open. */

@@ -1,13 +1,15 @@
 import { SLOW } from '../../../dialogue/demands.ts';
 import type { Heard } from '../../../dialogue/hear.ts';
+import { invoiceWish } from '../../../dialogue/invoices.ts';
 import type { IntentId } from '../../../terms/understanding.ts';
 import type { Draft } from '../../draft.ts';
 import type { NeedOrder } from '../focus.ts';
 import { cancelOrder, modifyOrder } from './change-order.ts';
 import { changeClaim, claimStatus } from './claim-status.ts';
 import { comeBack } from './come-back.ts';
-import { couponPoints, invoice, priceProtect } from './extras.ts';
+import { couponPoints, priceProtect } from './extras.ts';
 import { pickup, returnAddress, shippingFee } from './freight.ts';
+import { invoice } from './invoice.ts';
 import { returnPolicy, warrantyPolicy } from './policy.ts';
 import { refundStatus } from './refunds.ts';
 import type { Answer } from './told.ts';
@@ -40,10 +42,15 @@ export const ANSWERED: readonly string[] = [...Object.keys(ANSWERS), ...Object.k
 export const HOW_LONG = /多久|多长时间|啥时候(?:能)?(?:好|处理)|how long/i;
 const PARCEL = /快递|物流|包裹|到货|送到|发货|parcel|package|deliver|ship/i;
 
+const INVOICE = /发票|专票|普票|\binvoices?\b/i;
+
 /** Which question a message puts; undefined where it is about something else. */
 export function questionIn(draft: Draft, heard: Heard): IntentId | undefined {
   const asks = heard.topic === 'status' || heard.topic === 'uncovered';
-  const { main } = heard;
+  const { main, text } = heard;
+  // A wrong name on the paper is no fault of the goods.
+  if (INVOICE.test(text) && (main === 'invoice' || invoiceWish(text) === 'correct'))
+    return 'invoice';
   if (main === 'not_received' && unshipped(draft)) return 'order_status';
   if (main === 'complaint' && SLOW.test(heard.text) && underWay(draft)) return 'logistics_status';
   if (!asks || main === undefined) return undefined;

@@ -33,7 +33,7 @@ export function besideTheCase(draft: Draft, ticket: Ticket, heard: Heard): void 
   const unclear = heard.topic === 'unclear' && !wishes;
   if (unclear && (notesDetail(draft, ticket, heard) || missed(draft))) return;
   tellStatus(draft);
-  if (ticket.state === 'offer_wait') showOffer(draft, ticket.id);
+  if (ticket.state === 'offer_wait' || ticket.state === 'negotiation') showOffer(draft, ticket.id);
 }
 
 /** Long enough to tell something; what is shorter is more likely a slip. */

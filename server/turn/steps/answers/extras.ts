@@ -4,25 +4,7 @@ import { noReasonCloses, noReasonOpen } from '../../../decision/rules/no-reason.
 import type { Speech } from '../../../dialogue/speech.ts';
 import type { Draft } from '../../draft.ts';
 import type { OrderFacts } from '../../ports.ts';
-import { handOver } from '../refer.ts';
-import { type Answer, aboutItem, aboutOrder, factsFor, instant, money, rule } from './told.ts';
-
-/** Whoever asks twice wants the paper, not the rule. */
-export const invoice: Answer = (draft, heard) => {
-  if ((draft.state.answered?.invoice ?? 0) > 0) {
-    const need = handOver(draft, heard, { group: 'general', reasons: ['invoice'], row: 'E14' });
-    return need ?? 'told';
-  }
-  return aboutItem(draft, heard, {
-    about: 'invoice',
-    tell: (facts, item) => tellInvoice(draft, facts, item.merchantId),
-  });
-};
-
-export function tellInvoice(draft: Draft, facts: OrderFacts, merchantId: string): void {
-  const seller = facts.merchants.find((one) => one.id === merchantId)?.name ?? merchantId;
-  draft.say([{ name: 'invoice_rule', facts: { seller: { kind: 'quoted', text: seller } } }]);
-}
+import { type Answer, aboutOrder, factsFor, instant, money, rule } from './told.ts';
 
 /** What was promised with the order and did not come, as against what was used on it. */
 const NOT_CREDITED =

@@ -1,0 +1,65 @@
+import type { Claim, Flaw } from '../terms/claim.ts';
+import { CHANGE_OF_MIND, type Leaf } from '../terms/reason.ts';
+import type { Heard } from './hear.ts';
+
+/** Words that take back what was said, beside those that correct how it was understood. */
+const TAKES_BACK =
+  /^(?:哦|噢|啊)?(?:算了|不对|不不|等等|等下|其实|还是)|还是(?:因为|按|走|算|就?是)|(?:真正|真实)的?原因|说错|搞错|\b(?:actually|never ?mind|no wait|wait,? no|on second thoughts?|go with|let'?s (?:go|do|make it)|take (?:that|it) back|sorry,? (?:no|it)|ok(?:ay)? no|rather|instead)\b|^no[,. ]/i;
+
+/** Nothing is wrong with the goods: only then a claim of a fault becomes a change of mind. */
+const NOTHING_WRONG =
+  /无理由|个人原因|(?:就是|单纯|纯粹|只是)(?:我?自己)?(?:不想要|不喜欢|不要|买错|拍错|后悔)|(?:东西|商品|货)?(?:本身)?没(?:有)?(?:什么)?(?:问题|毛病)|\bno.?reason\b|\bchange of mind\b|\b(?:just|simply|only) (?:don'?t|do not|didn'?t) (?:want|like|need)\b|\bnothing(?:'?s| is| was)? (?:actually )?wrong\b/i;
+
+/** Never taken for told on a likelihood: what follows from them is too much. */
+const GRAVE = /^AUT\.|^DEF\.safety$/;
+
+/** Reasons that something is wrong with what was sent. */
+const FAULT = /^(?:NAD|CND|AUT|DEF|WRG|LOG|VIR)\./;
+
+/** Told on top of the rest. */
+const ADDS_WORDS = /也|还有|另外|而且|加上|\b(?:also|too|as well|plus|on top)\b/i;
+const ASKS =
+  /[?？]|[吗么呢]\s*[。!！~～]*$|^(?:what|how|does|do|is|can|could|would|will|if)\b|如果|要是/i;
+
+/**
+ * Another reason than the one a claim goes by, told to take its place; undefined where the words add to
+ * the story, ask about it or only wish for another remedy. A flaw takes the place of a change of mind by
+ * being told, for it can only better the buyer's case; the other way round it takes plain words.
+ * `doubted`: the buyer was asked what it is, as what was understood is not it.
+ */
+export function reasonInstead(heard: Heard, now: Leaf, doubted = false): Leaf | undefined {
+  const takesBack = doubted || heard.correction !== undefined || TAKES_BACK.test(heard.text);
+  // A part that is named and words that take back leave little doubt what the rest speaks of.
+  const [first] = heard.leaves;
+  const likely = takesBack && heard.draft.part && first && !GRAVE.test(first) ? first : undefined;
+  const leaf = heard.draft.leaf ?? likely;
+  if (!leaf || leaf === now || ASKS.test(heard.text) || ADDS_WORDS.test(heard.text))
+    return undefined;
+  const was = CHANGE_OF_MIND.includes(now) || now.startsWith('NRR.');
+  const is = CHANGE_OF_MIND.includes(leaf);
+  if (was && is) return undefined;
+  const plain = doubted || heard.correction === 'negate' || NOTHING_WRONG.test(heard.text);
+  if (is) return plain ? leaf : undefined;
+  return takesBack || (was && FAULT.test(leaf)) ? leaf : undefined;
+}
+
+/** Something else that is wrong, told on top of what the claim says already. */
+export function reasonBeside(
+  { text, draft }: Heard,
+  { leaf, secondary = [] }: Claim,
+): Flaw | undefined {
+  const { leaf: told, part, zone, severity, details } = draft;
+  const known = [leaf, ...secondary.map((flaw) => flaw.leaf)];
+  if (!told || known.includes(told) || ASKS.test(text)) return undefined;
+  // Another look at the same flaw is easily mistaken for a flaw of its own.
+  if (!ADDS_WORDS.test(text) && known.some((one) => kindOf(one) === kindOf(told))) return undefined;
+  if (!FAULT.test(told) || !FAULT.test(leaf) || secondary.length >= MAX_BESIDE) return undefined;
+  const accessory = told.startsWith('WRG.') ? details?.accessory : undefined;
+  return { leaf: told, part, zone, severity, ...(accessory && { accessory }) };
+}
+
+const kindOf = (leaf: Leaf): string =>
+  /^(?:NAD|CND|LOG)\./.test(leaf) ? 'looks' : leaf.slice(0, 3);
+
+/** A claim holds one reason and at most so many beside it (§3). */
+const MAX_BESIDE = 3;
