@@ -15,14 +15,9 @@ const WRONG =
 const WANTS =
   /(?:帮我|给我|替我|麻烦|请|我要|想要|需要|要求|申请|补)[^,，。?？]{0,8}(?:发票|专票|普票|增票)|(?:帮我|给我|替我|麻烦|请|现在就?|可以|就)?开(?:一?[张个])?(?:发|专|普|增)?票(?:吧|给我|,|，|$)|\b(?:issue|send|give|get|provide|make|need|want|like|request|have)\b[^.?!]{0,30}\b(?:invoice|receipt)\b/i;
 const HOW = /怎么|如何|哪里|在哪|谁(?:来)?开|\b(?:how|where|who)\b/i;
-const STATUS =
-  /(?:开|寄|发)(?:好|了|出来)?(?:没|吗)|还没|到哪|什么时候|多久|催|\b(?:has|have|is|when|yet|still|status)\b/i;
 
 /** What words about an invoice ask to have done; undefined where they ask about it. */
 export function invoiceWish(text: string): InvoiceWish | undefined {
   if (WRONG.test(text)) return 'correct';
   return WANTS.test(text) && !HOW.test(text) ? 'issue' : undefined;
 }
-
-/** How far an invoice is that was asked for. */
-export const asksAfterInvoice = (text: string): boolean => STATUS.test(text);

@@ -1,5 +1,5 @@
 import { rulesFor } from '../../../decision/market.ts';
-import { asksAfterInvoice, type InvoiceAsked, invoiceWish } from '../../../dialogue/invoices.ts';
+import { type InvoiceAsked, invoiceWish } from '../../../dialogue/invoices.ts';
 import { word } from '../../../dialogue/speech.ts';
 import type { OrderItem } from '../../../terms/order.ts';
 import type { Draft } from '../../draft.ts';
@@ -30,7 +30,7 @@ function tellOrAsk(draft: Draft, facts: OrderFacts, item: OrderItem, text: strin
     ({ orderId, itemId }) => orderId === facts.order.id && itemId === item.id,
   );
   const wish = invoiceWish(text);
-  const again = asked && (wish === undefined || wish === asked.wish || asksAfterInvoice(text));
+  const again = asked && (wish === undefined || wish === asked.wish);
   if (again && Date.parse(asked.until) < Date.parse(draft.now)) return true;
   if (again) draft.say([waiting(draft, facts, item, asked)]);
   // Whoever comes back to it after the rule was told wants the paper.
