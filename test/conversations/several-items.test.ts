@@ -27,7 +27,7 @@ const HOUSE = order(
 );
 
 const PAID_OTHER: Order = { ...PAID, id: 'JS20261101007777', items: [item('p', '索尼 耳机 95新')] };
-const waiting = caseIn('evidence_wait', { itemTitle: SIGNED.items[0]?.title });
+const waiting = caseIn('evidence_wait', { itemTitle: seed.item.title });
 
 const chatIn = (one: Order, locale: 'zh-CN' | 'en' = 'zh-CN') =>
   plainTalk({
