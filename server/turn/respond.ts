@@ -128,6 +128,11 @@ function onOpenTicket(draft: Draft, ticket: Ticket, { body, heard }: Said): void
     return;
   }
   if (draft.state.confirm && onConfirmText(draft, heard)) return;
+  // In an arbitration what is sent is this side's statement, and the other side may answer it.
+  if (ticket.state === 'arb_evidence' && body.evidenceIds?.length) {
+    fileEvidence(draft, ticket, { ids: body.evidenceIds, note: body.text, by: 'buyer' });
+    return;
+  }
   if (joinCase(draft, ticket, body.evidenceIds ?? [])) {
     draft.say([{ name: 'evidence_late' }]);
     return;
@@ -139,10 +144,6 @@ function onOpenTicket(draft: Draft, ticket: Ticket, { body, heard }: Said): void
   )
     return;
   if (talkOfGoods(draft, ticket, heard)) return;
-  if (ticket.state === 'arb_evidence' && body.evidenceIds?.length) {
-    fileEvidence(draft, ticket, { ids: body.evidenceIds, note: body.text, by: 'buyer' });
-    return;
-  }
   if (ticket.state === 'evidence_wait') {
     onEvidenceWait(draft, ticket, { body, heard });
     return;
