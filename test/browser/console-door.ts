@@ -10,7 +10,7 @@ export interface Visitor {
   readonly password?: string;
 }
 
-const WAIT_MS = 15_000;
+const WAIT_MS = 60_000;
 
 /** Somebody at the console, logged in by form. */
 export async function enter(visitor: Visitor): Promise<Page> {

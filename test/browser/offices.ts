@@ -3,9 +3,9 @@ import { describe, expect, it, onTestFailed } from 'vitest';
 import { enter, faultsOf, open } from './console-door.ts';
 import type { Shop } from './real-shop.ts';
 
-const TALK_MS = 60_000;
+const TALK_MS = 240_000;
 const SHOP = 'M-DOLLAR';
-const LONG_MS = 30_000;
+const LONG_MS = 60_000;
 
 interface World {
   readonly browser: Browser;
@@ -36,6 +36,7 @@ export function offices(world: () => World): void {
       await withdraw(merchant);
       const finance = await visit('agent@demo.redress');
       await check(operator, finance);
+      await merchant.reload();
       await merchant.getByText('已到账').waitFor({ timeout: LONG_MS });
       await Promise.all([operator, merchant, finance].map((page) => page.context().close()));
     });
@@ -154,8 +155,10 @@ async function check(operator: Page, finance: Page): Promise<void> {
   await finance.keyboard.press('Enter');
   await finance.getByLabel('提现金额').fill('200');
   await finance.getByRole('button', { name: '申请提现' }).click();
-  const own = finance.locator('.payouts li').filter({ hasText: '$200.00' });
-  const theirs = finance.locator('.payouts li').filter({ hasText: '$300.00' });
+  const row = (page: Page, sum: string) =>
+    page.locator('.payouts li').filter({ hasText: SHOP }).filter({ hasText: sum });
+  const own = row(finance, '$200.00');
+  const theirs = row(finance, '$300.00');
   await own.getByRole('button', { name: '驳回' }).waitFor();
   expect(await own.getByRole('button', { name: '通过' }).count()).toBe(0);
   expect(await faultsOf(finance)).toEqual([]);
@@ -163,7 +166,7 @@ async function check(operator: Page, finance: Page): Promise<void> {
   await theirs.getByText('已到账').waitFor({ timeout: LONG_MS });
 
   await open(operator, 'payouts');
-  const other = operator.locator('.payouts li').filter({ hasText: '$200.00' });
+  const other = row(operator, '$200.00');
   await other.getByRole('button', { name: '驳回' }).click();
   await other.getByLabel(/驳回原因/).fill('重复申请');
   await other.getByRole('button', { name: '驳回' }).click();

@@ -87,7 +87,7 @@ function Tiles({ view }: { readonly view: InsightView }) {
         <div key={name + value} className="sheet">
           <dt>{name}</dt>
           <dd>{value}</dd>
-          <small className="muted">{about}</small>
+          <dd className="tile-about">{about}</dd>
         </div>
       ))}
     </dl>

@@ -86,7 +86,7 @@ export function Account({
           <div key={name}>
             <dt>{t(key)}</dt>
             <dd>{show(account[name])}</dd>
-            <small className="muted">{t(`${key}.about`)}</small>
+            <dd className="tile-about">{t(`${key}.about`)}</dd>
           </div>
         ))}
       </dl>
