@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { BusinessClock } from './channels/clock.ts';
+import { coverRoutes } from './channels/cover.ts';
 import { deadlineDoor } from './channels/deadlines.ts';
 import { evidenceRoutes } from './channels/evidence.ts';
 import { type LabelSheet, labelRoutes } from './channels/labels.ts';
@@ -185,6 +186,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
     more: [
       ...notices.routes,
       ...evidenceRoutes(evidence.desk),
+      ...coverRoutes(evidence.covers),
       ...threads({ turn, tickets, log: conversations }),
       ...seats.routes,
       ...merchantCentre(database, clock, () => rules),

@@ -118,7 +118,9 @@ async function give(
     'content-disposition': `${place}; filename="${id.replaceAll(/[^\w-]/g, '_')}.${extension}"`,
     'content-security-policy': "default-src 'none'; frame-ancestors 'none'; sandbox",
     'x-content-type-options': 'nosniff',
-    'cache-control': `private, max-age=${CACHE_SECONDS}`,
+    // What a jury sees of a file may change: nothing of it stays with them.
+    'cache-control':
+      caller.kind === 'juror' ? 'private, no-store' : `private, max-age=${CACHE_SECONDS}`,
     ...(file.sha256 ? { etag: `"${file.sha256}"` } : {}),
   });
 }

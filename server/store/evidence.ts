@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Caller } from '../terms/caller.ts';
 import { NOT_FOR_JURIES } from '../terms/juror.ts';
 import type { Database } from './database.ts';
+import { createCovers, type StoredCover } from './evidence-cover.ts';
 import { readStoredEvidence, type StoredEvidence } from './evidence-row.ts';
 import type { Prisma } from './generated/client.ts';
 import { conversationScope, ticketScope } from './scope.ts';
@@ -23,6 +24,7 @@ const SIMILAR_LIMIT = 20;
 
 /** Rows about files; the bytes are the file store's. */
 export function createEvidenceStore({ prisma, pool }: Database) {
+  const covers = createCovers(pool);
   return {
     async add(evidence: StoredEvidence): Promise<void> {
       const { ticketId = null, buyerId = null, key = null, takenAt = null } = evidence;
@@ -41,8 +43,11 @@ export function createEvidenceStore({ prisma, pool }: Database) {
     async one(caller: Caller, id: string): Promise<StoredEvidence | undefined> {
       const row = await prisma.evidence.findUnique({ where: { id } });
       if (!row || !(await isVisible({ prisma, pool }, caller, row))) return undefined;
-      return readStoredEvidence(row);
+      const file = readStoredEvidence(row);
+      return caller.kind === 'juror' ? coveredFile(file, await covers.cover(id)) : file;
     },
+
+    ...covers,
 
     /** Files of all conversations with the same bytes or nearly the same picture, same bytes first. */
     async similar(file: {
@@ -58,6 +63,15 @@ export function createEvidenceStore({ prisma, pool }: Database) {
       return z.array(SimilarRow).parse(rows);
     },
   };
+}
+
+/** A jury never gets at the bytes of what was covered, only at the photo with the boxes. */
+function coveredFile(
+  file: StoredEvidence,
+  cover: StoredCover | undefined,
+): StoredEvidence | undefined {
+  if (cover?.withheld) return undefined;
+  return cover?.storageKey === undefined ? file : { ...file, storageKey: cover.storageKey };
 }
 
 const SIMILAR = `

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Juror } from '../terms/juror.ts';
 import type { Grade, OrderItem } from '../terms/order.ts';
 import type { Ticket } from '../ticket/ticket.ts';
+import { createCovers } from './evidence-cover.ts';
 import { orAbsent, StoredInstant, stored } from './stored.ts';
 
 /** A seat somebody was asked to take. */
@@ -44,7 +45,7 @@ export function createJury(pool: Pick<pg.Pool, 'query'>) {
     },
 
     /** What blinding must find in the parties' own words, and how the item was listed. */
-    async behind(ticket: Pick<Ticket, 'orderId' | 'itemId' | 'merchantId' | 'buyerId'>) {
+    async behind(ticket: Pick<Ticket, 'id' | 'orderId' | 'itemId' | 'merchantId' | 'buyerId'>) {
       const { rows } = await pool.query(
         `SELECT o.body AS "order", m.name AS shop, b.name AS buyer FROM orders o
          LEFT JOIN merchant m ON m.id = $2 LEFT JOIN buyer b ON b.id = $3 WHERE o.id = $1`,
@@ -57,6 +58,7 @@ export function createJury(pool: Pick<pg.Pool, 'query'>) {
         names: [found?.shop, found?.buyer, name, phone, address].flatMap((one) =>
           one?.trim() ? [one] : [],
         ),
+        withheld: await createCovers(pool).withheld(ticket.id),
         ...(item && { listing: listingOf(item) }),
       };
     },

@@ -11,6 +11,8 @@ const SUMS = /[¥￥$€]\s?\d[\d,.]*|\d[\d,.]*\s?(?:元|块钱?|yuan|rmb|usd|do
 export interface Behind {
   /** The shop's, the buyer's and the receiver's own names and addresses. */
   readonly names: readonly string[];
+  /** Files that are not shown. */
+  readonly withheld?: readonly string[] | undefined;
   readonly listing?: NonNullable<JuryFile['listing']> | Listed | undefined;
 }
 interface Listed {
@@ -32,7 +34,7 @@ function blindfold(ticket: Ticket, names: readonly string[]): (text: string) => 
 export function juryFile(
   ticket: Ticket,
   evidence: readonly Evidence[],
-  { names, listing }: Behind = { names: [] },
+  { names, listing, withheld = [] }: Behind = { names: [] },
 ): JuryFile {
   const { claim, category, arbitration } = ticket;
   const blind = blindfold(ticket, names);
@@ -50,7 +52,7 @@ export function juryFile(
     }),
     statements: (arbitration?.statements ?? []).map(({ by, note }) => ({ by, note: blind(note) })),
     evidence: evidence
-      .filter(({ key }) => !key || !NOT_FOR_JURIES.includes(key))
+      .filter(({ id, key }) => !(key && NOT_FOR_JURIES.includes(key)) && !withheld.includes(id))
       .map(({ id, key, kind }) => ({ ...(key && { key }), kind, url: `/v1/evidence/${id}` })),
     votes: arbitration?.votes.length ?? 0,
   };

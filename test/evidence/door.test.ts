@@ -48,7 +48,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'redress-door-'));
   evidence = await createEvidence({
     dataDir: folder,
-    rows,
+    rows: { ...rows, cover: async () => undefined, putCover: async () => {} },
     conversations: { takesFilesOf: async (caller, id) => mine(caller, id) },
     deliveredAt: async () => DELIVERED,
     clock: { now: () => '2026-11-05T12:14:00.000Z' },

@@ -1,7 +1,8 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import type { CoverJob } from './cover.ts';
 import type { ImageFacts, ImageFailure, ImageJob } from './facts.ts';
-import type { WorkerAnswer } from './worker.ts';
+import type { Covered, WorkerAnswer } from './worker.ts';
 
 /** At most two processes decode beside the server; a third photo waits. */
 const DEFAULT_WORKERS = 2;
@@ -12,18 +13,27 @@ const MAX_WAITING = 64;
 /** V8's own heap in a worker, in megabytes; the pixels lie outside it. */
 const HEAP_MB = 96;
 
-export type ImageAnswer = WorkerAnswer | { readonly ok: false; readonly failure: 'busy' };
+interface Busy {
+  readonly ok: false;
+  readonly failure: 'busy';
+}
+export type ImageAnswer = WorkerAnswer | Busy;
+export type CoverAnswer = WorkerAnswer<Covered> | Busy;
 export type { ImageFacts, ImageFailure };
 
 export interface ImagePool {
   /** Reads one photo; a process that dies or hangs on it makes it unreadable and is replaced. */
   read(job: ImageJob): Promise<ImageAnswer>;
+  /** Draws boxes over a kept photo. */
+  cover(job: CoverJob): Promise<CoverAnswer>;
   close(): Promise<void>;
 }
 
+/** Each kind of job has its own kind of answer, which whoever asked knows. */
+type Answer = WorkerAnswer | WorkerAnswer<Covered> | Busy;
 interface Task {
-  readonly job: ImageJob;
-  readonly done: (answer: ImageAnswer) => void;
+  readonly job: ImageJob | CoverJob;
+  readonly done: (answer: Answer) => void;
 }
 
 /**
@@ -62,13 +72,15 @@ export function createImagePool(workers = DEFAULT_WORKERS): ImagePool {
   };
 
   idle.push(start());
+  const ask = (job: Task['job']): Promise<Answer> =>
+    new Promise((resolve) => {
+      if (closed || waiting.length >= MAX_WAITING) return resolve({ ok: false, failure: 'busy' });
+      waiting.push({ job, done: resolve });
+      pump();
+    });
   return {
-    read: (job) =>
-      new Promise((resolve) => {
-        if (closed || waiting.length >= MAX_WAITING) return resolve({ ok: false, failure: 'busy' });
-        waiting.push({ job, done: resolve });
-        pump();
-      }),
+    read: (job) => ask(job) as Promise<ImageAnswer>,
+    cover: (job) => ask(job) as Promise<CoverAnswer>,
     close: async () => {
       closed = true;
       for (const { done } of waiting.splice(0)) done({ ok: false, failure: 'busy' });
@@ -78,15 +90,15 @@ export function createImagePool(workers = DEFAULT_WORKERS): ImagePool {
 }
 
 /** Gives one job to an idle process and waits for its answer, its death or the time limit. */
-function run(child: ChildProcess, job: ImageJob): Promise<WorkerAnswer> {
+function run(child: ChildProcess, job: Task['job']): Promise<Answer> {
   return new Promise((resolve) => {
-    const finish = (answer: WorkerAnswer): void => {
+    const finish = (answer: Answer): void => {
       clearTimeout(timer);
       child.off('message', onMessage);
       child.off('exit', onExit);
       resolve(answer);
     };
-    const onMessage = (answer: unknown): void => finish(answer as WorkerAnswer);
+    const onMessage = (answer: unknown): void => finish(answer as Answer);
     const onExit = (): void => finish({ ok: false, failure: { reason: 'broken' } });
     const timer = setTimeout(() => {
       child.off('exit', onExit);

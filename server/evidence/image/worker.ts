@@ -1,3 +1,4 @@
+import { type CoverJob, coverImage } from './cover.ts';
 import type { ImageFacts, ImageFailure, ImageJob } from './facts.ts';
 import { hardenDecoder, readImage, TooManyPixels } from './read.ts';
 
@@ -5,9 +6,13 @@ import { hardenDecoder, readImage, TooManyPixels } from './read.ts';
 const MAX_RSS_BYTES = 420 * 1024 * 1024;
 const RSS_CHECK_MS = 25;
 
-export type WorkerAnswer =
-  | { readonly ok: true; readonly facts: ImageFacts }
+export type WorkerAnswer<T = { readonly facts: ImageFacts }> =
+  | ({ readonly ok: true } & T)
   | { readonly ok: false; readonly failure: ImageFailure };
+
+export interface Covered {
+  readonly storedSha256: string;
+}
 
 hardenDecoder();
 // Decoding runs on libvips' own threads, so this timer keeps ticking while a picture unfolds.
@@ -15,13 +20,14 @@ setInterval(() => {
   if (process.memoryUsage.rss() > MAX_RSS_BYTES) process.exit(1);
 }, RSS_CHECK_MS).unref();
 
-process.on('message', async (job: ImageJob) => {
+process.on('message', async (job: ImageJob | CoverJob) => {
   process.send?.(await answer(job));
 });
 process.on('disconnect', () => process.exit(0));
 
-async function answer(job: ImageJob): Promise<WorkerAnswer> {
+async function answer(job: ImageJob | CoverJob): Promise<WorkerAnswer | WorkerAnswer<Covered>> {
   try {
+    if ('cover' in job) return { ok: true, ...(await coverImage(job)) };
     return { ok: true, facts: await readImage(job) };
   } catch (error) {
     return { ok: false, failure: { reason: reasonOf(error) } };
