@@ -35,8 +35,8 @@ for (const { name, bytes } of weights)
 
 /** An opened chat fetches one language, so only the heavier of the two counts. */
 const isTexts = ({ name }) => /assets\/(zh|en)-/.test(name);
-/** Fetched with the first label that is shown, with the first case, and with a page of its own. */
-const isLater = ({ name }) => /assets\/(qr|mount|notify)-/.test(name);
+/** Fetched with the first label that is shown, with the first case, after a case, and with a page of its own. */
+const isLater = ({ name }) => /assets\/(qr|mount|SatisfactionCard|notify)-/.test(name);
 const sum = (list) => list.reduce((total, { bytes }) => total + bytes, 0);
 const loader = sum(weights.filter(({ name }) => name.endsWith('loader.js')));
 const texts = Math.max(0, ...weights.filter(isTexts).map(({ bytes }) => bytes));

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { clockTime } from '../../shared/time.ts';
 import type { WireEvent } from '../../shared/wire.ts';
 import { itemOf } from '../state/cards.ts';
+import { AfterwardsCard } from './cards/AfterwardsCard.tsx';
 import { AskCard } from './cards/AskCard.tsx';
 import { BuyerText } from './cards/BuyerText.tsx';
 import { ConfirmCard } from './cards/ConfirmCard.tsx';
@@ -11,7 +12,7 @@ import { Notice } from './cards/Notice.tsx';
 import { OfferCard } from './cards/OfferCard.tsx';
 import { QuickReplies } from './cards/QuickReplies.tsx';
 import { ResolvedCard } from './cards/ResolvedCard.tsx';
-import { SatisfactionCard } from './cards/SatisfactionCard.tsx';
+
 import { useChat } from './context.ts';
 
 interface EventRowProps {
@@ -69,7 +70,7 @@ function Body({ event }: { event: WireEvent }): ComponentChildren {
     case 'label':
       return <LabelCard event={event} />;
     case 'satisfaction':
-      return <SatisfactionCard event={event} />;
+      return <AfterwardsCard event={event} />;
     case 'resolved':
       return <ResolvedCard event={event} />;
     case 'ticket':
