@@ -9,6 +9,8 @@ const PAGE = 50;
 /** Events may overtake each other by a little; ask only when one stays missing. */
 const SETTLE_MS = 120;
 const RETRY_MS = 2_500;
+/** What a talk may be about. */
+const NAMES = ['conversationId', 'orderId', 'itemId'] as const;
 
 interface Parts {
   readonly store: ChatStore;
@@ -93,11 +95,9 @@ export function createConversation({ store, call, entered, ready, visiting }: Pa
     /** The page wants to talk about this order; nothing named means: whatever is open. */
     aim(target: Target): void {
       const { log, target: now } = store.get();
-      const named = [target.conversationId, target.orderId, target.itemId].some(Boolean);
+      const named = NAMES.some((name) => target[name]);
       if (!named && log.conversationId) return;
-      const same = (['conversationId', 'orderId', 'itemId'] as const).every(
-        (key) => now[key] === target[key],
-      );
+      const same = NAMES.every((name) => now[name] === target[name]);
       store.dispatch({ type: 'settings', target });
       if (same && log.conversationId) return;
       store.dispatch({ type: 'left' });

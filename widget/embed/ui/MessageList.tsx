@@ -23,7 +23,8 @@ export function MessageList() {
   const { place, away, toEnd } = useStickyScroll(rows, `${typing} ${typed} ${state.visible}`);
   return (
     <div class="log-frame">
-      <main class="log" ref={place}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: whoever has no mouse scrolls it by keys. */}
+      <main class="log" ref={place} tabIndex={0}>
         {firstSeq(log) > 1 && log.events.length > 0 && (
           <button type="button" class="earlier" onClick={() => void session.loadEarlier()}>
             {t.earlier}
