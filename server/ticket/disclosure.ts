@@ -95,7 +95,6 @@ const RULES: Readonly<Record<Type, Rule>> = {
   found: (data) => within(data, 'findings', only('platform', ...INSIDE_FINDINGS)),
   verdict_reached: (data) => within(data, 'verdict', verdict),
   referred: 'open',
-  supplement_opened: 'open',
   assigned: 'platform',
   ticket_withdrawn: 'open',
   ticket_rejected: 'open',
