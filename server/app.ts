@@ -163,9 +163,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
   };
   const seats = jury({ tickets, turn, jury: juries, send: told.send, rules: () => rules });
   const doors = await openDoors(config, {
-    turn,
-    tickets,
-    conversations,
+    ...{ turn, tickets, conversations },
     ...household,
     writes: storefrontDesk(database.pool, clock),
     payouts,
