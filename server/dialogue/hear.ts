@@ -18,7 +18,7 @@ import { leafOf } from './leaf-reading.ts';
 import { goesToLaw } from './legal.ts';
 import { likelyMeanings, meaningOf } from './likely.ts';
 import { commandsMachine } from './machine-talk.ts';
-import { onlyOpens } from './repairs.ts';
+import { isYetToCome } from './repairs.ts';
 import { CLAIM_INTENTS, TOPICS, type Topic } from './topics.ts';
 import { wishIn } from './wish.ts';
 
@@ -133,7 +133,7 @@ const told = (text: string, freightCents?: number): Pick<ClaimDraft, 'details'> 
 };
 
 const pointing = (text: string, topic: Topic): Topic =>
-  topic === 'off_topic' && onlyOpens(text)
+  topic === 'off_topic' && isYetToCome(text)
     ? 'small'
     : topic === 'off_topic' && (POINTS.test(text) || OURS.test(text))
       ? 'unclear'

@@ -44,3 +44,11 @@ const OPENS =
   /^(?:那个|这个|嗯+|呃+|额+|(?:麻烦)?(?:请)?问(?:一)?下|请问|想问(?:一)?下|打扰(?:一)?下|哎呀?|唉|(?:哎呀)?(?:不好意思|抱歉)(?:啊|哈|打扰(?:一)?下?)?|sorry(?: to bother you)?|so|um+|well|excuse me|quick question)[,，.。…\s!！]*$/i;
 
 export const onlyOpens = (text: string): boolean => OPENS.test(text.trim());
+
+/** A message that breaks off at a comma goes on in the next one. */
+const LONGEST_OPENER = 80;
+const BREAKS_OFF = /[,，]\s*$/;
+
+/** Whether what the message is about is still to come. */
+export const isYetToCome = (text: string): boolean =>
+  onlyOpens(text) || (text.length <= LONGEST_OPENER && BREAKS_OFF.test(text));

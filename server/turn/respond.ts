@@ -2,7 +2,7 @@ import type { MessageBody } from '../contract/buyer-channel.ts';
 import { cannotShoot, nothingMore } from '../dialogue/details.ts';
 import type { Heard } from '../dialogue/hear.ts';
 import { presses } from '../dialogue/pressure.ts';
-import { onlyOpens } from '../dialogue/repairs.ts';
+import { isYetToCome } from '../dialogue/repairs.ts';
 import { reasonInstead } from '../dialogue/retraction.ts';
 import { isTerminal } from '../terms/state.ts';
 import type { IntentId } from '../terms/understanding.ts';
@@ -233,7 +233,7 @@ function smallTalk(draft: Draft, heard: Heard): Outcome {
 const OF_A_CASE: readonly IntentId[] = ['claim_status', 'modify_claim', 'cancel_claim'];
 
 function notUnderstood(draft: Draft, heard: Heard): Outcome {
-  if (onlyOpens(heard.text) && !draft.state.confirm && !draft.state.pending)
+  if (isYetToCome(heard.text) && !draft.state.confirm && !draft.state.pending)
     return smallTalk(draft, heard);
   draft.note({ type: 'not_understood' });
   if (draft.state.misses >= MAX_MISSES)
