@@ -46,9 +46,6 @@ export function turnToCase(
   return respond(draft, body, heard);
 }
 
-const orderOfItem = ({ snapshot }: Draft, itemId: string | undefined): string | undefined =>
-  snapshot.orders.find(({ items }) => items.some(({ id }) => id === itemId))?.id;
-
 /** A fault of an item that no case is open for: a claim of its own beside the one in hand. */
 const tellsOfAnother = ({ ticket }: Draft, { item, topic, draft }: Heard): boolean =>
   item !== undefined && item !== ticket?.itemId && topic === 'claim' && draft.leaf !== undefined;

@@ -23,7 +23,10 @@ export function understandingContext(
       : pending && {
           pending: { slot: pending.slot, ...(pending.options && { options: pending.options }) },
         }),
-    orders,
+    // Names of items are their order's own: the one in hand is looked through first.
+    orders: [...orders].sort(
+      (a, b) => Number(b.id === focus?.orderId) - Number(a.id === focus?.orderId),
+    ),
     ...(focus && {
       focus: {
         orderId: focus.orderId,

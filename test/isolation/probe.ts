@@ -22,13 +22,20 @@ export const seenOf = (
   asked: string,
 ): Seen => ({
   status,
-  headers: JSON.stringify(
-    Object.entries(headers)
-      .filter(([name]) => !VOLATILE.includes(name))
-      .sort(),
+  headers: without(
+    asked,
+    JSON.stringify(
+      Object.entries(headers)
+        .filter(([name]) => !VOLATILE.includes(name))
+        .sort(),
+    ),
   ),
-  body: status < 400 ? settled(body.replaceAll(asked, '§')) : body.replaceAll(asked, '§'),
+  body: status < 400 ? settled(without(asked, body)) : without(asked, body),
 });
+
+/** An answer may name what was asked for, as it is or as an address spells it. */
+const without = (asked: string, text: string, sign = '§'): string =>
+  asked === '' ? text : text.replaceAll(asked, sign).replaceAll(encodeURIComponent(asked), sign);
 
 /** What was done twice bears other numbers and instants each time; a refusal is compared as it is. */
 const settled = (body: string): string =>
@@ -60,7 +67,7 @@ const letter = (char: string, base: number, shift: number) =>
 
 /** What an answer tells of the other household beyond what was asked for by name. */
 export function leaksIn(text: string, asked: string, secrets: ReadonlySet<string>): string[] {
-  const rest = asked === '' ? text : text.replaceAll(asked, '');
+  const rest = without(asked, text, '');
   return [...secrets].filter((secret) => rest.includes(secret));
 }
 

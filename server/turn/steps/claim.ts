@@ -34,11 +34,11 @@ function withReason(draft: Draft, facts: OrderFacts, item: OrderItem, heard: Hea
     askReason(draft, facts, item, heard);
     return;
   }
-  if (!canBe(told, facts, item) && askedBefore(draft, 'leaf') === 0) {
+  const leaf = properLeaf(told, facts, item);
+  if (!canBe(leaf, facts, item) && askedBefore(draft, 'leaf') === 0) {
     elsewhere(draft, facts, item, heard);
     return;
   }
-  const leaf = properLeaf(told, facts, item);
   const { secondary = [] } = draft.state.draft;
   const possible = secondary.filter((flaw) => canBe(flaw.leaf, facts, item));
   if (possible.length < secondary.length)

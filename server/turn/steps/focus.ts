@@ -58,12 +58,20 @@ export function focusOnOrder(draft: Draft, heard: Heard): OrderFocus {
 const claiming = ({ ticket, state: { confirm, draft } }: Draft): boolean =>
   (ticket ?? confirm ?? draft.leaf ?? draft.description) !== undefined;
 
+/** An item's name is its order's own: where several orders use it, the one in hand is meant. */
+export function orderOfItem(
+  { snapshot: { orders }, state: { focus } }: Draft,
+  itemId: string | undefined,
+): string | undefined {
+  const having = orders.filter(({ items }) => items.some(({ id }) => id === itemId));
+  return (having.find(({ id }) => id === focus?.orderId) ?? having[0])?.id;
+}
+
 function chooseOrder(draft: Draft, heard: Heard): string | undefined {
   const { orders } = draft.snapshot;
   const own = orders.find((order) => order.id === heard.order)?.id;
-  const ofItem = orders.find((order) => order.items.some((item) => item.id === heard.item))?.id;
   const only = orders.length === 1 ? orders[0]?.id : undefined;
-  return own ?? draft.state.focus?.orderId ?? ofItem ?? only;
+  return own ?? draft.state.focus?.orderId ?? orderOfItem(draft, heard.item) ?? only;
 }
 
 function chooseItem(

@@ -66,9 +66,13 @@ export const likeliest = (
   item: OrderItem,
 ): Leaf | undefined => leaves.find((leaf) => canBe(leaf, facts, item));
 
-/** A change of mind is another reason before shipping, on the way, and once signed for (DT-14). */
+/**
+ * A change of mind is another reason before shipping, on the way, and once signed for (DT-14). What is
+ * not worn and does not suit is simply not wanted.
+ */
 export function properLeaf(leaf: Leaf, { order }: OrderFacts, item: OrderItem): Leaf {
-  if (!CHANGE_OF_MIND.includes(leaf) || item.custody === 'digital') return leaf;
+  const unfit = leaf === 'NRR.size_fit' && NOT_WORN.includes(item.category);
+  if (!(CHANGE_OF_MIND.includes(leaf) || unfit) || item.custody === 'digital') return leaf;
   const parcel = order.shipments.find((one) => one.itemIds.includes(item.id));
   const signed = parcel?.signedAt !== undefined || order.status === 'signed';
   if (signed) return 'NRR.seven_day';

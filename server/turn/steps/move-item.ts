@@ -2,7 +2,7 @@ import type { Heard } from '../../dialogue/hear.ts';
 import type { Draft } from '../draft.ts';
 import { advanceClaim } from './claim.ts';
 import { endCase } from './end.ts';
-import type { NeedOrder } from './focus.ts';
+import { type NeedOrder, orderOfItem } from './focus.ts';
 
 /**
  * "不是键盘 是显示器": what was told is of the other item. A claim that nobody but the buyer has acted on
@@ -12,9 +12,7 @@ export function moveToItem(draft: Draft, heard: Heard): NeedOrder | boolean {
   const { focus, confirm, pending, draft: told } = draft.state;
   const { correction, item } = heard;
   if (!correction || !item || !focus?.itemId || item === focus.itemId) return false;
-  const orderId = draft.snapshot.orders.find(({ items }) =>
-    items.some(({ id }) => id === item),
-  )?.id;
+  const orderId = orderOfItem(draft, item);
   if (!orderId) return false;
   if (draft.snapshot.focus?.order.id !== orderId) return { needOrder: orderId };
   const { ticket } = draft;

@@ -7,7 +7,7 @@ import type { OrderFacts } from '../ports.ts';
 import { evidenceSlots, isLeaf, leafName } from '../taxonomy.ts';
 import { advanceClaim, PIECES } from './claim.ts';
 import { checklistOf } from './evidence.ts';
-import type { NeedOrder } from './focus.ts';
+import { type NeedOrder, orderOfItem } from './focus.ts';
 import { canBe } from './likely-leaf.ts';
 import { openClaim } from './open-claim.ts';
 import { tellClaim } from './tell-claim.ts';
@@ -24,9 +24,7 @@ export const hearOf = (draft: Draft, { text, said, itemId }: ItemReading): Heard
  */
 export function claimSeveral(draft: Draft, claims: readonly ItemReading[]): NeedOrder | undefined {
   const [first, ...others] = claims;
-  const order = draft.snapshot.orders.find(({ items }) =>
-    items.some(({ id }) => id === first?.itemId),
-  );
+  const order = orderOf(draft, claims);
   const { focus } = draft.snapshot;
   if (!first || !order) return undefined;
   if (focus?.order.id !== order.id) return { needOrder: order.id };
@@ -43,6 +41,16 @@ export function claimSeveral(draft: Draft, claims: readonly ItemReading[]): Need
   draft.note({ type: 'claim_begun', orderId: order.id, itemId: first.itemId });
   draft.say([{ name: 'several_first', facts: { item: { kind: 'quoted', text: title } } }]);
   return advanceClaim(draft, { ...hearOf(draft, first), topic: 'claim' });
+}
+
+/** Of the orders that use the first one's name, the one that has all of them. */
+function orderOf(draft: Draft, claims: readonly ItemReading[]) {
+  const { orders } = draft.snapshot;
+  const [all, ...more] = orders.filter(({ items }) =>
+    claims.every(({ itemId }) => items.some(({ id }) => id === itemId)),
+  );
+  const id = all && more.length === 0 ? all.id : orderOfItem(draft, claims[0]?.itemId);
+  return orders.find((order) => order.id === id);
 }
 
 function openBeside(draft: Draft, facts: OrderFacts, reading: ItemReading): void {

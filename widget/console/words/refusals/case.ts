@@ -2,6 +2,7 @@ import type { RefusalText } from './refusal-text.ts';
 
 /** What is said of a case and of acting on it. */
 export const CASE: readonly RefusalText[] = [
+  ['more time was given once already', '已经延长过一次，不能再延'],
   [
     'the ticket is at version {n}; fetch it and decide again',
     '工单刚有新进展，请刷新后再操作',

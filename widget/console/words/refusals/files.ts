@@ -3,6 +3,7 @@ import type { RefusalText } from './refusal-text.ts';
 /** What is said of files, findings and too many tries. */
 export const FILES: readonly RefusalText[] = [
   ['The form has no file.', '请选择文件'],
+  ['{id} is not a file of this case', '这份文件不属于本工单', 'that is not a file of this case'],
   ['is missing', '必填'],
   ['is needed', '必填'],
   ['The file is empty.', '文件是空的'],
