@@ -7,6 +7,7 @@ import type { Draft } from './draft.ts';
 import { type Outcome, respond, type Said } from './respond.ts';
 import { caseNamed, itemOf, openCases, takeUp } from './steps/cases.ts';
 import { advanceClaim } from './steps/claim.ts';
+import { orderOfItem } from './steps/focus.ts';
 import { moveToItem } from './steps/move-item.ts';
 import { goesOnWithNext, showStep } from './steps/next-case.ts';
 import { claimSeveral, hearOf } from './steps/several-items.ts';
