@@ -2,6 +2,7 @@ import type pg from 'pg';
 import type { PaymentDispute } from '../terms/order.ts';
 import type { RefundIndex } from '../turn/conversation-log.ts';
 import { readOrder, writeOrder } from './order-rows.ts';
+import { tellStorefront } from './storefront-news.ts';
 import { inTransaction, lockThing } from './transaction.ts';
 
 /** What banks and wallets say of a payment stands on its order: a case that opens later finds it there. */
@@ -35,12 +36,6 @@ async function raiseAlert(client: pg.PoolClient, orderId: string, dispute: Payme
     [orderId],
   );
   const data = { reason: 'dispute_opened', orderId, dispute, cases };
-  await client.query(
-    `INSERT INTO outbox (key, kind, payload) VALUES ($1, 'storefront.events', $2)
-     ON CONFLICT (key) DO NOTHING`,
-    [
-      `alert:dispute:${orderId}:${dispute.eventId}`,
-      JSON.stringify({ kind: 'storefront.events', events: [{ type: 'alert.raised', data }] }),
-    ],
-  );
+  const key = `alert:dispute:${orderId}:${dispute.eventId}`;
+  await tellStorefront(client, { key, type: 'alert.raised', data });
 }

@@ -1,3 +1,5 @@
+import { ENDED_STATES } from './ended-states.ts';
+
 /**
  * What the books promise, each as a question for the rows that break it: `subject` and by how many
  * `cents`. The terminal states are the ticket's own (policy §4).
@@ -70,7 +72,7 @@ export const LEDGER_PROMISES = {
     LEFT JOIN ticket t ON t.id = j.ticket_id
     WHERE e.account = '2010' GROUP BY j.ticket_id, t.state
     HAVING sum(e.change_cents) < 0 OR (sum(e.change_cents) <> 0 AND coalesce(t.state, 'completed')
-      IN ('completed', 'rejected', 'cancelled', 'closed_timeout'))`,
+      IN ${ENDED_STATES})`,
 
   carrier_claim_ends_with_its_answer: `
     SELECT ticket_id AS subject, coalesce(b.cents, 0) - coalesce(c.cents, 0) AS cents

@@ -2,6 +2,7 @@ import type pg from 'pg';
 import { z } from 'zod';
 import type { Tier } from '../terms/order.ts';
 import { orAbsent } from './stored.ts';
+import { tellStorefront } from './storefront-news.ts';
 import { inTransaction } from './transaction.ts';
 
 export interface ListingRules {
@@ -67,13 +68,6 @@ async function tell(
   const { reason, no, tier } = Stopped.parse(rows[0]);
   const type = reason ? 'listing.stopped' : 'listing.resumed';
   const data = { merchantId, tier, ...(reason && { reason }) };
-  await client.query(
-    `INSERT INTO outbox (key, kind, payload) VALUES ($1, 'storefront.events', $2)
-     ON CONFLICT (key) DO NOTHING`,
-    [
-      `listing:${merchantId}:${no}`,
-      JSON.stringify({ kind: 'storefront.events', events: [{ type, data }] }),
-    ],
-  );
+  await tellStorefront(client, { key: `listing:${merchantId}:${no}`, type, data });
   return true;
 }

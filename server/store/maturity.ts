@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { maturityJournal } from '../settlement/payout.ts';
 import { CURRENCIES } from '../terms/money.ts';
 import type { Merchant, Order, OrderItem } from '../terms/order.ts';
+import { ENDED_STATES } from './ended-states.ts';
 import { lineCents, lockBalances, post } from './line-money.ts';
 import { StoredInstant, stored } from './stored.ts';
 import { inTransaction } from './transaction.ts';
@@ -50,7 +51,7 @@ export const createMaturity = (pool: pg.Pool, rules: PayoutRules) => ({
 /** A case on the line, or money frozen for the whole order, keeps it pending. */
 export const FREE = `NOT EXISTS (SELECT FROM ticket t WHERE t.order_id = l.order_id
   AND (t.item_id = l.item_id OR t.body->'hold' IS NOT NULL)
-  AND t.state NOT IN ('completed', 'rejected', 'cancelled', 'closed_timeout'))`;
+  AND t.state NOT IN ${ENDED_STATES})`;
 
 const DUE = `
   SELECT l.order_id AS "orderId", l.item_id AS "itemId", l.merchant_id AS "merchantId", l.releases,

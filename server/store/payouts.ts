@@ -11,11 +11,13 @@ import { type Cents, CURRENCIES, type Currency } from '../terms/money.ts';
 import type { Tier } from '../terms/order.ts';
 import { type PayoutAsked, WAITING_STAGES } from '../terms/payout.ts';
 import { Refused } from '../terms/refused.ts';
+import { ENDED_STATES } from './ended-states.ts';
 import { lockBalances, post } from './line-money.ts';
 import { FIRST_CURRENCY } from './merchant-currency.ts';
 import { notifyPayout } from './payout-notices.ts';
 import { PAYOUT_COLUMNS, type Payout, PayoutRow } from './payout-row.ts';
 import { StoredCents } from './stored.ts';
+import { tellStorefront } from './storefront-news.ts';
 import { inTransaction, lockThing } from './transaction.ts';
 
 export interface PayoutBooks {
@@ -105,7 +107,7 @@ async function act(
     return { payout, applied: false };
   }
   if (step.amountCents !== undefined && step.amountCents !== payout.cents) {
-    await alert(client, { id: payoutId, at, amountCents: step.amountCents });
+    await alert(client, { id: payoutId, amountCents: step.amountCents });
     return { payout, applied: false };
   }
   if (next.to === 'confirmed')
@@ -122,7 +124,7 @@ async function act(
 /** DT-13, V7: while such a case is open, nothing of the merchant `m` is paid out. */
 export const FROZEN = `EXISTS (SELECT FROM ticket t WHERE t.merchant_id = m.id
   AND t.leaf = 'VIR.account_reclaimed'
-  AND t.state NOT IN ('completed', 'rejected', 'cancelled', 'closed_timeout'))`;
+  AND t.state NOT IN ${ENDED_STATES})`;
 
 async function factsOf(
   client: pg.PoolClient,
@@ -208,7 +210,7 @@ async function tell(
     amountCents: cents,
     ...(reason !== undefined && { reason }),
   };
-  await news(client, { key: `payout:${id}:${stage}`, at, type: `payout.${stage}`, data });
+  await tellStorefront(client, { key: `payout:${id}:${stage}`, type: `payout.${stage}`, data });
   await notifyPayout(client, payout, at);
   return payout;
 }
@@ -216,29 +218,10 @@ async function tell(
 /** Another sum than ours moves nothing: a person looks. */
 const alert = (
   client: pg.PoolClient,
-  {
-    id,
-    at,
-    amountCents,
-  }: { readonly id: string; readonly at: string; readonly amountCents: Cents },
+  { id, amountCents }: { readonly id: string; readonly amountCents: Cents },
 ) =>
-  news(client, {
+  tellStorefront(client, {
     key: `payout:${id}:amount:${amountCents}`,
-    at,
     type: 'alert.raised',
     data: { reason: 'payout_amount', payoutId: id, amountCents },
   });
-
-interface News {
-  readonly key: string;
-  readonly at: string;
-  readonly type: string;
-  readonly data: Readonly<Record<string, unknown>>;
-}
-
-const news = (client: pg.PoolClient, { key, type, data }: News) =>
-  client.query(
-    `INSERT INTO outbox (key, kind, payload) VALUES ($1, 'storefront.events', $2)
-     ON CONFLICT (key) DO NOTHING`,
-    [key, JSON.stringify({ kind: 'storefront.events', events: [{ type, data }] })],
-  );

@@ -5,6 +5,7 @@ import type { Merchant, Order, Tier } from '../terms/order.ts';
 import { Refused } from '../terms/refused.ts';
 import { FREE, type PayoutRules, release } from './maturity.ts';
 import { orAbsent, StoredInstant, stored } from './stored.ts';
+import { tellStorefront } from './storefront-news.ts';
 import { inTransaction, lockThing } from './transaction.ts';
 
 export interface ReleaseRules extends PayoutRules {
@@ -128,14 +129,8 @@ async function take(client: pg.PoolClient, rules: ReleaseRules, step: ReleaseSte
   await release(client, { line: row, mature: rules.mature, now: at });
   const { merchantId, cents } = line;
   const data = { orderId, itemId, merchantId, amountCents: cents, byHand: true };
-  await client.query(
-    `INSERT INTO outbox (key, kind, payload) VALUES ($1, 'storefront.events', $2)
-     ON CONFLICT (key) DO NOTHING`,
-    [
-      `release:${orderId}:${itemId}`,
-      JSON.stringify({ kind: 'storefront.events', events: [{ type: 'payout.released', data }] }),
-    ],
-  );
+  const key = `release:${orderId}:${itemId}`;
+  await tellStorefront(client, { key, type: 'payout.released', data });
 }
 
 /** By hand is not before its time: T-25 and open cases hold a restricted merchant's money like any other's. */

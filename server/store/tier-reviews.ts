@@ -5,6 +5,7 @@ import type { Cents } from '../terms/money.ts';
 import type { Tier } from '../terms/order.ts';
 import { recordOf } from './merchant-record.ts';
 import { StoredCents, StoredInstant } from './stored.ts';
+import { tellStorefront } from './storefront-news.ts';
 import { inTransaction } from './transaction.ts';
 
 export interface TierRules {
@@ -107,9 +108,6 @@ const tell = (client: pg.PoolClient, review: Review, brings: object) => {
     brings,
     ruleSetVersion: version,
   };
-  const news = { kind: 'storefront.events', events: [{ type: 'merchant.tier_reviewed', data }] };
-  return client.query(
-    `INSERT INTO outbox (key, kind, payload) VALUES ($1, $2, $3) ON CONFLICT (key) DO NOTHING`,
-    [`tier:${merchantId}:${at}`, news.kind, JSON.stringify(news)],
-  );
+  const key = `tier:${merchantId}:${at}`;
+  return tellStorefront(client, { key, type: 'merchant.tier_reviewed', data });
 };
