@@ -20,7 +20,7 @@ import { askMeaning, askWithdraw } from './steps/ask.ts';
 import { hearCallForMerchant } from './steps/call-merchant.ts';
 import { changesMind } from './steps/change-solution.ts';
 import { advanceClaim } from './steps/claim.ts';
-import { correctsReason } from './steps/correct-reason.ts';
+import { correctsReason, isReasonAsked } from './steps/correct-reason.ts';
 import { hearDelegation } from './steps/delegate.ts';
 import { moveEvidence } from './steps/evidence-flow.ts';
 import { fileEvidence } from './steps/file-evidence.ts';
@@ -86,7 +86,7 @@ function asReason({ ticket, state }: Draft, heard: Heard): Heard {
 
 /** What was understood is not it, and the buyer was asked what is. */
 const doubts = ({ ticketId, pending }: Draft['state']): boolean =>
-  ticketId !== undefined && (pending?.slot === 'description' || pending?.slot === 'leaf');
+  ticketId !== undefined && isReasonAsked(pending);
 
 /** The other side is to be talked to, by us or by itself. */
 const bringsInMerchant = (draft: Draft, heard: Heard): boolean =>

@@ -12,6 +12,10 @@ export const leafName = (code: Leaf, locale: Locale): string => {
   return leaf ? (locale === 'en' ? leaf.en : leaf.zh) : code;
 };
 
+/** The same, as a fact of a sentence. */
+export const leafFact = (code: Leaf, locale: Locale) =>
+  ({ kind: 'word', word: leafName(code, locale) }) as const;
+
 export const leavesOfTrunk = (trunk: Trunk): readonly Leaf[] =>
   leaves.filter((leaf) => leaf.trunk === trunk).map(({ code }) => code as Leaf);
 

@@ -5,7 +5,7 @@ import { CHANGE_OF_MIND, type Leaf, LOCATED } from '../../terms/reason.ts';
 import type { TicketState } from '../../terms/state.ts';
 import type { Ticket } from '../../ticket/ticket.ts';
 import type { Draft } from '../draft.ts';
-import { isLeaf, leafName } from '../taxonomy.ts';
+import { isLeaf, leafFact } from '../taxonomy.ts';
 import { askedBefore, askPart } from './ask.ts';
 import { moveEvidence } from './evidence-flow.ts';
 import { freezeAnew } from './freeze.ts';
@@ -86,7 +86,7 @@ const wishFor = (leaf: Leaf, remedy: Heard['draft']['remedy']) =>
 
 /** Whoever gives up a fault for a change of mind is told what that costs, and that the way back is open. */
 function changed(draft: Draft, was: Leaf, leaf: Leaf): Speech[] {
-  const named = (one: Leaf) => ({ kind: 'word', word: leafName(one, draft.locale) }) as const;
+  const named = (one: Leaf) => leafFact(one, draft.locale);
   const told: Speech = { name: 'revised_claim', facts: { leaf: named(leaf) } };
   const givesUp = CHANGE_OF_MIND.includes(leaf) && !CHANGE_OF_MIND.includes(was);
   return givesUp ? [told, { name: 'revised_no_reason', facts: { leaf: named(was) } }] : [told];

@@ -1,10 +1,9 @@
 import type { MessageBody } from '../../contract/buyer-channel.ts';
 import type { Heard } from '../../dialogue/hear.ts';
 import { reasonBeside, reasonInstead } from '../../dialogue/retraction.ts';
-import type { Leaf } from '../../terms/reason.ts';
 import type { Ticket } from '../../ticket/ticket.ts';
 import type { Draft } from '../draft.ts';
-import { isLeaf, leafName } from '../taxonomy.ts';
+import { isLeaf, leafFact } from '../taxonomy.ts';
 import { ask, askedBefore, askLeaf } from './ask.ts';
 import { changesReason, mayChangeReason } from './change-reason.ts';
 import { moveEvidence } from './evidence-flow.ts';
@@ -13,6 +12,10 @@ import { lineOf } from './line.ts';
 import { closingOf } from './new-ticket.ts';
 import { refer } from './refer.ts';
 import { tellClaim } from './tell-claim.ts';
+
+/** What it is about was asked: with a case open, because what was understood is not it. */
+export const isReasonAsked = (pending: Draft['state']['pending']): boolean =>
+  pending?.slot === 'description' || pending?.slot === 'leaf';
 
 interface Said {
   readonly body: MessageBody;
@@ -26,7 +29,7 @@ interface Said {
 export function correctsReason(draft: Draft, ticket: Ticket, said: Said): boolean {
   if (!mayChangeReason(ticket)) return false;
   const { pending } = draft.stateBefore;
-  const doubted = pending?.slot === 'description' || pending?.slot === 'leaf';
+  const doubted = isReasonAsked(pending);
   const instead = reasonInstead(said.heard, ticket.claim.leaf, doubted);
   if (instead && changesReason(draft, ticket, said)) return true;
   if (addsReason(draft, ticket, said)) return true;
@@ -73,10 +76,7 @@ function addsReason(draft: Draft, ticket: Ticket, { body, heard }: Said): boolea
   const buyer = { kind: 'buyer', id: ticket.buyerId } as const;
   if (!draft.act(ticket.id, { type: 'revise_claim', ...anew }, buyer)) return false;
   const done = { kind: 'done', cite: { kind: 'action', id: ticket.id } } as const;
-  draft.say([{ name: 'added_reason', facts: { leaf: wordOf(draft, flaw.leaf), done } }]);
+  draft.say([{ name: 'added_reason', facts: { leaf: leafFact(flaw.leaf, draft.locale), done } }]);
   moveEvidence(draft, ticket.id, { fileIds: body.evidenceIds ?? [] });
   return true;
 }
-
-const wordOf = (draft: Draft, leaf: Leaf) =>
-  ({ kind: 'word', word: leafName(leaf, draft.locale) }) as const;

@@ -4,7 +4,7 @@ import type { OrderItem } from '../../terms/order.ts';
 import { type Leaf, LOCATED } from '../../terms/reason.ts';
 import type { Draft } from '../draft.ts';
 import type { OrderFacts } from '../ports.ts';
-import { leafName } from '../taxonomy.ts';
+import { leafFact } from '../taxonomy.ts';
 import { holdIfDisputed } from './dispute.ts';
 import { freezeContested } from './freeze.ts';
 import { newTicket } from './new-ticket.ts';
@@ -28,7 +28,7 @@ export function tellUnderstood(draft: Draft, item: OrderItem, leaf: Leaf): void 
   const { part, secondary = [] } = draft.state.draft;
   const facts = {
     item: { kind: 'quoted', text: item.title },
-    leaf: { kind: 'word', word: leafName(leaf, draft.locale) },
+    leaf: leafFact(leaf, draft.locale),
     number: { kind: 'word', word: draft.ticket?.number ?? '' },
     done: { kind: 'done', cite: { kind: 'action', id: draft.ticket?.id ?? '' } },
   } as const;
@@ -46,8 +46,8 @@ export function tellUnderstood(draft: Draft, item: OrderItem, leaf: Leaf): void 
               name: 'understood_two',
               facts: {
                 ...facts,
-                list: [leaf, ...secondary.map((one) => one.leaf)].map(
-                  (one) => ({ kind: 'word', word: leafName(one, draft.locale) }) as const,
+                list: [leaf, ...secondary.map((one) => one.leaf)].map((one) =>
+                  leafFact(one, draft.locale),
                 ),
               },
             }

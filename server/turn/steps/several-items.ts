@@ -4,7 +4,7 @@ import { LOCATED } from '../../terms/reason.ts';
 import type { ItemReading } from '../../terms/understanding.ts';
 import type { Draft } from '../draft.ts';
 import type { OrderFacts } from '../ports.ts';
-import { evidenceSlots, isLeaf, leafName } from '../taxonomy.ts';
+import { evidenceSlots, isLeaf, leafFact } from '../taxonomy.ts';
 import { advanceClaim, PIECES } from './claim.ts';
 import { checklistOf } from './evidence.ts';
 import { type NeedOrder, orderOfItem } from './focus.ts';
@@ -87,7 +87,7 @@ function openBeside(draft: Draft, facts: OrderFacts, reading: ItemReading): void
       name: 'several_opened',
       facts: {
         item: title,
-        leaf: { kind: 'word', word: leafName(leaf, draft.locale) },
+        leaf: leafFact(leaf, draft.locale),
         number: { kind: 'word', word: ticket.number },
       },
     },

@@ -3,7 +3,7 @@ import { render, type Speech, word } from '../../dialogue/speech.ts';
 import type { PricedFlaw, TraceStep } from '../../terms/verdict.ts';
 import type { Ticket } from '../../ticket/ticket.ts';
 import type { Draft } from '../draft.ts';
-import { leafName } from '../taxonomy.ts';
+import { leafFact } from '../taxonomy.ts';
 
 const RULE = { kind: 'rule', id: 'DT-6' } as const;
 
@@ -23,7 +23,7 @@ const flawLines = (draft: Draft, ticket: Ticket, flaws: readonly PricedFlaw[]): 
   flaws.map(({ leaf, ruleId, cents }) => ({
     name: 'why_flaw',
     facts: {
-      leaf: { kind: 'word', word: leafName(leaf, draft.locale) },
+      leaf: leafFact(leaf, draft.locale),
       amount: {
         kind: 'money',
         cents,

@@ -12,7 +12,6 @@ import { Notice } from './cards/Notice.tsx';
 import { OfferCard } from './cards/OfferCard.tsx';
 import { QuickReplies } from './cards/QuickReplies.tsx';
 import { ResolvedCard } from './cards/ResolvedCard.tsx';
-
 import { useChat } from './context.ts';
 
 interface EventRowProps {

@@ -17,5 +17,6 @@ export function AfterwardsCard({ event }: { event: EventOf<'satisfaction'> }) {
         () => {},
       );
   }, [asked]);
-  return Card && <Card event={event} />;
+  // Closed by other words as often as by an answer: whoever did answer is thanked in words.
+  return asked && Card ? <Card event={event} /> : null;
 }

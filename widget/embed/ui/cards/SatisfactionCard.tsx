@@ -4,10 +4,8 @@ import { useChat } from '../context.ts';
 
 /** A few taps on how it went; sent only when every question has its answer. */
 export function SatisfactionCard({ event }: { event: EventOf<'satisfaction'> }) {
-  const { t, open, session } = useChat();
+  const { t, session } = useChat();
   const [answers, setAnswers] = useState<Readonly<Record<string, string>>>({});
-  // Closed by other words as often as by an answer: whoever did answer is thanked in words.
-  if (open.satisfaction !== event.seq) return null;
   const complete = event.questions.every((question) => answers[question.id]);
   const submit = (): void => {
     const value = event.questions.map((question) => `${question.id}:${answers[question.id]}`);
