@@ -1,5 +1,3 @@
-import { createDecipheriv, createECDH, hkdfSync, randomBytes } from 'node:crypto';
-import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import os from 'node:os';
 import { SMTPServer } from 'smtp-server';
@@ -21,16 +19,10 @@ import type { NoticeDraft } from '../../server/terms/notice.ts';
 import type { NoticeTell } from '../../server/turn/effect.ts';
 import { populate } from '../store/world.ts';
 import { freshDatabase } from '../support/database.ts';
+import { type PushEndpoint, startPushEndpoint } from '../support/push-endpoint.ts';
 import { memoryLog } from './made.ts';
 
-interface Call {
-  readonly path: string;
-  readonly headers: IncomingHttpHeaders;
-  readonly body: Buffer;
-}
 const mails: { from: string; to: string[]; text: string }[] = [];
-const calls: Call[] = [];
-let status = 201;
 let now = '2026-11-05T04:00:00.000Z';
 let chatting = false;
 
@@ -47,23 +39,13 @@ const smtp = new SMTPServer({
     });
   },
 });
-const outside = createServer((request, response) => {
-  const chunks: Buffer[] = [];
-  request.on('data', (chunk: Buffer) => chunks.push(chunk));
-  request.on('end', () => {
-    calls.push({ path: request.url ?? '', headers: request.headers, body: Buffer.concat(chunks) });
-    response.writeHead(status).end();
-  });
-});
 
 let db: Database;
 let notices: Notices;
 let effects: Effects;
-let origin = '';
+/** Where pushes and webhooks go. */
+let outside: PushEndpoint;
 const log = memoryLog();
-const browser = createECDH('prime256v1');
-browser.generateKeys();
-const auth = randomBytes(16);
 
 beforeAll(async () => {
   db = await freshDatabase('pglite');
@@ -79,8 +61,7 @@ beforeAll(async () => {
     passwordHash: '-',
   });
   await new Promise<void>((resolve) => smtp.listen(0, '127.0.0.1', () => resolve()));
-  await new Promise<void>((resolve) => outside.listen(0, '127.0.0.1', () => resolve()));
-  origin = `http://127.0.0.1:${(outside.address() as AddressInfo).port}`;
+  outside = await startPushEndpoint();
   const config = readConfig({
     DATA_DIR: os.tmpdir(),
     SESSION_SECRET: 'x'.repeat(40),
@@ -117,9 +98,8 @@ beforeAll(async () => {
   effects.start();
   const choices = createNoticeSettings(db.pool);
   await choices.addBrowser('staff:m1', {
-    endpoint: `${origin}/push`,
-    p256dh: browser.getPublicKey().toString('base64url'),
-    auth: auth.toString('base64url'),
+    endpoint: `${outside.origin}/push`,
+    ...outside.keys,
     locale: 'en',
   });
 });
@@ -127,7 +107,7 @@ afterAll(async () => {
   await effects.stop(1_000);
   notices.close();
   await new Promise<void>((resolve) => smtp.close(() => resolve()));
-  await new Promise((resolve) => outside.close(resolve));
+  await outside.close();
   await db.close();
 });
 
@@ -176,10 +156,10 @@ describe('a notice leaves the house', () => {
   });
 
   test('by push, sealed for that one browser and signed with our key', async () => {
-    const [call] = calls.filter(({ path }) => path === '/push');
+    const [call] = outside.calls.filter(({ path }) => path === '/push');
     expect(call?.headers).toMatchObject({ 'content-encoding': 'aes128gcm', ttl: '86400' });
     expect(call?.headers.authorization).toMatch(/^vapid t=[\w.-]+, k=[\w-]{87}$/);
-    const message = JSON.parse(open(call?.body ?? Buffer.alloc(0)));
+    const message = outside.open(call?.body ?? Buffer.alloc(0));
     expect(message).toMatchObject({ title: 'A case awaits your answer', tag: 'T1' });
     expect(message.body).toContain('¥630.00');
   });
@@ -189,7 +169,7 @@ describe('a notice leaves the house', () => {
     await db.pool.query("UPDATE outbox SET state = 'done' WHERE kind <> 'notice.tell'");
     await settled();
     expect(mails).toHaveLength(1);
-    expect(calls.filter(({ path }) => path === '/push')).toHaveLength(1);
+    expect(outside.calls.filter(({ path }) => path === '/push')).toHaveLength(1);
     expect(await createNotices(db.pool).unread('staff:m1')).toBe(1);
   });
 
@@ -231,20 +211,19 @@ describe('a notice leaves the house', () => {
 
   test('to a buyer in the language of their talk, and on their phone with nothing private', async () => {
     mails.length = 0;
-    calls.length = 0;
+    outside.calls.length = 0;
     await db.pool.query("UPDATE conversation SET locale = 'en' WHERE id = 'V1'");
     await createNoticeSettings(db.pool).addBrowser('buyer:U1', {
-      endpoint: `${origin}/push/buyer`,
-      p256dh: browser.getPublicKey().toString('base64url'),
-      auth: auth.toString('base64url'),
+      endpoint: `${outside.origin}/push/buyer`,
+      ...outside.keys,
       locale: 'zh-CN',
     });
     await tell('T5a', 'buyer', 'offer_wait');
     await settled();
     expect(unquoted(mails[0]?.text ?? '')).toContain('there is a new offer');
-    const [call] = calls;
+    const [call] = outside.calls;
     expect(call?.path).toBe('/push/buyer');
-    expect(JSON.parse(open(call?.body ?? Buffer.alloc(0)))).toMatchObject({
+    expect(outside.open(call?.body ?? Buffer.alloc(0))).toMatchObject({
       title: '售后有新进展',
       body: '「ThinkPad」有新进展，等您确认，点开查看。',
       tag: 'T5a',
@@ -253,16 +232,21 @@ describe('a notice leaves the house', () => {
 
   test('to a merchant’s own machines, signed; a refusal is shown to the merchant and tried again', async () => {
     const choices = createNoticeSettings(db.pool);
-    const hook = { merchantId: 'C1', url: `${origin}/hook`, enabled: true, renewSecret: false };
+    const hook = {
+      merchantId: 'C1',
+      url: `${outside.origin}/hook`,
+      enabled: true,
+      renewSecret: false,
+    };
     const secret = await choices.putHook({ ...hook, by: 'm1', at: now });
     expect(secret).toMatch(/^whsec_/);
     expect(await choices.putHook({ ...hook, by: 'm1', at: now })).toBeUndefined();
-    status = 500;
+    outside.answerWith(500);
     await tell('T6', 'merchant');
     await expect
       .poll(async () => (await choices.hook('C1'))?.lastError, { timeout: 8_000 })
       .toContain('500');
-    status = 200;
+    outside.answerWith(200);
     await expect
       .poll(
         async () => {
@@ -272,7 +256,7 @@ describe('a notice leaves the house', () => {
         { timeout: 8_000 },
       )
       .toBe(now);
-    const [first, second] = calls.filter(({ path }) => path === '/hook');
+    const [first, second] = outside.calls.filter(({ path }) => path === '/hook');
     expect(second?.headers['webhook-id']).toBe(first?.headers['webhook-id']);
     const verified = new Webhook(secret ?? '').verify(
       String(second?.body),
@@ -282,8 +266,8 @@ describe('a notice leaves the house', () => {
   });
 
   test('no more to a browser that gave up', async () => {
-    status = 410;
-    const before = calls.length;
+    outside.answerWith(410);
+    const before = outside.calls.length;
     await tell('T7', 'merchant');
     await expect
       .poll(() => createNoticeSettings(db.pool).browsers('staff:m1'), { timeout: 8_000 })
@@ -292,8 +276,8 @@ describe('a notice leaves the house', () => {
     await expect
       .poll(() => createNoticeSettings(db.pool).browsers('buyer:U1'), { timeout: 8_000 })
       .toBe(0);
-    expect(calls.length).toBeGreaterThan(before);
-    status = 200;
+    expect(outside.calls.length).toBeGreaterThan(before);
+    outside.answerWith(200);
   });
 });
 
@@ -335,19 +319,3 @@ const unquoted = (text: string): string =>
       ),
     'latin1',
   ).toString();
-
-/** Opens what was sealed for the browser (RFC 8188, RFC 8291). */
-function open(body: Buffer): string {
-  const [salt, length] = [body.subarray(0, 16), body.readUInt8(20)];
-  const theirs = body.subarray(21, 21 + length);
-  const sealed = body.subarray(21 + length);
-  const shared = browser.computeSecret(theirs);
-  const info = Buffer.concat([Buffer.from('WebPush: info\0'), browser.getPublicKey(), theirs]);
-  const key = Buffer.from(hkdfSync('sha256', shared, auth, info, 32));
-  const derive = (what: string, bytes: number) =>
-    Buffer.from(hkdfSync('sha256', key, salt, `Content-Encoding: ${what}\0`, bytes));
-  const cipher = createDecipheriv('aes-128-gcm', derive('aes128gcm', 16), derive('nonce', 12));
-  cipher.setAuthTag(sealed.subarray(-16));
-  const plain = Buffer.concat([cipher.update(sealed.subarray(0, -16)), cipher.final()]);
-  return plain.subarray(0, plain.lastIndexOf(2)).toString();
-}
