@@ -20,9 +20,17 @@ export interface ToldEvent extends Omit<NewTicketEvent, 'salt'> {
 
 type Event = Omit<NewTicketEvent, 'hash'>;
 
-/** Whether some of an event is kept from somebody, so that it needs a salt. */
-export const keepsSomething = (event: Pick<Event, 'type' | 'actor' | 'note' | 'data'>): boolean =>
-  Object.keys(divide(event).kept).length > 0;
+/** An event as it is written: with a salt where some of it is kept from somebody, and with its hash. */
+export function sealEvent(
+  ticketId: string,
+  plain: Omit<Event, 'salt'>,
+  newSalt: () => string,
+): NewTicketEvent {
+  const divided = divide(plain);
+  if (Object.keys(divided.kept).length === 0) return { ...plain, hash: toldHash(ticketId, plain) };
+  const event = { ...plain, salt: newSalt() };
+  return { ...event, hash: toldHash(ticketId, publicly(event, event.salt, divided)) };
+}
 
 /** The hash of an event: over what is open and the digests of what is kept, so that each reader can check it. */
 export function chainHash(ticketId: string, event: Event): string {
@@ -45,7 +53,7 @@ export function tellEvent({ hash: own, ...event }: NewTicketEvent, reader: Reade
     }),
   );
   return {
-    ...publicly(event, salt),
+    ...publicly(event, salt, { open, kept }),
     hash: own,
     ...(Object.keys(openings).length > 0 && { openings }),
   };
@@ -61,8 +69,8 @@ export const falseOpenings = ({ sealed, openings }: ToldEvent): readonly Circle[
 function publicly(
   { salt: _, ...event }: Event,
   salt: string,
+  { open, kept } = divide(event),
 ): Omit<ToldEvent, 'hash' | 'openings'> {
-  const { open, kept } = divide(event);
   const { note: _note, ...rest } = event;
   const sealed = Object.fromEntries(
     CIRCLES.flatMap((circle) => {

@@ -2,7 +2,7 @@ import type { TicketEvent } from '../ticket/events.ts';
 import { gonePieces } from '../ticket/gone.ts';
 import type { Ticket } from '../ticket/ticket.ts';
 import { CHAIN_START } from './chain.ts';
-import { chainHash, keepsSomething } from './disclosed.ts';
+import { sealEvent } from './disclosed.ts';
 import type { NewTicketEvent, TicketWrite } from './ports.ts';
 
 /** A case as a turn found it, and what the turn did to it. */
@@ -40,9 +40,9 @@ export function ticketWrite(
       hashPrev,
       ...(note !== undefined && { note }),
     };
-    const unsigned = keepsSomething(plain) ? { ...plain, salt: newSalt() } : plain;
-    hashPrev = chainHash(ticket.id, unsigned);
-    written.push({ ...unsigned, hash: hashPrev });
+    const sealed = sealEvent(ticket.id, plain, newSalt);
+    hashPrev = sealed.hash;
+    written.push(sealed);
     from = to;
   }
   return {

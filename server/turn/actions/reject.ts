@@ -1,5 +1,5 @@
 import { refusalFault } from '../../terms/reject-reason.ts';
-import { evidenceOf, filesOf } from '../steps/evidence.ts';
+import { filesOf, takeFiles } from '../steps/evidence.ts';
 import { exchangeFailed } from '../steps/findings.ts';
 import { type Action, missing, step } from './action.ts';
 
@@ -24,8 +24,7 @@ export const rejectAction: Action = (draft, taken) => {
     exchangeFailed(draft, ticket, code);
     return undefined;
   }
-  const evidence = evidenceOf(draft, ticket, ids);
-  for (const file of evidence) draft.attach(file.id, ticket.id, file.key);
+  const evidence = takeFiles(draft, ticket, ids);
   if (evidence.length > 0)
     draft.act(ticket.id, { type: 'add_evidence', evidence, enough: false }, taken.actor);
   step(draft, taken, { type: 'merchant_reject', reasonCode: code, note });

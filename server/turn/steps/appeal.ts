@@ -5,7 +5,7 @@ import type { Actor } from '../../terms/party.ts';
 import type { Ticket } from '../../ticket/ticket.ts';
 import type { Draft } from '../draft.ts';
 import { appealRefusal } from '../limits.ts';
-import { evidenceOf } from './evidence.ts';
+import { takeFiles } from './evidence.ts';
 import { appealTime, doneFact } from './way-steps.ts';
 
 interface Appealing {
@@ -25,10 +25,9 @@ export function openAppeal(
   const fresh = newEvidence(draft, ticket, ids);
   const asked = { now: draft.now, by, newEvidence: fresh.length > 0 };
   if (appealRefusal(draft.rules, ticket, asked)) return false;
-  const evidence = evidenceOf(draft, ticket, ids);
   if (!draft.act(ticket.id, { type: 'appeal', appeal: { by, at: draft.now, note } }, actor))
     return false;
-  for (const file of evidence) draft.attach(file.id, ticket.id, file.key);
+  const evidence = takeFiles(draft, ticket, ids);
   draft.act(ticket.id, { type: 'add_evidence', evidence, enough: false }, actor);
   draft.note({ type: 'ticket_opened', ticketId: ticket.id });
   const facts = { ...doneFact(ticket), ...appealTime(draft) };

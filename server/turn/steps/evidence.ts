@@ -89,17 +89,19 @@ const onTicket = (slots: readonly FilledSlot[], file: Evidence): TicketEvidence 
   problems: file.quality.problems,
 });
 
-/** These files of the talk, as a case keeps them; those it has already are left out. */
-export function evidenceOf(
+/** Lays these files of the talk on a case, as it keeps them; those it has already are left out. */
+export function takeFiles(
   draft: Draft,
   ticket: Ticket,
   ids: readonly string[],
 ): readonly TicketEvidence[] {
   const slots = checklistOf(draft, ticket);
   const known = new Set(ticket.evidence.map((file) => file.id));
-  return filesOf(draft, ticket)
+  const evidence = filesOf(draft, ticket)
     .filter((file) => ids.includes(file.id) && !known.has(file.id))
     .map((file) => onTicket(slots, file));
+  for (const file of evidence) draft.attach(file.id, ticket.id, file.key);
+  return evidence;
 }
 
 /** E03: asks for what is missing, and only for that, naming what was wrong with a photo that failed. */

@@ -1,7 +1,7 @@
 import type { Ticket } from '../../ticket/ticket.ts';
 import type { Draft } from '../draft.ts';
 import { secondStatement } from './arbitration.ts';
-import { evidenceOf } from './evidence.ts';
+import { takeFiles } from './evidence.ts';
 
 interface Filed {
   readonly ids: readonly string[];
@@ -14,8 +14,7 @@ interface Filed {
  * arbitration they are that side's statement (E18).
  */
 export function fileEvidence(draft: Draft, ticket: Ticket, { ids, note, by }: Filed): void {
-  const evidence = evidenceOf(draft, ticket, ids);
-  for (const file of evidence) draft.attach(file.id, ticket.id, file.key);
+  const evidence = takeFiles(draft, ticket, ids);
   const actor = { kind: by, ...(by === 'buyer' && { id: ticket.buyerId }) } as const;
   if (ticket.state !== 'arb_evidence') {
     draft.act(ticket.id, { type: 'add_evidence', evidence, enough: false }, actor);

@@ -1,7 +1,7 @@
 import type { TicketState } from '../../terms/state.ts';
 import type { Ticket } from '../../ticket/ticket.ts';
 import type { Draft } from '../draft.ts';
-import { evidenceOf } from './evidence.ts';
+import { takeFiles } from './evidence.ts';
 
 /** Somebody looks at the case, and whatever comes meanwhile is there for them (E04). */
 const LOOKED_AT: readonly TicketState[] = [
@@ -18,8 +18,7 @@ export function joinCase(
   ids: readonly string[],
 ): boolean {
   if (!ticket || ids.length === 0 || !LOOKED_AT.includes(ticket.state)) return false;
-  const evidence = evidenceOf(draft, ticket, ids);
-  for (const file of evidence) draft.attach(file.id, ticket.id, file.key);
+  const evidence = takeFiles(draft, ticket, ids);
   if (evidence.length === 0) return false;
   const buyer = { kind: 'buyer', id: ticket.buyerId } as const;
   return draft.act(ticket.id, { type: 'add_evidence', evidence, enough: false }, buyer);

@@ -32,7 +32,7 @@ function tellOrAsk(draft: Draft, facts: OrderFacts, item: OrderItem, text: strin
   const wish = invoiceWish(text);
   const again = asked && (wish === undefined || wish === asked.wish);
   if (again && Date.parse(asked.until) < Date.parse(draft.now)) return true;
-  if (again) draft.say([waiting(draft, facts, item, asked)]);
+  if (again) draft.say([waiting(facts, item, asked)]);
   // Whoever comes back to it after the rule was told wants the paper.
   else if (wish ?? draft.state.answered?.invoice) ask(draft, facts, item, { wish, text });
   else tellInvoice(draft, facts, item.merchantId);
@@ -52,7 +52,7 @@ const sellerOf = ({ merchants }: OrderFacts, merchantId: string) =>
     text: merchants.find(({ id }) => id === merchantId)?.name ?? merchantId,
   }) as const;
 
-const waiting = (draft: Draft, facts: OrderFacts, item: OrderItem, asked: InvoiceAsked) =>
+const waiting = (facts: OrderFacts, item: OrderItem, asked: InvoiceAsked) =>
   ({
     name: 'invoice_waiting',
     facts: {
