@@ -1,5 +1,6 @@
 import type { Cents } from '../terms/money.ts';
 import type { CouponTerms } from '../terms/verdict.ts';
+import { addHours } from './days.ts';
 import { product, roundUp } from './exact.ts';
 import type { RuleSet } from './rule-set/schema.ts';
 
@@ -14,6 +15,15 @@ export function goodwillCoupon(reason: Goodwill, paidCents: Cents, { dt7b }: Rul
     thresholdCents: 0,
   };
 }
+
+/**
+ * DT-7b: whether nobody has answered within the hours that a coupon says sorry after; `dueFrom` is when
+ * the buyer could begin to wait for an answer.
+ */
+export const answersLate = (
+  { dueFrom, now }: { readonly dueFrom: string; readonly now: string },
+  { dt7b }: Pick<RuleSet, 'dt7b'>,
+): boolean => Date.parse(now) >= Date.parse(addHours(dueFrom, dt7b.reply.overHours));
 
 function faceOf(reason: Goodwill, paidCents: Cents, dt7b: RuleSet['dt7b']): Cents {
   if (reason === 'reply') return dt7b.reply.cents;

@@ -2,7 +2,7 @@ import { allocate } from '../terms/allocate.ts';
 import type { Entry, Journal, MerchantBalances } from '../terms/ledger.ts';
 import type { Bps, Cents, Currency } from '../terms/money.ts';
 import { commissionOn } from './commission.ts';
-import { credit, debit, journalOf } from './post.ts';
+import { type Case, credit, debit, journalOf } from './post.ts';
 
 export interface CouponRedeemed {
   readonly at: string;
@@ -33,6 +33,16 @@ export function couponRedeemedJournal(redeemed: CouponRedeemed): Journal {
     credit('4001', commission),
   ]);
 }
+
+/** DT-7b: a coupon beside what is decided; it is the platform's alone. */
+export const couponGrantedJournal = (
+  about: Case,
+  coupon: { readonly id: string; readonly faceCents: Cents },
+): Journal =>
+  journalOf(about, { key: `coupon.granted:${coupon.id}`, event: 'coupon.granted' }, [
+    debit('5002', coupon.faceCents),
+    credit('2005', coupon.faceCents),
+  ]);
 
 export interface CouponExpired {
   readonly at: string;

@@ -47,16 +47,17 @@ interface Redemption {
   readonly itemId: string;
 }
 
-/** A coupon with what it was granted by: the newest settlement of its case that owes it. */
+/** A coupon with what it was granted by: its own journal, or the newest settlement of its case that owes it. */
 const DUE = `
   SELECT c.id, c.face_cents AS "faceCents", c.ticket_id AS "ticketId", t.order_id AS "orderId",
     t.item_id AS "itemId", t.merchant_id AS "merchantId", o.currency,
     ARRAY(SELECT json_build_object('account', e.account, 'partyId', nullif(e.party_id, ''),
         'debitCents', e.debit_cents, 'creditCents', e.credit_cents)
-      FROM ledger_entry e WHERE e.journal_key = (
-        SELECT j.key FROM journal j JOIN ledger_entry f ON f.journal_key = j.key
+      FROM ledger_entry e WHERE e.journal_key = coalesce(
+        (SELECT j.key FROM journal j WHERE j.key = 'coupon.granted:' || c.id),
+        (SELECT j.key FROM journal j JOIN ledger_entry f ON f.journal_key = j.key
         WHERE j.ticket_id = c.ticket_id AND j.event = 'settlement.decided' AND f.account = '2005'
-        ORDER BY j.no DESC LIMIT 1)) AS granted
+        ORDER BY j.no DESC LIMIT 1))) AS granted
   FROM coupon c JOIN ticket t ON t.id = c.ticket_id JOIN orders o ON o.id = t.order_id
   WHERE c.ended IS NULL AND c.expires_at <= $1
   ORDER BY c.expires_at LIMIT 1 FOR UPDATE OF c SKIP LOCKED`;

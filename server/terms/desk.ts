@@ -78,6 +78,8 @@ export interface DeskTalk {
   /** Whom it was offered to in vain. */
   readonly passedBy?: string | undefined;
   readonly takenAt?: string | undefined;
+  /** When a person first answered the buyer. */
+  readonly answeredAt?: string | undefined;
   readonly consulted: readonly (Person | { readonly group: Group })[];
   /** Staff who want to hear of it. */
   readonly followers: readonly string[];

@@ -184,6 +184,8 @@ export type ReviewCommand =
   | { readonly type: 'resume' };
 
 export type MoneyCommand =
+  /** DT-7b: a coupon beside whatever is decided, once a case. */
+  | { readonly type: 'say_sorry'; readonly coupon: NonNullable<Made['coupon']> }
   | { readonly type: 'hold'; readonly hold: Hold }
   | { readonly type: 'release_hold' }
   | {

@@ -202,6 +202,8 @@ type MoneyEvent =
       readonly couponId: string;
       readonly faceCents: Cents;
       readonly expiresAt: string;
+      /** DT-7b: beside what is decided, for the platform's own slowness. */
+      readonly for?: 'reply' | undefined;
     }
   | { readonly type: 'points_granted'; readonly pointsId: string; readonly points: number }
   | { readonly type: 'transfer_ordered'; readonly transferId: string; readonly cents: Cents }
@@ -215,10 +217,7 @@ type MoneyEvent =
       readonly freightCents: Cents;
       readonly vendorCents: Cents;
     }
-  | {
-      readonly type: 'bill_received';
-      readonly bill: Omit<Bill, 'paidCents' | 'payments'>;
-    }
+  | { readonly type: 'bill_received'; readonly bill: Omit<Bill, 'paidCents' | 'payments'> }
   | {
       readonly type: 'bill_paid';
       readonly billId: string;

@@ -149,6 +149,8 @@ export interface Ticket {
     readonly id: string;
     readonly faceCents: Cents;
     readonly expiresAt: string;
+    /** Says sorry for a late answer; none of the case's own remedy. */
+    readonly for?: 'reply' | undefined;
   }[];
   readonly points: readonly { readonly id: string; readonly points: number }[];
   /** The buyer's explicit yes to an offer that another party has still to agree to. */

@@ -13,6 +13,7 @@ import type { CommitPlan } from './ports.ts';
 import { filesOf } from './steps/evidence.ts';
 import { greet } from './steps/greet.ts';
 import { takeUpNext } from './steps/next-case.ts';
+import { sorryForWait } from './steps/sorry.ts';
 
 export type CommandPlan =
   | { readonly kind: 'plan'; readonly plan: CommitPlan }
@@ -77,7 +78,14 @@ export function planAction({ ticketId, body, by, actor, ...input }: ActionInput)
     };
   draft.note({ type: 'ticket_opened', ticketId });
   const refused = ACTIONS_OF[by]?.[body.action]?.(draft, { ticket, body, actor, by });
-  return refused ? { kind: 'refused', ...refused } : planned(draft, { clientId: body.clientId });
+  if (refused) return { kind: 'refused', ...refused };
+  if (by === 'platform') sorryOnAnswer(draft, ticket, body.action);
+  return planned(draft, { clientId: body.clientId });
+}
+
+/** A first word of the platform's that came late; who only takes the case, or waits for a second, gives none yet. */
+function sorryOnAnswer(draft: Draft, ticket: Ticket, action: ActionBody['action']): void {
+  if (action !== 'assign' && !draft.ticketById(ticket.id)?.pending) sorryForWait(draft, ticket);
 }
 
 /** A file that is named and is not this case's, nor free in its conversation: what it would show is nothing. */

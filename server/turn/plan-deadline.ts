@@ -14,6 +14,7 @@ import { merchantAgrees } from './steps/merchant.ts';
 import { tableBySilence } from './steps/platform-proposes.ts';
 import { refer } from './steps/refer.ts';
 import { tellReminder } from './steps/remind.ts';
+import { sorryForWait } from './steps/sorry.ts';
 import { appealWindow, doneFact } from './steps/way-steps.ts';
 
 export interface DeadlineInput extends DraftInput {
@@ -55,6 +56,7 @@ type Silence = (draft: Draft, ticket: Ticket, timer: string) => void;
 
 const escalate: Silence = (draft, ticket) => {
   draft.act(ticket.id, { type: 'escalate_to_lead' }, SYSTEM);
+  sorryForWait(draft, ticket);
 };
 
 const close: Silence = (draft, ticket, timer) => {

@@ -3,7 +3,7 @@ import { assess } from '../../server/decision/assess.ts';
 import { counterfeitAward } from '../../server/decision/counterfeit-award.ts';
 import { batchPulled, depositFor } from '../../server/decision/deposit.ts';
 import { frequencyFlags } from '../../server/decision/frequency.ts';
-import { goodwillCoupon } from '../../server/decision/goodwill.ts';
+import { answersLate, goodwillCoupon } from '../../server/decision/goodwill.ts';
 import { inspectionOutcome } from '../../server/decision/inspection.ts';
 import { juryAllowed, juryRule } from '../../server/decision/jury.ts';
 import { merchantTier, preauthAllowed } from '../../server/decision/merchant-tier.ts';
@@ -133,6 +133,13 @@ describe('DT-7b', () => {
     ['conflict', 900_000, 20_000],
   ] as const)('%s on %i is %i', (reason, paid, face) => {
     expect(goodwillCoupon(reason, paid, rules).faceCents).toBe(face);
+  });
+
+  it.each([
+    ['2026-11-07T09:59:59Z', false],
+    ['2026-11-07T10:00:00Z', true],
+  ])('an answer that is not there at %s is late: %s', (now, late) => {
+    expect(answersLate({ dueFrom: '2026-11-05T10:00:00Z', now }, rules)).toBe(late);
   });
 });
 

@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { carrierClaimJournal } from '../../server/settlement/carrier-claim.ts';
-import { couponExpiredJournal, couponRedeemedJournal } from '../../server/settlement/coupon.ts';
+import {
+  couponExpiredJournal,
+  couponGrantedJournal,
+  couponRedeemedJournal,
+} from '../../server/settlement/coupon.ts';
 import { freezeJournal, releaseJournal } from '../../server/settlement/hold.ts';
 import { orderPayableOf } from '../../server/settlement/payable.ts';
 import {
@@ -174,6 +178,12 @@ const EXAMPLES: readonly Step[] = [
     '2005 1700',
     '4002 -201',
     '5002 -360',
+  ),
+  step(
+    'DT-7b reply: the platform alone',
+    couponGrantedJournal(about, { id: 'cp2', faceCents: 500 }),
+    '2005 -500',
+    '5002 500',
   ),
   step('O6-0', sale(980_000, 1_000), '1001 980000', '2001 -882000', '4001 -98000'),
   step(

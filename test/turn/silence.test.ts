@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../server/store/database.ts';
 import { freshDatabase } from '../support/database.ts';
-import { aCase, type Case } from './case-kit.ts';
+import { aCase, type Case, staff } from './case-kit.ts';
 
 const HOUR = 3_600_000;
 const FAKE = '这台笔记本是假货，我怀疑是仿的';
@@ -87,5 +87,45 @@ describe('what only people decide', () => {
     });
     await untilOver(one);
     expect(await one.state()).toBe('closed_timeout');
+  });
+});
+
+describe('an answer of the platform that comes late (DT-7b)', () => {
+  const agent = staff('agent', 'a1');
+  const reject = { action: 'reject', reason: '不属于售后' } as const;
+  const waits = async (): Promise<Case> => {
+    const one = await aCase(db);
+    await one.chat.say('转人工 我有别的事情要说');
+    const extend = { action: 'extend_deadline', hours: 72, reason: '等检测' } as const;
+    expect(await one.act(agent, extend)).not.toBeInstanceOf(Error);
+    return one;
+  };
+
+  it('brings a coupon with it, which an appeal that changes nothing does not turn into a yes', async () => {
+    const one = await waits();
+    await one.wait(49 * HOUR);
+    await one.act(agent, { action: 'assign' });
+    expect((await one.ticket()).coupons).toEqual([]);
+    await one.act(agent, reject);
+    const { coupons } = await one.ticket();
+    expect(coupons).toMatchObject([{ faceCents: 500, for: 'reply' }]);
+    expect(lastText(one)).toMatchObject({
+      text: expect.stringMatching(/超过 2天.*¥5\.00 优惠券/),
+      cites: expect.arrayContaining([{ kind: 'action', id: coupons[0]?.id }]),
+    });
+  });
+
+  it('brings none where it comes in time, or a person has spoken', async () => {
+    const inTime = await waits();
+    await inTime.wait(47 * HOUR);
+    await inTime.act(agent, reject);
+    expect((await inTime.ticket()).coupons).toEqual([]);
+    const spoken = await waits();
+    const { conversationId } = spoken.chat;
+    const reply = { type: 'reply', visibility: 'all', clientId: 'c1', text: '我在看' } as const;
+    await spoken.market.turn.desk(agent, { ...reply, conversationId });
+    await spoken.wait(49 * HOUR);
+    await spoken.act(agent, reject);
+    expect((await spoken.ticket()).coupons).toEqual([]);
   });
 });

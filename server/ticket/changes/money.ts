@@ -45,8 +45,8 @@ export const MONEY_CHANGES: Changes<
     refunds: withStatus(refunds, refundId, 'failed'),
     money: 'failed',
   }),
-  coupon_issued: ({ coupons }, { couponId, faceCents, expiresAt }) => ({
-    coupons: [...coupons, { id: couponId, faceCents, expiresAt }],
+  coupon_issued: ({ coupons }, { couponId, faceCents, expiresAt, for: why }) => ({
+    coupons: [...coupons, { id: couponId, faceCents, expiresAt, ...(why && { for: why }) }],
   }),
   points_granted: ({ points }, { pointsId, points: granted }) => ({
     points: [...points, { id: pointsId, points: granted }],

@@ -40,6 +40,16 @@ export const MONEY_STEPS: Handlers<MoneyCommand> = {
   pay_bill: ({ state }, { billId, owedCents, expenseCents }) => [
     { to: state, row: 'E30', data: { type: 'bill_paid', billId, owedCents, expenseCents } },
   ],
+  say_sorry: ({ state, coupons }, { coupon: { id: couponId, ...coupon } }) =>
+    coupons.some(({ for: why }) => why === 'reply')
+      ? 'action_not_allowed'
+      : [
+          {
+            to: state,
+            row: 'DT-7b',
+            data: { type: 'coupon_issued', couponId, ...coupon, for: 'reply' },
+          },
+        ],
   settle: (_, { journalKeys }) => settleSteps(journalKeys),
 };
 

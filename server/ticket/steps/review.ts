@@ -69,10 +69,7 @@ export const REVIEW_STEPS: Handlers<ReviewCommand> = {
   ],
   uphold: (ticket, { note }) => [
     {
-      to:
-        ticket.refunds.length + ticket.coupons.length + ticket.points.length > 0
-          ? 'completed'
-          : 'rejected',
+      to: gaveSomething(ticket) ? 'completed' : 'rejected',
       row: 'E33',
       data: { type: 'arbitrated', outcome: 'upheld' },
       note,
@@ -108,6 +105,10 @@ export const REVIEW_STEPS: Handlers<ReviewCommand> = {
   drop_ruling: ({ state, pending }) =>
     pending ? [{ to: state, row: '—', data: { type: 'ruling_dropped' } }] : 'action_not_allowed',
 };
+
+/** A coupon for a late answer is none of what was decided. */
+const gaveSomething = ({ refunds, coupons, points }: Ticket): boolean =>
+  refunds.length + coupons.filter((one) => one.for === undefined).length + points.length > 0;
 
 const leftOf = (deadline: Deadline | undefined, now: string) =>
   deadline && {

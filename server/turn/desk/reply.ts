@@ -1,5 +1,6 @@
 import { isHeld } from '../../terms/desk.ts';
 import type { Draft } from '../draft.ts';
+import { sorryForWait } from '../steps/sorry.ts';
 import type { DeskCommand, Done, Said } from './command.ts';
 import { BLANKS, fill } from './fill.ts';
 import { take, takenBy } from './hands.ts';
@@ -55,6 +56,7 @@ export function reply(draft: Draft, command: Reply, said: Said): Done {
     },
     by.actor,
   );
+  if (draft.ticket) sorryForWait(draft, draft.ticket);
   return undefined;
 }
 

@@ -87,6 +87,7 @@ export function saidAtDesk(draft: Draft, desk: DeskTalk, text: string): DeskTalk
   const pace = { rules: draft.desk, priority: desk.priority };
   return {
     ...desk,
+    answeredAt: desk.answeredAt ?? draft.now,
     ...(desk.clock && { clock: pauseClock(pace, desk.clock, draft.now, 'buyer') }),
     last: lastOf('staff', text, draft.now),
   };

@@ -5,7 +5,7 @@ import { releaseJournal } from '../../settlement/hold.ts';
 import { transferJournal } from '../../settlement/payments.ts';
 import { type Settlement, settlement } from '../../settlement/settlement.ts';
 import { BPS_WHOLE } from '../../terms/money.ts';
-import type { Liability, RemedyTerms } from '../../terms/verdict.ts';
+import type { CouponTerms, Liability, RemedyTerms } from '../../terms/verdict.ts';
 import type { Made } from '../../ticket/made.ts';
 import type { Ticket } from '../../ticket/ticket.ts';
 import { type Draft, SYSTEM } from '../draft.ts';
@@ -146,16 +146,26 @@ function madeOf(
       },
     }),
     ...(transferCents > 0 && { transfer: { id: draft.id('tf'), cents: transferCents } }),
-    ...(terms.coupon && {
-      coupon: {
-        id: draft.id('cp'),
-        faceCents: terms.coupon.faceCents,
-        expiresAt: new Date(Date.parse(draft.now) + terms.coupon.validDays * DAY).toISOString(),
-      },
-    }),
+    ...(terms.coupon && { coupon: couponMade(draft, terms.coupon) }),
     ...(terms.points !== undefined && { points: { id: draft.id('pt'), points: terms.points } }),
   };
 }
+
+type Coupon = NonNullable<Made['coupon']>;
+
+export const couponMade = (draft: Draft, { faceCents, validDays }: CouponTerms): Coupon => ({
+  id: draft.id('cp'),
+  faceCents,
+  expiresAt: new Date(Date.parse(draft.now) + validDays * DAY).toISOString(),
+});
+
+/** The storefront keeps the coupons: it is told of this one. */
+export const issueCoupon = (draft: Draft, ticketId: string, { id, ...coupon }: Coupon): void =>
+  draft.effect({
+    key: `coupon:${id}`,
+    ticketId,
+    effect: { kind: 'coupon.issue', couponId: id, ticketId, ...coupon },
+  });
 
 /** Posts the journals and sends off what was made, once the case has taken it. */
 export function postPayOut(draft: Draft, ticket: Ticket, { settlement, made }: PayOut): void {
@@ -169,18 +179,7 @@ export function postPayOut(draft: Draft, ticket: Ticket, { settlement, made }: P
     for (const part of refundParts(ticket, refund)) draft.refund(part);
     submitRefund(draft, ticket, refund);
   }
-  if (coupon)
-    draft.effect({
-      key: `coupon:${coupon.id}`,
-      ...key,
-      effect: {
-        kind: 'coupon.issue',
-        couponId: coupon.id,
-        ticketId: ticket.id,
-        faceCents: coupon.faceCents,
-        expiresAt: coupon.expiresAt,
-      },
-    });
+  if (coupon) issueCoupon(draft, ticket.id, coupon);
   if (points)
     draft.effect({
       key: `points:${points.id}`,

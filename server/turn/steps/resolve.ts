@@ -59,7 +59,7 @@ function closing(ticket: Ticket, terms: RemedyTerms, { couponPaid, keeps }: Arou
     kind: 'action',
     id:
       ticket.refunds.at(-1)?.id ??
-      ticket.coupons.at(-1)?.id ??
+      ticket.coupons.findLast((one) => one.for === undefined)?.id ??
       ticket.points.at(-1)?.id ??
       ticket.id,
   };

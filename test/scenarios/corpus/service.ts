@@ -134,4 +134,28 @@ export const SERVICE: readonly Scenario[] = [
       because: ['T-07 → lead; E16; T-03; E34 reopen ≤ 1'],
     },
   },
+  {
+    id: 'svc-late-reply',
+    title: '平台两天没有答复：自动补一张 5 元券，驳回后仍归买家',
+    order: { items: [{}] },
+    knows: { leaf: 'SVC.other' },
+    steps: [
+      { say: '转人工 我有别的事情要说' },
+      { is: 'platform_review' },
+      { deadline: 'T-07' },
+      { deadline: 'T-07' },
+      { deadline: 'T-07' },
+      { is: 'platform_review' },
+      { by: 'agent', act: 'reject', reasonCode: 'out_of_scope', note: '不属于售后' },
+    ],
+    end: {
+      state: 'rejected',
+      path: 'screening platform_review rejected',
+      leaf: 'SVC.other',
+      ...NOTHING,
+      coupon: 500,
+      shares: { platform: 500 },
+      because: ['DT-7b: platform reply > 48 h, ¥5, the platform’s; once a case'],
+    },
+  },
 ];

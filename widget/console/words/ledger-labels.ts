@@ -54,6 +54,7 @@ export const JOURNAL_EVENTS: PairTable = {
   'hold.frozen': ['争议冻结：暂不结算给寄售方', 'Frozen for the dispute'],
   'hold.released': ['解除冻结：还给寄售方', 'Released from the dispute hold'],
   'carrier.answered': ['承运人理赔答复', 'The carrier answered our claim'],
+  'coupon.granted': ['平台答复超时：补偿优惠券', 'Late answer: a coupon from the platform'],
   'coupon.redeemed': ['优惠券已使用', 'Coupon redeemed'],
   'coupon.expired': ['优惠券过期，退还出资方', 'Coupon expired: back to its funders'],
   'payable.matured': ['账期届满：货款可提现', 'Proceeds matured'],
@@ -97,6 +98,10 @@ export const JOURNAL_WHYS: PairTable = {
   'carrier.answered': [
     '承运人认赔的收进，不认的由下单方承担。',
     'What the carrier admits comes in; the rest falls on whoever booked the parcel.',
+  ],
+  'coupon.granted': [
+    '买家等平台答复过久，券由平台承担。',
+    'The buyer waited too long for us; the platform pays.',
   ],
   'coupon.redeemed': [
     '下一单用券，卖家照收全价。',
