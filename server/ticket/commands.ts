@@ -113,6 +113,8 @@ export type GoodsCommand =
   | { readonly type: 'book_pickup'; readonly window: string }
   | { readonly type: 'extend_return' }
   | { readonly type: 'scan'; readonly leg: Leg; readonly code: string; readonly at: string }
+  /** DT-5: a return that its carrier has is paid before it arrives. */
+  | { readonly type: 'refund_ahead'; readonly verdict: Verdict; readonly made: Made }
   /** E22: the parcel was stopped and comes back by itself. */
   | { readonly type: 'intercepted'; readonly leg: ReturnLeg; readonly consentId?: string }
   | { readonly type: 'trace_failed' }

@@ -124,6 +124,7 @@ const RULES: Readonly<Record<Type, Rule>> = {
   parcel_scanned: 'open',
   parcel_delivered: 'open',
   parcel_overdue: 'open',
+  refunded_ahead: 'open',
   goods_lost: 'open',
   inspected: (data) => within(data, 'inspection', written),
   inspection_contested: 'open',

@@ -145,7 +145,7 @@ type GoodsEvent =
       readonly scannedAt: string;
     }
   | { readonly type: 'parcel_delivered'; readonly leg: Leg; readonly deliveredAt: string }
-  | { readonly type: 'parcel_overdue' }
+  | { readonly type: 'parcel_overdue' | 'refunded_ahead' }
   | { readonly type: 'goods_lost' }
   | { readonly type: 'inspected'; readonly inspection: Inspection }
   | { readonly type: 'inspection_contested'; readonly amountCents?: Cents | undefined }

@@ -29,6 +29,8 @@ export interface ReturnLeg {
   readonly ownBill?: boolean | undefined;
   /** The buyer's one extension of T-12 is used. */
   readonly extended: boolean;
+  /** Paid at the carrier's first scan, before anybody has looked at the goods (DT-5). */
+  readonly paidAhead?: true | undefined;
   readonly inspection?: Inspection | undefined;
 }
 

@@ -36,7 +36,7 @@ export function planGatewayEvent({ provider, event, ...input }: GatewayInput): C
   // E29: two more tries under the same number; another amount than ours is no matter of trying, and
   // none is made while the bank may give the same money back.
   const tries = (refund.failures ?? 0) + 1;
-  const again = sameAmount && ticket.state === 'refunding' && !draft.disputed;
+  const again = sameAmount && mayTry(ticket) && !draft.disputed;
   if (again && tries < draft.rules.gateway.maxFailures)
     return tryAgain(draft, ticket, refund, reason) ? planned(draft, { inbox }) : NOTHING;
   if (!draft.act(ticket.id, { type: 'refund_failed', refundId: refund.id, reason }, SYSTEM))
@@ -45,6 +45,10 @@ export function planGatewayEvent({ provider, event, ...input }: GatewayInput): C
   draft.showTicket(ticket.id);
   return planned(draft, { inbox });
 }
+
+/** Paid ahead of goods that are on their way, it is tried as often as anywhere. */
+const mayTry = (ticket: Ticket): boolean =>
+  ticket.state === 'refunding' || (ticket.return?.paidAhead === true && !terminal(ticket.state));
 
 function succeeded(draft: Draft, ticket: Ticket, refund: Ticket['refunds'][number]): boolean {
   const journal = refundJournal(caseOf(draft, ticket), refund.id, refund.amountCents);

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { commissionOn } from '../../server/settlement/commission.ts';
+import { coveredJournal } from '../../server/settlement/cover.ts';
 import { contestedOf, payableOf } from '../../server/settlement/payable.ts';
 import type { Settle } from '../../server/settlement/settle.ts';
 import { settlement } from '../../server/settlement/settlement.ts';
-import { balances, liable, printed, refundOf, settleOf } from './cases.ts';
+import { about, balances, CONSIGNOR, liable, printed, refundOf, settleOf } from './cases.ts';
 
 const settle = (changes: Partial<Settle> & Pick<Settle, 'terms'>) => settlement(settleOf(changes));
 const lines = (changes: Partial<Settle> & Pick<Settle, 'terms'>) =>
@@ -15,6 +16,20 @@ describe('a return', () => {
     expect(lines({ commissionBps: 1_500, terms: refundOf(102_400) })).toEqual([
       ['2001 87040', '2004 -102400', '4002 15360'],
     ]);
+  });
+
+  it.each([
+    // What the merchant ends with is what it would have been, had the check come first.
+    ['a part', 3_680, ['2001 -3128', '4002 -552', '5001 3680']],
+    ['all of it', 36_800, ['2001 -31280', '4002 -5520', '5001 36800']],
+    ['more than there was', 99_999, ['2001 -31280', '4002 -5520', '5001 36800']],
+  ])('paid at the first scan: the platform makes %s good', (_, deductCents, expected) => {
+    const line = { paidCents: 36_800, merchantCents: 36_800, reversedCents: 5_520 };
+    const parts = { merchantId: 'C1', deductCents, liability: CONSIGNOR, commissionBps: 1_500 };
+    const journal = coveredJournal({ ...about, ...parts, line });
+    expect(printed(journal.entries)).toEqual(expected);
+    const merchantCents = -Math.min(deductCents, 36_800);
+    expect(journal.settled).toMatchObject({ merchantCents });
   });
 
   it('charges the label to the party at fault, without commission (zh-23)', () => {

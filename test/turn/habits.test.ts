@@ -137,6 +137,56 @@ describe('returns without a reason (DT-9)', () => {
   });
 });
 
+describe('a return paid at its first scan (DT-5)', () => {
+  /** Small enough, told by its label's first scan. */
+  async function scanned(id: string) {
+    const buyer = { id, riskScore: undefined };
+    const one = await aCase(db, { buyer, item: { paidCents: 30_000 } });
+    await one.chat.say('不想要了 七天无理由退货');
+    await one.chat.say('确认');
+    const { id: ticketId, return: back } = await one.ticket();
+    const { carrier = '', trackingNo = '' } = back?.parcel ?? {};
+    const scan = (code: 'accepted' | 'lost') => {
+      const event = { at: one.market.clock.now(), code };
+      return one.market.turn.scan({ ticketId, leg: 'return', carrier, trackingNo, event });
+    };
+    await scan('accepted');
+    await one.chat.fresh();
+    return { one, scan };
+  }
+
+  it('tells it bound to the refund, keeps the reason in the trace, and pays once', async () => {
+    const { one, scan } = await scanned('U-quick');
+    const { state, refunds, verdict } = await one.ticket();
+    expect([state, refunds.length]).toEqual(['return_transit', 1]);
+    expect(one.chat.last('text')).toMatchObject({
+      text: expect.stringMatching(/快递已揽收.*¥288\.00/),
+      cites: expect.arrayContaining([{ kind: 'action', id: refunds[0]?.id }]),
+    });
+    expect(verdict?.trace.at(-1)).toMatchObject({ ruleId: 'DT-5', outcome: 'paid at once' });
+    await scan('accepted');
+    await one.chat.say('退款到哪了');
+    expect((await one.ticket()).refunds).toHaveLength(1);
+    await one.delivered();
+    await one.act(agent, { action: 'inspect', outcome: 'R0' });
+    expect(await one.state()).toBe('refunding');
+    await one.paid();
+    expect(await one.state()).toBe('completed');
+  });
+
+  it('of another item: it goes back, and the next return waits for its inspection', async () => {
+    const { one } = await scanned('U-swaps');
+    await one.paid();
+    await one.delivered();
+    const evidenceIds = [await one.upload({ by: 'staff' })];
+    await one.act(agent, { action: 'inspect', outcome: 'R5', note: '箱内是砖', evidenceIds });
+    expect(await one.ticket()).toMatchObject({ state: 'completed', goods: 'shipped_back' });
+    expect(one.chat.text(one.chat.events)).toMatch(/不是原来那件/);
+    const again = await scanned('U-swaps');
+    expect((await again.one.ticket()).refunds).toHaveLength(0);
+  });
+});
+
 describe('submissions on one line (DT-9)', () => {
   it('past five a person looks', async () => {
     const one = await aCase(db, { item: { paidCents: 100_000 } });

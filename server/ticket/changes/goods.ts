@@ -15,6 +15,7 @@ export const GOODS_CHANGES: Changes<
   | 'parcel_scanned'
   | 'parcel_delivered'
   | 'parcel_overdue'
+  | 'refunded_ahead'
   | 'goods_lost'
   | 'inspected'
   | 'inspection_contested'
@@ -74,6 +75,8 @@ export const GOODS_CHANGES: Changes<
           : 'at_platform',
   }),
   parcel_overdue: nothing,
+  refunded_ahead: (ticket) =>
+    ticket.return ? { return: { ...ticket.return, paidAhead: true } } : {},
   goods_lost: () => ({ goods: 'lost' }),
   inspected: (ticket, { inspection }) =>
     ticket.return ? { return: { ...ticket.return, inspection } } : {},

@@ -1,3 +1,4 @@
+import type { Inspection } from '../../terms/finding.ts';
 import type { CommandOf, GoodsCommand } from '../commands.ts';
 import type { Handlers, Refusal, Step } from '../step.ts';
 import type { Ticket } from '../ticket.ts';
@@ -16,6 +17,16 @@ export const GOODS_STEPS: Handlers<GoodsCommand> = {
   ],
   extend_return: ({ state }) => [{ to: state, row: 'T-12', data: { type: 'return_extended' } }],
   scan: (ticket, command) => scanSteps(ticket, command),
+  refund_ahead: (ticket, { verdict, made }) => {
+    const { state: to } = ticket;
+    const moving = to === 'return_transit' || to === 'inspection';
+    if (!moving || !ticket.return || ticket.return.paidAhead) return 'action_not_allowed';
+    return [
+      { to, row: 'DT-5', data: { type: 'verdict_reached', verdict } },
+      { to, row: 'DT-5', data: { type: 'refunded_ahead' } },
+      ...madeSteps(to, 'DT-5', made),
+    ];
+  },
   intercepted: (_, { leg }) => [
     { to: 'return_transit', row: 'E22', data: { type: 'return_authorised', leg } },
   ],
@@ -149,6 +160,28 @@ function inspectSteps(ticket: Ticket, { inspection, made, offers }: CommandOf<'i
         data: { type: 'offer_made', offers, round: ticket.round + 1, uplifted: false },
       },
     ];
+  if (ticket.return?.paidAhead) return paidSteps(ticket, found, inspection);
   const to = stateFor(made);
   return [found(to), ...madeSteps(to, row, made)];
+}
+
+/** What was paid before it came ends when the gateway has paid it, or with whoever gets it to. */
+function paidSteps(
+  { refunds }: Ticket,
+  found: (to: Step['to']) => Step,
+  { class: seen, by }: Inspection,
+): Step[] {
+  const refund = refunds.at(-1);
+  const to = refund && refund.status !== 'succeeded' ? 'refunding' : 'settling';
+  const first = found(to);
+  const { row } = first;
+  const steps = [first];
+  // What is not the item goes back to whoever sent it.
+  if (seen === 'R5' && by !== 'silence')
+    steps.push({ to, row, data: { type: 'goods_shipped_back' } });
+  if (refund?.status === 'failed') {
+    const data = { type: 'refund_failed', refundId: refund.id, reason: 'not paid yet' } as const;
+    steps.push({ to: 'refund_failed', row, data });
+  }
+  return steps;
 }

@@ -5,6 +5,7 @@ import type { Ticket } from '../../ticket/ticket.ts';
 import { type Draft, SYSTEM } from '../draft.ts';
 import { endCase } from './end.ts';
 import { closeCase } from './execute.ts';
+import { payAtFirstScan } from './first-scan.ts';
 import { inspect } from './inspection.ts';
 import { mainOffer } from './offer.ts';
 import { planPayOut, postPayOut } from './pay-out.ts';
@@ -21,8 +22,11 @@ export function onScan(
   const before = draft.ticketById(ticketId);
   if (!before || !draft.act(ticketId, { type: 'scan', ...scan }, SYSTEM)) return false;
   const ticket = draft.ticketById(ticketId);
-  if (ticket && ticket.state !== before.state) tellMoved(draft, ticket);
-  else if (ticket && scan.code === 'delivered' && scan.leg !== 'return') {
+  if (ticket && ticket.state !== before.state) {
+    tellMoved(draft, ticket);
+    // A parcel that the buyer sends, not one that was turned round on its way to them.
+    if (before.state === 'return_wait') payAtFirstScan(draft, ticket);
+  } else if (ticket && scan.code === 'delivered' && scan.leg !== 'return') {
     const isCode = ticket.claim.leaf.startsWith('VIR.');
     const name = isCode ? 'code_again_arrived' : 'exchange_arrived';
     draft.say([{ name, facts: deadlineFact(ticket) }]);
@@ -37,7 +41,11 @@ function tellMoved(draft: Draft, ticket: Ticket): void {
       draft.say([{ name: 'return_moving' }]);
       break;
     case 'inspection':
-      draft.say([{ name: 'return_arrived', facts: deadlineFact(ticket) }]);
+      draft.say([
+        ticket.return?.paidAhead
+          ? { name: 'return_arrived_paid' }
+          : { name: 'return_arrived', facts: deadlineFact(ticket) },
+      ]);
       break;
     case 'repairing':
       draft.say([{ name: 'repair_started', facts: deadlineFact(ticket) }]);

@@ -8,6 +8,7 @@ import type { Draft } from '../draft.ts';
 import { offersOf } from './assess.ts';
 import { finishTerms, type TermsPlan } from './execute.ts';
 import { rulesOf } from './facts.ts';
+import { inspectPaid } from './first-scan.ts';
 import { mainOffer, showOffer } from './offer.ts';
 import { planPayOut, sentOnOwnBill, withoutLabel } from './pay-out.ts';
 import { liabilityOf } from './terms.ts';
@@ -27,6 +28,7 @@ export function inspect(
   const liability = liabilityOf(ticket);
   if (!terms || !liability) return false;
   const outcome = outcomeOf(draft, ticket, inspection);
+  if (ticket.return?.paidAhead) return inspectPaid(draft, ticket, { inspection, outcome, actor });
   if (outcome.needsConsent)
     return putDeduction(draft, ticket, { inspection, terms, outcome, actor });
   const plan: TermsPlan =

@@ -18,6 +18,8 @@ export function statusSpeech(ticket: Ticket): Speech {
       name: 'status_return_told',
       facts: { number, tracking: { kind: 'word', word: told.trackingNo } },
     };
+  if (ticket.return?.paidAhead && facts.amount && !ticket.return.inspection)
+    return { name: 'status_paid_ahead', facts: { number, amount: facts.amount } };
   // A case without a deadline or an amount that its state usually has is told without them.
   return bound(`status_${ticket.state}`, facts) ?? { name: 'status_plain', facts: { number } };
 }

@@ -169,7 +169,40 @@ export const FULFILMENT: readonly Scenario[] = [
       cash: 36_800,
       shares: { merchant: 36_800 },
       reversal: 5_520,
-      because: ['DT-14: until 23:59:59 of signing date + 7', 'DT-11 R1 100 %; 15 %'],
+      because: [
+        'DT-14: until 23:59:59 of signing date + 7',
+        'DT-5: paid at the first scan, looked at before the gateway has answered',
+        'DT-11 R1 100 %; 15 %',
+      ],
+    },
+  },
+  {
+    id: 'nrr-first-scan',
+    title: '揽收即退：小额低风险，快递一揽收就退；验收有污渍，买家不退钱，平台补给寄售方',
+    order: { items: [{ ...dress, paidCents: 36_800 }] },
+    knows: { leaf: 'NRR.seven_day', remedy: 'return_refund', other: { intact: 'yes' } },
+    steps: [
+      { say: '裙子七天无理由退货 吊牌都在 我自己寄回' },
+      { confirm: true },
+      { returned: 'scanned', own: true },
+      { is: 'return_transit' },
+      paid,
+      { is: 'return_transit' },
+      { track: 'delivered', parcel: 'return' },
+      { inspect: 'R2', fields: { note: '袖口有粉底渍，可清洗' } },
+    ],
+    end: {
+      state: 'completed',
+      path: `screening ${BACK} settling completed`,
+      leaf: 'NRR.seven_day',
+      cash: 36_800,
+      shares: { merchant: 33_120, platform: 3_680 },
+      reversal: 4_968,
+      because: [
+        'DT-5: refund on the first carrier scan, low risk 36,800 ≤ 50,000',
+        'DT-11 R2 −10 % = 3,680: no account claims it of the buyer, the platform paid early',
+        '15 % of 33,120',
+      ],
     },
   },
   {
@@ -259,6 +292,7 @@ export const FULFILMENT: readonly Scenario[] = [
     id: 'nrr-size',
     title: '不合脚退货，穿脏扣 10%，买家同意',
     order: { items: [{ ...shoes, paidCents: 50_000 }] },
+    buyer: { riskScore: 30 },
     knows: { leaf: 'NRR.size_fit', remedy: 'return_refund', other: { intact: 'yes' } },
     steps: [
       { say: '鞋码没错 就是我穿着不合脚 退货 已经自己寄回了' },
@@ -276,7 +310,10 @@ export const FULFILMENT: readonly Scenario[] = [
       cash: 45_000,
       shares: { merchant: 45_000 },
       reversal: 5_400,
-      because: ['DT-11 R2: −10 %, ≤ ¥200, of 50,000 = 5,000', '12 % of 45,000'],
+      because: [
+        'DT-5 first scan: medium risk 0, so after inspection',
+        'DT-11 R2: −10 %, ≤ ¥200, of 50,000 = 5,000; 12 % of 45,000',
+      ],
     },
   },
   {

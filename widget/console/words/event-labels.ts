@@ -67,6 +67,7 @@ export const EVENTS: PairTable = {
   dispute_noted: ['退款途中发现支付争议', 'Payment disputed while the refund was on its way'],
   money_held: ['冻结争议款', 'Disputed money frozen'],
   hold_released: ['解冻争议款', 'Frozen money released'],
+  refunded_ahead: ['快递揽收，先行退款', 'Paid at the first scan'],
   refund_requested: ['发起退款', 'Refund requested'],
   refund_resumed: ['退款恢复处理', 'Refund resumed'],
   refund_succeeded: ['退款成功', 'Refund succeeded'],

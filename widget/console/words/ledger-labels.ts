@@ -46,6 +46,10 @@ export const POSTINGS: PairTable = {
 export const JOURNAL_EVENTS: PairTable = {
   sale: ['成交：货款与佣金入账', 'Sale: proceeds and commission booked'],
   'settlement.decided': ['处理结果确定：由谁承担', 'Settlement decided: who bears it'],
+  'deduction.covered': [
+    '先退后验：扣减由平台补给寄售方',
+    'Paid before it came: the platform makes it good',
+  ],
   'freight.offset': ['退货运费从退款中抵扣', 'Return freight taken off the refund'],
   'freight.paid': ['运费付给承运人', 'Freight paid to the carrier'],
   'vendor.paid': ['维修/鉴定费已付', 'Repairer or expert paid'],
@@ -72,6 +76,10 @@ export const JOURNAL_WHYS: PairTable = {
   'settlement.decided': [
     '按责任划分，从各承担方扣下，记为应付买家。',
     'Taken from whoever is liable, by the shares decided, and owed to the buyer.',
+  ],
+  'deduction.covered': [
+    '揽收即退后验收有扣减，买家不退，平台承担。',
+    'The refund was paid at the first scan; what the check would have taken off is the platform’s.',
   ],
   'freight.offset': [
     '买家同意后，平台代付的面单费从退款里扣。',

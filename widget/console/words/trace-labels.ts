@@ -26,6 +26,7 @@ export const TRACE_LABELS: PairTable = {
   ],
   risk: ['风险等级', 'Risk level'],
   'who must agree': ['由谁同意', 'Who must agree'],
+  'refund at the first scan': ['揽收即退', 'Refund at the first scan'],
   'refunded so far': ['累计已退', 'Refunded so far'],
   'several flaws': ['多处问题合计', 'Several flaws together'],
   'missing accessory': ['缺少配件', 'Missing accessory'],
