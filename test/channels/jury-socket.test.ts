@@ -22,7 +22,7 @@ const told = broadcast();
 const tokens: Record<string, string> = {};
 
 beforeAll(async () => {
-  db = await freshDatabase('pglite');
+  db = await freshDatabase('postgres');
   await populate(db);
   const passwordHash = await hash(PASSWORD, { memoryCost: 8, timeCost: 1 });
   await seatRoster(db, { jurors: 3, experts: 1, passwordHash });

@@ -19,7 +19,7 @@ let house: House;
 const tokens: Record<string, string> = {};
 
 beforeAll(async () => {
-  db = await freshDatabase('pglite');
+  db = await freshDatabase('postgres');
   const writes = createStorefrontWrites(db.pool, { now: () => NOW });
   for (const id of ['m-1', 'm-2']) await writes.putMerchant(merchant(id), undefined);
   await createStaff(db).put({

@@ -17,7 +17,7 @@ const login = async (email: string, password = 'demo') =>
   (await house.call({ path: '/v1/auth/login', body: { email, password } })).body;
 
 beforeAll(async () => {
-  db = await freshDatabase('pglite');
+  db = await freshDatabase('postgres');
   await populate(db);
   const staff = createStaff(db);
   const passwordHash = await hash('demo', { memoryCost: 8, timeCost: 1 });

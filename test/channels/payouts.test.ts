@@ -22,7 +22,7 @@ let house: House;
 const tokens: Record<string, string> = {};
 
 beforeAll(async () => {
-  db = await freshDatabase('pglite');
+  db = await freshDatabase('postgres');
   await populate(db);
   const writes = createStorefrontWrites(db.pool, clock);
   await writes.putMerchant({ ...merchant('C1'), availableCents: 100_000 }, undefined);

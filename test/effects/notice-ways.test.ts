@@ -48,7 +48,7 @@ let outside: PushEndpoint;
 const log = memoryLog();
 
 beforeAll(async () => {
-  db = await freshDatabase('pglite');
+  db = await freshDatabase('postgres');
   await populate(db);
   await createStaff(db).put({
     kind: 'staff',

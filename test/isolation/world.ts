@@ -12,6 +12,7 @@ import { createStaff } from '../../server/store/staff.ts';
 import { createStorefrontWrites } from '../../server/store/storefront-writes.ts';
 import type { Caller } from '../../server/terms/caller.ts';
 import { rules, seed } from '../decision/facts.ts';
+import { ask } from '../support/database.ts';
 import { aCase, type Case } from '../turn/case-kit.ts';
 
 /** Somebody who calls, with how they show who they are. */
@@ -42,6 +43,7 @@ export async function openWorld() {
   const dataDir = await mkdtemp(path.join(os.tmpdir(), 'redress-isolation-'));
   const config = readConfig({
     DATA_DIR: dataDir,
+    DATABASE_URL: await ask('postgres'),
     DEMO: '0',
     PORT: '0',
     LOG_LEVEL: 'silent',

@@ -69,7 +69,7 @@ describe('other words', () => {
 describe('a captured model', () => {
   let database: Database;
   beforeAll(async () => {
-    database = await freshDatabase('pglite');
+    database = await freshDatabase('postgres');
   }, LONG_MS);
   afterAll(() => database.close());
 

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { ask } from '../support/database.ts';
 import { SCENARIOS } from './all.ts';
 import { groupsOf } from './groups.ts';
 import { PENDING } from './pending.ts';
@@ -11,12 +12,13 @@ const ALL_MS = 400_000;
 
 /**
  * Plays scenarios one after the other on few servers, whose clocks only go forward; each then has a
- * test of its own, so that it does not matter which tests are looked at or in which order.
+ * test of its own, so that it does not matter which tests are looked at or in which order. A server
+ * keeps its data where `database` says, or in an embedded one without an address.
  */
 export function playTogether(
   name: string,
   chosen: readonly Scenario[],
-  database: () => Promise<string | undefined> = async () => undefined,
+  database: () => Promise<string | undefined> = () => ask('postgres'),
 ): void {
   const ripe = chosen.filter(({ id }) => !(id in PENDING));
   describe(name, () => {

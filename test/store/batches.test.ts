@@ -10,7 +10,7 @@ import { clock, item, NOW, order, plan, populate, write } from './world.ts';
 
 let db: Database;
 beforeAll(async () => {
-  db = await freshDatabase('pglite');
+  db = await freshDatabase('postgres');
   await populate(db);
 });
 afterAll(() => db.close());

@@ -21,7 +21,7 @@ let db: Database;
 let market: Marketplace;
 let made = 0;
 beforeAll(async () => {
-  db = await freshDatabase('pglite');
+  db = await freshDatabase('postgres');
 });
 afterAll(() => db.close());
 

@@ -18,7 +18,7 @@ let db: Database;
 let folder: string;
 let evidence: Awaited<ReturnType<typeof createEvidence>>;
 beforeAll(async () => {
-  db = await freshDatabase('pglite');
+  db = await freshDatabase('postgres');
   await seatRoster(db);
   folder = await mkdtemp(path.join(os.tmpdir(), 'redress-cover-'));
   evidence = await createEvidence({

@@ -10,7 +10,7 @@ const agent = staff('agent', 'A1');
 
 let db: Database;
 beforeAll(async () => {
-  db = await freshDatabase('pglite');
+  db = await freshDatabase('postgres');
   // The model is loaded before any test's own time counts.
   await aCase(db);
 }, 180_000);

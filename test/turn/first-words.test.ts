@@ -12,7 +12,7 @@ const inTransit = {
 
 let db: Database;
 beforeAll(async () => {
-  db = await freshDatabase('pglite');
+  db = await freshDatabase('postgres');
 });
 afterAll(() => db.close());
 

@@ -7,7 +7,7 @@ import { marketplace } from '../support/talk.ts';
 
 let db: Database;
 beforeAll(async () => {
-  db = await freshDatabase('pglite');
+  db = await freshDatabase('postgres');
 });
 afterAll(() => db.close());
 

@@ -9,7 +9,7 @@ const DAY = 86_400_000;
 
 let db: Database;
 beforeAll(async () => {
-  db = await freshDatabase('pglite');
+  db = await freshDatabase('postgres');
 });
 afterAll(() => db.close());
 

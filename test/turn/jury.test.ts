@@ -16,7 +16,7 @@ const merchant = staff('merchant', 'M1');
 
 let db: Database;
 beforeAll(async () => {
-  db = await freshDatabase('pglite');
+  db = await freshDatabase('postgres');
   await seatRoster(db);
 });
 afterAll(() => db.close());

@@ -14,7 +14,7 @@ const [parcel] = seed.order.shipments;
 let db: Database;
 let made = 0;
 beforeAll(async () => {
-  db = await freshDatabase('pglite');
+  db = await freshDatabase('postgres');
   // The model is loaded before time counts.
   await marketplace(db);
 }, 180_000);

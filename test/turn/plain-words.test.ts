@@ -36,7 +36,7 @@ const COAT = { title: '羊毛大衣 95新', category: 'apparel', serial: undefin
 
 let db: Database;
 beforeAll(async () => {
-  db = await freshDatabase('pglite');
+  db = await freshDatabase('postgres');
 });
 afterAll(() => db.close());
 

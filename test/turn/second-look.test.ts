@@ -10,7 +10,7 @@ const merchant = staff('merchant', 'M1');
 
 let db: Database;
 beforeAll(async () => {
-  db = await freshDatabase('pglite');
+  db = await freshDatabase('postgres');
 });
 afterAll(() => db.close());
 

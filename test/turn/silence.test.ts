@@ -8,7 +8,7 @@ const FAKE = '这台笔记本是假货，我怀疑是仿的';
 
 let db: Database;
 beforeAll(async () => {
-  db = await freshDatabase('pglite');
+  db = await freshDatabase('postgres');
 });
 afterAll(() => db.close());
 

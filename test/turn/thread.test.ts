@@ -11,7 +11,7 @@ import { aCase, type Case, staff } from './case-kit.ts';
 
 let db: Database;
 beforeAll(async () => {
-  db = await freshDatabase('pglite');
+  db = await freshDatabase('postgres');
 });
 afterAll(() => db.close());
 

@@ -18,7 +18,7 @@ let db: Database;
 const tally: Tally = {};
 const ends: Tally = {};
 beforeAll(async () => {
-  db = await freshDatabase('pglite');
+  db = await freshDatabase('postgres');
   // The model is loaded before time counts.
   await aCase(db);
 }, 180_000);
