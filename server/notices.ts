@@ -85,6 +85,7 @@ export async function createNoticeWorld(parts: Parts): Promise<Notices> {
         notices: kept,
         wanted: async (reader) => (await choices.preferences(reader))?.app,
         desk,
+        hint,
         clock,
       }),
       ...noticeSettingsRoutes({

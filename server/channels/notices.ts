@@ -18,6 +18,8 @@ export interface NoticeDoor {
   /** Which of them the reader wants in the list. */
   readonly wanted: (reader: string) => Promise<readonly NoticeTopic[] | undefined>;
   readonly desk: Pick<DeskReads, 'hours'>;
+  /** Tells whoever else has the reader's list open that it is another now. */
+  readonly hint: (readers: readonly string[]) => void;
   readonly clock: { now(): string };
 }
 
@@ -29,7 +31,7 @@ export const readerOf = (caller: Reader): string =>
   caller.kind === 'buyer' ? `buyer:${caller.buyerId}` : `staff:${caller.userId}`;
 
 /** The caller's own notices and what of them is read. */
-export function noticeRoutes({ notices, wanted, desk, clock }: NoticeDoor): readonly Route[] {
+export function noticeRoutes({ notices, wanted, desk, hint, clock }: NoticeDoor): readonly Route[] {
   return [
     defineRoute({
       method: 'GET',
@@ -69,6 +71,7 @@ export function noticeRoutes({ notices, wanted, desk, clock }: NoticeDoor): read
       async handler({ caller, body: { ids = [], upTo } }) {
         const reader = readerOf(caller);
         await notices.markRead(reader, { ids, upTo }, clock.now());
+        hint([reader]);
         return { unread: await notices.unread(reader, await wanted(reader)) };
       },
     }),

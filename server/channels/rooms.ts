@@ -4,6 +4,8 @@ export const rooms = {
   conversation: (conversationId: string): string => `conversation:${conversationId}`,
   /** Merchants hear how their own case moves, and that something was said in its thread. */
   ticket: (ticketId: string): string => `ticket:${ticketId}`,
+  /** Merchants hear that some case of theirs moved, also one they did not know of. */
+  merchant: (merchantId: string): string => `merchant:${merchantId}`,
   /** Jurors of one case hear that their jury moved. */
   jury: (ticketId: string): string => `jury:${ticketId}`,
   /** Everything one staff member or juror has open. */

@@ -2,7 +2,16 @@
 export interface Signal {
   readonly namespace: '/buyer' | '/staff' | '/jury';
   readonly rooms: readonly string[];
-  readonly name: 'event' | 'typing' | 'read' | 'queue' | 'desk' | 'alert' | 'suggestion' | 'seat';
+  readonly name:
+    | 'event'
+    | 'moved'
+    | 'typing'
+    | 'read'
+    | 'queue'
+    | 'desk'
+    | 'alert'
+    | 'suggestion'
+    | 'seat';
   readonly payload: object;
 }
 

@@ -70,6 +70,7 @@ async function subscribe(
   const wanted = [...conversationIds, ...ofTickets.filter((id) => id !== undefined)];
   if (readable.includes(false) || ofTickets.includes(undefined))
     throw new Refused('not_found', 'There is no such ticket or conversation.');
+  if (caller.merchantId !== undefined) peer.join(rooms.merchant(caller.merchantId));
   if (caller.role === 'merchant') for (const id of ticketIds) peer.join(rooms.ticket(id));
   else for (const id of wanted) peer.join(rooms.conversation(id));
   // Queues belong to the desk; a merchant has none.

@@ -5,7 +5,7 @@ import type { WireEvent } from '../contract/conversation-events.ts';
 import type { DeskEvent } from '../contract/desk.ts';
 import type { DeskTalk } from '../terms/desk.ts';
 import { alertOf } from '../turn/desk/alerts.ts';
-import type { Announce, CommittedEvent } from '../turn/ports.ts';
+import type { Announce, CommittedEvent, Moved } from '../turn/ports.ts';
 import { toBuyerEvent, toStaffEvent } from '../turn/wire-event.ts';
 
 /** Tells every party's room of new events, and whoever reads along over HTTP. */
@@ -65,6 +65,22 @@ export function broadcast(joined: () => boolean = () => false): Broadcast {
     // Who sits on its jury is told that it moved, and not a word of the talk.
     send({ namespace: '/jury', rooms: [rooms.jury(id)], name: 'seat', payload: { id } });
   };
+  /** One event of a talk, to each who may hear of it, as they may hear it. */
+  const tellOf = (conversationId: string, committed: CommittedEvent): void => {
+    const talk = rooms.conversation(conversationId);
+    const event = toBuyerEvent(conversationId, committed);
+    if (event) push('/buyer', [talk], event);
+    if (event?.type === 'ticket') caseMoved(event);
+    // What was said is read from the thread, each by their own count.
+    const { thread: ticketId } = committed.body;
+    if (typeof ticketId === 'string')
+      push('/staff', [rooms.ticket(ticketId)], { type: 'thread', ticketId });
+    const told = toStaffEvent(conversationId, committed);
+    if (told) push('/staff', told.type === 'ticket' ? [talk, rooms.desk] : [talk], told);
+    if (committed.type !== 'desk') return;
+    const moved = tellDesk(send, conversationId, committed);
+    for (const ear of deskEars) ear(moved);
+  };
   return {
     attach(server) {
       io = server;
@@ -74,22 +90,10 @@ export function broadcast(joined: () => boolean = () => false): Broadcast {
     onDesk(moved) {
       deskEars.push(moved);
     },
-    announce(conversationId, events) {
+    announce(conversationId, events, moved = []) {
       const talk = rooms.conversation(conversationId);
-      for (const committed of events) {
-        const event = toBuyerEvent(conversationId, committed);
-        if (event) push('/buyer', [talk], event);
-        if (event?.type === 'ticket') caseMoved(event);
-        // What was said is read from the thread, each by their own count.
-        const { thread: ticketId } = committed.body;
-        if (typeof ticketId === 'string')
-          push('/staff', [rooms.ticket(ticketId)], { type: 'thread', ticketId });
-        const told = toStaffEvent(conversationId, committed);
-        if (told) push('/staff', told.type === 'ticket' ? [talk, rooms.desk] : [talk], told);
-        if (committed.type !== 'desk') continue;
-        const moved = tellDesk(send, conversationId, committed);
-        for (const ear of deskEars) ear(moved);
-      }
+      for (const committed of events) tellOf(conversationId, committed);
+      for (const one of moved) send(movedSignal(talk, one));
       listeners.call(conversationId);
     },
     async present(conversationId) {
@@ -135,11 +139,20 @@ function earsByName() {
   };
 }
 
-/** Whoever has the desk open sees the row move; whom it concerns is told. */
+/** Not every change of a case has a card that is pushed: whoever shows it is told to read it again. */
+const movedSignal = (talk: string, { ticketId, merchantId }: Moved): Signal => ({
+  namespace: '/staff',
+  rooms: [talk, rooms.desk, rooms.ticket(ticketId), rooms.merchant(merchantId)],
+  name: 'moved',
+  payload: { ticketId },
+});
+
+/** Whoever has the desk or this talk open sees the row move; whom it concerns is told. */
 function tellDesk(send: Send, conversationId: string, committed: CommittedEvent): DeskEvent {
   const talk = (committed.body.desk as DeskTalk | undefined) ?? null;
   const event = { conversationId, version: committed.seq, talk };
-  send({ namespace: '/staff', rooms: [rooms.desk], name: 'desk', payload: event });
+  const watching = [rooms.desk, rooms.conversation(conversationId)];
+  send({ namespace: '/staff', rooms: watching, name: 'desk', payload: event });
   const told = alertOf(conversationId, committed);
   const to = [...(told?.users.map(rooms.user) ?? []), ...(told?.queues.map(rooms.queue) ?? [])];
   if (told && to.length > 0)

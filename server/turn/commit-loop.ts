@@ -12,6 +12,7 @@ import type {
   Clock,
   CommitPlan,
   CommitResult,
+  Moved,
   Snapshot,
   SnapshotKey,
   TurnStore,
@@ -102,13 +103,18 @@ export async function runTurn<T>(parts: LoopParts, turn: Turn<T>): Promise<T> {
       continue;
     }
     if (result.outcome === 'committed') {
-      parts.announce(snapshot.conversation.id, result.events);
+      parts.announce(snapshot.conversation.id, result.events, next.plan.tickets.map(movedBy));
       if (next.plan.effects.length > 0) parts.nudge(next.plan.effects);
     }
     return turn.committed(result);
   }
   throw new Refused('unavailable', 'the conversation is very busy; send the same message again');
 }
+
+const movedBy = ({ ticket }: CommitPlan['tickets'][number]): Moved => ({
+  ticketId: ticket.id,
+  merchantId: ticket.merchantId,
+});
 
 /** Only a case in arbitration can come to need a juror; every other turn does without the reading. */
 async function rosterFor({ jurors }: LoopParts, { tickets }: Snapshot): Promise<readonly Juror[]> {

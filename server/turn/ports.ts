@@ -236,5 +236,15 @@ export interface Clock {
   now(): string;
 }
 
+/** A case that a turn changed, and whose it is. */
+export interface Moved {
+  readonly ticketId: string;
+  readonly merchantId: string;
+}
+
 /** Tells whoever is listening that a conversation has new events; a hint, the log is the truth. */
-export type Announce = (conversationId: string, events: readonly CommittedEvent[]) => void;
+export type Announce = (
+  conversationId: string,
+  events: readonly CommittedEvent[],
+  moved?: readonly Moved[],
+) => void;

@@ -8,7 +8,7 @@ import { Refused } from '../../server/terms/refused.ts';
 import { actionContext } from '../../server/turn/limits.ts';
 import { seed } from '../decision/facts.ts';
 import { photoRow } from '../support/photo-row.ts';
-import { marketplace, rules, talk } from '../support/talk.ts';
+import { type Marketplace, marketplace, rules, talk } from '../support/talk.ts';
 
 const platform = { kind: 'integration' } as const;
 
@@ -30,12 +30,17 @@ interface Given {
   readonly order?: Partial<Order>;
   readonly merchant?: Partial<Merchant>;
   readonly buyer?: Partial<Buyer>;
+  /** Where it happens; a marketplace of its own where none is given. */
+  readonly market?: Marketplace;
 }
 
 /** A buyer of their own with one order, at a chat opened from it, and every way to act on what follows. */
-export async function aCase(db: Database, { start, item, order, merchant, buyer }: Given = {}) {
+export async function aCase(
+  db: Database,
+  { start, item, order, merchant, buyer, market: given }: Given = {},
+) {
   const name = randomBytes(5).toString('hex');
-  const market = await marketplace(db, start);
+  const market = given ?? (await marketplace(db, start));
   const line = { ...seed.item, ...item };
   const bought = {
     ...seed.order,

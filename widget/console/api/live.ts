@@ -16,10 +16,13 @@ export interface Live {
 
 export type Hearing = (name: string, payload: unknown) => void;
 
-/** What passes by and changes no view. */
+/** What passes by and changes no view that is read again. */
 const PASSING = ['typing', 'read', 'queue', 'suggestion'];
+/** Whether what the server said means that something may have changed. */
+export const isHint = (name: string): boolean => !PASSING.includes(name);
+
 const POLL_MS = 15_000;
-/** Not every change is pushed to everyone (a merchant hears of known tickets only). */
+/** Time passes without a word: what became overdue, or how long something still takes. */
 const SWEEP_MS = 60_000;
 
 /** The `/staff` socket, or a juror's own, as a source of hints, with a slow poll for as long as it is down. */
@@ -50,7 +53,7 @@ export function openLive(token: string, juror = false): Live {
     opened.on('disconnect', say);
     opened.onAny((name: string, payload: unknown) => {
       for (const hearing of hearings) hearing(name, payload);
-      if (!PASSING.includes(name)) board.hint();
+      if (isHint(name)) board.hint();
     });
     opened.connect();
   }, ignore);

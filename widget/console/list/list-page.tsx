@@ -1,9 +1,6 @@
 import Button from 'antd/es/button';
 import { lazy, Suspense } from 'react';
-import type { StaffUser } from '../../../server/contract/staff.ts';
-import type { TicketRow } from '../../../server/contract/tickets.ts';
 import type { ListQuery } from '../api/calls.ts';
-import type { Topics } from '../api/hint-board.ts';
 import { session } from '../api/session.ts';
 import { useHints } from '../hooks/live.tsx';
 import { usePhone } from '../hooks/use-media.ts';
@@ -15,6 +12,7 @@ import '../style/list.css';
 import { Filters } from './filters.tsx';
 import { TicketCards } from './ticket-cards.tsx';
 import { TicketTable } from './ticket-table.tsx';
+import { listTopics } from './topics.ts';
 import { type Choice, useChoice } from './use-choice.ts';
 import { type Tickets, useTickets } from './use-tickets.ts';
 
@@ -27,7 +25,7 @@ export function ListPage({ query }: { readonly query: ListQuery }) {
   const user = session.get()?.user;
   const choice = useChoice(tickets.items);
   const acts = user !== undefined && user.role !== 'merchant';
-  useHints(topicsFor(user, tickets.items), tickets.refresh);
+  useHints(listTopics(user), tickets.refresh);
   return (
     <div className="page">
       <div className="page-head">
@@ -48,18 +46,6 @@ export function ListPage({ query }: { readonly query: ListQuery }) {
       <Rows tickets={tickets} choice={acts ? choice : undefined} />
     </div>
   );
-}
-
-/** The desk's queues, as a referral names them. */
-const QUEUES = ['general', 'appraisal', 'logistics', 'finance', 'lead'];
-/** Each named ticket costs the server a look-up: the open ones on the first page are enough. */
-const WATCHED = 20;
-
-/** Agents and operators hear the whole desk by its queues; a merchant its own tickets by name. */
-function topicsFor(user: StaffUser | undefined, rows: readonly TicketRow[]): Topics {
-  if (user?.role !== 'merchant') return { queues: user?.groups?.length ? user.groups : QUEUES };
-  const open = rows.filter((row) => row.holder !== 'none').slice(0, WATCHED);
-  return { ticketIds: open.map((row) => row.id).sort() };
 }
 
 interface RowsProps {

@@ -17,23 +17,14 @@ import { isOld, type Todo, useTodo } from './use-todo.ts';
 
 const TodoAction = lazy(() => import('./todo-action.tsx').then((m) => ({ default: m.TodoAction })));
 
-/** Each named ticket costs the server a look-up: the nearest ones are enough. */
-const WATCHED = 20;
+/** A merchant hears of their own cases unasked. */
+const OWN_CASES = {};
 
 /** What waits for the merchant, the nearest deadline first; a yes is one tap. */
 export function TodoPage() {
   const { t } = useLanguage();
   const todo = useTodo();
-  const items = todo.page?.items ?? [];
-  useHints(
-    {
-      ticketIds: items
-        .slice(0, WATCHED)
-        .map(({ id }) => id)
-        .sort(),
-    },
-    todo.reload,
-  );
+  useHints(OWN_CASES, todo.reload);
   return (
     <div className="page todo-page">
       <div className="page-head">
