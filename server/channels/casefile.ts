@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Id } from '../contract/primitives.ts';
 import type { TicketView } from '../contract/tickets.ts';
 import type { Caller } from '../terms/caller.ts';
+import { isVotedOn } from '../terms/juror.ts';
 import { Refused } from '../terms/refused.ts';
 import type { Reader } from '../ticket/disclosure.ts';
 import type { Casefile, CasefileContents } from '../turn/casefile.ts';
@@ -45,7 +46,7 @@ export const casefileRoutes = ({
       const { ticket, events } = found;
       const reader = readerOf(caller);
       // That votes come in at all is in the record; nobody they are about counts them while a jury sits.
-      if (reader !== 'platform' && ticket.state === 'arb_jury')
+      if (reader !== 'platform' && isVotedOn(ticket))
         throw new Refused(
           'action_not_allowed',
           'The jury is sitting; ask again once it has decided.',

@@ -25,6 +25,8 @@ export const STOREFRONT_EVENTS = [
   /** All of a line was given back: the coupon that helped to pay for it goes back in kind (办法 14). */
   'coupon.return_due',
   'points.granted',
+  /** DT-15: the buyer agreed to advance what the experts cost; the storefront collects it. */
+  'appraisal.fee_due',
   'return.label_created',
   'return.received',
   'return.inspected',

@@ -10,6 +10,18 @@ export const juryRule = ({ jury }: RuleSet): JuryRule => ({
   votes: jury.votes,
 });
 
+/**
+ * Who judges a claim of this leaf by vote: experts alone where authenticity is doubted (DT-15), a jury
+ * elsewhere (T-10).
+ */
+export const judgesRule = (leaf: string, rules: RuleSet): JuryRule => {
+  const { panel, majority } = rules.dt15;
+  return isPanels(leaf) ? { seats: panel, experts: panel, votes: majority } : juryRule(rules);
+};
+
+/** DT-15: whether it is a panel of experts that looks at such a claim. */
+export const isPanels = (leaf: string): boolean => leaf.startsWith('AUT.');
+
 export interface JuryRule {
   readonly seats: number;
   /** Of the seats, at least so many for experts. */
@@ -23,7 +35,7 @@ export const juryAllowed = (
   dispute: { readonly valueCents: Cents; readonly leaf: Leaf; readonly bothConsent: boolean },
   { jury }: RuleSet,
 ): boolean =>
-  dispute.valueCents < jury.belowCents && trunkOf(dispute.leaf) !== 'AUT' && dispute.bothConsent;
+  dispute.valueCents < jury.belowCents && !isPanels(dispute.leaf) && dispute.bothConsent;
 
 /** The case as the draw needs it. */
 export interface Dispute {

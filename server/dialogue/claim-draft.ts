@@ -35,9 +35,9 @@ export interface PendingConfirm {
   readonly ticketId: string;
   /**
    * `accept` executes at once; `consent` lets the other party's yes execute it; `submit` opens the
-   * case and lets it go straight on.
+   * case and lets it go straight on; `fee` has experts look, at the loser's cost.
    */
-  readonly purpose: 'accept' | 'consent' | 'submit';
+  readonly purpose: 'accept' | 'consent' | 'submit' | 'fee';
   readonly expiresAt: string;
 }
 

@@ -6,9 +6,10 @@ import type { Route } from '../channels/route.ts';
 import type { Send } from '../channels/signal.ts';
 import type { Namespace } from '../channels/socket-event.ts';
 import type { JurySeatView, Precedent, PrecedentQuery } from '../contract/jury.ts';
-import { juryRule } from '../decision/jury.ts';
+import { judgesRule } from '../decision/jury.ts';
 import type { RuleSet } from '../decision/rule-set/schema.ts';
 import type { createJury, KeptSeat } from '../store/jury.ts';
+import { isVotedOn } from '../terms/juror.ts';
 import { juryFile, precedentOf, sideOf } from '../turn/jury-file.ts';
 
 /** Read for somebody whose seat was checked before. */
@@ -31,10 +32,10 @@ interface JuryDoors {
 export function jury({ tickets, turn, jury: kept, send, rules }: Parts): JuryDoors {
   const blinded = async (caller: Parameters<TicketReads['one']>[0], ticketId: string) => {
     const found = await tickets.one(caller, ticketId);
-    if (found?.ticket.state !== 'arb_jury') return undefined;
+    if (!found || !isVotedOn(found.ticket)) return undefined;
     return juryFile(found.ticket, found.evidence, await kept.behind(found.ticket));
   };
-  const view = (seat: KeptSeat) => seatView(seat, juryRule(rules()).votes);
+  const view = (seat: KeptSeat) => seatView(seat, judgesRule(seat.leaf, rules()).votes);
   const door: JuryDoor = {
     turn,
     fileFor: blinded,

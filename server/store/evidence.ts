@@ -120,7 +120,7 @@ async function sits(
   const { rowCount } = await pool.query(
     `SELECT FROM jury_seat s JOIN ticket t ON t.id = s.ticket_id
      WHERE s.ticket_id = $1 AND s.user_id = $2 AND s.status IN ('invited', 'voted')
-       AND t.state = 'arb_jury'`,
+       AND t.state IN ('arb_jury', 'appraisal')`,
     [ticketId, userId],
   );
   return (rowCount ?? 0) > 0;

@@ -96,11 +96,12 @@ export interface Listed {
 }
 
 const SEATS = `SELECT s.ticket_id AS "ticketId", s.seat, s.expert, s.side, s.reason, s.outcome,
-    CASE WHEN s.status = 'invited' AND t.state <> 'arb_jury' THEN 'closed' ELSE s.status END AS status,
+    CASE WHEN s.status = 'invited' AND NOT n.sits THEN 'closed' ELSE s.status END AS status,
     s.invited_at AS "invitedAt", s.answered_at AS "answeredAt", s.decided_at AS "decidedAt", t.leaf,
-    CASE WHEN t.state = 'arb_jury' THEN t.deadline_at END AS "deadlineAt", t.state = 'arb_jury' AS sits,
+    CASE WHEN n.sits THEN t.deadline_at END AS "deadlineAt", n.sits,
     x.seats, x.cast
-  FROM jury_seat s JOIN ticket t ON t.id = s.ticket_id CROSS JOIN LATERAL (
+  FROM jury_seat s JOIN ticket t ON t.id = s.ticket_id
+    CROSS JOIN LATERAL (SELECT t.state IN ('arb_jury', 'appraisal') AS sits) n CROSS JOIN LATERAL (
     SELECT count(*) FILTER (WHERE o.status IN ('invited', 'voted'))::integer AS seats,
       count(*) FILTER (WHERE o.status = 'voted')::integer AS cast
     FROM jury_seat o WHERE o.ticket_id = s.ticket_id) x`;

@@ -1,4 +1,5 @@
 import type { EvidenceKey } from './evidence.ts';
+import type { TicketState } from './state.ts';
 
 /** Somebody who may be asked to sit on a jury. */
 export interface Juror {
@@ -24,3 +25,12 @@ export const NOT_FOR_JURIES: readonly EvidenceKey[] = [
   'carrier_proof',
   'bank_statement',
 ];
+
+interface Votable {
+  readonly state: TicketState;
+  readonly arbitration?: { readonly seats?: readonly JurySeat[] | undefined } | undefined;
+}
+
+/** Whether people are voting on a case now: a jury, or a panel of experts (DT-15). */
+export const isVotedOn = ({ state, arbitration }: Votable): boolean =>
+  state === 'arb_jury' || (state === 'appraisal' && (arbitration?.seats?.length ?? 0) > 0);

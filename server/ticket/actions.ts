@@ -177,8 +177,8 @@ const PLATFORM: readonly Row[] = [
 const seated: Guard = ({ arbitration }, { actorId }) =>
   actorId !== undefined && openSeat(arbitration, actorId) !== undefined;
 const JUROR: readonly Row[] = [
-  ['E19', 'vote', ['arb_jury'], 'same', seated, ['outcome', 'reason']],
-  ['E19', 'decline_seat', ['arb_jury'], 'same', seated],
+  ['E19', 'vote', ['arb_jury', 'appraisal'], 'same', seated, ['outcome', 'reason']],
+  ['E19', 'decline_seat', ['arb_jury', 'appraisal'], 'same', seated],
 ];
 
 const rowsOf = (by: Party, rows: readonly Row[]): ActionRow[] =>

@@ -149,7 +149,14 @@ export type GoodsCommand =
 export type ReviewCommand =
   | { readonly type: 'hold_ruling'; readonly pending: PendingRuling }
   | { readonly type: 'drop_ruling' }
-  | { readonly type: 'send_to_appraisal' }
+  /** `seats`: the experts who vote on it; none where an appraiser outside reports. */
+  | { readonly type: 'send_to_appraisal'; readonly seats?: readonly JurySeat[] | undefined }
+  | { readonly type: 'ask_appraisal_fee'; readonly feeCents: Cents }
+  | {
+      readonly type: 'agree_appraisal_fee';
+      readonly consentId: string;
+      readonly seats?: readonly JurySeat[] | undefined;
+    }
   /** E17: goods that may not be sold again are kept; a person signs the decision. */
   | { readonly type: 'quarantine'; readonly note: string }
   | { readonly type: 'open_arbitration' }

@@ -136,6 +136,8 @@ const RULES: Readonly<Record<Type, Rule>> = {
   trace_started: 'open',
   trace_failed: 'open',
   appraisal_started: 'open',
+  appraisal_fee_asked: 'open',
+  appraisal_fee_agreed: 'open',
   goods_quarantined: 'open',
   arbitration_opened: 'open',
   statement_filed: 'open',

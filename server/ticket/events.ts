@@ -82,11 +82,7 @@ type ClaimEvent =
   | { readonly type: 'ticket_withdrawn' }
   | { readonly type: 'ticket_rejected'; readonly reasons: readonly string[] }
   | { readonly type: 'ticket_reopened' }
-  | {
-      readonly type: 'rated';
-      readonly score: number;
-      readonly resolved?: boolean | undefined;
-    };
+  | { readonly type: 'rated'; readonly score: number; readonly resolved?: boolean | undefined };
 
 type OfferEvent =
   | {
@@ -159,6 +155,9 @@ type ReviewEvent =
   | { readonly type: 'trace_started' }
   | { readonly type: 'trace_failed' }
   | { readonly type: 'appraisal_started' }
+  /** What the experts cost, which the buyer is asked to advance; and the buyer's yes to it. */
+  | { readonly type: 'appraisal_fee_asked'; readonly feeCents: Cents }
+  | { readonly type: 'appraisal_fee_agreed'; readonly feeCents: Cents; readonly consentId: string }
   | { readonly type: 'goods_quarantined' }
   | { readonly type: 'arbitration_opened' }
   | {

@@ -163,6 +163,10 @@ export interface Ticket {
   readonly exchange?: ExchangeLeg | undefined;
   readonly repair?: RepairJob | undefined;
   readonly arbitration?: Arbitration | undefined;
+  /** What the experts cost, and the buyer's yes to advance it: the loser pays (DT-15). */
+  readonly appraisalFee?:
+    | { readonly cents: Cents; readonly consentId?: string | undefined }
+    | undefined;
   readonly appeals: readonly Appeal[];
   /** The person who decided it last. */
   readonly decidedBy?: Actor | undefined;

@@ -5,6 +5,7 @@ import { reasonInstead } from '../dialogue/retraction.ts';
 import type { Ticket } from '../ticket/ticket.ts';
 import type { Draft } from './draft.ts';
 import { showCard } from './steps/answers/come-back.ts';
+import { appraisalFeeAgreed } from './steps/appraisal.ts';
 import { showConfirm } from './steps/confirm.ts';
 import { execute } from './steps/execute.ts';
 import { contestInspection } from './steps/inspection.ts';
@@ -100,6 +101,10 @@ function acceptConfirm(draft: Draft, confirm: PendingConfirm): void {
   draft.note({ type: 'confirm_closed', askId, outcome: 'confirmed' });
   if (purpose === 'submit') {
     submitConfirmed(draft, confirm);
+    return;
+  }
+  if (purpose === 'fee') {
+    if (!appraisalFeeAgreed(draft, ticketId, askId)) tellStatus(draft);
     return;
   }
   const actor = {

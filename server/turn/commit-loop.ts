@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { DeskRules } from '../contract/desk-rules.ts';
+import { isPanels } from '../decision/jury.ts';
 import type { RuleSet } from '../decision/rule-set/schema.ts';
 import type { Juror } from '../terms/juror.ts';
 import { Refused } from '../terms/refused.ts';
 import type { Similar } from '../terms/similar.ts';
+import type { Ticket } from '../ticket/ticket.ts';
 import { type Ahead, placed } from './desk/position.ts';
 import type { DraftInput } from './draft.ts';
 import type { EffectWrite } from './effect.ts';
@@ -116,8 +118,14 @@ const movedBy = ({ ticket }: CommitPlan['tickets'][number]): Moved => ({
   merchantId: ticket.merchantId,
 });
 
-/** Only a case in arbitration can come to need a juror; every other turn does without the reading. */
+/** Only a case in arbitration, or of doubtful authenticity, can come to need a juror; no other turn reads them. */
 async function rosterFor({ jurors }: LoopParts, { tickets }: Snapshot): Promise<readonly Juror[]> {
-  const judged = tickets.some(({ state }) => state === 'arb_evidence' || state === 'arb_jury');
+  const judged = tickets.some(
+    ({ state, claim }) =>
+      JUDGED.includes(state) || (isPanels(claim.leaf) && EXPERTS.includes(state)),
+  );
   return judged && jurors ? jurors() : [];
 }
+
+const JUDGED: readonly Ticket['state'][] = ['arb_evidence', 'arb_jury'];
+const EXPERTS: readonly Ticket['state'][] = ['platform_review', 'appraisal'];

@@ -101,6 +101,11 @@ function aboutEvent(event: TicketEvent, ticket: Ticket): readonly Told[] {
       ];
     case 'refund_succeeded':
       return [['refund.succeeded', { refundId: event.refundId }]];
+    case 'appraisal_fee_agreed': {
+      const { feeCents, consentId } = event;
+      const { orderId, currency } = ticket;
+      return [['appraisal.fee_due', { orderId, feeCents, currency, consentId }]];
+    }
     case 'refund_failed':
       return [['refund.failed', { refundId: event.refundId, reason: event.reason }]];
     case 'settlement_posted':

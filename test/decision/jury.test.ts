@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Dispute, drawJury, replaceJuror } from '../../server/decision/jury.ts';
+import { type Dispute, drawJury, judgesRule, replaceJuror } from '../../server/decision/jury.ts';
 import type { Juror } from '../../server/terms/juror.ts';
+import { rules } from './facts.ts';
 
 const RULE = { seats: 17, experts: 5 };
 const TOPICS = [[], [], [], ['nad'], ['electronics', 'wrg'], ['wrg']];
@@ -28,6 +29,16 @@ const roster = fc
 const expert = ({ topics }: Juror) => topics.includes('nad') || topics.includes('electronics');
 const free = (of: Dispute, { userId, ties }: Juror) =>
   !of.worked.includes(userId) && !ties.includes('U1') && !ties.includes('C1');
+
+describe('who votes (T-10, DT-15)', () => {
+  it.each([
+    ['AUT.counterfeit', { seats: 3, experts: 3, votes: 2 }],
+    ['AUT.part_replaced', { seats: 3, experts: 3, votes: 2 }],
+    ['WRG.empty', { seats: 17, experts: 5, votes: 9 }],
+  ])('on %s', (leaf, rule) => {
+    expect(judgesRule(leaf, rules)).toEqual(rule);
+  });
+});
 
 describe('drawing a jury (E18)', () => {
   it('seats 17 different people without a stake, 5 experts at least, or says what is missing', () => {

@@ -17,7 +17,7 @@ const merchant = staff('merchant', 'M1');
 let db: Database;
 beforeAll(async () => {
   db = await freshDatabase('postgres');
-  await seatRoster(db);
+  await seatRoster(db, { topics: ['wrg', 'nad', 'svc', 'aut'] });
 });
 afterAll(() => db.close());
 
@@ -36,6 +36,15 @@ async function seated(): Promise<Case> {
   const one = await wanted();
   await one.act(agent, { action: 'open_jury' });
   expect(await one.state()).toBe('arb_jury');
+  return one;
+}
+/** What may be counterfeit, with the photos that its experts look at. */
+async function doubted(): Promise<Case> {
+  const one = await aCase(db);
+  await one.chat.say('这台笔记本是假货，我怀疑是仿的');
+  await one.chat.photos('给', {}, {}, {});
+  if ((await one.state()) !== 'platform_review') await one.chat.say('转人工');
+  expect(await one.state()).toBe('platform_review');
   return one;
 }
 const seatsOf = async (one: Case) => (await one.ticket()).arbitration?.seats ?? [];
@@ -220,6 +229,70 @@ describe('a jury (E18, E19, T-10)', () => {
     const { buyerId, merchantId, orderId, paidCents } = ticket;
     for (const secret of [buyerId, merchantId, orderId, String(paidCents), ...names])
       expect(JSON.stringify(file)).not.toContain(secret);
+  });
+
+  it('is three experts where a counterfeit is claimed, who need no fee to be agreed where the platform pays', async () => {
+    const one = await doubted();
+    await one.act(agent, { action: 'send_to_appraisal' });
+    const { id, arbitration } = await one.ticket();
+    expect(arbitration?.seats).toMatchObject([
+      { expert: true },
+      { expert: true },
+      { expert: true },
+    ]);
+    const [first, second] = await seatsOf(one);
+    expect(await createJury(db.pool).seat(first?.userId ?? '', id)).toMatchObject({
+      status: 'invited',
+      sits: true,
+      seats: 3,
+    });
+    await one.act(juror(first?.userId ?? ''), vote('merchant', '五金与正品一致'));
+    await one.act(juror(second?.userId ?? ''), vote('merchant', '编码格式正确'));
+    expect(await one.ticket()).toMatchObject({
+      state: 'rejected',
+      findings: { appraisal: { result: 'genuine', note: '五金与正品一致\n编码格式正确' } },
+    });
+    expect(one.chat.text(one.chat.events)).not.toMatch(/鉴定费/);
+  });
+
+  it('of experts goes on with two of them, and to a lead where they can agree no more', async () => {
+    const one = await doubted();
+    await one.act(agent, { action: 'send_to_appraisal' });
+    // Eight experts in the house: five can still take somebody's place.
+    for (let n = 0; n < 6; n += 1) {
+      const seat = (await seatsOf(one)).at(-1);
+      await one.act(juror(seat?.userId ?? ''), { action: 'decline_seat' });
+    }
+    const [left, other] = await seatsOf(one);
+    expect([await one.state(), (await seatsOf(one)).length]).toEqual(['appraisal', 2]);
+    await one.act(juror(left?.userId ?? ''), vote('buyer'));
+    await one.act(juror(other?.userId ?? ''), vote('merchant'));
+    expect(await one.ticket()).toMatchObject({
+      state: 'platform_review',
+      referral: { group: 'lead', reasons: ['appraisal_inconclusive'] },
+    });
+  });
+
+  it('of experts costs the buyer what was agreed beforehand, and nothing before that', async () => {
+    const one = await doubted();
+    await one.act(agent, { action: 'send_to_appraisal', amountCents: 20_000 });
+    expect(await one.ticket()).toMatchObject({
+      state: 'platform_review',
+      appraisalFee: { cents: 20_000 },
+    });
+    const card = one.chat.last('confirm');
+    expect(JSON.stringify(card?.summary)).toMatch(/¥200\.00/);
+    await one.chat.send({ confirm: { askId: card?.askId ?? '', digest: card?.digest ?? '' } });
+    const { state, id, appraisalFee } = await one.ticket();
+    expect([state, appraisalFee]).toEqual(['appraisal', { cents: 20_000, consentId: card?.askId }]);
+    const { rows } = await db.pool.query(
+      "SELECT e->'data' AS due FROM outbox o, json_array_elements(o.payload->'events') e WHERE o.ticket_id = $1 AND e->>'type' = 'appraisal.fee_due'",
+      [id],
+    );
+    expect(rows).toMatchObject([{ due: { feeCents: 20_000, consentId: card?.askId } }]);
+    for (const { userId } of (await seatsOf(one)).slice(0, 2))
+      await one.act(juror(userId), vote('merchant'));
+    expect(one.chat.last('text')?.text).toMatch(/鉴定费 ¥200\.00 按您事先同意的/);
   });
 
   it('is not seated where too few have nothing to do with it, and that is said', async () => {

@@ -8,6 +8,8 @@ export const REVIEW_CHANGES: Changes<
   | 'trace_started'
   | 'trace_failed'
   | 'appraisal_started'
+  | 'appraisal_fee_asked'
+  | 'appraisal_fee_agreed'
   | 'goods_quarantined'
   | 'arbitration_opened'
   | 'statement_filed'
@@ -46,8 +48,19 @@ export const REVIEW_CHANGES: Changes<
     withArbitration(ticket, ({ juryConsent }) => ({
       juryConsent: [...new Set([...juryConsent, by])],
     })),
-  jury_opened: (ticket, { seats = [] }) =>
-    withArbitration(ticket, () => ({ seats, asked: seats.map(({ userId }) => userId) })),
+  jury_opened: ({ arbitration }, { at, seats = [] }) => ({
+    arbitration: {
+      // A panel of experts votes on what no side has stated its case of yet.
+      ...(arbitration ?? { openedAt: at, statements: [], juryConsent: [] }),
+      votes: [],
+      seats,
+      asked: seats.map(({ userId }) => userId),
+    },
+  }),
+  appraisal_fee_asked: (_, { feeCents }) => ({ appraisalFee: { cents: feeCents } }),
+  appraisal_fee_agreed: (_, { feeCents, consentId }) => ({
+    appraisalFee: { cents: feeCents, consentId },
+  }),
   juror_declined: (ticket, { seat, instead }) =>
     withArbitration(ticket, ({ seats = [], asked = [] }) => ({
       seats: [...seats.filter((one) => one.seat !== seat), ...(instead ? [instead] : [])],

@@ -1,3 +1,4 @@
+import type { JurySeat } from '../../terms/juror.ts';
 import type { TicketState } from '../../terms/state.ts';
 import type { ReviewCommand } from '../commands.ts';
 import type { Handlers, Step } from '../step.ts';
@@ -6,7 +7,21 @@ import type { Deadline, Ticket } from '../ticket.ts';
 const MINUTE = 60_000;
 
 export const REVIEW_STEPS: Handlers<ReviewCommand> = {
-  send_to_appraisal: () => [{ to: 'appraisal', row: 'E16', data: { type: 'appraisal_started' } }],
+  send_to_appraisal: (_, { seats }) => appraisalSteps(seats),
+  ask_appraisal_fee: ({ state }, { feeCents }) => [
+    { to: state, row: 'DT-15', data: { type: 'appraisal_fee_asked', feeCents } },
+  ],
+  agree_appraisal_fee: ({ state, appraisalFee }, { consentId, seats }) =>
+    !appraisalFee || appraisalFee.consentId !== undefined
+      ? 'action_not_allowed'
+      : [
+          {
+            to: state,
+            row: 'DT-15',
+            data: { type: 'appraisal_fee_agreed', feeCents: appraisalFee.cents, consentId },
+          },
+          ...appraisalSteps(seats),
+        ],
   quarantine: (_, { note }) => [
     { to: 'arb_decided', row: 'E17', data: { type: 'goods_quarantined' }, note },
   ],
@@ -48,14 +63,21 @@ export const REVIEW_STEPS: Handlers<ReviewCommand> = {
   decline_seat: ({ state }, { seat: { seat, userId }, instead }) => [
     {
       to: state,
-      row: 'E19',
+      row: votesRow(state),
       data: { type: 'juror_declined', seat, userId, ...(instead && { instead }) },
     },
   ],
   vote: ({ state, arbitration }, { seat, for: side, reason }) =>
     arbitration?.votes.some((vote) => vote.seat === seat)
       ? 'action_not_allowed'
-      : [{ to: state, row: 'E19', data: { type: 'jury_voted', seat, for: side }, note: reason }],
+      : [
+          {
+            to: state,
+            row: votesRow(state),
+            data: { type: 'jury_voted', seat, for: side },
+            note: reason,
+          },
+        ],
   arbitrate: ({ state }, { outcome, note }) => [
     {
       to: 'arb_decided',
@@ -105,6 +127,16 @@ export const REVIEW_STEPS: Handlers<ReviewCommand> = {
   drop_ruling: ({ state, pending }) =>
     pending ? [{ to: state, row: '—', data: { type: 'ruling_dropped' } }] : 'action_not_allowed',
 };
+
+const votesRow = (state: TicketState): string => (state === 'appraisal' ? 'DT-15' : 'E19');
+
+/** E16: an expert finds; a panel of them is asked with it (DT-15). */
+const appraisalSteps = (seats: readonly JurySeat[] | undefined): Step[] => [
+  { to: 'appraisal', row: 'E16', data: { type: 'appraisal_started' } },
+  ...(seats
+    ? [{ to: 'appraisal', row: 'DT-15', data: { type: 'jury_opened', seats } } as const]
+    : []),
+];
 
 /** A coupon for a late answer is none of what was decided. */
 const gaveSomething = ({ refunds, coupons, points }: Ticket): boolean =>

@@ -1,6 +1,7 @@
 import { isTerminal } from '../../terms/state.ts';
 import type { PendingRuling } from '../../ticket/pending.ts';
 import type { Draft } from '../draft.ts';
+import { askAppraisalFee, sendToAppraisal } from '../steps/appraisal.ts';
 import { openArbitration } from '../steps/arbitration.ts';
 import { COUNTS_LATE, onReport } from '../steps/findings.ts';
 import { onScan } from '../steps/goods.ts';
@@ -103,10 +104,13 @@ export const PLATFORM_ACTIONS: Readonly<Record<string, Action>> = {
       'nothing waits for a second person',
     ),
   request_evidence: requestAction,
-  send_to_appraisal(draft, taken) {
-    const done = step(draft, taken, { type: 'send_to_appraisal' });
-    if (done) draft.say([{ name: 'appraisal_opened' }]);
-    return unless(done, 'it cannot be appraised now');
+  // With a fee the buyer is asked first, and the yes sends it off; without one the platform pays.
+  send_to_appraisal(draft, { ticket, actor, body: { amountCents: feeCents = 0 } }) {
+    if (feeCents === 0)
+      return unless(sendToAppraisal(draft, ticket, actor), 'it cannot be appraised now');
+    if (ticket.state !== 'platform_review' || ticket.appraisalFee?.consentId !== undefined)
+      return unless(false, 'the fee is asked for while the platform reviews the case, once');
+    return unless(askAppraisalFee(draft, ticket, { feeCents, actor }), 'it cannot be asked now');
   },
   propose(draft, { ticket, body, actor }) {
     const { amountCents, note, reason = note } = body;

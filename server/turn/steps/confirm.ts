@@ -12,6 +12,8 @@ import type { Draft } from '../draft.ts';
 
 /** How long a confirm card may be answered. */
 export const CONFIRM_MINUTES = 30;
+/** A person asks while the buyer may be away. */
+const FEE_MINUTES = 2_880;
 
 /** Shows what exactly would happen. Nothing moves before the buyer answers this very card. */
 export function showConfirm(
@@ -49,6 +51,36 @@ export function showConfirm(
     type: 'confirm_shown',
     confirm: { askId, digest, offerId, ticketId, purpose, expiresAt },
   });
+  return true;
+}
+
+/** Asks whether the buyer advances what the experts cost; it is open as long as a person has the case. */
+export function showFeeConfirm(draft: Draft, ticketId: string): boolean {
+  const ticket = draft.ticketById(ticketId);
+  const fee = ticket?.appraisalFee;
+  if (!ticket || !fee || fee.consentId !== undefined) return false;
+  const askId = draft.id('ask');
+  const { itemTitle, currency } = ticket;
+  const digest = confirmDigest({ ticketId, feeCents: fee.cents, currency, purpose: 'fee' });
+  const expiresAt = new Date(Date.parse(draft.now) + FEE_MINUTES * 60_000).toISOString();
+  const say = (name: PlainReply) => render(speech(name, {}), draft.locale).text;
+  draft.show({
+    type: 'confirm',
+    askId,
+    slot: 'confirm',
+    ticketId,
+    text: say('confirm_fee'),
+    summary: [
+      { label: say('label_item'), value: itemTitle },
+      { label: say('label_fee'), value: money(fee.cents, currency) },
+      { label: say('label_fee_bearer'), value: say('fee_bearer') },
+    ],
+    digest,
+    expiresAt,
+  });
+  const purpose = 'fee' as const;
+  const confirm = { askId, digest, offerId: '', ticketId, purpose, expiresAt };
+  draft.note({ type: 'confirm_shown', confirm });
   return true;
 }
 

@@ -1,4 +1,5 @@
 import type { ReportKind } from '../../contract/storefront.ts';
+import type { Speech } from '../../dialogue/speech.ts';
 import type { Findings } from '../../terms/finding.ts';
 import type { Actor } from '../../terms/party.ts';
 import type { Ticket } from '../../ticket/ticket.ts';
@@ -101,7 +102,7 @@ function onAppraisal(draft: Draft, ticket: Ticket): void {
   switch (result) {
     case 'genuine':
       draft.act(ticket.id, { type: 'decline', reasons: ['appraisal_genuine'], row: 'E17' }, SYSTEM);
-      draft.say([{ name: 'appraised_genuine', facts: appealWindow(draft) }]);
+      draft.say([{ name: 'appraised_genuine', facts: appealWindow(draft) }, ...feeStays(ticket)]);
       draft.showTicket(ticket.id);
       endCase(draft, ticket.id);
       return;
@@ -122,6 +123,24 @@ function onAppraisal(draft: Draft, ticket: Ticket): void {
       offerAfterExpert(draft, ticket.id);
   }
 }
+
+/** DT-15: the loser pays, as was agreed beforehand; who agreed to nothing is told nothing of it. */
+const feeStays = ({ id, appraisalFee, currency }: Ticket): Speech[] =>
+  appraisalFee?.consentId === undefined
+    ? []
+    : [
+        {
+          name: 'appraisal_fee_stays',
+          facts: {
+            fee: {
+              kind: 'money',
+              cents: appraisalFee.cents,
+              currency,
+              cite: { kind: 'action', id },
+            },
+          },
+        },
+      ];
 
 /** DT-6b while a person has the case; while a deduction is disputed it is a second look at the goods. */
 function onRegrade(draft: Draft, ticket: Ticket): void {

@@ -52,7 +52,7 @@ export async function openWorld(start: string, databaseUrl?: string): Promise<Wo
   const shop = httpDoor(url, KEY);
   const staff = staffRoom(url, createStaff(app.database));
   const cheap = { memoryCost: 8, timeCost: 1 };
-  const topics = ['wrg', 'nad', 'cnd', 'def', 'log'];
+  const topics = ['wrg', 'nad', 'cnd', 'def', 'log', 'aut'];
   const roster = await seatRoster(app.database, {
     topics,
     passwordHash: await hash(PASSWORD, cheap),

@@ -109,7 +109,7 @@ const FIELDS: Readonly<Record<ActionName, readonly Field[]>> = {
   withdraw_ruling: [],
   reopen: [],
   ask_merchant: [],
-  send_to_appraisal: [],
+  send_to_appraisal: [may('amountCents', 'money')],
   open_arbitration: [],
   vote: [must('seat', 'text'), must('outcome', 'side'), REASON],
   report: [must('kind', 'finding'), NOTE],

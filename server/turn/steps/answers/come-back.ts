@@ -2,7 +2,7 @@ import type { PendingConfirm } from '../../../dialogue/conversation.ts';
 import type { IntentId } from '../../../terms/understanding.ts';
 import type { Draft } from '../../draft.ts';
 import { askedBefore } from '../ask.ts';
-import { showConfirm } from '../confirm.ts';
+import { showConfirm, showFeeConfirm } from '../confirm.ts';
 import { mainOffer, termsSpeech } from '../offer.ts';
 import { submitAgain } from '../submit.ts';
 import { missingPhotos } from './evidence-help.ts';
@@ -46,5 +46,6 @@ export function comeBack(draft: Draft, after?: IntentId): void {
 /** A card folds as soon as the buyer says something: it is shown anew, with the figures of now. */
 export function showCard(draft: Draft, { purpose, ticketId, offerId }: PendingConfirm): void {
   if (purpose === 'submit') submitAgain(draft);
+  else if (purpose === 'fee') showFeeConfirm(draft, ticketId);
   else showConfirm(draft, ticketId, offerId, purpose);
 }
