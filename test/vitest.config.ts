@@ -1,16 +1,61 @@
 import { fileURLToPath } from 'node:url';
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
 
-/** Two cores are what the smallest machine has; every test file gets a process of its own. */
+/** Areas whose tests leave nothing behind in a process: they share one, and import the server once. */
+const AREAS = [
+  'architecture',
+  'channels',
+  'contract',
+  'conversations',
+  'decision',
+  'dialogue',
+  'effects',
+  'insight',
+  'model',
+  'negotiation',
+  'plugins',
+  'settlement',
+  'simulate',
+  'store',
+  'terms',
+  'ticket',
+  'turn',
+  'understanding',
+  'widget',
+];
+/** Watches the server's modules while they are imported for the first time. */
+const ALONE = 'redos';
+const SHARED = AREAS.map((area) => `test/${area}/**/!(${ALONE}).test.{ts,tsx}`);
+
+const EXCLUDED = [...configDefaults.exclude, 'test/bench/**'];
+
+/** Two cores are what the smallest machine has. */
 export default defineConfig({
   test: {
     root: fileURLToPath(new URL('..', import.meta.url)),
-    include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
-    exclude: ['**/node_modules/**', 'test/bench/**'],
     globalSetup: ['test/support/global-setup.ts'],
     pool: 'forks',
     maxWorkers: 2,
     testTimeout: 20_000,
     hookTimeout: 180_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'shared',
+          include: SHARED,
+          exclude: EXCLUDED,
+          isolate: false,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'alone',
+          include: ['test/**/*.test.{ts,tsx}'],
+          exclude: [...EXCLUDED, ...SHARED],
+        },
+      },
+    ],
   },
 });

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { ask } from '../support/database.ts';
 import { playDay } from './day.ts';
 import { digestOf, figuresOf } from './figures.ts';
 import { dayPlan } from './plan.ts';
@@ -13,7 +14,8 @@ const CASES = 5;
 /** A small marketplace, made from nothing. */
 async function made(seed: number) {
   const DATA_DIR = mkdtempSync(join(tmpdir(), 'redress-day-'));
-  const world = await embeddedWorld({ DATA_DIR, LOG_LEVEL: 'silent' }, UNTIL);
+  const DATABASE_URL = await ask('postgres');
+  const world = await embeddedWorld({ DATA_DIR, DATABASE_URL, LOG_LEVEL: 'silent' }, UNTIL);
   try {
     const cases = await playDay(world, dayPlan(seed, CASES), seed, () => {});
     return {
