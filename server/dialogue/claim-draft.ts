@@ -7,6 +7,8 @@ import type { ToldDetails } from './details.ts';
 export interface ClaimDraft {
   readonly description?: string | undefined;
   readonly leaf?: Leaf | undefined;
+  /** Reasons that others took the place of, oldest first. */
+  readonly earlier?: readonly Leaf[] | undefined;
   readonly part?: string | undefined;
   readonly zone?: Zone | undefined;
   readonly severity?: Severity | undefined;
@@ -17,6 +19,15 @@ export interface ClaimDraft {
   readonly details?: ToldDetails | undefined;
   /** Told beside the first one, in the same breath. */
   readonly secondary?: readonly Flaw[] | undefined;
+}
+
+/** A reason that another one takes the place of may be told again: it is kept. */
+export function earlierReasons(
+  { leaf: was, earlier = [] }: ClaimDraft,
+  { leaf }: ClaimDraft,
+): Pick<ClaimDraft, 'earlier'> {
+  if (!was || !leaf || was === leaf) return {};
+  return { earlier: [...earlier.filter((one) => one !== was), was] };
 }
 
 /** The question that stands open. */

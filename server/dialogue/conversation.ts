@@ -2,7 +2,13 @@ import type { AskSlot } from '../contract/conversation-events.ts';
 import type { DeskTalk, Whisper } from '../terms/desk.ts';
 import type { Locale } from '../terms/party.ts';
 import { type AsideEvent, type AsideState, evolveAside } from './asides.ts';
-import type { ClaimDraft, Parked, Pending, PendingConfirm } from './claim-draft.ts';
+import {
+  type ClaimDraft,
+  earlierReasons,
+  type Parked,
+  type Pending,
+  type PendingConfirm,
+} from './claim-draft.ts';
 import { opened, parkedWith, takenUp, without } from './parked.ts';
 
 export type { ClaimDraft, Parked, Pending, PendingConfirm } from './claim-draft.ts';
@@ -125,6 +131,7 @@ export function evolve(state: ConversationState, event: DialogueEvent): Conversa
         draft: {
           ...state.draft,
           ...event.draft,
+          ...earlierReasons(state.draft, event.draft),
           details: { ...state.draft.details, ...event.draft.details },
         },
       };

@@ -56,7 +56,7 @@ export interface Heard {
   /** Leaves too close to call. */
   readonly leafChoices: readonly Leaf[];
   /** Every leaf the words may speak of, best first. */
-  readonly leaves: readonly Leaf[];
+  readonly leaves: Understanding['leaves'];
   /** The trunk that was tapped when asked what it is about. */
   readonly trunk: Trunk | undefined;
   /** What was tapped when we asked which of the likely meanings it is. */
@@ -122,7 +122,7 @@ export function hear(
     item: chosen === 'item' ? value : get('item'),
     draft,
     leafChoices: first ? [] : leaf.close,
-    leaves: (said?.leaves ?? []).map(({ id }) => id),
+    leaves: said?.leaves ?? [],
     trunk: chosen === 'reason' ? TRUNKS.find((trunk) => trunk === value) : undefined,
   };
 }

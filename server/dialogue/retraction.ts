@@ -1,10 +1,14 @@
 import type { Claim, Flaw } from '../terms/claim.ts';
-import { CHANGE_OF_MIND, type Leaf } from '../terms/reason.ts';
+import { CHANGE_OF_MIND, type Leaf, trunkOf } from '../terms/reason.ts';
 import type { Heard } from './hear.ts';
 
 /** Words that take back what was said, beside those that correct how it was understood. */
 const TAKES_BACK =
   /^(?:哦|噢|啊)?(?:算了|不对|不不|等等|等下|其实|还是)|还是(?:因为|按|走|算|就?是)|(?:真正|真实)的?原因|说错|搞错|\b(?:actually|never ?mind|no wait|wait,? no|on second thoughts?|go with|let'?s (?:go|do|make it)|take (?:that|it) back|sorry,? (?:no|it)|ok(?:ay)? no|rather|instead)\b|^no[,. ]/i;
+
+/** Back to what was told before, without saying what that was. */
+const GOES_BACK =
+  /改回[去来]|(?:还是)?(?:按|用|照)(?:原来|之前|一开始|最开始|最早|前面|上一个)(?:的|说的|那个|那样)?|\b(?:go|change it|switch) back to (?:the (?:first|old|previous|original)|what)\b|\b(?:the )?(?:first|previous|original) (?:reason|one) (?:again|after all)\b|^change it back\b/i;
 
 /** Nothing is wrong with the goods: only then a claim of a fault becomes a change of mind. */
 const NOTHING_WRONG =
@@ -25,22 +29,53 @@ const ASKS =
  * Another reason than the one a claim goes by, told to take its place; undefined where the words add to
  * the story, ask about it or only wish for another remedy. A flaw takes the place of a change of mind by
  * being told, for it can only better the buyer's case; the other way round it takes plain words.
- * `doubted`: the buyer was asked what it is, as what was understood is not it.
+ * `doubted`: the buyer was asked what it is, as what was understood is not it. `earlier`: reasons the
+ * claim has gone by before.
  */
-export function reasonInstead(heard: Heard, now: Leaf, doubted = false): Leaf | undefined {
-  const takesBack = doubted || heard.correction !== undefined || TAKES_BACK.test(heard.text);
+export function reasonInstead(
+  heard: Heard,
+  now: Leaf,
+  {
+    doubted = false,
+    earlier = [],
+  }: { doubted?: boolean; earlier?: readonly Leaf[] | undefined } = {},
+): Leaf | undefined {
+  const goesBack = GOES_BACK.test(heard.text);
+  const takesBack =
+    doubted || goesBack || heard.correction !== undefined || TAKES_BACK.test(heard.text);
+  const was = CHANGE_OF_MIND.includes(now) || now.startsWith('NRR.');
   // A part that is named and words that take back leave little doubt what the rest speaks of.
-  const [first] = heard.leaves;
+  const first = heard.leaves[0]?.id;
   const likely = takesBack && heard.draft.part && first && !GRAVE.test(first) ? first : undefined;
-  const leaf = heard.draft.leaf ?? likely;
+  const known = earlier.filter(
+    (leaf) => leaf !== now && !(was && (CHANGE_OF_MIND.includes(leaf) || leaf.startsWith('NRR.'))),
+  );
+  const again = takesBack ? toldBefore(heard, now, known) : undefined;
+  const leaf = again ?? heard.draft.leaf ?? likely ?? (goesBack ? known.at(-1) : undefined);
   if (!leaf || leaf === now || ASKS.test(heard.text) || ADDS_WORDS.test(heard.text))
     return undefined;
-  const was = CHANGE_OF_MIND.includes(now) || now.startsWith('NRR.');
   const is = CHANGE_OF_MIND.includes(leaf);
   if (was && is) return undefined;
   const plain = doubted || heard.correction === 'negate' || NOTHING_WRONG.test(heard.text);
   if (is) return plain ? leaf : undefined;
   return takesBack || (was && FAULT.test(leaf)) ? leaf : undefined;
+}
+
+/** How much likelier a reason is that was told before, where the words take back what was said since. */
+const PRIOR = 5;
+
+/**
+ * Words too faint for a new reason do for one that was told before: itself where it is among the readings,
+ * else, where no other is plain, the last of the same trunk.
+ */
+function toldBefore({ leaves, draft }: Heard, now: Leaf, known: readonly Leaf[]): Leaf | undefined {
+  const [first] = leaves;
+  if (!first || first.id === now) return undefined;
+  const likeliest = leaves
+    .filter(({ id }) => known.includes(id))
+    .find(({ confidence }) => confidence * PRIOR >= first.confidence);
+  if (likeliest ?? draft.leaf) return likeliest?.id;
+  return known.findLast((leaf) => trunkOf(leaf) === trunkOf(first.id));
 }
 
 /** Something else that is wrong, told on top of what the claim says already. */

@@ -58,8 +58,8 @@ export function onConfirmText(draft: Draft, heard: Heard): boolean {
   const figure = heard.draft.amountCents ?? heard.draft.percentBps;
   if (!confirm) return false;
   // The card is of one reason, and now another one is told.
-  const { leaf } = draft.state.draft;
-  if (confirm.purpose === 'submit' && leaf && reasonInstead(heard, leaf)) {
+  const { leaf, earlier } = draft.state.draft;
+  if (confirm.purpose === 'submit' && leaf && reasonInstead(heard, leaf, { earlier })) {
     draft.note({ type: 'confirm_closed', askId: confirm.askId, outcome: 'dropped' });
     return false;
   }

@@ -80,7 +80,8 @@ export function respond(draft: Draft, body: MessageBody, words: Heard): Outcome 
 /** A reason that takes the place of the one a claim goes by, or is about to, is told as plainly as any. */
 function asReason({ ticket, state }: Draft, heard: Heard): Heard {
   const now = ticket?.claim.leaf ?? state.draft.leaf;
-  const leaf = now && reasonInstead(heard, now, doubts(state));
+  const { earlier } = state.draft;
+  const leaf = now && reasonInstead(heard, now, { doubted: doubts(state), earlier });
   return leaf ? { ...heard, topic: 'claim', draft: { ...heard.draft, leaf } } : heard;
 }
 

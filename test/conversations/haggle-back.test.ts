@@ -24,3 +24,19 @@ describe('a wish below the table (DT-12)', () => {
     expect(chat.last('offer')?.amountCents).toBe(63_000);
   });
 });
+
+describe('a bare share while an offer stands', () => {
+  it.each(['一半', '一半行不行', '那就一半吧', 'half'])('%s is a wish for half', (words) => {
+    const chat = plainTalk();
+    chat.say('屏幕有划痕 页面没写');
+    chat.photos('给', 3);
+    chat.say('给个方案');
+    chat.say(words);
+    expect(chat.tickets[0]?.counters?.at(-1)?.terms.amountCents).toBe(210_000);
+  });
+  it.each(['屏幕一半不亮', 'half the screen is black'])('%s names no share', (words) => {
+    const chat = plainTalk({ locale: words.startsWith('half') ? 'en' : 'zh-CN' });
+    chat.say(words);
+    expect(chat.state.draft.percentBps).toBeUndefined();
+  });
+});

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { seed } from '../decision/facts.ts';
 import { type PlainTalk, plainTalk } from '../support/plain-talk.ts';
+import { SIGNED } from './scenes.ts';
 
 const caseOf = (chat: PlainTalk) => {
   expect(chat.tickets).toHaveLength(1);
@@ -174,5 +176,46 @@ describe('the rules’ last word, asked for again and again', () => {
     const sums = new Set(finals.flatMap((text) => text.match(/¥714\.00/g) ?? []));
     expect(sums.size).toBe(1);
     for (const text of finals) expect(text).toMatch(/复核|review/);
+  });
+});
+
+describe('back to a reason that was told before', () => {
+  const WATCH = {
+    ...SIGNED,
+    items: [{ ...seed.item, title: '浪琴名匠 机械表', category: 'watch_jewelry' as const }],
+  };
+  it.each([
+    [
+      'zh-CN',
+      ['走时不准 一天快十分钟', '算了 就因为颜色不对吧 表盘颜色和图不一样'],
+      '不对 还是按走时不准来吧 颜色无所谓',
+      'DEF.timekeeping',
+    ],
+    ['zh-CN', ['走时不准 一天快十分钟', '其实是颜色不对'], '还是按质量问题退', 'DEF.timekeeping'],
+    [
+      'zh-CN',
+      ['走时不准 一天快十分钟', '等等 我不想要了 无理由退吧'],
+      '改回去吧',
+      'DEF.timekeeping',
+    ],
+    [
+      'en',
+      ['the watch runs ten minutes fast', "actually nothing's wrong, I just don't want it"],
+      'change it back',
+      'DEF.timekeeping',
+    ],
+  ] as const)('%s: %j / %s', (locale, told, again, leaf) => {
+    const chat = plainTalk({ locale, orders: [WATCH] });
+    for (const words of told) chat.say(words);
+    expect(caseOf(chat).leaf).not.toBe(leaf);
+    chat.say(again);
+    expect(caseOf(chat).leaf).toBe(leaf);
+  });
+
+  it('takes no reason that was never told from words so faint', () => {
+    const chat = plainTalk({ orders: [WATCH] });
+    chat.say('走时不准 一天快十分钟');
+    chat.say('改回去吧');
+    expect(caseOf(chat).leaf).toBe('DEF.timekeeping');
   });
 });

@@ -86,7 +86,7 @@ const leavesTold = (draft: Draft, leaf: Leaf): readonly Leaf[] => [
 const callsOff = (facts: OrderFacts, item: OrderItem, { draft, leaves }: Heard): boolean =>
   parcelOf(facts.order, item).stage === 'unshipped' &&
   (draft.remedy === 'refund_only' || draft.remedy === 'return_refund') &&
-  leaves.every((leaf) => leaf.startsWith('NRR.') || !canBe(leaf, facts, item));
+  leaves.every(({ id }) => id.startsWith('NRR.') || !canBe(id, facts, item));
 
 /** One question with likely answers; after that a person, never a guess. */
 function askReason(draft: Draft, facts: OrderFacts, item: OrderItem, heard: Heard): void {

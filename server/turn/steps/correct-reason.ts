@@ -30,7 +30,8 @@ export function correctsReason(draft: Draft, ticket: Ticket, said: Said): boolea
   if (!mayChangeReason(ticket)) return false;
   const { pending } = draft.stateBefore;
   const doubted = isReasonAsked(pending);
-  const instead = reasonInstead(said.heard, ticket.claim.leaf, doubted);
+  const { earlier } = draft.state.draft;
+  const instead = reasonInstead(said.heard, ticket.claim.leaf, { doubted, earlier });
   if (instead && changesReason(draft, ticket, said)) return true;
   if (addsReason(draft, ticket, said)) return true;
   if (doubted) return asksOn(draft, ticket, said);

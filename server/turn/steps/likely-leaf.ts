@@ -1,6 +1,7 @@
 import { parcelOf, type Stage } from '../../decision/parcel.ts';
 import type { Category, OrderItem } from '../../terms/order.ts';
 import { CHANGE_OF_MIND, type Leaf, type Trunk } from '../../terms/reason.ts';
+import type { Understanding } from '../../terms/understanding.ts';
 import type { OrderFacts } from '../ports.ts';
 import { leavesOfTrunk } from '../taxonomy.ts';
 
@@ -59,12 +60,16 @@ export function choicesFor(
   return [...own, ...each.slice(1).flat().slice(0, room)].slice(0, MOST);
 }
 
-/** The likeliest reason that can be; the first of them says what was heard. */
+/** A reading fainter than this is nobody's guess. */
+const FAINT = 0.1;
+
+/** The likeliest reason that can be; undefined where no likely one can. */
 export const likeliest = (
-  leaves: readonly Leaf[],
+  leaves: Understanding['leaves'],
   facts: OrderFacts,
   item: OrderItem,
-): Leaf | undefined => leaves.find((leaf) => canBe(leaf, facts, item));
+): Leaf | undefined =>
+  leaves.find(({ id, confidence }) => confidence >= FAINT && canBe(id, facts, item))?.id;
 
 /**
  * A change of mind is another reason before shipping, on the way, and once signed for (DT-14). What is

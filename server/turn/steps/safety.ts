@@ -22,4 +22,4 @@ export function inDanger(
 
 /** A threat may stand beside any fault; a fault that is itself the danger is a hazard. */
 const isHazard = ({ state }: Draft, { leaves }: Heard): boolean =>
-  !state.draft.leaf?.startsWith('DEF.') || leaves.slice(0, 2).includes('DEF.safety');
+  !state.draft.leaf?.startsWith('DEF.') || leaves.slice(0, 2).some(({ id }) => id === 'DEF.safety');

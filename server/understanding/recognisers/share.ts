@@ -38,7 +38,15 @@ const READERS: readonly Reader[] = [
     (h) => number(h[1]) * 1000 + (h[2] === '半' ? 500 : (number(h[2] ?? '0') || 0) * 100),
   ],
   [/(?:退|赔|补|返|给)[^,。!?]{0,4}?(?:一半|半价|一大半|半(?=吧|行|就|$))/g, () => 5000],
-  [/一半(?:吧|行|就|的?钱|价)|半价|\bhalf\b(?! an? (?:hour|day|year|month))/g, () => 5000],
+  // Standing alone it names a share; half of a screen or of a set is told with its noun.
+  [
+    /^(?:那|就|退|给|补|赔|我|要|最少|起码|至少){0,4}(?:一半|五成)(?:呢|啊|呀|吧|行吗|可以吗|行不行|可以|怎么样|好不好|好吗)?[。.!！?？~～ ]*$/g,
+    () => 5000,
+  ],
+  [
+    /一半(?:吧|行|就|的?钱|价)|半价|\bhalf\b(?! an? (?:hour|day|year|month)| (?:of )?(?:the|my|its)\b(?! (?:price|money|amount|cost|refund)))/g,
+    () => 5000,
+  ],
   [/对半|五五开|一人一半/g, () => 5000],
   [
     /\b(ten|fifteen|twenty|thirty|forty|fifty) (?:percent|per cent|pct)\b/g,
