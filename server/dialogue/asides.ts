@@ -3,8 +3,8 @@ import type { InvoiceAsked } from './invoices.ts';
 
 /** What the dialogue remembers beside the claim itself. */
 export interface AsideState {
-  /** A question that waits for its order to be named. */
-  readonly wonders?: IntentId | undefined;
+  /** Questions that wait for their order to be named, in the order they were put. */
+  readonly wonders?: readonly IntentId[] | undefined;
   /** How often each question was answered in this claim: asked again, it gets more than the same words. */
   readonly answered?: Readonly<Partial<Record<IntentId, number>>> | undefined;
   /** The last term of ours that a buyer may not know; "什么意思" asks about it. */
@@ -60,7 +60,7 @@ export type AsideEvent =
 export function evolveAside<S extends AsideState>(state: S, event: AsideEvent): S {
   switch (event.type) {
     case 'wondered':
-      return { ...state, wonders: event.about };
+      return { ...state, wonders: [...new Set([...(state.wonders ?? []), event.about])] };
     case 'invoice_asked':
       return { ...state, invoices: [...(state.invoices ?? []), event.asked] };
     case 'next_offered':

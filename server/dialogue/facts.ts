@@ -18,8 +18,11 @@ export type Fact =
   | { readonly kind: 'duration'; readonly minutes: number; readonly cite: Cite }
   | { readonly kind: 'count'; readonly value: number; readonly cite: Cite }
   | { readonly kind: 'ratio'; readonly value: readonly [number, number]; readonly cite: Cite }
-  /** Something done: it backs "已为您…" and shows nothing itself. */
-  | { readonly kind: 'done'; readonly cite: Cite }
+  /**
+   * Shows nothing itself. `done`: something done, which backs "已为您…"; `basis`: the rule that a sentence
+   * rests on where no figure of it is named.
+   */
+  | { readonly kind: 'done' | 'basis'; readonly cite: Cite }
   /** An accessory by its key, or an item by its own title. */
   | { readonly kind: 'thing'; readonly key: string }
   /** Words of our own catalogue, by name. */
@@ -28,7 +31,10 @@ export type Fact =
   | { readonly kind: 'quoted'; readonly text: string };
 
 /** What backs a sentence that tells of something done. */
-export type Deed = Extract<Fact, { readonly kind: 'done' }>;
+export interface Deed {
+  readonly kind: 'done';
+  readonly cite: Cite;
+}
 
 /** Longest stretch of somebody else's words inside our own sentence. */
 const MAX_QUOTE = 40;

@@ -1,6 +1,7 @@
 import type { Flaw } from '../terms/claim.ts';
 import type { Leaf } from '../terms/reason.ts';
 import type { SlotName, SlotValues, Understanding } from '../terms/understanding.ts';
+import { FAULTS } from '../understanding/several.ts';
 import { detailsOf } from './details.ts';
 import { CLAIM_INTENTS } from './topics.ts';
 
@@ -33,6 +34,15 @@ export function flawsOf(said: Understanding | undefined, text: string): readonly
       flaws.findIndex((one) => one.leaf === flaw.leaf && one.part === flaw.part) === place,
   );
   return different.length > 1 ? withoutEchoes(different).slice(0, MAX_FLAWS) : [];
+}
+
+/** The one fault that is told among questions: what they are about is no reason of its own. */
+export function soleFault(
+  said: Understanding | undefined,
+): { readonly sure: Leaf; readonly close: readonly Leaf[] } | undefined {
+  const faults = (said?.requests ?? []).filter(({ id }) => FAULTS.includes(id));
+  const [only] = faults;
+  return only?.leaf && faults.length === 1 ? { sure: only.leaf, close: [] } : undefined;
 }
 
 /** How a piece went missing: said beside the piece itself it is no second loss. */

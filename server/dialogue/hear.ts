@@ -10,10 +10,12 @@ import {
 import type { IntentId, SlotName, SlotValues, Understanding } from '../terms/understanding.ts';
 import { slotOf } from '../terms/understanding.ts';
 import { SURE } from '../understanding/second-opinion.ts';
+import { escalates, givesUp } from './about-talk.ts';
+import { type Asked, asksOf } from './asks.ts';
 import type { ClaimDraft, ConversationState } from './conversation.ts';
 import { demandOf } from './demands.ts';
 import { detailsOf } from './details.ts';
-import { flawsOf } from './flaws.ts';
+import { flawsOf, soleFault } from './flaws.ts';
 import { leafOf } from './leaf-reading.ts';
 import { goesToLaw } from './legal.ts';
 import { likelyMeanings, meaningOf } from './likely.ts';
@@ -63,6 +65,8 @@ export interface Heard {
   readonly meant: IntentId | undefined;
   /** Likely meanings of words that are not clear. */
   readonly likely: readonly IntentId[];
+  /** What a message asks that holds several requests, in order, each in its own words. */
+  readonly asks: readonly Asked[];
 }
 
 /** Reads a message in the light of what stands open. A tapped answer counts as the slot it answers. */
@@ -83,7 +87,7 @@ export function hear(
   const demand = demandOf(said, text);
   const leaf = demand
     ? { sure: demand.leaf, close: [] }
-    : leafOf(said, chosen === 'leaf' ? value : undefined);
+    : (soleFault(said) ?? leafOf(said, chosen === 'leaf' ? value : undefined));
   const flaws = flawsOf(said, text);
   const [first, ...secondary] = flaws;
   const draft = {
@@ -99,13 +103,15 @@ export function hear(
     main: meant ?? main?.id,
     meant,
     likely: likelyMeanings(said),
+    asks: asksOf(said, body.text ?? ''),
     topic: commandsMachine(said, text)
       ? 'unclear'
       : meant
         ? (TOPICS[meant] ?? 'small')
         : demand
           ? 'claim'
-          : inPlace(pointing(text, topicOf(said, chosen !== undefined, draft)), state),
+          : (plainTopic(text, state) ??
+            inPlace(pointing(text, topicOf(said, chosen !== undefined, draft)), state)),
     stance:
       chosen === 'confirm'
         ? value === 'yes'
@@ -131,6 +137,10 @@ const told = (text: string, freightCents?: number): Pick<ClaimDraft, 'details'> 
   const details = { ...detailsOf(text), ...(freightCents !== undefined && { freightCents }) };
   return Object.keys(details).length > 0 ? { details } : {};
 };
+
+/** Said in so many words, whatever else they are near to. */
+const plainTopic = (text: string, { ticketId }: ConversationState): Topic | undefined =>
+  escalates(text) ? 'person' : ticketId !== undefined && givesUp(text) ? 'withdraw' : undefined;
 
 const pointing = (text: string, topic: Topic): Topic =>
   topic === 'off_topic' && isYetToCome(text)

@@ -14,6 +14,9 @@ const HINT = 0.15;
 /** Ways to say that it is not wanted any more: where the goods are tells which of them it is. */
 const UNWANTED: readonly Leaf[] = ['NRR.seven_day', 'NRR.change_mind', 'FUL.cancel_unshipped'];
 
+/** However angry, so much of a reading is about the matter. */
+const REST = 0.4;
+
 type Readings = Understanding['leaves'];
 
 /** What speaks of one and the same wish is as sure as all its readings together. */
@@ -32,7 +35,10 @@ export function leafOf(
   if (chosen && chosen !== 'other') return { sure: chosen as Leaf, close: [] };
   const [first] = said?.leaves ?? [];
   const claims = (said?.intents ?? []).filter(({ id }) => CLAIM_INTENTS.includes(id));
-  const mass = claims.reduce((sum, { confidence }) => sum + confidence, 0);
+  // Anger is a tone: what it takes of the reading speaks of no other matter.
+  const anger = said?.intents.find(({ id }) => id === 'complaint')?.confidence ?? 0;
+  const mass =
+    claims.reduce((sum, { confidence }) => sum + confidence, 0) / Math.max(REST, 1 - anger);
   if (!first || !claims.some(({ confidence }) => confidence >= HINT)) return { close: [] };
   const confidence = familyOf(first, said?.leaves ?? []);
   const sure = confidence >= LEAF_SURE && confidence * mass >= TOLD;

@@ -35,7 +35,7 @@ export const isLost = (text: string): boolean => LOST.test(text.trim());
 
 /** A question, as against words that tell something. */
 const ASKS =
-  /怎么|哪|什么|啥|几张|多少|吗|呢|么|要不要|[?？]|\b(?:how|where|what|which|do i|do you|does|is|are)\b/i;
+  /怎么|哪|什么|啥|谁|几[张天]|多少|多久|吗|呢|么|要不要|能不能|可不可以|[?？]|\b(?:how|who|when|where|what|which|do i|do you|does|is|are)\b/i;
 
 export const asksSomething = (text: string): boolean => ASKS.test(text);
 

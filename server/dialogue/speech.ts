@@ -78,7 +78,7 @@ export function render(said: Speech, locale: Locale): Spoken {
       last: CHOICES.includes(said.name) ? 'list_or' : 'list_and',
     });
   });
-  for (const value of Object.values(said.facts ?? {})) if (isDone(value)) cites.push(value.cite);
+  for (const value of Object.values(said.facts ?? {})) if (isSilent(value)) cites.push(value.cite);
   return { text, cites: distinct(cites) };
 }
 
@@ -146,6 +146,7 @@ function showFact(fact: Fact, locale: Locale): string {
     case 'ratio':
       return String(Number((fact.value[0] / fact.value[1]).toFixed(2)));
     case 'done':
+    case 'basis':
       return '';
     case 'thing':
       return hasWord(`accessory.${fact.key}`)
@@ -171,6 +172,10 @@ function join(items: readonly string[], locale: Locale, last: Showing['last']): 
 
 const isDone = (value: Value): value is Deed =>
   !isList(value) && 'kind' in value && value.kind === 'done';
+
+/** It backs the sentence and stands in none of its blanks. */
+const isSilent = (value: Value): value is Extract<Fact, { readonly kind: 'done' | 'basis' }> =>
+  !isList(value) && 'kind' in value && (value.kind === 'done' || value.kind === 'basis');
 
 const distinct = (cites: readonly Cite[]): Cite[] => [
   ...new Map(cites.map((cite) => [`${cite.kind}:${cite.id}`, cite])).values(),

@@ -20,6 +20,7 @@ import type { Ticket } from '../ticket/ticket.ts';
 import type { EffectWrite } from './effect.ts';
 import { idsFrom } from './ids.ts';
 import { noticeEffects } from './notices.ts';
+import { inOneMessage } from './one-message.ts';
 import { newParcels } from './parcels.ts';
 import { partnerEffects } from './partner-effects.ts';
 import type { CommitPlan, NewConversationEvent, RefundWrite, Snapshot } from './ports.ts';
@@ -122,6 +123,13 @@ export class Draft {
     if (speeches.length === 0) return;
     const { text, cites } = renderAll(speeches, this.locale);
     this.show({ type: 'text', text, ...(cites.length > 0 && { cites: [...cites] }), ...extra });
+  }
+
+  /** What is said meanwhile is one message. */
+  together(speak: () => void): void {
+    const from = this.#log.length;
+    speak();
+    this.#log.push(...inOneMessage(this.#log.splice(from)));
   }
 
   /** Remembers what happened in the talk. */

@@ -11,6 +11,7 @@ import { onConfirm, onConfirmText, onOfferVerb, type Refusal } from './answer-ca
 import type { Draft } from './draft.ts';
 import { acknowledgeWish } from './steps/acknowledge-wish.ts';
 import { talkAfterClose } from './steps/after-close.ts';
+import { tellOffTopic } from './steps/answers/about-us.ts';
 import { ANSWERED, answer, questionIn } from './steps/answers/answer.ts';
 import { hearAside, hearRepair } from './steps/answers/aside.ts';
 import { besideTheCase, MAX_MISSES, notesDetail } from './steps/answers/beside.ts';
@@ -28,6 +29,7 @@ import type { NeedOrder } from './steps/focus.ts';
 import { talkOfGoods } from './steps/goods-talk.ts';
 import { joinCase } from './steps/late-evidence.ts';
 import { photosBesideOffer } from './steps/photos-beside-offer.ts';
+import { photosFirst } from './steps/photos-first.ts';
 import { quickStarts } from './steps/quick-starts.ts';
 import { handOver, type Referral } from './steps/refer.ts';
 import { respondToOffer } from './steps/respond-to-offer.ts';
@@ -189,7 +191,8 @@ function answerWithdraw(draft: Draft, ticket: Ticket, yes: boolean): void {
 }
 
 function onNoTicket(draft: Draft, body: MessageBody, heard: Heard): Outcome {
-  if ((heard.injection || presses(heard.text)) && heard.draft.leaf === undefined) {
+  const { leaf, part } = heard.draft;
+  if ((heard.injection || presses(heard.text)) && (leaf ?? part) === undefined) {
     draft.say([{ name: 'injected' }]);
     return void comeBack(draft);
   }
@@ -204,23 +207,12 @@ function onNoTicket(draft: Draft, body: MessageBody, heard: Heard): Outcome {
     case 'withdraw':
       return void tellStatus(draft);
     case 'off_topic':
-      return void draft.say([{ name: 'out_of_scope' }]);
+      return void tellOffTopic(draft);
     case 'small':
       return smallTalk(draft, heard);
     default:
       return notUnderstood(draft, heard);
   }
-}
-
-/** Photos, or talk of photos, before anybody knows what they are of. */
-function photosFirst(draft: Draft, body: MessageBody): void {
-  if (draft.state.pending) {
-    draft.say([{ name: 'evidence_received' }]);
-    comeBack(draft);
-    return;
-  }
-  const sent = (body.evidenceIds?.length ?? 0) > 0;
-  draft.say([{ name: sent ? 'evidence_too_early' : 'evidence_first_words' }]);
 }
 
 function smallTalk(draft: Draft, heard: Heard): Outcome {

@@ -11,7 +11,7 @@ import { orderOfItem } from './steps/focus.ts';
 import { moveToItem } from './steps/move-item.ts';
 import { goesOnWithNext, showStep } from './steps/next-case.ts';
 import { claimSeveral, hearOf } from './steps/several-items.ts';
-import { statusSpeech } from './steps/status.ts';
+import { statusOf } from './steps/status.ts';
 
 interface Message {
   readonly body: MessageBody;
@@ -67,7 +67,7 @@ function respondIn(draft: Draft, ticket: Ticket, { body, heard }: Said): Outcome
     return respond(draft, body, heard);
   }
   draft.say([
-    { name: 'case_named', facts: { item: itemOf(ticket), status: statusSpeech(ticket) } },
+    { name: 'case_named', facts: { item: itemOf(ticket), status: statusOf(draft, ticket) } },
   ]);
   return void showStep(draft, ticket);
 }

@@ -211,12 +211,15 @@ const joined = (known: ClauseReading, more: ClauseReading, counts: boolean): Cla
 const speaksFor = ({ text, parts, confidence }: ClauseReading): number =>
   confidence + (namesFault(text, parts.length > 0) ? 1 : 0);
 
-/** Where a wish leads ("坏了 我要退货"): the leaves of the clause that says what is wrong, if one does. */
+/**
+ * Where a wish leads ("坏了 我要退货"), or anger does: the leaves of the clause that says what is wrong, if
+ * one does.
+ */
 export const faultBehindWish = (
   clauses: readonly ClauseReading[],
   [first]: readonly Scored<IntentId>[],
 ): readonly Scored<Leaf>[] | undefined => {
-  if (!first || !isWish(first.id)) return undefined;
+  if (!first || !(isWish(first.id) || first.id === 'complaint')) return undefined;
   const faults = clauses.filter((one) => isClear(one) && kindOf(one.intent) === 'fault');
   const [clearest] = [...faults].sort((a, b) => b.confidence - a.confidence);
   return clearest && clearest.leaves.length > 0 ? clearest.leaves : undefined;

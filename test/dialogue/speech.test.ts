@@ -1,7 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import words from '../../prompts/words.json' with { type: 'json' };
 import { duration, instant, money, percent, quote } from '../../server/dialogue/facts.ts';
-import { bound, en, type ReplyName, render, renderAll, zh } from '../../server/dialogue/speech.ts';
+import {
+  bound,
+  en,
+  type ReplyName,
+  render,
+  renderAll,
+  type SpeechOf,
+  speech,
+  zh,
+} from '../../server/dialogue/speech.ts';
 
 const NAMES = Object.keys(zh) as ReplyName[];
 const blanks = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((found) => found[1]).sort();
@@ -65,19 +74,20 @@ describe('rendering', () => {
     } as const;
     expect(bound('closed_evidence', { window })).toBeUndefined();
     // @ts-expect-error: nor does it compile.
-    expect(() => render({ name: 'closed_evidence', facts: { window } }, 'en')).toThrow(/deed/);
+    const untold: SpeechOf<'closed_evidence'> = { name: 'closed_evidence', facts: { window } };
+    expect(() => render(untold, 'en')).toThrow(/deed/);
     const told = /已为您|已经为您|我已经|先关闭了|(?<!once )I(?:'ve| have) (?!been|all )/;
     for (const name of NAMES.filter((one) => told.test(zh[one]) || told.test(en[one]))) {
       const facts = Object.fromEntries(blanks(zh[name]).map((blank) => [blank, window]));
-      expect([name, bound(name, facts)]).toEqual([name, undefined]);
+      expect([name, bound(name, facts)?.name]).toEqual([name, undefined]);
     }
   });
 
   it('lists all of what is wanted, and one or the other of what may be chosen', () => {
     const list = ['charger', 'cable'].map((key) => ({ kind: 'thing', key }) as const);
-    expect(render({ name: 'back_to_evidence', facts: { list } }, 'en').text).toContain(' and ');
-    expect(render({ name: 'alt_resend', facts: { list } }, 'en').text).toContain(' and ');
-    expect(render({ name: 'offer_alternatives', facts: { list } }, 'en').text).toContain(' or ');
+    expect(render(speech('back_to_evidence', { list }), 'en').text).toContain(' and ');
+    expect(render(speech('alt_resend', { list }), 'en').text).toContain(' and ');
+    expect(render(speech('offer_alternatives', { list }), 'en').text).toContain(' or ');
   });
 
   it('shows somebody else’s words as a quotation, short and flat', () => {

@@ -1,8 +1,10 @@
+import { inStock } from '../../decision/stock.ts';
 import type { Heard } from '../../dialogue/hear.ts';
 import { word } from '../../dialogue/speech.ts';
 import type { Remedy } from '../../terms/reason.ts';
 import type { Ticket } from '../../ticket/ticket.ts';
 import type { Draft } from '../draft.ts';
+import { factsOf } from './facts.ts';
 
 /** The way a message wishes for, where it is another than the one known; a figure alone keeps the goods. */
 function wishToldAnew({ state: { draft: known } }: Draft, { draft: told }: Heard) {
@@ -22,6 +24,11 @@ function wishToldAnew({ state: { draft: known } }: Draft, { draft: told }: Heard
 export function acknowledgeWish(draft: Draft, ticket: Ticket, heard: Heard): boolean {
   const remedy = wishToldAnew(draft, heard);
   if (!remedy) return false;
+  const known = remedy === 'exchange' ? factsOf(draft, ticket) : undefined;
+  if (known && ticket.state === 'evidence_wait' && !inStock(known)) {
+    draft.say([{ name: 'exchange_no_stock' }]);
+    return true;
+  }
   const facts = { remedy: { kind: 'word', word: word(`remedy.${remedy}`, draft.locale) } } as const;
   if (ticket.state === 'evidence_wait') draft.say([{ name: 'wish_noted', facts }]);
   else if (ticket.state === 'platform_review') draft.say([{ name: 'wish_seen', facts }]);

@@ -2,6 +2,7 @@ import type { Refusal } from '../../decision/second-look.ts';
 import { nothingMore } from '../../dialogue/details.ts';
 import type { Fact } from '../../dialogue/facts.ts';
 import type { Heard } from '../../dialogue/hear.ts';
+import { isYetToCome } from '../../dialogue/repairs.ts';
 import { bound, type ReplyName, type Speech, word } from '../../dialogue/speech.ts';
 import { trunkOf } from '../../terms/reason.ts';
 import { isTerminal } from '../../terms/state.ts';
@@ -13,10 +14,17 @@ import { ask } from './ask.ts';
 import { tellDeclined } from './decline.ts';
 import { tellInform } from './inform.ts';
 import { reopenClaim } from './reopen.ts';
+import { statusSpeech } from './status.ts';
 
 const APPEAL = /申诉|不服|复核|复议|不认可(结果|这个)|appeal|review (it|this|again)|disagree/i;
 const RELIST = /转卖|挂回去|挂出去卖|再寄售|重新上架|转寄售|relist|resell/i;
-const REOPEN = /重新打开|重开|恢复申请|接着处理|reopen/i;
+const REOPEN =
+  /重新打开|重开|恢复(?:申请|处理)|(?:继续|接着|还是想?)(?:处理|办|弄|申请)|reopen|pick (?:it|this) up again|go on with (?:it|the (?:case|claim))/i;
+
+export const reopens = (text: string): boolean => REOPEN.test(text);
+
+/** Whether words object to a result. */
+export const objects = (text: string): boolean => APPEAL.test(text);
 
 const APPEALED: readonly Ticket['state'][] = ['rejected', 'completed'];
 const REOPENED: readonly Ticket['state'][] = ['closed_timeout', 'cancelled'];
@@ -35,6 +43,10 @@ export function talkAfterClose(draft: Draft, heard: Heard): boolean {
   const ticket = lastCase(draft);
   if (!ticket) return false;
   if (REOPENED.includes(ticket.state) && REOPEN.test(heard.text)) return reopen(draft, ticket);
+  if (REOPENED.includes(ticket.state) && comesBackTo(draft, ticket, heard)) {
+    draft.say([statusSpeech(ticket)], { quickReplies: [word('quick.reopen', draft.locale)] });
+    return true;
+  }
   if (APPEALED.includes(ticket.state) && appeal(draft, ticket, heard)) return true;
   if (RELIST.test(heard.text)) {
     tellInform(draft, 'relist');
@@ -44,6 +56,14 @@ export function talkAfterClose(draft: Draft, heard: Heard): boolean {
   tellDeclined(draft, ticket.verdict);
   return true;
 }
+
+/** Back after a silence, with nothing new to tell: the case that closed meanwhile is what is meant. */
+const comesBackTo = (draft: Draft, ticket: Ticket, { main, topic, text }: Heard): boolean =>
+  (topic === 'unclear' || topic === 'small') &&
+  main !== 'thanks_bye' &&
+  !isYetToCome(text) &&
+  draft.state.pending === undefined &&
+  reopenRefusal(draft.rules, ticket, draft.now) === undefined;
 
 /** The same wish once more, in other words, with nothing new to show for it. */
 function insists(ticket: Ticket, heard: Heard): boolean {
@@ -68,23 +88,23 @@ function reopen(draft: Draft, ticket: Ticket): boolean {
 function appeal(draft: Draft, ticket: Ticket, heard: Heard): boolean {
   const { appealing } = draft.state;
   const asked = appealing?.ticketId === ticket.id;
-  const objects = APPEAL.test(heard.text) || (asked && heard.sends);
+  const isObjection = objects(heard.text) || (asked && heard.sends);
   const offers = heard.sends && ticket.state === 'rejected';
-  if (asked && !objects && nothingMore(heard.text)) {
+  if (asked && !isObjection && nothingMore(heard.text)) {
     draft.note({ type: 'appeal_over' });
     draft.say([{ name: 'appeal_without' }]);
     return true;
   }
-  if (!objects && !offers) return false;
+  if (!isObjection && !offers) return false;
   const refused = appealRefusal(draft.rules, ticket, { now: draft.now, by: 'buyer' });
   if (refused) {
-    if (objects) draft.say([refusalSpeech(draft, ticket, refused)]);
-    return objects;
+    if (isObjection) draft.say([refusalSpeech(draft, ticket, refused)]);
+    return isObjection;
   }
   const ids = looseFiles(draft, ticket);
   const fresh = newEvidence(draft, ticket, ids).length > 0;
   const note = [asked ? appealing.note : '', heard.text].filter(Boolean).join('；');
-  if (objects && fresh) {
+  if (isObjection && fresh) {
     return openAppeal(draft, ticket, {
       by: 'buyer',
       note: note || NO_WORDS,
@@ -93,7 +113,7 @@ function appeal(draft: Draft, ticket: Ticket, heard: Heard): boolean {
     });
   }
   const until: Fact = { kind: 'instant', at: closesAt(draft, ticket), cite: E33 };
-  if (!objects) {
+  if (!isObjection) {
     if (!fresh) return false;
     const quickReplies = [word('quick.appeal', draft.locale)];
     draft.say([{ name: 'appeal_offer', facts: { until } }], { quickReplies });

@@ -63,18 +63,18 @@ export function askLeaf(draft: Draft, choices: readonly Leaf[]): void {
 }
 
 /** What it is about in the widest sense, for words that name no reason. */
-export function askTrunk(draft: Draft): void {
+export function askTrunk(draft: Draft, name: 'ask_trunk' | 'clarify'): void {
   const options = ['NAD', 'DEF', 'LOG', 'WRG', 'NRR', 'VIR', 'SVC'].map((trunk) => ({
     value: trunk,
     label: word(`trunk.${trunk}`, draft.locale),
   }));
-  ask(draft, 'reason', { name: 'clarify' }, options);
+  ask(draft, 'reason', { name }, options);
 }
 
 /** Which of the likely meanings it is; where none is likely, what it is about at all. */
 export function askMeaning(draft: Draft, likely: readonly IntentId[]): void {
   if (likely.length === 0) {
-    askTrunk(draft);
+    askTrunk(draft, 'clarify');
     return;
   }
   const options = likely.map((id) => ({

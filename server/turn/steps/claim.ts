@@ -11,7 +11,7 @@ import { focusOn, type NeedOrder } from './focus.ts';
 import { canBe, choicesFor, likeliest, properLeaf } from './likely-leaf.ts';
 import { openClaim, tellUnderstood } from './open-claim.ts';
 import { refer } from './refer.ts';
-import { statusSpeech } from './status.ts';
+import { statusOf } from './status.ts';
 import { submit } from './submit.ts';
 import { tellClaim } from './tell-claim.ts';
 
@@ -23,7 +23,7 @@ export function advanceClaim(draft: Draft, heard: Heard): NeedOrder | undefined 
   if (focus.kind === 'asked') return undefined;
   const active = focus.facts.lines.find((line) => line.itemId === focus.item.id)?.activeTicketId;
   const known = active && draft.ticketById(active);
-  if (active) draft.say([known ? statusSpeech(known) : { name: 'claim_open_elsewhere' }]);
+  if (active) draft.say([known ? statusOf(draft, known) : { name: 'claim_open_elsewhere' }]);
   else withReason(draft, focus.facts, focus.item, heard);
   return undefined;
 }
@@ -35,7 +35,7 @@ function withReason(draft: Draft, facts: OrderFacts, item: OrderItem, heard: Hea
     return;
   }
   const leaf = properLeaf(told, facts, item);
-  if (!canBe(leaf, facts, item) && askedBefore(draft, 'leaf') === 0) {
+  if (!canBe(leaf, facts, item)) {
     elsewhere(draft, facts, item, heard);
     return;
   }
@@ -88,10 +88,29 @@ const callsOff = (facts: OrderFacts, item: OrderItem, { draft, leaves }: Heard):
   (draft.remedy === 'refund_only' || draft.remedy === 'return_refund') &&
   leaves.every(({ id }) => id.startsWith('NRR.') || !canBe(id, facts, item));
 
+/**
+ * A wish that needs no reason told: to call off what has not left yet, or, once the rules of a return were
+ * told, to return it by them.
+ */
+function withoutReason(
+  draft: Draft,
+  facts: OrderFacts,
+  item: OrderItem,
+  heard: Heard,
+): Leaf | undefined {
+  if (callsOff(facts, item, heard)) return 'FUL.cancel_unshipped';
+  const told = draft.state.answered?.return_policy !== undefined;
+  const likely = likeliest(heard.leaves, facts, item);
+  const returns = told && heard.draft.remedy === 'return_refund' && !heard.draft.part;
+  return returns && (!likely || likely.startsWith('NRR.')) ? 'NRR.seven_day' : undefined;
+}
+
 /** One question with likely answers; after that a person, never a guess. */
 function askReason(draft: Draft, facts: OrderFacts, item: OrderItem, heard: Heard): void {
-  if (askedBefore(draft, 'leaf') === 0 && callsOff(facts, item, heard)) {
-    draft.note({ type: 'claim_told', draft: { leaf: 'FUL.cancel_unshipped' } });
+  const plain =
+    askedBefore(draft, 'leaf') === 0 ? withoutReason(draft, facts, item, heard) : undefined;
+  if (plain) {
+    draft.note({ type: 'claim_told', draft: { leaf: plain } });
     withReason(draft, facts, item, heard);
     return;
   }
@@ -103,7 +122,7 @@ function askReason(draft: Draft, facts: OrderFacts, item: OrderItem, heard: Hear
   if (choices.length > 1 && asked < (heard.trunk ? 2 : 1)) askLeaf(draft, choices);
   else if (!draft.state.draft.description && askedBefore(draft, 'description') === 0)
     ask(draft, 'description', { name: 'ask_description' });
-  else if (askedBefore(draft, 'reason') === 0) askTrunk(draft);
+  else if (askedBefore(draft, 'reason') === 0) askTrunk(draft, 'ask_trunk');
   else {
     openClaim(draft, facts, item, 'SVC.other' as Leaf);
     refer(draft, { group: 'general', reasons: ['not_understood'], row: 'E11' });

@@ -1,11 +1,12 @@
+import { inStock } from '../../decision/stock.ts';
 import { missingSlots } from '../../evidence/checklist.ts';
-import type { Leaf } from '../../terms/reason.ts';
 import type { Ticket } from '../../ticket/ticket.ts';
 import type { Draft } from '../draft.ts';
 import { ladderOf } from '../taxonomy.ts';
 import { askedBefore, askRemedy } from './ask.ts';
 import { assessClaim } from './assess.ts';
 import { addEvidence, checklistOf, requestEvidence } from './evidence.ts';
+import { factsOf } from './facts.ts';
 import { freezeAnew } from './freeze.ts';
 import { claimOf } from './new-ticket.ts';
 import { refer } from './refer.ts';
@@ -44,7 +45,7 @@ export function moveEvidence(draft: Draft, ticketId: string, turn: EvidenceTurn)
   }
   if (asksWish) {
     draft.showTicket(ticketId);
-    askRemedy(draft, wishesOf(now.claim.leaf));
+    askRemedy(draft, wishesOf(draft, now));
     return;
   }
   recordWish(draft, ticketId);
@@ -52,13 +53,17 @@ export function moveEvidence(draft: Draft, ticketId: string, turn: EvidenceTurn)
 }
 
 /** Whether the wish is known, was asked for once, or makes no difference to this reason. */
-const wishSettled = (draft: Draft, { claim }: Ticket): boolean =>
-  wishKnown(draft) || askedBefore(draft, 'remedy') > 0 || wishesOf(claim.leaf).length < 2;
+const wishSettled = (draft: Draft, ticket: Ticket): boolean =>
+  wishKnown(draft) || askedBefore(draft, 'remedy') > 0 || wishesOf(draft, ticket).length < 2;
 
-const wishesOf = (leaf: Leaf): readonly string[] =>
-  leaf.startsWith('VIR.') || leaf.startsWith('AUT.')
-    ? []
-    : ladderOf(leaf).filter((remedy) => WISHES.includes(remedy));
+/** Ways to choose from; an exchange only while there is one to send. */
+function wishesOf(draft: Draft, ticket: Ticket): readonly string[] {
+  const { leaf } = ticket.claim;
+  if (leaf.startsWith('VIR.') || leaf.startsWith('AUT.')) return [];
+  const wishes = ladderOf(leaf).filter((remedy) => WISHES.includes(remedy));
+  const facts = wishes.includes('exchange') ? factsOf(draft, ticket) : undefined;
+  return facts && !inStock(facts) ? wishes.filter((remedy) => remedy !== 'exchange') : wishes;
+}
 
 const wishKnown = ({ state: { draft } }: Draft): boolean =>
   draft.remedy !== undefined || draft.amountCents !== undefined || draft.percentBps !== undefined;

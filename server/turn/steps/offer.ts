@@ -89,7 +89,7 @@ function returnSpeech({ amountCents, freight }: RemedyTerms, amount: MoneyFact):
 }
 
 /** The same, with who has to be asked before it can be had. */
-function besideSpeech(offer: Offer, ticket: Ticket): Speech {
+export function besideSpeech(offer: Offer, ticket: Ticket): Speech {
   const terms = termsSpeech(offer, ticket);
   const { agreedBy } = offer.terms;
   return agreedBy ? { name: ASKS[agreedBy], facts: { terms } } : terms;

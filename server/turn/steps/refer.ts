@@ -38,6 +38,22 @@ export interface Referral {
 export function refer(draft: Draft, { group, reasons, row, verdict }: Referral): void {
   const ticket = draft.ticket;
   const reason = reasons[0] ?? 'generic';
+  const { deadline, state } = ticket ?? {};
+  // Asked for once more while the talk waits for one: nothing new is to be done.
+  if (
+    reason === 'buyer_asked' &&
+    draft.stateBefore.desk &&
+    state === 'platform_review' &&
+    deadline
+  ) {
+    const cite = { kind: 'action', id: ticket?.id ?? '' } as const;
+    const facts = {
+      deadline: { kind: 'instant', at: deadline.at, cite },
+      done: { kind: 'done', cite },
+    } as const;
+    draft.say([{ name: 'person_waiting', facts }]);
+    return;
+  }
   const done: Deed = {
     kind: 'done',
     cite: { kind: 'action', id: `handoff:${draft.snapshot.conversation.id}` },

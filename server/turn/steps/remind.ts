@@ -3,7 +3,7 @@ import type { Ticket } from '../../ticket/ticket.ts';
 import type { Draft } from '../draft.ts';
 import { missingPhotos } from './answers/evidence-help.ts';
 import { mainOffer, termsSpeech } from './offer.ts';
-import { statusSpeech } from './status.ts';
+import { statusOf } from './status.ts';
 import { deadlineFact } from './way-steps.ts';
 
 /** From here on the end is near: what silence will do is said with it, and that it can be undone. */
@@ -27,7 +27,7 @@ function reminder(draft: Draft, ticket: Ticket, last: boolean): Speech {
     };
   }
   const offer = ticket.state === 'offer_wait' ? mainOffer(ticket) : undefined;
-  if (!offer) return statusSpeech(ticket);
+  if (!offer) return statusOf(draft, ticket);
   const terms = termsSpeech(offer, ticket);
   return { name: last ? 'remind_offer_last' : 'remind_offer', facts: { ...facts, terms } };
 }

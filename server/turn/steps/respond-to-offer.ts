@@ -17,6 +17,7 @@ import { rulesOf } from './facts.ts';
 import { mayAnswer, takeToMerchant } from './negotiate.ts';
 import {
   alternativesSpeech,
+  besideSpeech,
   grantedSpeech,
   mainOffer,
   openOffers,
@@ -190,7 +191,7 @@ export function tellFinal(draft: Draft, ticketId: string): boolean {
   const terms = termsSpeech(main, ticket);
   const list = openOffers(ticket)
     .filter((o) => o.id !== main.id)
-    .map((o) => termsSpeech(o, ticket));
+    .map((o) => besideSpeech(o, ticket));
   sayFinal(draft, terms, list);
   showOffer(draft, ticketId);
   return true;
@@ -228,7 +229,7 @@ export function declineOffer(draft: Draft, ticket: Ticket, offer: Offer): boolea
     return true;
   }
   const now = draft.ticketById(ticket.id) ?? ticket;
-  const list = openOffers(now).map((one) => termsSpeech(one, now));
+  const list = openOffers(now).map((one) => besideSpeech(one, now));
   draft.showTicket(ticket.id);
   draft.say([{ name: 'negotiation_open', facts: { list } }]);
   return true;

@@ -15,7 +15,19 @@ export const whyLines = (draft: Draft, ticket: Ticket): string[] =>
 export function whySpeeches(draft: Draft, ticket: Ticket): Speech[] {
   const trace = ticket.verdict && 'trace' in ticket.verdict ? ticket.verdict.trace : [];
   const flaws = ticket.offers.findLast((offer) => offer.id === offer.group)?.terms.flaws ?? [];
-  return flaws.length > 1 ? flawLines(draft, ticket, flaws) : pricedLines(draft, ticket, trace);
+  const lines =
+    flaws.length > 1 ? flawLines(draft, ticket, flaws) : pricedLines(draft, ticket, trace);
+  return [...lines, ...uplift(ticket)];
+}
+
+/** DT-12: what one round of haggling added to the table's own value. */
+function uplift({ uplifted, offers, verdict }: Ticket): Speech[] {
+  const offer = offers.findLast(({ id, group }) => id === group);
+  const bps = offer?.terms.percentBps;
+  if (!uplifted || !offer || !bps || verdict?.kind !== 'offer' || bps <= verdict.tableBps)
+    return [];
+  const percent: Fact = { kind: 'percent', bps, cite: { kind: 'offer', id: offer.id } };
+  return [{ name: 'why_uplift', facts: { percent } }];
 }
 
 /** Several flaws: each with its own amount. */

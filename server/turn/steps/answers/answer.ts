@@ -1,8 +1,15 @@
+import { parcelOf } from '../../../decision/parcel.ts';
+import { asksHowLong, asksWhatIf } from '../../../dialogue/about-talk.ts';
+import type { Asked } from '../../../dialogue/asks.ts';
 import { SLOW } from '../../../dialogue/demands.ts';
 import type { Heard } from '../../../dialogue/hear.ts';
 import { invoiceWish } from '../../../dialogue/invoices.ts';
+import { aspectOf } from '../../../dialogue/policy-aspects.ts';
+import { TOPICS } from '../../../dialogue/topics.ts';
+import { isTerminal } from '../../../terms/state.ts';
 import type { IntentId } from '../../../terms/understanding.ts';
 import type { Draft } from '../../draft.ts';
+import { reopens } from '../after-close.ts';
 import type { NeedOrder } from '../focus.ts';
 import { cancelOrder, modifyOrder } from './change-order.ts';
 import { changeClaim, claimStatus } from './claim-status.ts';
@@ -12,7 +19,7 @@ import { pickup, returnAddress, shippingFee } from './freight.ts';
 import { invoice } from './invoice.ts';
 import { returnPolicy, warrantyPolicy } from './policy.ts';
 import { refundStatus } from './refunds.ts';
-import type { Answer } from './told.ts';
+import type { Answer, Told } from './told.ts';
 import { logisticsStatus, orderStatus } from './whereabouts.ts';
 
 /** What can be answered from data alone, with a case or without one. */
@@ -38,8 +45,6 @@ const REQUESTS: Partial<Readonly<Record<IntentId, Answer>>> = {
 };
 export const ANSWERED: readonly string[] = [...Object.keys(ANSWERS), ...Object.keys(REQUESTS)];
 
-/** "还要多久" asks about the case where there is one, and about the parcel where there is none. */
-export const HOW_LONG = /多久|多长时间|啥时候(?:能)?(?:好|处理)|how long/i;
 const PARCEL = /快递|物流|包裹|到货|送到|发货|parcel|package|deliver|ship/i;
 
 const INVOICE = /发票|专票|普票|\binvoices?\b/i;
@@ -51,11 +56,19 @@ export function questionIn(draft: Draft, heard: Heard): IntentId | undefined {
   // A wrong name on the paper is no fault of the goods.
   if (INVOICE.test(text) && (main === 'invoice' || invoiceWish(text) === 'correct'))
     return 'invoice';
+  if (!draft.ticket && reopens(text)) return undefined;
+  const aspect = heard.draft.leaf === undefined ? aspectOf(text) : undefined;
+  if (aspect === 'fake' || (aspect === 'packaging' && heard.topic === 'uncovered'))
+    return 'return_policy';
   if (main === 'not_received' && unshipped(draft)) return 'order_status';
   if (main === 'complaint' && SLOW.test(heard.text) && underWay(draft)) return 'logistics_status';
+  const ofCase = draft.ticket !== undefined && !isTerminal(draft.ticket.state);
+  if (ofCase && heard.topic === 'unclear' && (asksHowLong(text) || asksWhatIf(text)))
+    return 'claim_status';
   if (!asks || main === undefined) return undefined;
   const parcel = main === 'logistics_status' || main === 'order_status';
-  if (parcel && draft.ticket && HOW_LONG.test(heard.text) && !PARCEL.test(heard.text))
+  // "还要多久" asks about the case where there is one, and so does "到哪了" of what has arrived.
+  if (parcel && ofCase && !PARCEL.test(text) && (asksHowLong(text) || hasArrived(draft)))
     return 'claim_status';
   if (ANSWERS[main]) return main;
   return REQUESTS[main] && !draft.ticket ? main : undefined;
@@ -65,6 +78,13 @@ export function questionIn(draft: Draft, heard: Heard): IntentId | undefined {
 const unshipped = ({ snapshot: { focus }, ticket }: Draft): boolean =>
   ticket === undefined && focus !== undefined && focus.order.status === 'paid';
 
+const hasArrived = ({ snapshot: { focus }, ticket }: Draft): boolean => {
+  const item = focus?.order.items.find(({ id }) => id === ticket?.itemId);
+  return (
+    focus !== undefined && item !== undefined && parcelOf(focus.order, item).stage === 'signed'
+  );
+};
+
 /** "怎么这么慢" of what has not come yet is about the parcel. */
 const underWay = ({ snapshot: { focus }, ticket }: Draft): boolean =>
   ticket === undefined && (focus?.order.status === 'paid' || focus?.order.status === 'shipped');
@@ -72,12 +92,58 @@ const underWay = ({ snapshot: { focus }, ticket }: Draft): boolean =>
 /** Answers first; then leads back to what was open, once. */
 export function answer(draft: Draft, heard: Heard, about: IntentId): NeedOrder | undefined {
   const waiting = draft.state.pending;
-  const told = (ANSWERS[about] ?? REQUESTS[about])?.(draft, heard);
+  const told = tell(draft, heard, about);
   if (told === undefined || told === 'asked') return undefined;
   if (told !== 'told') return told;
-  draft.note({ type: 'question_answered', about });
   const begun = draft.state.ticketId !== draft.stateBefore.ticketId;
   const first = draft.state.answered?.[about] === 1 && !begun;
   if (first && waiting === draft.state.pending && ANSWERS[about]) comeBack(draft, about);
   return undefined;
+}
+
+function tell(draft: Draft, heard: Heard, about: IntentId): Told | undefined {
+  const told = (ANSWERS[about] ?? REQUESTS[about])?.(draft, heard);
+  if (told === 'told') draft.note({ type: 'question_answered', about });
+  // Whoever asks something else has left "what is it about" behind.
+  const { pending } = draft.state;
+  if (told === 'told' && pending?.slot === 'reason' && !draft.ticket)
+    draft.note({ type: 'answered', askId: pending.askId });
+  return told;
+}
+
+/**
+ * Answers each of several questions, in order, in one message. Where the order has to be named first, the
+ * rest waits for it as well.
+ */
+export function tellEach(
+  draft: Draft,
+  heard: Heard,
+  asked: readonly Asked[],
+): NeedOrder | undefined {
+  let last: Told | undefined;
+  draft.together(() => {
+    for (const { about, text } of asked) {
+      const part: Heard = { ...heard, topic: TOPICS[about] ?? 'uncovered', main: about, text };
+      const question = questionIn(draft, part);
+      if (!question) continue;
+      if (last === 'asked') draft.note({ type: 'wondered', about: question });
+      else last = tell(draft, part, question);
+      if (typeof last === 'object') return;
+    }
+  });
+  return typeof last === 'object' ? last : undefined;
+}
+
+/** The same, and then back to what was open. */
+export function answerEach(
+  draft: Draft,
+  heard: Heard,
+  asked: readonly Asked[],
+): NeedOrder | undefined {
+  const [only] = asked;
+  if (only && asked.length === 1) return answer(draft, heard, only.about);
+  const waiting = draft.state.pending;
+  const need = tellEach(draft, heard, asked);
+  if (!need && waiting === draft.state.pending) comeBack(draft);
+  return need;
 }

@@ -1,9 +1,11 @@
 import type { MessageBody } from '../../../contract/buyer-channel.ts';
+import { asksHowLong } from '../../../dialogue/about-talk.ts';
 import { cannotShoot, nothingMore } from '../../../dialogue/details.ts';
 import type { Heard } from '../../../dialogue/hear.ts';
 import { presses } from '../../../dialogue/pressure.ts';
 import { asksSomething, isLost, onlyOpens, repairOf } from '../../../dialogue/repairs.ts';
 import { word } from '../../../dialogue/speech.ts';
+import type { IntentId } from '../../../terms/understanding.ts';
 import type { Ticket } from '../../../ticket/ticket.ts';
 import type { Draft } from '../../draft.ts';
 import type { NeedOrder } from '../focus.ts';
@@ -11,7 +13,8 @@ import { LATER } from '../goods-talk.ts';
 import { showOffer } from '../offer.ts';
 import { tellStatus } from '../status.ts';
 import { whySpeeches } from '../why.ts';
-import { answer, HOW_LONG, questionIn } from './answer.ts';
+import { hearWho } from './about-us.ts';
+import { answer, answerEach, questionIn, tellEach } from './answer.ts';
 import { comeBack } from './come-back.ts';
 import { evidenceHelp, missingPhotos } from './evidence-help.ts';
 import { repairTalk } from './repair.ts';
@@ -23,6 +26,7 @@ export function hearRepair(draft: Draft, body: MessageBody, heard: Heard): NeedO
   if (choose?.value === 'skip' && choose.askId === draft.state.pending?.askId)
     return repairTalk(draft, heard, 'skip');
   if (choose || (body.evidenceIds?.length ?? 0) > 0) return false;
+  if (hearWho(draft, heard)) return true;
   if (heard.draft.leaf && !isLost(heard.text)) return false;
   const repair = repairOf(heard.text);
   return repair !== undefined && repairTalk(draft, heard, repair);
@@ -35,14 +39,32 @@ export function hearRepair(draft: Draft, body: MessageBody, heard: Heard): NeedO
 export function hearAside(draft: Draft, body: MessageBody, heard: Heard): NeedOrder | boolean {
   if (draft.state.person || (body.evidenceIds?.length ?? 0) > 0) return false;
   const { wonders } = draft.state;
-  if (wonders && (heard.order ?? heard.item) && heard.draft.leaf === undefined)
-    return answer(draft, heard, wonders) ?? true;
+  const own = questionIn(draft, heard) ?? heard.asks[0];
+  if (wonders && !own && (heard.order ?? heard.item) && heard.draft.leaf === undefined)
+    return answerEach(draft, heard, asWondered(wonders, heard)) ?? true;
   if ((body.choose && !heard.meant) || sendsBack(draft, heard)) return false;
   soothe(draft, heard);
   if (aboutEvidence(draft, heard) || asksWhy(draft, heard) || selfShip(draft, heard)) return true;
   if (wondersAboutIntercept(draft, heard) || withstands(draft, heard)) return true;
+  if (bargains(draft, heard)) return false;
+  if (heard.topic !== 'claim' && heard.asks.length > 1)
+    return answerEach(draft, heard, heard.asks) ?? true;
   const about = questionIn(draft, heard);
-  return about !== undefined && !bargains(draft, heard) && (answer(draft, heard, about) ?? true);
+  if (about !== undefined) return answer(draft, heard, about) ?? true;
+  return heard.topic === 'claim' && answersBeside(draft, heard);
+}
+
+const asWondered = (wonders: readonly IntentId[], { text }: Heard) =>
+  wonders.map((about) => ({ about, text }));
+
+const isItemKnown = ({ state: { focus }, snapshot: { orders } }: Draft): boolean =>
+  focus?.itemId !== undefined || (orders.length === 1 && orders[0]?.items.length === 1);
+
+/** What is asked in the same breath as a claim is told is answered first; then the claim goes on. */
+function answersBeside(draft: Draft, heard: Heard): NeedOrder | boolean {
+  const asks = heard.asks.filter(({ text }) => asksSomething(text));
+  if (asks.length === 0 || !isItemKnown(draft)) return false;
+  return tellEach(draft, heard, asks) ?? false;
 }
 
 /** A parcel's number or a wish for more time belongs to the way back that is open. */
@@ -67,7 +89,8 @@ function aboutEvidence(draft: Draft, heard: Heard): boolean {
   if (ticket?.state === 'evidence_wait' && cannotShoot(heard.text) && !draft.state.coached)
     return coach(draft, ticket);
   const asks = heard.topic === 'photos' && asksSomething(heard.text);
-  if (ticket?.state !== 'evidence_wait' || !asks || nothingMore(heard.text)) return false;
+  if (ticket?.state !== 'evidence_wait' || !asks) return false;
+  if (nothingMore(heard.text) || cannotShoot(heard.text)) return false;
   draft.say([evidenceHelp(draft, ticket)]);
   return true;
 }
@@ -93,7 +116,7 @@ function wondersAboutIntercept(draft: Draft, heard: Heard): boolean {
     return false;
   draft.say([{ name: 'intercept_fails' }]);
   if (offered) comeBack(draft);
-  else if (HOW_LONG.test(heard.text)) tellStatus(draft);
+  else if (asksHowLong(heard.text)) tellStatus(draft);
   return true;
 }
 
@@ -110,13 +133,14 @@ function coach(draft: Draft, ticket: Ticket): boolean {
   return true;
 }
 
+const OFFERED: readonly Ticket['state'][] = ['offer_wait', 'negotiation'];
 const WHY =
   /为什么|为啥|凭什么|怎么(?:算|得|定)|依据|咋算|\bwhy\b|how (?:did|do|is|was) .{0,20}(?:calculat|work|arrive|come up)/i;
 
 /** "为什么才退这么点": the table's own lines, each figure bound to its rule. */
 function asksWhy(draft: Draft, heard: Heard): boolean {
   const { ticket } = draft;
-  const lines = ticket && ticket.state === 'offer_wait' ? whySpeeches(draft, ticket) : [];
+  const lines = ticket && OFFERED.includes(ticket.state) ? whySpeeches(draft, ticket) : [];
   if (lines.length === 0 || !WHY.test(heard.text) || bargains(draft, heard)) return false;
   draft.say([
     { name: 'why_intro' },

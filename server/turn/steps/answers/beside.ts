@@ -1,12 +1,16 @@
 import type { Heard } from '../../../dialogue/hear.ts';
 import { asksSomething } from '../../../dialogue/repairs.ts';
+import { word } from '../../../dialogue/speech.ts';
 import type { Ticket } from '../../../ticket/ticket.ts';
 import type { Draft } from '../../draft.ts';
 import { acknowledgeWish } from '../acknowledge-wish.ts';
+import { objects } from '../after-close.ts';
 import { showOffer } from '../offer.ts';
 import { refer } from '../refer.ts';
-import { statusSpeech, tellStatus } from '../status.ts';
+import { statusOf, tellStatus } from '../status.ts';
 import { tellClaim } from '../tell-claim.ts';
+import { appealWindow } from '../way-steps.ts';
+import { tellOffTopic } from './about-us.ts';
 import { comeBack } from './come-back.ts';
 import { missingPhotos } from './evidence-help.ts';
 
@@ -20,21 +24,47 @@ export function besideTheCase(draft: Draft, ticket: Ticket, heard: Heard): void 
     return;
   }
   if (heard.topic === 'off_topic' || heard.injection) {
-    draft.say([{ name: heard.injection ? 'injected_case' : 'out_of_scope' }]);
+    if (heard.injection) draft.say([{ name: 'injected_case' }]);
+    else tellOffTopic(draft);
     comeBack(draft);
     return;
   }
   if (heard.main === 'greet') {
-    draft.say([{ name: 'greet_case' }, statusSpeech(ticket)]);
+    draft.say([{ name: 'greet_case' }, statusOf(draft, ticket)]);
+    return;
+  }
+  if (objects(heard.text) && !OBJECTED.includes(ticket.state)) {
+    draft.say([{ name: 'appeal_too_early', facts: appealWindow(draft) }], {
+      quickReplies: [word('quick.human', draft.locale)],
+    });
     return;
   }
   const wishes = acknowledgeWish(draft, ticket, heard);
   if (wishes) tellClaim(draft, { ...heard, text: '' });
   const unclear = heard.topic === 'unclear' && !wishes;
-  if (unclear && (notesDetail(draft, ticket, heard) || missed(draft))) return;
+  if (unclear && notesDetail(draft, ticket, heard)) return;
+  if (!wishes && tellsMore(ticket, heard)) {
+    tellClaim(draft, heard);
+    draft.say([{ name: 'told_noted' }]);
+  } else if (unclear && missed(draft)) return;
   tellStatus(draft);
   if (ticket.state === 'offer_wait' || ticket.state === 'negotiation') showOffer(draft, ticket.id);
 }
+
+/** Objections that are under way or have their own time already. */
+const OBJECTED: readonly Ticket['state'][] = [
+  'appeal',
+  'arb_evidence',
+  'arb_jury',
+  'inspect_dispute',
+];
+
+/** More of the story, while somebody else has the case: it is on record with the talk. */
+const tellsMore = ({ holder }: Ticket, { topic, text, draft }: Heard): boolean =>
+  holder !== 'buyer' &&
+  text.length >= TELLING - 1 &&
+  !asksSomething(text) &&
+  (topic === 'unclear' || (topic === 'claim' && (draft.leaf ?? draft.part) !== undefined));
 
 /** Long enough to tell something; what is shorter is more likely a slip. */
 const TELLING = 6;

@@ -4,7 +4,7 @@ import { isTerminal } from '../../../terms/state.ts';
 import type { Ticket } from '../../../ticket/ticket.ts';
 import type { Draft } from '../../draft.ts';
 import { inHand, itemOf, openCases } from '../cases.ts';
-import { statusSpeech } from '../status.ts';
+import { statusOf } from '../status.ts';
 import { type Answer, rule } from './told.ts';
 
 /** "到哪一步了": who has it, until when, what silence means; every open case when there are several. */
@@ -14,8 +14,10 @@ export const claimStatus: Answer = (draft, { item }) => {
   const named = open.find(({ itemId }) => itemId === item);
   if (open.length > 1 && !named) {
     const count = { kind: 'count', value: open.length, cite: rule('§4') } as const;
-    draft.say([{ name: 'status_several', facts: { count } }]);
-    for (const ticket of open) draft.say([statusOfItem(ticket)]);
+    draft.together(() => {
+      draft.say([{ name: 'status_several', facts: { count } }]);
+      for (const ticket of open) draft.say([statusOfItem(draft, ticket)]);
+    });
     return 'told';
   }
   const ticket = named ?? open[0] ?? draft.ticket ?? cases[0];
@@ -25,14 +27,14 @@ export const claimStatus: Answer = (draft, { item }) => {
     draft.say([{ name: elsewhere ? 'claim_open_elsewhere' : telling }]);
     return 'told';
   }
-  draft.say([statusSpeech(ticket), ...usual(draft, ticket)]);
+  draft.say([statusOf(draft, ticket), ...usual(draft, ticket)]);
   draft.showTicket(ticket.id);
   return 'told';
 };
 
-const statusOfItem = (ticket: Ticket): Speech => ({
+const statusOfItem = (draft: Draft, ticket: Ticket): Speech => ({
   name: 'status_of_item',
-  facts: { item: itemOf(ticket), status: statusSpeech(ticket) },
+  facts: { item: itemOf(ticket), status: statusOf(draft, ticket) },
 });
 
 /** How long the step usually takes, where somebody else has it and the rule set says so. */

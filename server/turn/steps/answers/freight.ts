@@ -48,7 +48,20 @@ function ofMarket(draft: Draft): Speech[] {
 }
 
 /** Where to send it: the label carries the address, the chat never does (I11). */
-export const returnAddress: Answer = (draft) => {
+export const returnAddress: Answer = (draft, heard) => {
+  // "寄到哪 能上门取吗" is one story to the reader and two questions all the same.
+  if (FETCH.test(heard.text))
+    draft.together(() => {
+      tellAddress(draft);
+      pickup(draft, heard);
+    });
+  else tellAddress(draft);
+  return 'told';
+};
+
+const FETCH = /上门|取件|来取|来拿|\bpick(?:ed)? ?(?:it )?up\b|\bcollect(?:ed|ion)?\b/i;
+
+function tellAddress(draft: Draft): void {
   const ticket = draft.ticket;
   const leg = ticket?.state === 'repair_wait' ? 'repair' : 'return';
   const card = ticket && labelCard(ticket, leg, draft.locale);
@@ -58,8 +71,7 @@ export const returnAddress: Answer = (draft) => {
   } else if (ticket?.state === 'return_wait')
     draft.say([{ name: 'return_address_own' }, { name: 'return_enclose' }]);
   else draft.say([{ name: 'return_address_before' }]);
-  return 'told';
-};
+}
 
 const pickupFact = (booked: string, locale: Locale): Fact =>
   booked === PICKUP_ASAP ? plain(pickupWords(booked, locale)) : { kind: 'quoted', text: booked };

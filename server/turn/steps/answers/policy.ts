@@ -3,6 +3,7 @@ import { rulesFor } from '../../../decision/market.ts';
 import { parcelOf } from '../../../decision/parcel.ts';
 import { exclusionOf, noReasonCloses, noReasonOpen } from '../../../decision/rules/no-reason.ts';
 import { warrantyDays } from '../../../decision/trunks/def.ts';
+import { aspectOf, type PolicyAspect } from '../../../dialogue/policy-aspects.ts';
 import type { Speech } from '../../../dialogue/speech.ts';
 import { word } from '../../../dialogue/speech.ts';
 import type { OrderItem } from '../../../terms/order.ts';
@@ -10,7 +11,8 @@ import type { Draft } from '../../draft.ts';
 import type { OrderFacts } from '../../ports.ts';
 import {
   type Answer,
-  aboutItem,
+  aboutItems,
+  basis,
   days,
   factsFor,
   hours,
@@ -31,17 +33,37 @@ export const returnPolicy: Answer = (draft, heard) => {
     draft.say([{ name: 'policy_generic', facts: { window } }]);
     return 'told';
   }
-  return aboutItem(draft, heard, {
+  return aboutItems(draft, heard, {
     about: 'return_policy',
-    tell: (facts, item) => {
-      const told = policyOf(draft, facts, item);
-      const open = told.some(({ name }) => name === 'policy_open');
-      draft.say(told, { ...(open && { quickReplies: [word('quick.return', draft.locale)] }) });
+    tell: (facts, items) => {
+      const aspect = aspectOf(heard.text);
+      const told = distinct(items.flatMap((item) => policyOf(draft, facts, { item, aspect })));
+      const next = NEXT.find(([name]) => told.some((one) => one.name === name))?.[1];
+      draft.say(told, { ...(next && { quickReplies: [word(next, draft.locale)] }) });
     },
   });
 };
 
-function policyOf(draft: Draft, facts: OrderFacts, item: OrderItem): Speech[] {
+/** What can be asked for next, by what was told. */
+const NEXT = [
+  ['policy_open', 'quick.return'],
+  ['policy_unshipped', 'quick.cancel'],
+] as const;
+
+/** What holds for every item is said once, last. */
+function distinct(told: readonly Speech[]): Speech[] {
+  const keys = told.map((one) => JSON.stringify(one));
+  return told.filter((_, at) => keys.lastIndexOf(keys[at] ?? '') === at);
+}
+
+interface Asked {
+  readonly item: OrderItem;
+  readonly aspect: PolicyAspect | undefined;
+}
+
+function policyOf(draft: Draft, facts: OrderFacts, { item, aspect }: Asked): Speech[] {
+  if (aspect === 'fake' || aspect === 'packaging')
+    return [{ name: `policy_${aspect}`, facts: { rule: basis(BASIS[aspect]) } }];
   const { order } = facts;
   const rules = rulesFor(draft.rules, order.market);
   const known = factsFor(draft, facts, { item, leaf: 'NRR.seven_day' });
@@ -54,20 +76,28 @@ function policyOf(draft: Draft, facts: OrderFacts, item: OrderItem): Speech[] {
     const window = days(rules.packs[order.market].noReason.days, DT14);
     const unshipped = parcelOf(order, item).stage === 'unshipped';
     return [
-      { name: 'policy_unsigned', facts: { ...title, window } },
-      ...(unshipped ? [{ name: 'policy_unshipped' } as const] : []),
+      unshipped
+        ? { name: 'policy_unshipped', facts: { ...title, rule: basis('DT-14') } }
+        : { name: 'policy_unsigned', facts: { ...title, window } },
     ];
   }
   const until = instant(closes, DT14);
   if (!noReasonOpen(known, closes)) return [{ name: 'policy_closed', facts: { ...title, until } }];
+  if (aspect === 'after') return [{ name: 'policy_after', facts: { ...title, until } }];
   const sealed = item.special && rules.dt2.exclusions[item.special]?.always === false;
   const label = money(rules.dt8.labelCents, order.currency, rule('DT-8'));
   return [
     { name: 'policy_open', facts: { ...title, until } },
+    ...(aspect === 'opened'
+      ? [{ name: 'policy_opened', facts: { rule: basis(BASIS.opened) } } as const]
+      : []),
     ...(sealed ? [{ name: 'policy_if_sealed' } as const] : []),
     { name: 'policy_freight', facts: { label } },
   ];
 }
+
+/** The law that such an answer rests on (policy §1.1). */
+const BASIS = { fake: '消法 55', packaging: '暂行办法 §8–9', opened: '暂行办法 §8–9' } as const;
 
 function generic(draft: Draft): Speech {
   const { rules, market } = marketOf(draft);
@@ -79,9 +109,10 @@ function generic(draft: Draft): Speech {
 
 /** "保修多久": the item's own warranty or the rule set's, and until which date it runs. */
 export const warrantyPolicy: Answer = (draft, heard) =>
-  aboutItem(draft, heard, {
+  aboutItems(draft, heard, {
     about: 'warranty_policy',
-    tell: (facts, item) => draft.say([warrantyOf(draft, facts, item)]),
+    tell: (facts, items) =>
+      draft.say(distinct(items.map((item) => warrantyOf(draft, facts, item)))),
   });
 
 function warrantyOf(draft: Draft, facts: OrderFacts, item: OrderItem): Speech {

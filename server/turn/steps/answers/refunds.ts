@@ -1,11 +1,12 @@
 import type { Cite } from '../../../contract/conversation-events.ts';
+import type { Fact } from '../../../dialogue/facts.ts';
 import type { Speech } from '../../../dialogue/speech.ts';
 import { isTerminal } from '../../../terms/state.ts';
 import type { Refund, Ticket } from '../../../ticket/ticket.ts';
 import type { Draft } from '../../draft.ts';
 import type { OrderFacts } from '../../ports.ts';
-import { statusSpeech } from '../status.ts';
-import { type Answer, aboutOrder, instant, money } from './told.ts';
+import { statusOf } from '../status.ts';
+import { type Answer, aboutOrder, instant, money, rule } from './told.ts';
 
 /** "钱退到哪了": every refund of this talk's cases, newest first; else what the order says. */
 export const refundStatus: Answer = (draft, heard) => {
@@ -15,19 +16,35 @@ export const refundStatus: Answer = (draft, heard) => {
     return 'told';
   }
   const { ticket } = draft;
-  if (ticket && !isTerminal(ticket.state)) {
-    draft.say([afterReturn(ticket) ?? { name: 'refund_not_yet' }, statusSpeech(ticket)]);
-    return 'told';
-  }
   if (draft.state.confirm) {
     draft.say([{ name: 'refund_on_yes' }]);
     return 'told';
   }
+  if (ticket && !isTerminal(ticket.state)) {
+    const decides = ticket.state === 'offer_wait' || ticket.state === 'negotiation';
+    const first: Speech = decides
+      ? { name: 'refund_on_accept', facts: { usual: usualTime(draft) } }
+      : (afterReturn(ticket) ?? { name: 'refund_not_yet' });
+    draft.say([first, statusOf(draft, ticket)]);
+    return 'told';
+  }
   return aboutOrder(draft, heard, {
     about: 'refund_status',
-    tell: (facts) => draft.say([ofOrder(facts)]),
+    tell: (facts) => draft.say([ofOrder(draft, facts, heard.text)]),
   });
 };
+
+/** What most refunds take once they are submitted. */
+const usualTime = ({ rules }: Draft): Fact => ({
+  kind: 'duration',
+  minutes: (rules.eta.refunding ?? rules.eta.default)?.p80Minutes ?? 0,
+  cite: rule('eta:refunding'),
+});
+
+/** The question is of how long it takes, not of a refund that is missed. */
+const HOW_LONG =
+  /多久|多长时间|几天|什么时候|啥时候|何时|\bhow (?:long|soon|many days)\b|\bwhen (?:will|would|do|does|can)\b/i;
+const MISSED = /还没|没有?(?:到|收到)|怎么还|\b(?:not|never|haven'?t|hasn'?t|still)\b/i;
 
 /** What comes back once the goods are here; undefined where no return was granted. */
 function afterReturn({ return: leg, granted, currency, state }: Ticket): Speech | undefined {
@@ -108,10 +125,16 @@ function ofRefund(ticket: Ticket, { id, amountCents, status }: Refund): Speech {
     : { name: 'refund_requested_plain', facts: { amount, at, done } };
 }
 
-function ofOrder({ order, lines }: OrderFacts): Speech {
+function ofOrder(draft: Draft, { order, lines }: OrderFacts, text: string): Speech {
   const cents = lines.reduce((sum, line) => sum + line.refundedCents, 0);
   const cite: Cite = { kind: 'action', id: `order:${order.id}` };
-  return cents > 0
-    ? { name: 'refund_order_total', facts: { amount: money(cents, order.currency, cite) } }
-    : { name: 'refund_none' };
+  if (cents > 0)
+    return { name: 'refund_order_total', facts: { amount: money(cents, order.currency, cite) } };
+  if (!HOW_LONG.test(text) || MISSED.test(text)) return { name: 'refund_none' };
+  const inspect: Fact = {
+    kind: 'duration',
+    minutes: draft.rules.timers['T-14']?.minutes ?? 0,
+    cite: rule('T-14'),
+  };
+  return { name: 'refund_times', facts: { usual: usualTime(draft), inspect } };
 }

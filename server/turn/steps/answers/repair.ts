@@ -8,6 +8,7 @@ import { advanceClaim, PIECES } from '../claim.ts';
 import { moveEvidence } from '../evidence-flow.ts';
 import type { NeedOrder } from '../focus.ts';
 import { comeBack } from './come-back.ts';
+import { missingPhotos } from './evidence-help.ts';
 import { repeat } from './repeat.ts';
 import { instant, plain } from './told.ts';
 
@@ -80,8 +81,16 @@ function explainsQuestion(draft: Draft): boolean {
       comeBack(draft);
       return true;
     default:
-      return false;
+      return explainsPhotos(draft);
   }
+}
+
+/** What the photos are for, and that there is a way round them. */
+function explainsPhotos(draft: Draft): boolean {
+  const { ticket } = draft;
+  const { list } = ticket?.state === 'evidence_wait' ? missingPhotos(draft, ticket) : { list: [] };
+  if (list.length > 0) draft.say([{ name: 'explain_evidence', facts: { list } }]);
+  return list.length > 0;
 }
 
 const wantsPiece = ({ state: { draft } }: Draft): boolean =>

@@ -5,7 +5,7 @@ import { isLeaf } from '../../taxonomy.ts';
 import { ask, askItem, askLeaf, askOrder, askPart, askRemedy, askWithdraw } from '../ask.ts';
 import { requestEvidence } from '../evidence.ts';
 import { mainOffer, showOffer, termsSpeech } from '../offer.ts';
-import { statusSpeech } from '../status.ts';
+import { statusOf } from '../status.ts';
 
 /** Puts the open question again, in the language of the talk now. False where it cannot be put so. */
 export function askAgain(draft: Draft, pending: Pending): boolean {
@@ -54,5 +54,5 @@ export function repeat(draft: Draft): void {
   else if (ticket.state === 'offer_wait' && offer) {
     draft.say([{ name: 'offer_reminder', facts: { terms: termsSpeech(offer, ticket) } }]);
     showOffer(draft, ticket.id);
-  } else draft.say([statusSpeech(ticket)]);
+  } else draft.say([statusOf(draft, ticket)]);
 }

@@ -15,7 +15,11 @@ export function selfShip(draft: Draft, heard: Heard): boolean {
   const { ticket } = draft;
   const back = ticket && !isTerminal(ticket.state) ? ticket.return : undefined;
   const open = back !== undefined && ticket?.state === 'return_wait';
-  if (!open && draft.state.confirm === undefined) return false;
+  if (!open && draft.state.confirm === undefined) {
+    if (ticket) return false;
+    draft.say([{ name: 'self_ship_before' }]);
+    return true;
+  }
   const ours = back ? back.payer !== 'buyer' : undefined;
   draft.say([
     { name: open ? 'self_ship' : 'self_ship_before' },

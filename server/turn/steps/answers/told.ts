@@ -20,6 +20,8 @@ export type Told = 'told' | 'asked' | NeedOrder;
 export type Answer = (draft: Draft, heard: Heard) => Told;
 
 export const rule = (id: string): Cite => ({ kind: 'rule', id });
+/** The rule that a sentence rests on without naming a figure of it. */
+export const basis = (id: string): Fact => ({ kind: 'basis', cite: rule(id) });
 export const money = (cents: number, currency: Currency, cite: Cite): Fact => ({
   kind: 'money',
   cents,
@@ -84,6 +86,26 @@ export const factsFor = (
   { item, leaf }: { readonly item: OrderItem; readonly leaf: Leaf },
 ): Facts | undefined =>
   factsOf(draft, previewOf(newTicket(draft, facts, { id: 'preview', item, leaf })));
+
+/** Items of an order that one answer speaks of at most. */
+export const MOST_ITEMS = 3;
+
+/** Answers about the item that is named or in hand, else about each one of the order; asks where there are many. */
+export function aboutItems(
+  draft: Draft,
+  heard: Heard,
+  {
+    about,
+    tell,
+  }: { about: IntentId; tell: (facts: OrderFacts, items: readonly OrderItem[]) => void },
+): Told {
+  const order = focusOnOrder(draft, heard);
+  const items = order.kind === 'found' ? order.facts.order.items : [];
+  if (order.kind !== 'found' || order.item || items.length > MOST_ITEMS)
+    return aboutItem(draft, heard, { about, tell: (facts, item) => tell(facts, [item]) });
+  tell(order.facts, items);
+  return 'told';
+}
 
 const CURRENCY_OF: Readonly<Record<Market, Currency>> = { CN: 'CNY', EU: 'EUR', US: 'USD' };
 

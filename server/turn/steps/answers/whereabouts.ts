@@ -13,10 +13,7 @@ import type { Leaf } from '../../../terms/reason.ts';
 import type { Draft } from '../../draft.ts';
 import type { OrderFacts } from '../../ports.ts';
 import { submit } from '../submit.ts';
-import { type Answer, aboutOrder, instant, plain, rule, titleOf } from './told.ts';
-
-/** Items of an order that an answer speaks of at most. */
-const MOST = 3;
+import { type Answer, aboutOrder, instant, MOST_ITEMS, plain, rule, titleOf } from './told.ts';
 
 /** "怎么还没发" and "快递到哪了": where each item is, since when, and what silence means. */
 export const orderStatus: Answer = (draft, heard) =>
@@ -55,7 +52,7 @@ export function tellWhere(
   item?: OrderItem,
   first: readonly Speech[] = [],
 ): void {
-  const items = item ? [item] : facts.order.items.slice(0, MOST);
+  const items = item ? [item] : facts.order.items.slice(0, MOST_ITEMS);
   const told = items.map((one) => whereIs(draft, facts, one));
   const choices = told.flatMap(({ name }) => NEXT_WORDS[name] ?? []);
   draft.say([...first, ...told], {

@@ -1,0 +1,31 @@
+/** What a buyer says of us, of the waiting or of giving up, in so many words: plain word lists, nothing more. */
+
+const WHO =
+  /你(?:到底|究竟|该不会|不会)?(?:是不是|是)(?:个|一个)?(?:机器人?|真人|人工智能|人类|人|ai)(?:吗|么|吧|啊|呀|还是|[?？]|$)|你(?:到底)?(?:叫什么|是谁|叫啥)|(?:我)?(?:在|是)(?:跟|和)(?:机器人?|真人)(?:说话|聊)|\bare you (?:a |an )?(?:real|actual|human|bot|robot|ai|person|machine|chat ?bot)\b|\bwho (?:are you|am i (?:talking|speaking|chatting) (?:to|with))\b|\bwhat(?:'s| is) your name\b|\b(?:talking|speaking|chatting) (?:to|with) a (?:bot|robot|machine|real person|human)\?/i;
+const WANTS_PERSON =
+  /转|(?:要|找|叫|换|给我|有没有)(?:个|一个)?(?:真人|人工|客服|经理|人来)|\b(?:want|need|get me|speak to|talk to|transfer)\b.{0,20}\b(?:human|person|agent|someone|manager)\b/i;
+
+/** "你是机器人吗", "who are you": asked of us, where no person is asked for in the same breath. */
+export const asksWhoWeAre = (text: string): boolean => WHO.test(text) && !WANTS_PERSON.test(text);
+
+const GIVES_UP =
+  /^(?:那|还是)?(?:算了|不用了|罢了)?[，,。\s]*(?:我|咱)?(?:也|都|就)?不(?:想)?(?:再)?(?:弄|处理|申请|搞|折腾|追究|办|管)(?:它|这个|这事|售后)?了[吧啊呀。.!！~～\s]*$|^(?:never ?mind|ok(?:ay)?|well)?[,. ]*(?:just |let'?s )?(?:forget (?:about )?it|drop (?:it|the (?:claim|case))|leave it|don'?t bother(?: any ?more)?|i (?:don'?t want to|won'?t) (?:bother|go on|continue|pursue it)(?: with (?:it|this))?(?: any ?more)?)[.! ]*$/i;
+
+/** Nothing but "I let it be": of an open case that is a wish to withdraw it. */
+export const givesUp = (text: string): boolean => GIVES_UP.test(text.trim());
+
+/** "多久能有人", "how long will it take". */
+const HOW_LONG =
+  /多久|多长时间|啥时候(?:能)?(?:好|处理|有)|什么时候(?:能)?(?:好|有结果|有消息)|\bhow long\b/i;
+/** "查不到怎么办", "what if they don't answer". */
+const WHAT_IF = /(?:不|没)[^,，。?？]{0,8}(?:怎么办|咋办|咋整|怎么弄)|\bwhat (?:if|happens if)\b/i;
+
+export const asksHowLong = (text: string): boolean => HOW_LONG.test(text);
+export const asksWhatIf = (text: string): boolean => WHAT_IF.test(text);
+
+/** "我要平台仲裁", "escalate this": the platform is to step in, in so many words. */
+const ESCALATES =
+  /(?:我?要|申请|请求?|让|找|叫|需要)(?:你们)?(?:平台|官方)?(?:来)?(?:仲裁|介入|裁决|评理|评评理)|平台(?:仲裁|介入)(?:吧|处理|[。.!！]?$)|\bescalate (?:this|it|my)\b|\b(?:want|request|ask for|demand)\b.{0,16}\b(?:arbitration|escalation|mediation)\b/i;
+const ASKS_WHAT = /什么|怎么|吗|多久|[?？]|\bwhat\b|\bhow\b/i;
+
+export const escalates = (text: string): boolean => ESCALATES.test(text) && !ASKS_WHAT.test(text);
