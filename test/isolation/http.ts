@@ -1,13 +1,16 @@
 import type { Route } from '../../server/channels/route.ts';
+import type { Person } from './people.ts';
 import { leaksIn, type Seen, seenOf, twinOf } from './probe.ts';
 import { choicesOf, nodeOf, type Path, type Slot, sample, textPaths, withText } from './shapes.ts';
-import type { Person, World } from './world.ts';
+import type { World } from './world.ts';
 
 /** One call of a route, with `§` for the name that is tried. */
-interface Attack {
+export interface Attack {
   readonly route: Route;
   readonly slot: Slot | undefined;
   readonly action?: string | undefined;
+  /** What stands in the path and beside the name, so that the call gets as far as the name. */
+  readonly own?: { readonly params: object; readonly body: object } | undefined;
 }
 
 export const nameOf = ({ method, url }: Pick<Route, 'method' | 'url'>): string =>
@@ -33,15 +36,31 @@ export function attacksOn(route: Route): Attack[] {
   ];
 }
 
-export const placeOf = ({ route, slot, action }: Attack): string =>
-  [nameOf(route), slot ? `${slot.part}.${slot.path.join('.')}` : '', action ?? ''].join(' ').trim();
+export const placeOf = ({ route, slot, action, own }: Attack): string =>
+  [
+    nameOf(route),
+    slot ? `${slot.part}.${slot.path.join('.')}` : '',
+    action ?? '',
+    own ? 'beside one’s own' : '',
+  ]
+    .join(' ')
+    .trim();
 
 /** Calls the route as it would be called over the wire. */
-export async function call(world: World, who: Person, { route, slot, action }: Attack, id: string) {
+export async function call(
+  world: World,
+  who: Person,
+  { route, slot, action, own }: Attack,
+  id: string,
+) {
   const parts = Object.fromEntries(
     (['params', 'query', 'body'] as const).map((part) => {
       const node = nodeOf(route[part]);
-      const base = { ...Object(sample(node)), ...(part === 'body' && action && { action }) };
+      const base = {
+        ...Object(sample(node)),
+        ...(part === 'body' && action && { action }),
+        ...(part !== 'query' && own?.[part]),
+      };
       return [part, slot?.part === part ? withText(node, base, slot.path as Path, id) : base];
     }),
   ) as Record<'params' | 'query' | 'body', Record<string, unknown>>;
@@ -81,8 +100,8 @@ export interface Attempt {
 /** Names tried where a name stands within a call that has another one before it. */
 const BESIDE = 3;
 /** Names tried with each further thing to be done. */
-const PER_ACTION = 3;
-/** Names tried by staff where no name would let them in. */
+const PER_ACTION = 2;
+/** Names tried where no name would let the caller in: that is decided before any name is read. */
 const NOT_LET_IN = 3;
 
 /** Every stranger at every place of every route with the other household's names. */
@@ -93,7 +112,7 @@ export const plan = ({ app, strangers }: World, ids: readonly string[]): Attempt
         .filter((who) => isStranger(route, who))
         .flatMap((who) => {
           const may = route.callers.length === 0 || route.callers.includes(who.kind);
-          return ids.slice(0, most(attack, who, may)).map((id) => ({ who, attack, id }));
+          return ids.slice(0, most(attack, may)).map((id) => ({ who, attack, id }));
         }),
     ),
   );
@@ -106,11 +125,10 @@ function isStranger({ callers }: Route, { kind }: Person): boolean {
   return LIMITED.includes(kind) || !callers.includes(kind);
 }
 
-function most({ route, slot, action }: Attack, who: Person, may: boolean): number | undefined {
+function most({ route, slot, action }: Attack, may: boolean): number | undefined {
   if (!slot) return 1;
+  if (!may) return action ? 1 : NOT_LET_IN;
   if (action) return PER_ACTION;
-  // Staff are looked up at each call; that they are not let in does not depend on the name.
-  if (!may && (who.caller?.kind === 'staff' || who.kind === 'juror')) return NOT_LET_IN;
   const beside = slot.part !== 'params' && route.params !== undefined;
   return may && beside ? BESIDE : undefined;
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { attacksOn, call, LIMITED, nameOf, plan, prober } from './http.ts';
+import { ownLeaks, ownPlan, ownProber, ownSocketPlan } from './own.ts';
 import { sampleIds, secretsOf } from './probe.ts';
 import { socketPlan, socketProber } from './sockets.ts';
 import { openWorld, type World } from './world.ts';
@@ -37,6 +38,16 @@ describe('what belongs to another', () => {
   it('is so on every event of every socket too, and lets nobody into its rooms', async () => {
     const attempts = socketPlan(world, sampleIds(world, 2));
     expect(await all(attempts, socketProber(world, secretsOf(world)))).toEqual([]);
+  }, 240_000);
+
+  it('is so too where a call on one’s own names it beside', async () => {
+    const secrets = secretsOf(world);
+    const attempts = ownPlan(world);
+    const events = ownSocketPlan(world);
+    expect(events.length).toBeGreaterThan(0);
+    expect(await all(attempts, ownProber(world, secrets))).toEqual([]);
+    expect(await all(events, socketProber(world, secrets))).toEqual([]);
+    expect(await ownLeaks(world, secrets)).toEqual([]);
   }, 240_000);
 
   it('was tried often enough', () => {

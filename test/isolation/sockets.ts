@@ -6,9 +6,10 @@ import { inFlight } from '../../server/plugins/in-flight.ts';
 import { logger } from '../../server/plugins/logger.ts';
 import { metrics } from '../../server/plugins/metrics.ts';
 import { onEvent, type SocketGuard } from '../../server/plugins/socket-guard.ts';
+import type { Person } from './people.ts';
 import { leaksIn, seenOf, twinOf } from './probe.ts';
 import { nodeOf, type Path, sample, textPaths, withText } from './shapes.ts';
-import type { Person, World } from './world.ts';
+import type { World } from './world.ts';
 
 const guard = (): SocketGuard => ({
   inFlight: inFlight(),
@@ -57,6 +58,8 @@ export interface SocketAttempt {
   readonly event: SocketEvent;
   readonly path: Path;
   readonly id: string;
+  /** What stands beside the name, so that the event gets as far as the name. */
+  readonly own?: object | undefined;
 }
 
 /** Every stranger whom a namespace lets in, at every place of every event. */
@@ -77,16 +80,19 @@ const isLimited = ({ callers }: Namespace, kind: Person['kind']): boolean =>
 /** Finds out whether a socket's answer, or what it hears, tells theirs from what is not there. */
 export function socketProber(world: World, secrets: ReadonlySet<string>) {
   const parts = guard();
-  const say = ({ who, event, path }: SocketAttempt, id: string) => {
+  const say = ({ who, event, path, own }: SocketAttempt, id: string) => {
     const node = nodeOf(event.schema);
-    return send(parts, who, { event, payload: withText(node, sample(node), path, id) });
+    return send(parts, who, {
+      event,
+      payload: withText(node, { ...Object(sample(node)), ...own }, path, id),
+    });
   };
   const seen = ({ answer, heard }: Said, id: string): string =>
     seenOf({ status: answer.includes('"ok":false') ? 400 : 200, headers: {}, body: answer }, id)
       .body + seenOf({ status: 200, headers: {}, body: heard }, id).body;
   return async (attempt: SocketAttempt): Promise<string[]> => {
-    const { who, namespace, event, path, id } = attempt;
-    const place = `${who.name}: ${namespace.path} ${event.name} ${path.join('.')} ← ${id}`;
+    const { who, namespace, event, path, id, own } = attempt;
+    const place = `${who.name}: ${namespace.path} ${event.name} ${path.join('.')}${own ? ' beside one’s own' : ''} ← ${id}`;
     const said = await say(attempt, id);
     const told = leaksIn(said.answer + said.heard, id, secrets).map(
       (secret) => `${place} tells ${secret}`,
