@@ -61,11 +61,17 @@ export function partsOf(ticket: Ticket, caller: Caller): Partial<TicketView> {
         until: ticket.wanted.until,
       },
     }),
+    ...(ticket.audit && isPlatform(caller) && { audit: auditView(ticket.audit) }),
     ...(pending && isPlatform(caller) && { pendingRuling: pendingView(pending) }),
     ...(assignee && isPlatform(caller) && { assignee: assignee.name ?? assignee.id }),
     ...(rating && { rating: { ...rating } }),
   };
 }
+
+const auditView = ({ by, ...audit }: NonNullable<Ticket['audit']>) => ({
+  ...audit,
+  ...(by && { by: by.name ?? by.kind }),
+});
 
 /** What a carrier or repairer bills, and what the platform's own last look says, is inside. */
 const findingsFor = ({ findings }: Ticket, caller: Caller) =>

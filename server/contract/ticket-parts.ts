@@ -137,6 +137,16 @@ export const CaseParts = {
     .optional(),
   talk: TalkView.optional(),
   appeals: z.array(z.strictObject({ by: z.string(), at: Instant, note: z.string() })).optional(),
+  /** DT-10: drawn for the platform to look at again; its people alone see it. */
+  audit: z
+    .strictObject({
+      at: Instant,
+      tier: z.string(),
+      outcome: z.enum(['confirmed', 'overturned']).optional(),
+      by: z.string().optional(),
+      note: z.string().optional(),
+    })
+    .optional(),
   suspension: z.strictObject({ from: z.string(), reason: z.string(), at: Instant }).optional(),
   /** What a person asked a party for, and until when. */
   wanted: z

@@ -123,6 +123,8 @@ export const TicketQuery = z.strictObject({
   reason: z.string().max(40).optional(),
   q: z.string().max(100).optional(),
   overdue: z.enum(['true', 'false']).optional(),
+  /** `open`: drawn for the platform to look at again, and not looked at yet (DT-10). */
+  audit: z.literal('open').optional(),
   limit: z.coerce.number().int().min(1).max(100).default(20),
   cursor: z.string().max(500).optional(),
 });
@@ -156,6 +158,8 @@ export const ACTIONS = [
   'confirm_ruling',
   'withdraw_ruling',
   'reopen',
+  'audit_confirm',
+  'audit_overturn',
   'ask_merchant',
   'send_to_appraisal',
   'open_arbitration',

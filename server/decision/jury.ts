@@ -1,6 +1,7 @@
 import type { Juror, JurySeat } from '../terms/juror.ts';
 import type { Cents } from '../terms/money.ts';
 import { type Leaf, trunkOf } from '../terms/reason.ts';
+import { lotOf } from './lot.ts';
 import type { RuleSet } from './rule-set/schema.ts';
 
 /** T-10: how a jury votes. It decides who is right; the tables decide how much (E19). */
@@ -117,14 +118,4 @@ function lotsOf(dispute: Dispute, roster: readonly Juror[]): readonly Juror[] {
     .map((juror) => ({ juror, lot: lotOf(`${dispute.caseId} ${juror.userId}`) }))
     .sort((a, b) => a.lot - b.lot || (a.juror.userId < b.juror.userId ? -1 : 1))
     .map(({ juror }) => juror);
-}
-
-/** FNV-1a, then mixed: near ids must not draw near lots. 32 bits, unsigned. */
-function lotOf(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < text.length; at += 1)
-    hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
-  return (hash ^ (hash >>> 16)) >>> 0;
 }

@@ -23,7 +23,7 @@ export async function recordOf(
 
 /**
  * A dispute went before an arbiter or a bank; a fault is a case whose loss fell on the merchant, in part
- * at least; it was overturned where the merchant had refused it. A silence counts as the time it took.
+ * at least; it was overturned where the merchant had refused it, or the platform found so later (DT-10). A silence counts as the time it took.
  */
 const FIGURES = `
   WITH cases AS (
@@ -33,7 +33,8 @@ const FIGURES = `
       EXISTS (SELECT FROM ticket_event e WHERE e.ticket_id = t.id
         AND e.to_state IN ('arb_evidence', 'arb_jury', 'suspended')) AS disputed,
       EXISTS (SELECT FROM ticket_event e WHERE e.ticket_id = t.id
-        AND e.type = 'merchant_rejected') AS refused
+        AND e.type = 'merchant_rejected') AS refused,
+      coalesce(t.body->'audit'->>'outcome' = 'overturned', false) AS undone
     FROM ticket t WHERE t.merchant_id = $1
       AND t.created_at >= $2::timestamptz - interval '90 days' AND t.created_at < $2
   ), replies AS (
@@ -46,8 +47,8 @@ const FIGURES = `
     (SELECT count(*) FROM orders o WHERE o.sellers @> ARRAY[$1]
       AND o.placed_at >= $2::timestamptz - interval '90 days' AND o.placed_at < $2) AS orders,
     count(*) FILTER (WHERE disputed) AS disputes,
-    count(*) FILTER (WHERE fault) AS faults,
-    count(*) FILTER (WHERE fault AND refused) AS overturned,
+    count(*) FILTER (WHERE fault OR (refused AND undone)) AS faults,
+    count(*) FILTER (WHERE refused AND (fault OR undone)) AS overturned,
     count(*) FILTER (WHERE fault AND counterfeit) AS "confirmedCounterfeits",
     coalesce((SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY hours) FROM replies
       WHERE hours IS NOT NULL), 0) AS "medianReplyHours",

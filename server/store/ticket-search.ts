@@ -38,3 +38,14 @@ const FIND = `
       AND ticket_search.grams @> sought.grams LIMIT $3)
   UNION
   (SELECT id FROM ticket WHERE id = $1 OR buyer_id = $1 LIMIT $3)`;
+
+/** Cases drawn for the platform to look at again that nobody has looked at yet, the newest first (DT-10). */
+export async function openAudits(pool: pg.Pool): Promise<readonly string[]> {
+  const { rows } = await pool.query<{ id: string }>(
+    `SELECT id FROM ticket
+     WHERE (body->'audit') IS NOT NULL AND (body->'audit'->>'outcome') IS NULL
+     ORDER BY updated_at DESC, id LIMIT $1`,
+    [MANY],
+  );
+  return rows.map(({ id }) => id);
+}

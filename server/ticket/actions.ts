@@ -51,6 +51,7 @@ const pendingOfAnother: Guard = ({ pending }, { actorId }) =>
   pending !== undefined && actorId !== undefined && actorId !== pending.by.id;
 /** An appeal stands on something that was not on the case when it was decided. */
 const NEW_EVIDENCE = ['note', 'evidenceIds'] as const;
+const inAudit: Guard = ({ audit }) => audit !== undefined && audit.outcome === undefined;
 /** More time in an arbitration is given once. */
 const noSupplementYet: Guard = ({ arbitration }) => arbitration?.supplement === undefined;
 const toConsignor: Guard = (ticket) => ticket.return?.to === 'consignor';
@@ -171,6 +172,8 @@ const PLATFORM: readonly Row[] = [
   ['E32', 'suspend', WAITING, 'suspended'],
   ['E32', 'resume', ['suspended'], 'same'],
   ['E34', 'reopen', ['closed_timeout', 'cancelled', 'completed'], 'screening', mayReopen],
+  ['DT-10', 'audit_confirm', TERMINAL_STATES, 'same', inAudit],
+  ['DT-10', 'audit_overturn', TERMINAL_STATES, 'same', inAudit],
 ];
 
 /** A juror, from the seat they were drawn for and have not voted from. */

@@ -3,6 +3,7 @@ import type { EvidenceKey } from '../terms/evidence.ts';
 import type { Findings, Inspection } from '../terms/finding.ts';
 import type { JurySeat } from '../terms/juror.ts';
 import type { Cents } from '../terms/money.ts';
+import type { Tier } from '../terms/order.ts';
 import type { Liability, OfferVerdict, ProceedVerdict, Verdict } from '../terms/verdict.ts';
 import type { Leg, TicketEventData } from './events.ts';
 import type { Appeal, Bill, Hold, Parcel, ReturnLeg } from './legs.ts';
@@ -184,6 +185,12 @@ export type ReviewCommand =
   /** E17 to E20: decided; `grant` or `decline` carries it out. */
   | { readonly type: 'arbitrate'; readonly outcome: string; readonly note: string }
   | { readonly type: 'appeal'; readonly appeal: Appeal }
+  | { readonly type: 'draw_audit'; readonly tier: Tier }
+  | {
+      readonly type: 'audit';
+      readonly outcome: 'confirmed' | 'overturned';
+      readonly note?: string | undefined;
+    }
   /** E33: what was decided stays. */
   | { readonly type: 'uphold'; readonly note: string }
   /** `dispute`: by the bank's word, which also ends it. */

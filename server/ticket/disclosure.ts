@@ -136,6 +136,8 @@ const RULES: Readonly<Record<Type, Rule>> = {
   trace_started: 'open',
   trace_failed: 'open',
   appraisal_started: 'open',
+  audit_drawn: 'platform',
+  audited: 'platform',
   appraisal_fee_asked: 'open',
   appraisal_fee_agreed: 'open',
   goods_quarantined: 'open',

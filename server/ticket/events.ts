@@ -3,12 +3,13 @@ import type { EvidenceKey } from '../terms/evidence.ts';
 import type { Findings, Inspection } from '../terms/finding.ts';
 import type { JurySeat } from '../terms/juror.ts';
 import type { Cents } from '../terms/money.ts';
-import type { Author } from '../terms/order.ts';
+import type { Author, Tier } from '../terms/order.ts';
 import type { Actor, Holder } from '../terms/party.ts';
 import type { TicketState } from '../terms/state.ts';
 import type { Liability, Verdict } from '../terms/verdict.ts';
 import type {
   Appeal,
+  Audit,
   Bill,
   ExchangeLeg,
   Hold,
@@ -44,6 +45,10 @@ interface EventMeta {
 /** A parcel of a case: which way it goes. */
 export type Leg = 'return' | 'exchange' | 'repair';
 
+interface Reclaimed {
+  readonly claim: Claim;
+  readonly claimClosesAt?: string | undefined;
+}
 /** What is told of the claim itself, and who looks at it. */
 type ClaimEvent =
   | {
@@ -53,16 +58,8 @@ type ClaimEvent =
         'version' | 'state' | 'holder' | 'deadline' | 'updatedAt' | 'path'
       >;
     }
-  | {
-      readonly type: 'claim_revised';
-      readonly claim: Claim;
-      readonly claimClosesAt?: string | undefined;
-    }
-  | {
-      readonly type: 'solution_changed';
-      readonly claim: Claim;
-      readonly claimClosesAt?: string | undefined;
-    }
+  | ({ readonly type: 'claim_revised' } & Reclaimed)
+  | ({ readonly type: 'solution_changed' } & Reclaimed)
   | {
       readonly type: 'evidence_requested';
       readonly keys: readonly EvidenceKey[];
@@ -141,7 +138,8 @@ type GoodsEvent =
       readonly scannedAt: string;
     }
   | { readonly type: 'parcel_delivered'; readonly leg: Leg; readonly deliveredAt: string }
-  | { readonly type: 'parcel_overdue' | 'refunded_ahead' }
+  | { readonly type: 'parcel_overdue' }
+  | { readonly type: 'refunded_ahead' }
   | { readonly type: 'goods_lost' }
   | { readonly type: 'inspected'; readonly inspection: Inspection }
   | { readonly type: 'inspection_contested'; readonly amountCents?: Cents | undefined }
@@ -229,7 +227,10 @@ type MoneyEvent =
       readonly admittedCents: Cents;
     }
   | { readonly type: 'settlement_posted'; readonly journalKeys: readonly string[] }
-  | { readonly type: 'ticket_completed' };
+  | { readonly type: 'ticket_completed' }
+  /** DT-10: the platform looks at what the merchant decided alone. */
+  | { readonly type: 'audit_drawn'; readonly tier: Tier }
+  | { readonly type: 'audited'; readonly outcome: Audit['outcome'] };
 
 type ClockEvent =
   | { readonly type: 'ticket_timed_out' }

@@ -1,7 +1,7 @@
 import type { Inspection } from '../terms/finding.ts';
 import type { JurySeat } from '../terms/juror.ts';
 import type { Cents } from '../terms/money.ts';
-import type { Author } from '../terms/order.ts';
+import type { Author, Tier } from '../terms/order.ts';
 import type { Actor, Party } from '../terms/party.ts';
 import type { TicketState } from '../terms/state.ts';
 
@@ -83,6 +83,17 @@ export interface Appeal {
   readonly by: 'buyer' | 'merchant';
   readonly at: string;
   readonly note: string;
+}
+
+/** DT-10: a case that its merchant decided alone, drawn for the platform to look at. */
+export interface Audit {
+  readonly at: string;
+  /** The merchant's tier when it was drawn. */
+  readonly tier: Tier;
+  /** What came of it; nobody has looked where absent. */
+  readonly outcome?: 'confirmed' | 'overturned' | undefined;
+  readonly by?: Actor | undefined;
+  readonly note?: string | undefined;
 }
 
 /** Where a suspended case stood, and how much of its deadline was left. */

@@ -8,6 +8,7 @@ import type { Liability, RemedyTerms, Verdict } from '../terms/verdict.ts';
 import type {
   Appeal,
   Arbitration,
+  Audit,
   Bill,
   CarrierClaim,
   ExchangeLeg,
@@ -168,6 +169,9 @@ export interface Ticket {
     | { readonly cents: Cents; readonly consentId?: string | undefined }
     | undefined;
   readonly appeals: readonly Appeal[];
+  /** What the merchant said of it in person, where it was asked. */
+  readonly merchantAnswer?: 'agreed' | 'rejected' | undefined;
+  readonly audit?: Audit | undefined;
   /** The person who decided it last. */
   readonly decidedBy?: Actor | undefined;
   readonly suspension?: Suspension | undefined;

@@ -27,6 +27,7 @@ import type { CommitPlan, NewConversationEvent, RefundWrite, Snapshot } from './
 import { deadlineRows, ofCase } from './rows.ts';
 import { sendsMoney } from './sends-money.ts';
 import { endTurn } from './steps/answers/end-turn.ts';
+import { drawAudits } from './steps/audit.ts';
 import { storefrontEffects } from './storefront-events.ts';
 import { kept } from './thread/mark.ts';
 import { ticketCard } from './ticket-card.ts';
@@ -200,6 +201,7 @@ export class Draft {
   }
 
   finish(extra: Pick<CommitPlan, 'clientId' | 'inbox'> = {}): CommitPlan {
+    drawAudits(this);
     const changed = [...this.#tickets.values()].filter((open) => open.events.length > 0);
     endTurn(this, changed, this.#log);
     const { conversation } = this.snapshot;

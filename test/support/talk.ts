@@ -34,13 +34,14 @@ export async function marketplace(
   db: Database,
   start = '2026-11-05T12:14:00.000Z',
   around: (store: TurnStore) => TurnStore = (store) => store,
+  ruleSet: RuleSet = rules,
 ) {
   let now = start;
   const clock = { now: () => now };
   const log = createConversations(db);
   const turn = createTurnService({
     store: around(createTurnStore(db.pool)),
-    rules: () => rules,
+    rules: () => ruleSet,
     jurors: createJury(db.pool).roster,
     clock,
     announce: () => {},

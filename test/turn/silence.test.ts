@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { partsOf } from '../../server/channels/ticket-parts.ts';
 import type { Database } from '../../server/store/database.ts';
+import { recordOf } from '../../server/store/merchant-record.ts';
 import { freshDatabase } from '../support/database.ts';
+import { marketplace, rules } from '../support/talk.ts';
 import { aCase, type Case, staff } from './case-kit.ts';
 
 const HOUR = 3_600_000;
@@ -127,5 +130,78 @@ describe('an answer of the platform that comes late (DT-7b)', () => {
     await spoken.wait(49 * HOUR);
     await spoken.act(agent, reject);
     expect((await spoken.ticket()).coupons).toEqual([]);
+  });
+});
+
+describe('what a merchant decides alone (DT-10)', () => {
+  const agent = staff('agent', 'a1');
+  const merchant = staff('merchant', 'm1');
+  /** Every case of tier A is drawn, and none of tier S. */
+  const { A, S } = rules.dt10;
+  const drawn = {
+    ...rules,
+    dt10: { ...rules.dt10, A: { ...A, auditBps: 10_000 }, S: { ...S, auditBps: 0 } },
+  };
+  const open = async ({ market }: Case, caller = agent) =>
+    (await market.tickets.list(caller, { audit: 'open', limit: 100 })).items.map(({ id }) => id);
+
+  /** Refused by its merchant; the buyer lets it run out. */
+  async function refused(tier: 'A' | 'S') {
+    const market = await marketplace(db, undefined, undefined, drawn);
+    const one = await aCase(db, { market, merchant: { tier, preauthCents: 0 } });
+    await one.chat.say('屏幕有道划痕 页面没写');
+    await one.chat.photos('给', {}, {}, {});
+    await one.chat.say('退点钱就行');
+    const no = { action: 'reject', reasonCode: 'not_visible', note: '看不出划痕' } as const;
+    expect(await one.act(merchant, no)).not.toBeInstanceOf(Error);
+    expect(await one.state()).toBe('negotiation');
+    await untilOver(one);
+    expect(await one.state()).toBe('closed_timeout');
+    return one;
+  }
+
+  it('is drawn by its tier’s share once it has run out, for the platform’s eyes only', async () => {
+    const one = await refused('A');
+    const { id, audit, merchantAnswer } = await one.ticket();
+    expect([audit?.tier, merchantAnswer]).toEqual(['A', 'rejected']);
+    expect(await open(one)).toContain(id);
+    expect(await open(one, merchant)).toEqual([]);
+    const parts = partsOf(await one.ticket(), merchant);
+    expect(parts).not.toHaveProperty('audit');
+    expect(partsOf(await one.ticket(), agent)).toMatchObject({ audit: { tier: 'A' } });
+    const other = await refused('S');
+    expect((await other.ticket()).audit).toBeUndefined();
+  });
+
+  it('stands where a colleague finds so, and is looked at once', async () => {
+    const one = await refused('A');
+    expect(await one.act(merchant, { action: 'audit_confirm' })).toMatchObject({
+      code: 'action_not_allowed',
+    });
+    await one.act(agent, { action: 'audit_confirm' });
+    expect(await one.ticket()).toMatchObject({
+      state: 'closed_timeout',
+      audit: { outcome: 'confirmed' },
+    });
+    expect(await open(one)).not.toContain((await one.ticket()).id);
+    const again = { action: 'audit_overturn', reason: '划痕清晰' } as const;
+    expect(await one.act(agent, again)).toMatchObject({ code: 'action_not_allowed' });
+  });
+
+  it('counts against the merchant where it does not, and the buyer’s case goes on', async () => {
+    const one = await refused('A');
+    const bare = await one.act(agent, { action: 'audit_overturn' });
+    expect(bare).toMatchObject({ code: 'validation_failed' });
+    await one.act(agent, { action: 'audit_overturn', reason: '划痕清晰' });
+    expect(await one.ticket()).toMatchObject({
+      state: 'platform_review',
+      referral: { reasons: ['audit_overturned'] },
+      audit: { outcome: 'overturned', note: '划痕清晰' },
+    });
+    expect(one.chat.text(one.chat.events)).toMatch(/平台抽查.*重新打开/);
+    const at = new Date(Date.parse(one.market.clock.now()) + HOUR).toISOString();
+    const { merchantId = '' } = merchant.kind === 'staff' ? merchant : {};
+    const record = await recordOf(db.pool, { merchantId, at });
+    expect(record).toMatchObject({ faults: 1, overturned: 1 });
   });
 });

@@ -80,6 +80,7 @@ export const OFFER_CHANGES: Changes<
     const asked = ticket.offers.find(({ id }) => id === ticket.consent?.offerId);
     const only = asked?.terms.agreedBy !== undefined;
     return {
+      merchantAnswer: 'rejected',
       // What was offered beside it without asking is no matter of the merchant's.
       offers: only
         ? ticket.offers.map((one) => (one === asked ? { ...one, status: 'declined' } : one))
@@ -98,5 +99,7 @@ export const OFFER_CHANGES: Changes<
     counters: counters.map((one) => (one.id === counterId ? { ...one, status: answer } : one)),
   }),
   merchant_asked: nothing,
-  merchant_agreed: nothing,
+  // Silence counts as a yes (T-05), but it is no answer.
+  merchant_agreed: (_, { actor }) =>
+    actor.kind === 'merchant' ? { merchantAnswer: 'agreed' } : {},
 };

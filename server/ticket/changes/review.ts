@@ -20,6 +20,8 @@ export const REVIEW_CHANGES: Changes<
   | 'jury_voted'
   | 'arbitrated'
   | 'appealed'
+  | 'audit_drawn'
+  | 'audited'
   | 'suspended'
   | 'dispute_noted'
   | 'resumed'
@@ -76,6 +78,9 @@ export const REVIEW_CHANGES: Changes<
     ...decidedBy(actor),
     ...withArbitration(ticket, () => ({ decidedBy: actor })),
   }),
+  audit_drawn: (_, { at, tier }) => ({ audit: { at, tier } }),
+  audited: ({ audit }, { outcome, actor, note }) =>
+    audit ? { audit: { ...audit, outcome, by: actor, ...(note !== undefined && { note }) } } : {},
   appealed: (ticket, { appeal }) => ({ appeals: [...ticket.appeals, appeal] }),
   suspended: (_, { suspension }) => ({ suspension, settlement: 'disputed' }),
   dispute_noted: nothing,

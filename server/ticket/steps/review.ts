@@ -89,6 +89,21 @@ export const REVIEW_STEPS: Handlers<ReviewCommand> = {
   appeal: (_, { appeal }) => [
     { to: 'appeal', row: 'E33', data: { type: 'appealed', appeal }, note: appeal.note },
   ],
+  draw_audit: ({ state, audit }, { tier }) =>
+    audit
+      ? 'action_not_allowed'
+      : [{ to: state, row: 'DT-10', data: { type: 'audit_drawn', tier } }],
+  audit: ({ state, audit }, { outcome, note }) =>
+    audit && audit.outcome === undefined
+      ? [
+          {
+            to: state,
+            row: 'DT-10',
+            data: { type: 'audited', outcome },
+            ...(note !== undefined && { note }),
+          },
+        ]
+      : 'action_not_allowed',
   uphold: (ticket, { note }) => [
     {
       to: gaveSomething(ticket) ? 'completed' : 'rejected',

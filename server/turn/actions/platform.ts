@@ -3,6 +3,7 @@ import type { PendingRuling } from '../../ticket/pending.ts';
 import type { Draft } from '../draft.ts';
 import { askAppraisalFee, sendToAppraisal } from '../steps/appraisal.ts';
 import { openArbitration } from '../steps/arbitration.ts';
+import { audit } from '../steps/audit.ts';
 import { COUNTS_LATE, onReport } from '../steps/findings.ts';
 import { onScan } from '../steps/goods.ts';
 import { openJury } from '../steps/jury.ts';
@@ -67,6 +68,8 @@ const confirmRuling: Action = (draft, { ticket, body, actor }) => {
   return unless(done, 'this cannot be decided in the state the case is in');
 };
 
+const NO_AUDIT = 'nobody has drawn it for an audit, or it was looked at already';
+
 /** What the platform's people may do with a case. */
 export const PLATFORM_ACTIONS: Readonly<Record<string, Action>> = {
   assign(draft, taken) {
@@ -103,6 +106,13 @@ export const PLATFORM_ACTIONS: Readonly<Record<string, Action>> = {
       draft.act(ticket.id, { type: 'drop_ruling' }, actor),
       'nothing waits for a second person',
     ),
+  audit_confirm: (draft, { ticket, body, actor }) =>
+    unless(audit(draft, ticket, { outcome: 'confirmed', note: body.note, actor }), NO_AUDIT),
+  audit_overturn(draft, { ticket, body, actor }) {
+    const { note, reason = note } = body;
+    if (!reason) return missing('reason', 'say why; it counts against the merchant');
+    return unless(audit(draft, ticket, { outcome: 'overturned', note: reason, actor }), NO_AUDIT);
+  },
   request_evidence: requestAction,
   // With a fee the buyer is asked first, and the yes sends it off; without one the platform pays.
   send_to_appraisal(draft, { ticket, actor, body: { amountCents: feeCents = 0 } }) {

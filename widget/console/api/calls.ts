@@ -12,7 +12,7 @@ import type {
 import { ask } from './http.ts';
 
 export type ListQuery = Partial<
-  Pick<TicketQuery, 'state' | 'holder' | 'reason' | 'q' | 'overdue' | 'cursor' | 'limit'>
+  Pick<TicketQuery, 'state' | 'holder' | 'reason' | 'q' | 'overdue' | 'audit' | 'cursor' | 'limit'>
 >;
 export interface TicketPage {
   readonly items: readonly TicketRow[];

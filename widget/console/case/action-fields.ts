@@ -108,6 +108,8 @@ const FIELDS: Readonly<Record<ActionName, readonly Field[]>> = {
   confirm_ruling: [],
   withdraw_ruling: [],
   reopen: [],
+  audit_confirm: [NOTE],
+  audit_overturn: [REASON],
   ask_merchant: [],
   send_to_appraisal: [may('amountCents', 'money')],
   open_arbitration: [],

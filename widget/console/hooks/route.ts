@@ -8,7 +8,7 @@ export type Route =
   | { readonly view: 'page'; readonly name: string };
 
 const HOLDERS = ['buyer', 'merchant', 'platform', 'carrier', 'appraiser', 'none'] as const;
-const FILTERS = ['state', 'holder', 'reason', 'q', 'overdue'] as const;
+const FILTERS = ['state', 'holder', 'reason', 'q', 'overdue', 'audit'] as const;
 
 /** The page behind an address such as `#/tickets?state=offer_wait` or `#/tickets/{id}`. */
 export function parseRoute(hash: string): Route {
@@ -44,6 +44,7 @@ function readQuery(search: URLSearchParams): ListQuery {
     ...(reason ? { reason: reason.slice(0, 40) } : {}),
     ...(q ? { q: q.slice(0, 100) } : {}),
     ...(search.get('overdue') === 'true' ? { overdue: 'true' as const } : {}),
+    ...(search.get('audit') === 'open' ? { audit: 'open' as const } : {}),
   };
 }
 

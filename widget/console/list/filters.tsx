@@ -5,7 +5,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { ListQuery } from '../api/calls.ts';
 import { listHref } from '../hooks/route.ts';
 import { replaceHash } from '../hooks/use-route.ts';
-import { HOLDERS, type PairTable, STATES, TRUNK_NAMES } from '../words/labels.ts';
+import { AUDITS, HOLDERS, type PairTable, STATES, TRUNK_NAMES } from '../words/labels.ts';
 import { useLanguage } from '../words/language.tsx';
 import type { WordKey } from '../words/zh.ts';
 
@@ -20,7 +20,7 @@ const CHOICES = [
 
 /** The filters live in the address: a link carries them, a reload keeps them. */
 export function Filters({ query }: { readonly query: ListQuery }) {
-  const { t } = useLanguage();
+  const { t, label } = useLanguage();
   const set = (change: ListQuery) => replaceHash(listHref({ ...query, ...change }));
   return (
     <search className="filters">
@@ -39,6 +39,12 @@ export function Filters({ query }: { readonly query: ListQuery }) {
         onChange={(event) => set({ overdue: event.target.checked ? 'true' : 'false' })}
       >
         {t('list.overdue')}
+      </Checkbox>
+      <Checkbox
+        checked={query.audit === 'open'}
+        onChange={(event) => set({ audit: event.target.checked ? 'open' : undefined })}
+      >
+        {label(AUDITS, 'open')}
       </Checkbox>
       {listHref(query).includes('?') && (
         <button type="button" className="link-button" onClick={() => replaceHash('#/tickets')}>

@@ -30,6 +30,8 @@ export const ACTIONS: Readonly<Record<ActionName, Pair>> = {
   confirm_ruling: ['复核通过', 'Confirm the decision'],
   withdraw_ruling: ['撤回待复核的决定', 'Withdraw the decision'],
   reopen: ['重新打开', 'Reopen'],
+  audit_confirm: ['抽查：维持', 'Audit: it stands'],
+  audit_overturn: ['抽查：不成立', 'Audit: overturn it'],
   ask_merchant: ['请寄售方确认', 'Ask the merchant'],
   send_to_appraisal: ['送第三方鉴定', 'Send to appraisal'],
   open_arbitration: ['进入仲裁举证', 'Open arbitration'],

@@ -57,6 +57,8 @@ export const EVENTS: PairTable = {
   statement_filed: ['提交仲裁陈述', 'Statement filed'],
   supplement_opened: ['补充举证', 'More time for evidence'],
   jury_agreed: ['同意由评审团评议', 'Agrees to a jury'],
+  audit_drawn: ['抽中平台抽查', 'Drawn for an audit'],
+  audited: ['平台抽查完成', 'Audited by the platform'],
   appraisal_fee_asked: ['征求鉴定费同意', 'Asked to advance the appraisal fee'],
   appraisal_fee_agreed: ['买家同意先付鉴定费', 'The buyer agreed to advance the appraisal fee'],
   jury_opened: ['评审团或专家组开始评议', 'Jury or panel of experts opened'],

@@ -95,3 +95,6 @@ export function label(table: PairTable, key: string, locale: Locale): string {
   if (pair) return locale === 'en' ? pair[1] : pair[0];
   return key.replaceAll('_', ' ');
 }
+
+/** DT-10: cases that a merchant decided alone, drawn for the platform. */
+export const AUDITS: PairTable = { open: ['待抽查', 'To be audited'] };

@@ -23,6 +23,7 @@ export const REASONS: PairTable = {
   already_refunded: ['该商品已全额退款', 'Already refunded in full'],
   account_reclaimed: ['账号被原主找回', 'The account was taken back by its first owner'],
   appraisal_genuine: ['鉴定为正品', 'Appraised as genuine'],
+  audit_overturned: ['抽查推翻了寄售方的拒绝', 'An audit overturned the refusal'],
   appraised_genuine: ['鉴定为正品', 'Appraised as genuine'],
   appraisal_counterfeit: ['鉴定为假货，须人工签发', 'Appraised as counterfeit: a person signs'],
   appraisal_part_replaced: ['鉴定发现非原装件', 'Appraisal found a part that is not original'],
