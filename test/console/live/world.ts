@@ -14,6 +14,7 @@ import { createStaff, type StaffDraft } from '../../../server/store/staff.ts';
 import { createStorefrontWrites } from '../../../server/store/storefront-writes.ts';
 import { createTicketReads } from '../../../server/store/tickets.ts';
 import { session } from '../../../widget/console/api/session.ts';
+import { ask } from '../../support/database.ts';
 import { seatRoster } from '../../support/jurors.ts';
 import type { Marketplace } from '../../support/talk.ts';
 import type { View } from './views.ts';
@@ -27,7 +28,13 @@ const INTEGRATION_KEY = 'live-views-integration-key-0123456789';
 export async function openWorld() {
   const dataDir = await mkdtemp(path.join(os.tmpdir(), 'redress-live-'));
   const config = readConfig({
-    ...{ DATA_DIR: dataDir, DEMO: '0', PORT: '0', LOG_LEVEL: 'silent' },
+    ...{
+      DATA_DIR: dataDir,
+      DATABASE_URL: await ask('postgres'),
+      DEMO: '0',
+      PORT: '0',
+      LOG_LEVEL: 'silent',
+    },
     ...{ TEST_CLOCK: '2026-11-05T12:14:00.000Z', ALLOWED_ORIGINS: 'http://localhost:9999' },
     ...{ INTEGRATION_KEY, STOREFRONT_SECRET: 'live-views-storefront-secret-0123456789' },
   });
