@@ -18,6 +18,8 @@ export interface MandateDoor {
     tier: Tier,
     preauthCents: Cents | undefined,
   ) => { readonly floorCents: Cents; readonly maxCents: Cents } | undefined;
+  /** What own rules must exceed; undefined where they are not the tier's to make. */
+  readonly ownRules: (tier: Tier) => { readonly noReasonDays: number } | undefined;
   readonly clock: { now(): string };
 }
 
@@ -71,6 +73,7 @@ async function view(door: MandateDoor, caller: StaffCaller, id: string): Promise
   if (!found) throw missing();
   const { tier, currency, version, history, preauthCents } = found;
   const range = door.range(tier, preauthCents);
+  const ownRules = door.ownRules(tier);
   const told = history.map(({ mandate, author, role, ...said }) => ({
     ...said,
     role,
@@ -86,6 +89,7 @@ async function view(door: MandateDoor, caller: StaffCaller, id: string): Promise
     version,
     ...(newest && { mandate: newest.mandate }),
     ...(range && { range }),
+    ...(ownRules && { ownRules }),
     history: told,
   };
 }

@@ -21,6 +21,8 @@ export const MandateView = z.strictObject({
   mandate: Mandate.optional(),
   /** Limits must lie above `floorCents`, agreed to anyway, and up to `maxCents`; absent: not this tier's to set. */
   range: z.strictObject({ floorCents: CentsSchema, maxCents: CentsSchema }).optional(),
+  /** The tier may make own rules (DT-10): longer than `noReasonDays`, which the platform's rules give. */
+  ownRules: z.strictObject({ noReasonDays: z.int() }).optional(),
   history: z.array(
     z.strictObject({
       version: z.int(),

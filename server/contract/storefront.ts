@@ -27,6 +27,10 @@ export const Mandate = z.strictObject({
   style: z.enum(MANDATE_STYLES).optional(),
   ...LIMIT,
   rules: z.array(z.strictObject(LIMIT)).max(32).optional(),
+  /** DT-10: what the merchant promises beyond the platform's rules; only ever better for the buyer. */
+  ownRules: z
+    .strictObject({ noReasonDays: z.int().min(0).optional(), freeReturns: z.boolean().optional() })
+    .optional(),
 });
 export type Mandate = z.infer<typeof Mandate>;
 

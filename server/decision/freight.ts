@@ -17,6 +17,8 @@ interface Way {
   readonly keptCents: Cents;
   /** DT-9: no label is given in advance; the buyer sends on their own bill. */
   readonly ownLabel?: boolean | undefined;
+  /** DT-10: the merchant's own rule, by which it pays the way back where no reason is given. */
+  readonly freeReturns?: boolean | undefined;
 }
 
 /** DT-8: who pays for the way back, and what becomes of the way out. `rules` are the market's. */
@@ -29,12 +31,10 @@ export function freightOf(way: Way, rules: RuleSet): FreightTerms {
   if (kind === 'no_reason_exchange')
     return { payer: 'buyer', labelCents: dt8.bothLegsCents, offset: false };
   const outboundCents = outboundOf(way, rules);
-  return {
-    payer: 'buyer',
-    labelCents: way.ownLabel ? 0 : dt8.labelCents,
-    offset: !way.ownLabel,
-    ...(outboundCents !== 0 && { outboundCents }),
-  };
+  const back: FreightTerms = way.freeReturns
+    ? { payer: 'merchant', labelCents: dt8.labelCents, offset: false }
+    : { payer: 'buyer', labelCents: way.ownLabel ? 0 : dt8.labelCents, offset: !way.ownLabel };
+  return { ...back, ...(outboundCents !== 0 && { outboundCents }) };
 }
 
 /**

@@ -3,6 +3,7 @@ import type { Cents } from '../terms/money.ts';
 import type { Merchant, Tier } from '../terms/order.ts';
 import { type Leaf, type Remedy, TRUNKS, trunkOf } from '../terms/reason.ts';
 import type { FieldError } from '../terms/refused.ts';
+import { ownRulesFaults } from './own-rules.ts';
 import type { RuleSet } from './rule-set/schema.ts';
 
 /** What would be agreed to. */
@@ -69,7 +70,8 @@ export function mandateFaults(
   rules: RuleSet,
 ): FieldError[] {
   const range = mandateRange(merchant.tier, merchant.preauthCents, rules);
-  return limitsOf(mandate).flatMap((limit, index) => {
+  const own = mandate.ownRules ? ownRulesFaults(mandate.ownRules, merchant.tier, rules) : [];
+  const limits = limitsOf(mandate).flatMap((limit, index) => {
     const at = index === 0 ? '' : `rules.${index - 1}.`;
     // The general part may be left out: a style alone, or further limits alone.
     if (index === 0 && !isLimited(limit)) return [];
@@ -80,6 +82,7 @@ export function mandateFaults(
       message,
     }));
   });
+  return [...limits, ...own];
 }
 
 const isLimited = ({ leaves, remedies, maxCents, maxPartialBps }: MandateLimit): boolean =>

@@ -5,6 +5,7 @@ import { bpsOf, shareOf } from './exact.ts';
 import { type FreightCase, freightOf } from './freight.ts';
 import { frequencyFlags } from './frequency.ts';
 import type { Action, Option } from './outcome.ts';
+import { ownRulesOf } from './own-rules.ts';
 import { paidForPieces, piecesOf } from './pieces.ts';
 import type { FlawsPrice } from './prices/flaws.ts';
 import { scaledFlaws } from './scaled-flaws.ts';
@@ -39,6 +40,7 @@ export const freight = (c: Case, kind: FreightCase): FreightTerms =>
       goodsCents: c.basisCents,
       order: c.facts.order,
       keptCents: keptCents(c),
+      freeReturns: ownRulesOf(c.facts.merchant, c.facts.order).freeReturns,
       ownLabel:
         c.facts.claim.details?.alreadySent === true ||
         frequencyFlags(c.facts, c.rules).noPrepaidLabel,

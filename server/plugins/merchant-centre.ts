@@ -3,6 +3,7 @@ import { mandateRoutes } from '../channels/mandates.ts';
 import { merchantRoutes } from '../channels/merchant-desk.ts';
 import type { Route } from '../channels/route.ts';
 import { mandateFaults, mandateRange } from '../decision/mandate.ts';
+import { ownRulesFloor } from '../decision/own-rules.ts';
 import type { RuleSet } from '../decision/rule-set/schema.ts';
 import type { Database } from '../store/database.ts';
 import { createInsight } from '../store/insight.ts';
@@ -26,6 +27,7 @@ export const merchantCentre = (
     mandates: createMandates(pool, {
       faults: (mandate, merchant) => mandateFaults(mandate, merchant, rules()),
     }),
+    ownRules: (tier) => ownRulesFloor(tier, rules()),
     range: (tier, preauthCents) => mandateRange(tier, preauthCents, rules()),
     clock,
   }),

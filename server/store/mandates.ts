@@ -80,11 +80,20 @@ export async function tellMandate(
 const putInForce = (client: pg.PoolClient, merchantId: string) =>
   client.query(
     `UPDATE merchant SET body = (merchant.body::jsonb || jsonb_build_object('negotiation',
-       m.body || jsonb_build_object('version', m.version)))::json
+       m.body || jsonb_strip_nulls(jsonb_build_object('version', m.version, 'promised', (
+         SELECT jsonb_agg(jsonb_build_object('from', p.at, 'until', p.until,
+           'ownRules', p.body->'ownRules') ORDER BY p.version)
+         FROM (SELECT version, body, ${INSTANT('at')} AS at,
+             ${INSTANT('lead(at) OVER (ORDER BY version)')} AS until
+           FROM mandate WHERE merchant_id = $1) p WHERE p.body ? 'ownRules')))))::json
      FROM (SELECT body, version FROM mandate WHERE merchant_id = $1
        ORDER BY version DESC LIMIT 1) m WHERE id = $1`,
     [merchantId],
   );
+
+/** An instant as JSON has it everywhere else. */
+const INSTANT = (of: string): string =>
+  `to_char((${of}) AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
 const MERCHANT = `
   SELECT tier, coalesce(currency, '${FIRST_CURRENCY}') AS currency,

@@ -15,10 +15,28 @@ export interface MandateLimit {
   readonly maxPartialBps?: Bps | undefined;
 }
 
+/** DT-10: what a merchant promises its buyers beyond the platform's rules. */
+export interface OwnRules {
+  /** Days in which goods go back without a reason. */
+  readonly noReasonDays?: number | undefined;
+  /** The merchant pays the way back of what goes back without a reason. */
+  readonly freeReturns?: boolean | undefined;
+}
+
+/** Own rules that stood for a while. Instants in ISO 8601 UTC; without `until` they still stand. */
+export interface Promised {
+  readonly from: string;
+  readonly until?: string | undefined;
+  readonly ownRules: OwnRules;
+}
+
 /** What Redress may agree in a merchant's name: a limit for all, and further ones that each widen it. */
 export interface Mandate extends MandateLimit {
   readonly style?: MandateStyle | undefined;
   readonly rules?: readonly MandateLimit[] | undefined;
+  readonly ownRules?: OwnRules | undefined;
+  /** Every own rule so far, kept with the merchant for the orders bought under it; never sent. */
+  readonly promised?: readonly Promised[] | undefined;
   /** Rises with each word of the merchant's; none of one that was never kept. */
   readonly version?: number | undefined;
 }

@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { assess } from '../../server/decision/assess.ts';
 import { mandateFaults, mandateLimit, mandateRange } from '../../server/decision/mandate.ts';
-import type { Mandate } from '../../server/terms/mandate.ts';
+import type { Mandate, OwnRules } from '../../server/terms/mandate.ts';
 import type { Merchant, Tier } from '../../server/terms/order.ts';
 import { REMEDIES } from '../../server/terms/reason.ts';
+import { aCase } from './cases.ts';
 import { rules, seed, withItem } from './facts.ts';
 
 const shop = (negotiation: Mandate, change: Partial<Merchant> = {}): Merchant => ({
@@ -82,6 +83,57 @@ describe('a mandate that may stand', () => {
   ])('%s', (_name, mandate, tier, paths) => {
     const faults = mandateFaults(mandate, { tier, preauthCents: 80_000 }, rules);
     expect(faults.map(({ path }) => path)).toEqual(paths);
+  });
+});
+
+describe('own rules (DT-10)', () => {
+  it.each<[string, OwnRules, Tier, readonly string[]]>([
+    ['longer and free', { noReasonDays: 15, freeReturns: true }, 'S', []],
+    ['a day more', { noReasonDays: 8 }, 'S', []],
+    ['no more than the law', { noReasonDays: 7 }, 'S', ['ownRules.noReasonDays']],
+    ['less', { noReasonDays: 3 }, 'S', ['ownRules.noReasonDays']],
+    ['for ever', { noReasonDays: 91 }, 'S', ['ownRules.noReasonDays']],
+    ['the buyer pays', { freeReturns: false }, 'S', ['ownRules.freeReturns']],
+    ['another tier’s', { noReasonDays: 15 }, 'A', ['ownRules']],
+  ])('%s', (_name, ownRules, tier, paths) => {
+    const faults = mandateFaults({ ownRules }, { tier, preauthCents: undefined }, rules);
+    expect(faults.map(({ path }) => path)).toEqual(paths);
+  });
+
+  const S = (negotiation: Mandate) => shop(negotiation, { tier: 'S' });
+  /** Signed for on the 1st, in Shanghai. */
+  const late = (merchant: Merchant, submittedAt: string) => {
+    const facts = aCase('NRR.seven_day', { shipment: { signedAt: '2026-11-01T04:00:00Z' } });
+    return assess({ ...facts, merchant, submittedAt, now: submittedAt }, rules);
+  };
+  const own = { ownRules: { noReasonDays: 15, freeReturns: true } };
+
+  it('give more time and the way back, told in the trace; never less than the rules give', () => {
+    expect(late(S({}), '2026-11-10T00:00:00Z').kind).toBe('decline');
+    const verdict = late(S(own), '2026-11-16T15:59:59Z');
+    expect(verdict).toMatchObject({
+      kind: 'proceed',
+      terms: { freight: { payer: 'merchant', offset: false, labelCents: 1_200 } },
+    });
+    expect(verdict.trace).toContainEqual(
+      expect.objectContaining({ ruleId: 'DT-10', facts: own.ownRules }),
+    );
+    expect(late(S(own), '2026-11-16T16:00:00Z').kind).toBe('decline');
+    expect(late(S({ ownRules: { noReasonDays: 1 } }), '2026-11-08T15:59:59Z').kind).toBe('proceed');
+  });
+
+  it.each([
+    ['bought while it stood', '2026-10-20T00:00:00.000Z', '2026-11-02T00:00:00.000Z', 'proceed'],
+    [
+      'bought after it had ended',
+      '2026-10-20T00:00:00.000Z',
+      '2026-10-30T00:00:00.000Z',
+      'decline',
+    ],
+    ['bought before it began', '2026-11-01T12:00:00.000Z', undefined, 'decline'],
+  ])('are kept for who %s', (_name, from, until, kind) => {
+    const promised = [{ from, ...(until && { until }), ownRules: { noReasonDays: 15 } }];
+    expect(late(S({ promised }), '2026-11-10T00:00:00Z').kind).toBe(kind);
   });
 });
 

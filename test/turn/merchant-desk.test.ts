@@ -11,6 +11,7 @@ import { createMandates } from '../../server/store/mandates.ts';
 import { createStorefrontWrites } from '../../server/store/storefront-writes.ts';
 import { createTodo } from '../../server/store/todo.ts';
 import type { Caller } from '../../server/terms/caller.ts';
+import type { Mandate } from '../../server/terms/mandate.ts';
 import { Refused } from '../../server/terms/refused.ts';
 import { rules } from '../decision/facts.ts';
 import { freshDatabase } from '../support/database.ts';
@@ -123,6 +124,43 @@ describe('a mandate', () => {
     createMandates(one.market.db.pool, {
       faults: (mandate, merchant) => mandateFaults(mandate, merchant, rules),
     });
+
+  it('keeps own rules with the merchant for whoever bought under them', async () => {
+    const shopOwn = {
+      item: { merchantId: 'C-own' },
+      merchant: { id: 'C-own', tier: 'S' },
+    } as const;
+    const one = await aCase(db, shopOwn);
+    const mandates = mandateOf(one);
+    const at = (hour: number) => `2026-11-05T0${hour}:00:00.000Z`;
+    const say = (baseVersion: number, mandate: Mandate) =>
+      mandates.set({
+        ...{ merchantId: 'C-own', baseVersion, mandate, at: at(baseVersion + 1) },
+        ...{ author: '店主', role: 'merchant' },
+      });
+    await expect(say(0, { ownRules: { noReasonDays: 5 } })).rejects.toMatchObject({
+      code: 'validation_failed',
+      extra: { errors: [{ path: 'ownRules.noReasonDays' }] },
+    });
+    await say(0, { ownRules: { noReasonDays: 15 } });
+    await say(1, { style: 'firm' });
+    await say(2, { ownRules: { freeReturns: true } });
+    const { rows } = await db.pool.query(
+      "SELECT body->'negotiation' AS said FROM merchant WHERE id = 'C-own'",
+    );
+    expect(rows).toMatchObject([
+      {
+        said: {
+          version: 3,
+          ownRules: { freeReturns: true },
+          promised: [
+            { from: at(1), until: at(2), ownRules: { noReasonDays: 15 } },
+            { from: at(3), ownRules: { freeReturns: true } },
+          ],
+        },
+      },
+    ]);
+  });
 
   it('is kept by version with its author, and answers in the merchant’s name', async () => {
     const { name } = shop();

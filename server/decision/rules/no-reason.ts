@@ -1,6 +1,7 @@
 import type { TraceStep } from '../../terms/verdict.ts';
 import { addMonths, endOfDay, isWithin } from '../days.ts';
 import type { Facts } from '../facts.ts';
+import { noReasonDays } from '../own-rules.ts';
 import { lastSignedAt, parcelOf } from '../parcel.ts';
 import { isFresh } from '../prices/fresh.ts';
 import type { RuleSet } from '../rule-set/schema.ts';
@@ -52,10 +53,11 @@ const flagOf = (facts: Facts) =>
 
 /** The last second of the no-reason window, in the shop's time zone; undefined while nothing was signed for. */
 export function noReasonCloses(
-  { order, item }: Pick<Facts, 'order' | 'item'>,
+  { order, item, merchant }: Pick<Facts, 'order' | 'item' | 'merchant'>,
   rules: RuleSet,
 ): string | undefined {
-  const { days, from, notInformedMonths } = rules.packs[order.market].noReason;
+  const { from, notInformedMonths } = rules.packs[order.market].noReason;
+  const days = noReasonDays({ order, merchant }, rules);
   const parcel = parcelOf(order, item);
   if (!parcel.signedAt) return undefined;
   const start = from === 'last_item' ? (lastSignedAt(order) ?? parcel.signedAt) : parcel.signedAt;

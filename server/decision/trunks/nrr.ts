@@ -2,6 +2,7 @@ import type { Case } from '../case.ts';
 import { shareOf } from '../exact.ts';
 import { exchange, refundOnly } from '../options.ts';
 import type { Option, Outcome } from '../outcome.ts';
+import { ownRulesStep } from '../own-rules.ts';
 import { piecesOf } from '../pieces.ts';
 import { promotionRefund } from '../promotion.ts';
 import { exclusionOf, noReasonCloses, noReasonOpen } from '../rules/no-reason.ts';
@@ -62,6 +63,7 @@ function signed(c: Case): Outcome {
     return { kind: 'refer', group: 'general', reason: 'not_signed_yet', options: [back] };
   const open = noReasonOpen(facts, closes);
   const steps = [
+    ...ownRulesStep(facts, rules),
     step(
       'DT-14',
       'no-reason window',

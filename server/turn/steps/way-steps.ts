@@ -39,7 +39,7 @@ function openReturn(draft: Draft, ticket: Ticket): void {
   const label: Fact = { kind: 'money', cents: labelCents ?? 0, currency: ticket.currency, cite };
   const speech: Speech =
     payer !== 'buyer'
-      ? { name: 'return_opened_paid', facts }
+      ? { name: isFree(ticket) ? 'return_opened_free' : 'return_opened_paid', facts }
       : offset
         ? { name: 'return_opened_offset', facts: { ...facts, label } }
         : { name: 'return_opened_own', facts };
@@ -48,6 +48,9 @@ function openReturn(draft: Draft, ticket: Ticket): void {
     bookLabel(draft, ticket.id, 'return');
   draft.showTicket(ticket.id);
 }
+
+/** Nobody is at fault: the merchant pays by its own rule (DT-10). */
+const isFree = ({ claim }: Ticket): boolean => claim.leaf.startsWith('NRR.');
 
 /** DT-9: who often sent worn goods back is asked to show them before they leave. It holds nothing up. */
 function photosFirst(draft: Draft, ticket: Ticket): readonly Speech[] {

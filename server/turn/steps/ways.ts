@@ -24,6 +24,8 @@ const MUST_COME_BACK = /^AUT\.|^DEF\.safety|^SVC\.prohibited/;
 export function notAskedBack(draft: Draft, ticket: Ticket, terms: RemedyTerms): boolean {
   const { remedy, freight } = terms;
   if (remedy !== 'return_refund' || !freight || freight.payer === 'buyer') return false;
+  // A merchant who pays the way back of what is not wanted still wants it back.
+  if (ticket.claim.leaf.startsWith('NRR.')) return false;
   if (MUST_COME_BACK.test(ticket.claim.leaf) || !comesBack(ticket, remedy)) return false;
   if (ticket.goods !== 'with_buyer' || ticket.claim.details?.alreadySent) return false;
   const { paidCents } = ticket;

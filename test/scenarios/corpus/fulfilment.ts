@@ -206,6 +206,33 @@ export const FULFILMENT: readonly Scenario[] = [
     },
   },
   {
+    id: 'nrr-own-rules',
+    title: 'S 级寄售方自定 15 天无理由、包运费：第 10 天仍可退，运费寄售方付',
+    order: { items: [{ ...dress, paidCents: 60_000 }], signed: -240, shipped: -290, placed: -300 },
+    merchant: { tier: 'S', negotiation: { ownRules: { noReasonDays: 15, freeReturns: true } } },
+    knows: { leaf: 'NRR.seven_day', remedy: 'return_refund', other: { intact: 'yes' } },
+    steps: [
+      { say: '裙子不想要了 无理由退货 吊牌都在' },
+      { finish: true },
+      sentBack,
+      { inspect: 'R0' },
+      paid,
+    ],
+    end: {
+      state: 'completed',
+      path: `screening ${BACK} ${PAID}`,
+      leaf: 'NRR.seven_day',
+      cash: 60_000,
+      freight: 1_200,
+      shares: { merchant: 61_200 },
+      reversal: 9_000,
+      because: [
+        'DT-10 tier S: own better rules without platform approval',
+        'DT-8: the merchant’s own rule pays the label of 1,200; 15 % of 60,000',
+      ],
+    },
+  },
+  {
     id: 'nrr-first-second',
     title: '第 8 天第一秒：不可退',
     now: '2026-12-09T00:00:00+08:00',

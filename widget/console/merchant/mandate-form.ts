@@ -16,6 +16,14 @@ export interface LimitForm {
 export interface MandateForm {
   readonly style: NonNullable<Mandate['style']>;
   readonly limits: readonly LimitForm[];
+  readonly own: OwnForm;
+}
+
+/** Own rules beyond the platform's, as the form holds them. */
+export interface OwnForm {
+  /** Empty: the platform's. */
+  readonly days: string;
+  readonly freeReturns: boolean;
 }
 
 export const EMPTY_LIMIT: LimitForm = { leaves: [], remedies: [], amount: '', share: '' };
@@ -29,9 +37,11 @@ const shown = ({ leaves = [], remedies = [], maxCents, maxPartialBps }: Limit): 
 
 /** What stands, as a form: the general limit first, where there is one. */
 export function toForm(mandate: Mandate | undefined): MandateForm {
-  const { style = 'balanced', rules = [], ...general } = mandate ?? {};
+  const { style = 'balanced', rules = [], ownRules = {}, ...general } = mandate ?? {};
   const some = Object.keys(general).length > 0 ? [general] : [];
-  return { style, limits: [...some, ...rules].map(shown) };
+  const { noReasonDays: days, freeReturns = false } = ownRules;
+  const own = { days: days === undefined ? '' : String(days), freeReturns };
+  return { style, limits: [...some, ...rules].map(shown), own };
 }
 
 /** The form as a mandate, each limit a rule of its own; or the first limit that is no number. */
@@ -55,5 +65,19 @@ export function toMandate(form: MandateForm): Mandate | { readonly wrong: number
       ...(percent !== undefined && { maxPartialBps: percent }),
     });
   }
-  return { style: form.style, ...(rules.length > 0 && { rules }) };
+  const { own } = form;
+  const days = own.days.trim();
+  if (days !== '' && !/^\d{1,3}$/.test(days)) return { wrong: OWN };
+  const ownRules = {
+    ...(days !== '' && { noReasonDays: Number(days) }),
+    ...(own.freeReturns && { freeReturns: true }),
+  };
+  return {
+    style: form.style,
+    ...(rules.length > 0 && { rules }),
+    ...(Object.keys(ownRules).length > 0 && { ownRules }),
+  };
 }
+
+/** What is wrong where it is the own rules and no limit. */
+export const OWN = -1;

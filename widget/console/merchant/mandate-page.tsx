@@ -17,9 +17,11 @@ import {
   EMPTY_LIMIT,
   type LimitForm,
   type MandateForm,
+  OWN,
   toForm,
   toMandate,
 } from './mandate-form.ts';
+import { OwnRuleFields } from './own-rule-fields.tsx';
 import { ownShop } from './own-shop.ts';
 
 /** What Redress may agree in the shop's name: more than the platform's rules give, never less. */
@@ -91,6 +93,14 @@ function Editor({ view, onSaved }: { readonly view: MandateView; readonly onSave
         >
           {t('mandate.add')}
         </Button>
+      )}
+      {view.ownRules && (
+        <OwnRuleFields
+          own={form.own}
+          floorDays={view.ownRules.noReasonDays}
+          wrong={saving.wrong === OWN}
+          onChange={(own) => setForm((before) => ({ ...before, own }))}
+        />
       )}
       {saving.error !== undefined && <ProblemNote error={saving.error} />}
       <div className="form-foot">

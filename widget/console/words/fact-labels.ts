@@ -47,6 +47,8 @@ export const FACTS: PairTable = {
   reuse: ['图片重复加分', 'for reused pictures'],
   tier: ['等级', 'tier'],
   remedy: ['方案', 'remedy'],
+  noReasonDays: ['无理由天数', 'no-reason days'],
+  freeReturns: ['退货包运费', 'free returns'],
   amountCents: ['金额', 'amount'],
   paidCents: ['实付', 'paid'],
   refundedCents: ['已退', 'refunded so far'],

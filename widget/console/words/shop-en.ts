@@ -35,6 +35,12 @@ export const shopEn: Readonly<Record<keyof typeof shopZh, string>> = {
   'mandate.wrong': 'Please enter numbers; a share is at most 100',
   'mandate.remove': 'Remove this limit',
   'mandate.add': 'Add a limit',
+  'mandate.own': 'Better rules of your own',
+  'mandate.own.about':
+    'Only better for buyers than the platform’s (no-reason {days} days, postage paid by the buyer). They hold at once; orders keep what was promised when they were placed.',
+  'mandate.own.days': 'Days to return without a reason',
+  'mandate.own.wrong': 'Enter a whole number of days',
+  'mandate.own.free': 'We pay the postage of no-reason returns',
   'mandate.save': 'Save the mandate',
   'mandate.saved': 'Saved; it holds from now on',
   'mandate.history': 'Changes',

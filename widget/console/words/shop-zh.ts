@@ -33,6 +33,12 @@ export const shopZh = {
   'mandate.wrong': '请填写数字，比例不超过 100',
   'mandate.remove': '删除这条授权',
   'mandate.add': '添加一条授权',
+  'mandate.own': '自定的更优规则',
+  'mandate.own.about':
+    '只能比平台规则（无理由 {days} 天，买家付退货运费）对买家更好；保存后立即生效，已下的订单按下单时的承诺履行。',
+  'mandate.own.days': '无理由退货天数',
+  'mandate.own.wrong': '请填写整数天数',
+  'mandate.own.free': '无理由退货包运费',
   'mandate.save': '保存授权',
   'mandate.saved': '已保存，立即生效',
   'mandate.history': '修改记录',

@@ -24,6 +24,7 @@ export const TRACE_LABELS: PairTable = {
     '可见瑕疵，平台未曾查验',
     'Visible flaw, never inspected by the platform',
   ],
+  'the merchant’s own rule': ['寄售方自定的更优规则', 'The merchant’s own rule'],
   risk: ['风险等级', 'Risk level'],
   'who must agree': ['由谁同意', 'Who must agree'],
   'refund at the first scan': ['揽收即退', 'Refund at the first scan'],

@@ -49,6 +49,7 @@ export const TRACE_VALUES: PairTable = {
   coupon_points: ['券与积分', 'coupon and points'],
   no_reason_authorisation: ['无理由退货授权', 'no-reason authorisation'],
   no_reason_exchange: ['无理由换货', 'no-reason exchange'],
+  'better for the buyer': ['对买家更优', 'better for the buyer'],
   'paid at once': ['先行退款', 'paid at once'],
   'after inspection': ['验收后退款', 'after inspection'],
   no_reason_first_scan: ['揽收即退', 'refund at first scan'],

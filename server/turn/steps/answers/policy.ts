@@ -1,5 +1,6 @@
 import { endOfDay, isWithin } from '../../../decision/days.ts';
 import { rulesFor } from '../../../decision/market.ts';
+import { noReasonDays, ownRulesOf } from '../../../decision/own-rules.ts';
 import { parcelOf } from '../../../decision/parcel.ts';
 import { exclusionOf, noReasonCloses, noReasonOpen } from '../../../decision/rules/no-reason.ts';
 import { warrantyDays } from '../../../decision/trunks/def.ts';
@@ -73,7 +74,7 @@ function policyOf(draft: Draft, facts: OrderFacts, { item, aspect }: Asked): Spe
   if (out) return [{ name: `policy_${out.reason}`, facts: title }];
   const closes = noReasonCloses(known, rules);
   if (!closes) {
-    const window = days(rules.packs[order.market].noReason.days, DT14);
+    const window = days(noReasonDays(known, rules), DT14);
     const unshipped = parcelOf(order, item).stage === 'unshipped';
     return [
       unshipped
@@ -92,7 +93,9 @@ function policyOf(draft: Draft, facts: OrderFacts, { item, aspect }: Asked): Spe
       ? [{ name: 'policy_opened', facts: { rule: basis(BASIS.opened) } } as const]
       : []),
     ...(sealed ? [{ name: 'policy_if_sealed' } as const] : []),
-    { name: 'policy_freight', facts: { label } },
+    ownRulesOf(known.merchant, order).freeReturns
+      ? { name: 'policy_freight_free' }
+      : { name: 'policy_freight', facts: { label } },
   ];
 }
 
