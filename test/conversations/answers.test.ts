@@ -138,9 +138,22 @@ describe('with a case open', () => {
     expect(chat.say('现在谁在处理').text).toMatch(/RD-1[\s\S]*RD-2/);
   });
 
-  it('"还要多久" asks about the case, not the parcel', () => {
-    const chat = plainTalk({ tickets: [caseIn('platform_review')], state: inCase });
-    expect(chat.say('还要多久').text).toMatch(/RD-1.*平台同事/);
+  it.each(['还要多久', '大概要多久啊', '大概几天', '什么时候能处理好'])(
+    '"%s" asks about the case, not the parcel',
+    (words) => {
+      const chat = plainTalk({ tickets: [caseIn('platform_review')], state: inCase });
+      expect(chat.say(words).text).toMatch(/^(?:\S+ )?RD-1\W.*(?:平台同事|colleague)/);
+    },
+  );
+
+  it('does not offer again to look for a parcel that is looked for', () => {
+    const now = '2026-11-15T12:00:00.000Z';
+    const where = () => plainTalk({ orders: [MOVING], now, ...(lost && { tickets: [lost] }) });
+    let lost: ReturnType<typeof caseIn> | undefined;
+    expect(where().say('快递到哪了').text).toMatch(/按丢件办/);
+    const claim = { ...caseIn('intercepting').claim, leaf: 'LOG.lost' as const };
+    lost = caseIn('intercepting', { claim });
+    expect(where().say('快递到哪了').text).toMatch(/RD-1.*快递正在查/);
   });
 
   it('a question about freight in the middle of an offer chooses nothing', () => {

@@ -142,7 +142,7 @@ export const en: Texts = {
     yes: 'Confirm',
     back: 'Let me think',
     sending: 'Submitting…',
-    once: 'Carried out once, right after you confirm',
+    once: 'Starts right after you confirm, and only once',
     echoYes: 'Confirm',
     echoBack: 'No, not yet',
     done: 'Confirmation',

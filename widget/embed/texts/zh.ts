@@ -139,7 +139,7 @@ export const zh = {
     yes: '确认执行',
     back: '再想想',
     sending: '正在提交…',
-    once: '确认后立即执行，且只执行一次',
+    once: '确认后立即办理，且只办一次',
     echoYes: '确认',
     echoBack: '算了，先不确认',
     done: '确认单',

@@ -63,7 +63,8 @@ export function questionIn(draft: Draft, heard: Heard): IntentId | undefined {
   if (main === 'not_received' && unshipped(draft)) return 'order_status';
   if (main === 'complaint' && SLOW.test(heard.text) && underWay(draft)) return 'logistics_status';
   const ofCase = draft.ticket !== undefined && !isTerminal(draft.ticket.state);
-  if (ofCase && heard.topic === 'unclear' && (asksHowLong(text) || asksWhatIf(text)))
+  const loose = heard.topic === 'unclear' || heard.topic === 'off_topic';
+  if (ofCase && loose && (asksHowLong(text) || asksWhatIf(text)))
     return 'claim_status';
   if (!asks || main === undefined) return undefined;
   const parcel = main === 'logistics_status' || main === 'order_status';

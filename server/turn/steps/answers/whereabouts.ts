@@ -9,9 +9,11 @@ import { carrierName, scanName } from '../../../dialogue/labels.ts';
 import { type Speech, word } from '../../../dialogue/speech.ts';
 import type { OrderItem } from '../../../terms/order.ts';
 import type { Locale } from '../../../terms/party.ts';
-import type { Leaf } from '../../../terms/reason.ts';
+import { type Leaf, trunkOf } from '../../../terms/reason.ts';
 import type { Draft } from '../../draft.ts';
 import type { OrderFacts } from '../../ports.ts';
+import { openCases } from '../cases.ts';
+import { statusSpeech } from '../status.ts';
 import { submit } from '../submit.ts';
 import { type Answer, aboutOrder, instant, MOST_ITEMS, plain, rule, titleOf } from './told.ts';
 
@@ -93,8 +95,16 @@ export function whereIs(draft: Draft, { order }: OrderFacts, item: OrderItem): S
         ? { name: 'order_signed', facts: { ...facts, at: instant(signedAt, cite) } }
         : { name: 'order_signed_plain', facts };
     case 'in_transit':
-      return onTheWay(draft, parcel, { order, facts });
+      return claimed(draft, item) ?? onTheWay(draft, parcel, { order, facts });
   }
+}
+
+/** What is missing is looked into already: where that stands says more than that it could be done. */
+function claimed(draft: Draft, { id }: OrderItem): Speech | undefined {
+  const open = openCases(draft).find(
+    ({ itemId, claim }) => itemId === id && trunkOf(claim.leaf) === 'LOG',
+  );
+  return open && statusSpeech(open);
 }
 
 function onTheWay(
