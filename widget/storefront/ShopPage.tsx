@@ -89,7 +89,7 @@ function Foot() {
       </p>
       <p>
         <a href="/console/">{t.staff}</a>
-        <span>{`${t.staffHint}：${market.staff.map((one) => one.email).join(' · ')}`}</span>
+        <span>{`${t.staffHint}${market.staff.map((one) => one.email).join(' · ')}`}</span>
       </p>
     </footer>
   );

@@ -39,7 +39,7 @@ const zh = {
   steps: ['付款', '发货', '签收', '完成'],
   grades: { new: '全新', '99': '99新', '95': '95新', '90': '9成新', '85': '85新', '80': '8成新' },
   staff: '客服与商家后台',
-  staffHint: '演示账号，密码均为 demo',
+  staffHint: '演示账号，密码均为 demo：',
   note: '这是一家演示商城：商品、订单与买家均为虚构，售后流程是真实运行的。',
 };
 
@@ -91,7 +91,7 @@ const en: ShopTexts = {
     '80': 'Fair',
   },
   staff: 'Staff console',
-  staffHint: 'Demo accounts, the password is always demo',
+  staffHint: 'Demo accounts, the password is always “demo”: ',
   note: 'A demo shop: goods, orders and buyers are made up; the after-sales process is the real one.',
 };
 
