@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Order } from '../../server/terms/order.ts';
 import { seed } from '../decision/facts.ts';
 import { plainTalk } from '../support/plain-talk.ts';
-import { caseIn, PAID, SIGNED } from './scenes.ts';
+import { COAT, caseIn, PAID, SIGNED } from './scenes.ts';
 
 const item = (id: string, title: string, changes: Partial<Order['items'][number]> = {}) => ({
   ...seed.item,
@@ -209,4 +209,18 @@ describe('several cases in one talk', () => {
     expect(chat.say('空格键按下去没反应').text).not.toMatch(/显示器/);
     expect(inHand(chat)).toBe('k');
   });
+});
+
+it('a claim of the wrong order moves to the thing that was meant', () => {
+  const chat = plainTalk({
+    orders: [SIGNED, COAT],
+    state: { focus: { orderId: SIGNED.id, itemId: '1' } },
+  });
+  chat.say('屏幕有划痕 页面没写');
+  expect(chat.tickets[0]).toMatchObject({ orderId: SIGNED.id, state: 'evidence_wait' });
+  expect(chat.say('搞错了 我说的是那件大衣 不是电脑').text).toMatch(/羊毛大衣/);
+  expect(chat.tickets.map(({ orderId, state }) => [orderId, state])).toEqual([
+    [COAT.id, 'evidence_wait'],
+    [SIGNED.id, 'cancelled'],
+  ]);
 });

@@ -21,6 +21,7 @@ const CALLED: readonly (readonly [title: RegExp, words: readonly string[]])[] = 
     /鞋|靴|sneaker|shoe|boot|nike|adidas|jordan|heels/,
     ['鞋子', '鞋', '球鞋', '靴子', 'shoes', 'sneakers', 'boots', 'trainers', 'kicks'],
   ],
+  [/jordan/, ['aj', 'aj1', '乔丹']],
   [
     /衣|外套|夹克|卫衣|衬衫|羽绒|开衫|毛衣|jacket|coat|shirt|sweater|hoodie|cardigan/,
     ['衣服', '外套', 'jacket', 'coat', 'shirt', 'sweater', 'top'],

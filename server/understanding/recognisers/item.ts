@@ -23,9 +23,16 @@ const DENIES = /(?<!是)不是(?:我的|那个|这个|那|这|说|指)?$|\bnot (
 
 /** "不是键盘 是显示器" speaks of the display; where all that is named is denied, they stay. */
 function meant(text: string, named: readonly Mention[]): readonly Mention[] {
-  const kept = named.filter(({ start }) => !DENIES.test(text.slice(Math.max(0, start - 8), start)));
+  const kept = named.filter(({ start }) => !isDenied(text, start));
   return kept.length > 0 ? kept : named;
 }
+
+const isDenied = (text: string, at: number): boolean =>
+  DENIES.test(text.slice(Math.max(0, at - 8), at));
+
+/** "那双鞋": a name of one character counts where it is pointed at; alone it may begin the name of a part. */
+const POINTED =
+  /[那这][双件条个台块只本部把张副套款对][^\s，。,.!！?？鞋表包书裙裤灯帽]{0,4}(鞋|表|包|书|裙|裤|灯|帽)(?=$|[\s，。,.!！?？子的是才啊呢吧呀])/;
 
 const MAX_ORDERS = 20;
 
@@ -35,14 +42,18 @@ const sole = ({ text, context, parts }: RecogniserInput): readonly Slot[] => {
   const items = context.orders.slice(0, MAX_ORDERS).flatMap((order) => order.items);
   // Once an item is in hand, only a name of its own turns to another.
   const known = context.focus?.itemId !== undefined;
+  const pointed = POINTED.exec(text)?.[1];
   const nameIn = (title: string): string => {
     const names = namesOf(title, parts);
-    return known ? longestOf(text, names.own) : longestIn(text, names);
+    const name = known ? longestOf(text, names.own) : longestIn(text, names);
+    return name === '' && pointed && names.kinds.flat().includes(pointed) ? pointed : name;
   };
-  const scored = items
+  const named = items
     .map((item) => ({ item, word: nameIn(item.title) }))
     .filter(({ word }) => word !== '')
     .sort((a, b) => b.word.length - a.word.length);
+  const kept = named.filter(({ word }) => !isDenied(text, placeOf(text, word)));
+  const scored = kept.length > 0 ? kept : named;
   const [first] = scored;
   const equal = scored.filter(({ word }) => word.length === first?.word.length);
   const ids = new Set(equal.map(({ item }) => item.id));

@@ -61,4 +61,14 @@ describe('item', () => {
     ['my laptop is dead', ['laptop']],
     ['屏幕坏了', []],
   ])('%s', (text, values) => expect(valuesOf(text, 'item')).toEqual(values));
+
+  it.each([
+    ['搞错了 我说的是那个托特包 不是笔记本', ['bag']],
+    ['我说的是那个包', ['bag']],
+    ['那个包装盒破了', []],
+    ['不是托特包', ['bag']],
+  ])('%s, with the laptop in hand', (text, values) => {
+    const focus = { orderId: 'JS20261101004218', itemId: 'laptop' };
+    expect(valuesOf(text, 'item', { focus })).toEqual(values);
+  });
 });
