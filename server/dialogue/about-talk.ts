@@ -16,9 +16,10 @@ export const givesUp = (text: string): boolean => GIVES_UP.test(text.trim());
 
 /** "多久能有人", "how long will it take". */
 const HOW_LONG =
-  /多久|多长时间|啥时候(?:能)?(?:好|处理|有)|什么时候(?:能)?(?:好|有结果|有消息)|\bhow long\b/i;
+  /多久|多长时间|(?:要|得|等|还|大概|大约)几天|[啥什]么?时候(?:才|能|会|可以)*(?:好|处理|解决|弄好|搞定|有)|\bhow long\b/i;
 /** "查不到怎么办", "what if they don't answer". */
-const WHAT_IF = /(?:不|没)[^,，。?？]{0,8}(?:怎么办|咋办|咋整|怎么弄)|\bwhat (?:if|happens if)\b/i;
+const WHAT_IF =
+  /(?:不|没|万一|要是|如果|又)[^,，。?？]{0,8}(?:怎么办|咋办|咋整|怎么弄)|\bwhat (?:if|happens if)\b/i;
 
 export const asksHowLong = (text: string): boolean => HOW_LONG.test(text);
 export const asksWhatIf = (text: string): boolean => WHAT_IF.test(text);
