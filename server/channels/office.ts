@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import type { DeskTable } from '../contract/desk-rules.ts';
 import { DeskGroupsSchema, DeskHoursSchema } from '../contract/desk-settings.ts';
 import { Id } from '../contract/primitives.ts';
 import {
@@ -54,6 +55,9 @@ export interface OfficeDoor {
   readonly shutOut: (userId: string) => void;
   /** The desk looks again who is there. */
   readonly presence: () => void;
+  /** The groups were changed: the desk works by them from now on. */
+  readonly regrouped: () => Promise<void>;
+  readonly deskRules: { table(): Pick<DeskTable, 'routing'> };
   readonly keys: { readonly hours: string; readonly groups: string };
 }
 
@@ -150,7 +154,14 @@ function userRoutes(door: OfficeDoor): readonly Route[] {
   ];
 }
 
-function settingRoutes({ office, desk, clock, keys }: OfficeDoor): readonly Route[] {
+function settingRoutes({
+  office,
+  desk,
+  clock,
+  keys,
+  regrouped,
+  deskRules,
+}: OfficeDoor): readonly Route[] {
   const hand = (caller: { readonly userId: string }) => ({ by: caller.userId, at: clock.now() });
   const groups = async () => ({ groups: [...(await desk.groups())] });
   return [
@@ -185,20 +196,25 @@ function settingRoutes({ office, desk, clock, keys }: OfficeDoor): readonly Rout
     defineRoute({
       method: 'PUT',
       url: '/v1/desk/groups',
-      summary: 'Change the groups; those that cases are referred to, or somebody is in, stay',
+      summary: 'Add, rename or retire groups; a retired one names who has its work (`to`)',
       callers: OPERATOR,
       body: GroupsBody,
       answers: { 200: GroupsBody },
       async handler({ caller, body }) {
         const ids = body.groups.map(({ id }) => id);
+        const ruled = deskRules
+          .table()
+          .routing.flatMap(({ when, goes }) => [when.group, goes.group])
+          .filter((id) => id !== undefined);
         await office.putSetting(keys.groups, body.groups, hand(caller), (inUse) => {
-          const gone = [...DESK_GROUPS, ...inUse].find((id) => !ids.includes(id));
+          const gone = [...DESK_GROUPS, ...ruled, ...inUse].find((id) => !ids.includes(id));
           if (gone === undefined) return;
-          const message = `${gone} is in use and must stay`;
+          const message = `${gone} is in use: keep it, and name under to which group has its work`;
           throw new Refused('validation_failed', message, {
             errors: [{ path: 'groups', message }],
           });
         });
+        await regrouped();
         return groups();
       },
     }),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { DESK_GROUPS, type DeskHours } from '../terms/desk.ts';
+import { activeGroups, type DeskGroup, type DeskHours } from '../terms/desk.ts';
+import { Slug } from './desk-settings.ts';
 import { CentsSchema, LocaleSchema } from './primitives.ts';
 
 const Priority = z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3)]);
@@ -16,11 +17,11 @@ export const RoutingRow = z.strictObject({
     reason: z.string().max(64).optional(),
     fromCents: CentsSchema.optional(),
     language: LocaleSchema.optional(),
-    group: z.enum(DESK_GROUPS).optional(),
+    group: Slug.optional(),
     urgent: z.boolean().optional(),
   }),
   goes: z.strictObject({
-    group: z.enum(DESK_GROUPS).optional(),
+    group: Slug.optional(),
     skill: z.string().max(40).optional(),
     priority: Priority.optional(),
   }),
@@ -54,4 +55,27 @@ export type DeskTable = z.infer<typeof DeskTable>;
 /** All that the desk goes by. */
 export interface DeskRules extends DeskTable {
   readonly hours: DeskHours;
+  readonly groups: readonly DeskGroup[];
 }
+
+/** What of the routing names a group that there is not, or that takes no work; each with its place. */
+export const oddRouting = (
+  routing: readonly RoutingRow[],
+  groups: readonly DeskGroup[],
+): readonly { readonly path: string; readonly message: string }[] => {
+  const all = groups.map(({ id }) => id);
+  const active = activeGroups(groups).map(({ id }) => id);
+  return routing.flatMap(({ when, goes }, index) => [
+    ...(when.group === undefined || all.includes(when.group)
+      ? []
+      : [odd(`routing.${index}.when.group`, when.group, all)]),
+    ...(goes.group === undefined || active.includes(goes.group)
+      ? []
+      : [odd(`routing.${index}.goes.group`, goes.group, active)]),
+  ]);
+};
+
+const odd = (path: string, id: string, known: readonly string[]) => ({
+  path,
+  message: `no group ${id} takes work; there are ${known.join(', ')}`,
+});

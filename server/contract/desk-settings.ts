@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { type DeskGroup, type DeskHours, WEEKDAYS } from '../terms/desk.ts';
+import {
+  activeGroups,
+  type DeskGroup,
+  type DeskHours,
+  LASTING_GROUPS,
+  WEEKDAYS,
+} from '../terms/desk.ts';
 
 /** Spans in one day, and days named as holidays. */
 const MAX_SPANS = 6;
@@ -54,10 +60,35 @@ export const Slug = z.string().regex(/^[a-z0-9][a-z0-9_-]{0,39}$/, 'a-z, 0-9, - 
 const GroupName = z.string().trim().min(1).max(40);
 
 export const DeskGroupsSchema = z
-  .array(z.strictObject({ id: Slug, names: z.strictObject({ 'zh-CN': GroupName, en: GroupName }) }))
+  .array(
+    z.strictObject({
+      id: Slug,
+      names: z.strictObject({ 'zh-CN': GroupName, en: GroupName }),
+      /** Retires it: which group has its work and its people from now on. */
+      to: Slug.optional(),
+    }),
+  )
   .max(MAX_GROUPS)
   .refine((groups) => new Set(groups.map(({ id }) => id)).size === groups.length, {
     message: 'each id once',
+  })
+  .superRefine((groups, { addIssue }) => {
+    const active = activeGroups(groups).map(({ id }) => id);
+    for (const [index, { id, to }] of groups.entries()) {
+      if (to === undefined) continue;
+      if (LASTING_GROUPS.includes(id))
+        addIssue({
+          code: 'custom',
+          path: [index, 'to'],
+          message: `${id} stays: rights and fallbacks hang on it`,
+        });
+      else if (!active.includes(to))
+        addIssue({
+          code: 'custom',
+          path: [index, 'to'],
+          message: `${to} takes no work; name one of ${active.join(', ')}`,
+        });
+    }
   }) satisfies z.ZodType<DeskGroup[]>;
 
 const WORKDAY: [string, string][] = [
@@ -73,9 +104,9 @@ export const DEFAULT_HOURS: DeskHours = DeskHoursSchema.parse({
 });
 
 export const DEFAULT_GROUPS: readonly DeskGroup[] = [
-  { id: 'general', names: { 'zh-CN': '综合售后', en: 'General' } },
+  { id: 'general', names: { 'zh-CN': '平台客服', en: 'Customer care' } },
   { id: 'logistics', names: { 'zh-CN': '物流理赔', en: 'Logistics claims' } },
   { id: 'appraisal', names: { 'zh-CN': '鉴定', en: 'Appraisal' } },
   { id: 'finance', names: { 'zh-CN': '财务', en: 'Finance' } },
-  { id: 'lead', names: { 'zh-CN': '主管', en: 'Lead' } },
+  { id: 'lead', names: { 'zh-CN': '主管', en: 'Team lead' } },
 ];

@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import { DESK_GROUPS, type DeskTalk } from '../terms/desk.ts';
+import type { DeskTalk } from '../terms/desk.ts';
+import { Slug } from './desk-settings.ts';
 import { Id, MAX_TEXT } from './primitives.ts';
 
 const ClientId = z.uuid();
 const Text = z.string().trim().min(1).max(MAX_TEXT);
 const about = { conversationId: Id, clientId: ClientId.optional() };
-const destination = { group: z.enum(DESK_GROUPS).optional(), userId: Id.optional() };
+const destination = { group: Slug.optional(), userId: Id.optional() };
 const oneDestination = {
   check: (to: { group?: string | undefined; userId?: string | undefined }) =>
     (to.group === undefined) !== (to.userId === undefined),
@@ -53,7 +54,7 @@ export interface DeskAck {
 /** `GET /v1/desk/talks`: what waits, what one has, what one follows, or all of it. */
 export const DeskQuery = z.strictObject({
   view: z.enum(['all', 'mine', 'waiting', 'following']).default('all'),
-  group: z.enum(DESK_GROUPS).optional(),
+  group: Slug.optional(),
   q: z.string().max(100).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(50),
   cursor: z.string().max(500).optional(),

@@ -106,6 +106,8 @@ export type DeskChange =
   | 'offered'
   | 'taken'
   | 'transferred'
+  /** The group it was in is retired. */
+  | 'regrouped'
   /** Whoever had it is not at the desk any more. */
   | 'released'
   | 'consulted'

@@ -1,6 +1,7 @@
-import { type DeskRules, DeskTable } from '../contract/desk-rules.ts';
+import { type DeskRules, DeskTable, oddRouting } from '../contract/desk-rules.ts';
 import { DESK_TABLE } from '../dialogue/desk/rules.ts';
-import type { DeskHours } from '../terms/desk.ts';
+import type { DeskGroup, DeskHours } from '../terms/desk.ts';
+import { Refused } from '../terms/refused.ts';
 
 const KEY = 'desk.rules';
 /** How old a change made elsewhere may get before this node hears of it. */
@@ -12,20 +13,26 @@ interface Kept {
     set(key: string, value: string): Promise<void>;
   };
   readonly hours: () => Promise<DeskHours>;
+  readonly groups: () => Promise<readonly DeskGroup[]>;
 }
 
 /**
  * How this installation's desk works: as shipped until an operator changes it. Throws at the start when
  * what was kept does not fit: no clock runs by rules that cannot be read.
  */
-export async function deskRules({ settings, hours }: Kept, now: () => number = Date.now) {
+export async function deskRules({ settings, hours, groups }: Kept, now: () => number = Date.now) {
   const read = async (): Promise<DeskRules> => {
     const kept = await settings.get(KEY);
     const table = kept === undefined ? DESK_TABLE : DeskTable.parse(JSON.parse(kept));
-    return { ...table, hours: await hours() };
+    return { ...table, hours: await hours(), groups: await groups() };
   };
   let rules = await read();
   let readAt = now();
+  /** What was changed here is in force here at once. */
+  const reread = async () => {
+    rules = await read();
+    readAt = now();
+  };
   const refresh = () => {
     if (now() - readAt < REFRESH_MS) return;
     readAt = now();
@@ -40,14 +47,16 @@ export async function deskRules({ settings, hours }: Kept, now: () => number = D
       return rules;
     },
     table(): DeskTable {
-      const { hours: _hours, ...table } = rules;
+      const { hours: _hours, groups: _groups, ...table } = rules;
       return table;
     },
     async put(changed: DeskTable): Promise<void> {
+      const errors = oddRouting(changed.routing, await groups());
+      if (errors[0]) throw new Refused('validation_failed', errors[0].message, { errors });
       await settings.set(KEY, JSON.stringify(changed));
-      rules = { ...changed, hours: rules.hours };
-      readAt = now();
+      await reread();
     },
+    reread,
   };
 }
 

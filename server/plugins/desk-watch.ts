@@ -6,6 +6,7 @@ import type { Send } from '../channels/signal.ts';
 import type { DeskEvent, QueueEvent } from '../contract/desk.ts';
 import type { DeskRules } from '../contract/desk-rules.ts';
 import { assignTalks, type Taker } from '../dialogue/desk/assign.ts';
+import { groupNow } from '../terms/desk.ts';
 import type { TurnService } from '../turn/service.ts';
 import type { Identity } from './authenticator.ts';
 import type { Log } from './logger.ts';
@@ -20,6 +21,7 @@ interface Reads {
   loads(): Promise<ReadonlyMap<string, number>>;
   unoffered(limit: number): Promise<readonly DeskEvent[]>;
   stranded(limit: number): Promise<readonly { readonly id: string; readonly with: string }[]>;
+  inGroups(ids: readonly string[], limit: number): Promise<readonly string[]>;
   due(
     until: string,
     offerMinutes: number,
@@ -30,7 +32,7 @@ interface Reads {
 interface Parts {
   readonly desk: Reads;
   readonly staff: StaffReads;
-  readonly turn: Pick<TurnService, 'offerTalk' | 'releaseTalk' | 'tickTalk'>;
+  readonly turn: Pick<TurnService, 'offerTalk' | 'regroupTalk' | 'releaseTalk' | 'tickTalk'>;
   readonly rules: () => DeskRules;
   readonly send: Send;
   readonly log: Log;
@@ -53,6 +55,7 @@ export function deskWatch(parts: Parts): DeskWatch {
   const told = new Map<string, string>();
   const lookNow = async () => {
     await releaseStranded(parts);
+    await leaveRetired(parts);
     await tellQueues(parts, told);
     if (io) await offerWaiting(parts, await present(io));
   };
@@ -84,6 +87,15 @@ async function releaseStranded({ desk, turn }: Pick<Parts, 'desk' | 'turn'>): Pr
   return stranded.length;
 }
 
+/** What waits in a group that is retired goes to the one that has its work. */
+async function leaveRetired({ desk, turn, rules }: Pick<Parts, 'desk' | 'turn' | 'rules'>) {
+  const retired = rules().groups.flatMap(({ id, to }) => (to === undefined ? [] : id));
+  if (retired.length === 0) return 0;
+  const left = await desk.inGroups(retired, BATCH);
+  for (const id of left) await turn.regroupTalk(id);
+  return left.length;
+}
+
 /** Each queue hears only what is new about it. */
 async function tellQueues({ desk, send }: Parts, told: Map<string, string>): Promise<void> {
   for (const queue of await desk.queues()) {
@@ -107,7 +119,7 @@ async function present(io: Server): Promise<ReadonlySet<string>> {
 
 /** Two nodes that look at once offer one talk once: the second finds it offered. */
 async function offerWaiting(
-  { desk, staff, turn }: Parts,
+  { desk, staff, turn, rules }: Parts,
   there: ReadonlySet<string>,
 ): Promise<void> {
   if (there.size === 0) return;
@@ -116,7 +128,7 @@ async function offerWaiting(
   const loads = await desk.loads();
   const takers = (await staff.all())
     .filter((account) => there.has(account.userId) && isOfDesk(account))
-    .map((account) => takerOf(account, loads.get(account.userId) ?? 0));
+    .map((account) => takerOf(account, loads.get(account.userId) ?? 0, rules()));
   const assignments = assignTalks(
     waiting.flatMap(({ conversationId, talk }) =>
       talk ? [{ conversationId, talk, notTo: talk.passedBy }] : [],
@@ -129,10 +141,10 @@ async function offerWaiting(
 const isOfDesk = ({ role, disabledAt }: StaffAccount): boolean =>
   (role === 'agent' || role === 'operator') && disabledAt === undefined;
 
-const takerOf = (account: StaffAccount, load: number): Taker => ({
+const takerOf = (account: StaffAccount, load: number, { groups }: DeskRules): Taker => ({
   id: account.userId,
   name: account.name,
-  groups: account.groups,
+  groups: account.groups.map((id) => groupNow(groups, id)),
   languages: account.languages,
   skills: account.skills,
   capacity: account.capacity,
@@ -153,6 +165,7 @@ export const deskChore = ({
 
   async run(now) {
     let done = await releaseStranded({ desk, turn });
+    done += await leaveRetired({ desk, turn, rules });
     for (const { id } of await desk.due(now, rules().assignment.offerMinutes, BATCH))
       try {
         const { applied } = await turn.tickTalk(id);

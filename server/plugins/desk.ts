@@ -2,8 +2,8 @@ import type { StaffReads } from '../channels/ports.ts';
 import type { Database } from '../store/database.ts';
 import { createDesk } from '../store/desk.ts';
 import { createDeskSettings } from '../store/desk-settings.ts';
+import { activeGroups, groupNow } from '../terms/desk.ts';
 import type { DeskParts } from '../turn/desk/handle-desk.ts';
-import { groupOf } from '../turn/desk/tend.ts';
 import type { TurnService } from '../turn/service.ts';
 import type { Broadcast } from './broadcast.ts';
 import { deskRules } from './desk-rules.ts';
@@ -17,17 +17,18 @@ interface Ground {
 
 /** The desk's parts: first what turns ask of it, then, with the turns, what it does by itself. */
 export async function prepareDesk({ database, settings }: Ground, staff: StaffReads) {
-  const desk = createDesk(database.pool);
-  const { hours } = createDeskSettings(database);
-  const book = await deskRules({ settings, hours });
+  const { hours, groups } = createDeskSettings(database);
+  const book = await deskRules({ settings, hours, groups });
+  const desk = createDesk(database.pool, () => activeGroups(book.get().groups).map(({ id }) => id));
   const forTurns = {
     desk: book.get,
     ahead: desk.ahead,
     async member(userId: string) {
       const found = await staff.byId(userId);
       if (!found || found.role === 'juror' || found.disabledAt !== undefined) return undefined;
-      const { name, role, groups } = found;
-      return { id: userId, name, role, groups: groups.flatMap((group) => groupOf(group) ?? []) };
+      const { name, role } = found;
+      const known = book.get().groups;
+      return { id: userId, name, role, groups: found.groups.map((id) => groupNow(known, id)) };
     },
   } satisfies Partial<DeskParts>;
   return {
@@ -39,7 +40,15 @@ export async function prepareDesk({ database, settings }: Ground, staff: StaffRe
       return {
         watch,
         chore: deskChore(parts),
-        household: { talks: desk, deskRules: book, presence: watch.look },
+        household: {
+          talks: desk,
+          deskRules: book,
+          presence: watch.look,
+          async regrouped() {
+            await book.reread();
+            watch.look();
+          },
+        },
       };
     },
   };

@@ -47,6 +47,8 @@ export interface Household extends ViewParts {
   readonly deskRules: DeskRuleBook;
   /** Somebody came to the desk, or left it. */
   readonly presence: () => void;
+  /** The groups were changed. */
+  readonly regrouped: () => Promise<void>;
   readonly writes: ports.StorefrontWrites;
   readonly payouts: ports.PayoutDesk;
   readonly feed: ports.FeedReads;

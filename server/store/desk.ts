@@ -9,7 +9,10 @@ import { StoredInstant, stored } from './stored.ts';
 const MINUTE_MS = 60_000;
 
 /** What is read of the desk. It belongs to the platform's people: a merchant has none. */
-export function createDesk(pool: pg.Pool) {
+export function createDesk(
+  pool: Pick<pg.Pool, 'query'>,
+  groups: () => readonly string[] = () => DESK_GROUPS,
+) {
   return {
     /** The most urgent first, then the oldest. */
     async list(caller: StaffCaller, query: DeskQuery) {
@@ -47,7 +50,9 @@ export function createDesk(pool: pg.Pool) {
          FROM desk_talk WHERE state <> 'held' GROUP BY group_name`,
       );
       const found = z.array(QueueRow).parse(rows);
-      return DESK_GROUPS.map(
+      // A retired group is told of for as long as something waits in it.
+      const all = new Set([...groups(), ...found.map(({ group }) => group)]);
+      return [...all].map(
         (group) => found.find((row) => row.group === group) ?? { group, waiting: 0 },
       );
     },
@@ -92,6 +97,16 @@ export function createDesk(pool: pg.Pool) {
         [limit],
       );
       return z.array(StrandedRow).parse(rows);
+    },
+
+    /** Talks in these groups. */
+    async inGroups(ids: readonly string[], limit: number): Promise<readonly string[]> {
+      const { rows } = await pool.query<{ id: string }>(
+        `SELECT conversation_id AS id FROM desk_talk WHERE group_name = ANY ($1)
+         ORDER BY conversation_id LIMIT $2`,
+        [ids, limit],
+      );
+      return rows.map(({ id }) => id);
     },
 
     /** Talks for which time has passed by `until`: a clock ran out, or an offer was not taken. */
@@ -164,7 +179,7 @@ const Row = z.object({
 });
 const ListRow = Row.extend({ priority: z.int(), queuedAt: StoredInstant });
 const QueueRow = z.object({
-  group: z.enum(DESK_GROUPS),
+  group: z.string(),
   waiting: z.int(),
   oldestAt: StoredInstant,
 });

@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { z } from 'zod';
 import { DEFAULT_GROUPS, DeskGroupsSchema } from '../contract/desk-settings.ts';
+import { activeGroups } from '../terms/desk.ts';
 import { Refused } from '../terms/refused.ts';
 import { DESK_GROUPS_KEY } from './desk-settings.ts';
 import type { Hand } from './office.ts';
@@ -39,15 +40,18 @@ export function officeRows(client: pg.PoolClient) {
       return rows[0]?.n ?? 0;
     },
 
+    /** Groups that somebody is in, or in which a talk is. */
     async groupsInUse(): Promise<readonly string[]> {
-      const { rows } = await client.query('SELECT DISTINCT unnest(groups) AS id FROM staff_user');
+      const { rows } = await client.query(
+        `SELECT unnest(groups) AS id FROM staff_user UNION SELECT group_name FROM desk_talk`,
+      );
       return z.array(z.object({ id: z.string() }).transform(({ id }) => id)).parse(rows);
     },
 
     /** Refuses a group that there is not, naming those there are. */
     async checkGroups(groups: readonly string[]): Promise<void> {
       const known = DeskGroupsSchema.parse((await setting(DESK_GROUPS_KEY)) ?? DEFAULT_GROUPS);
-      const ids = known.map(({ id }) => id);
+      const ids = activeGroups(known).map(({ id }) => id);
       const odd = groups.find((id) => !ids.includes(id));
       if (odd === undefined) return;
       const message = `there is no group ${odd}; there are ${ids.join(', ')}`;

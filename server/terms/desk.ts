@@ -2,9 +2,12 @@ import type { StaffCaller } from './caller.ts';
 import type { Cents } from './money.ts';
 import type { Locale } from './party.ts';
 
-/** The groups that cases are referred to; an installation may have more beside them. */
+/** The groups that cases are referred to by the tables; an installation may have more beside them. */
 export const DESK_GROUPS = ['general', 'logistics', 'appraisal', 'finance', 'lead'] as const;
-export type Group = (typeof DESK_GROUPS)[number];
+/** Rights hang on being of these, and work falls back on them: they cannot be retired. */
+export const LASTING_GROUPS: readonly Group[] = ['general', 'finance', 'lead'];
+/** The id of a group, such as `logistics` or one that an operator added. */
+export type Group = string;
 
 /** Somebody who works with cases, as the desk plans with them. */
 export interface Colleague extends StaffCaller {
@@ -32,9 +35,18 @@ export interface DeskHours {
 
 /** A group of colleagues, by both its names. */
 export interface DeskGroup {
-  readonly id: string;
+  readonly id: Group;
   readonly names: Readonly<Record<Locale, string>>;
+  /** It is retired: its work and its people are this group's now. */
+  readonly to?: Group | undefined;
 }
+
+/** Where work for a group goes: to it, or to the one that took it over. */
+export const groupNow = (groups: readonly DeskGroup[], id: Group): Group =>
+  groups.find((group) => group.id === id)?.to ?? id;
+
+export const activeGroups = (groups: readonly DeskGroup[]): readonly DeskGroup[] =>
+  groups.filter(({ to }) => to === undefined);
 
 /** 0 comes first: danger to people. 3 can wait. */
 export type Priority = 0 | 1 | 2 | 3;

@@ -12,6 +12,7 @@ import {
   type DeskParts,
   deskContext,
   offerTalk,
+  regroupTalk,
   releaseTalk,
   tickTalk,
 } from './desk/handle-desk.ts';
@@ -52,6 +53,7 @@ export function createTurnService(parts: TurnParts): TurnService {
     desk: (caller, ask) => atDesk(parts, caller, ask),
     deskContext: (caller, conversationId) => deskContext(parts, caller, conversationId),
     offerTalk: (conversationId, to) => offerTalk(parts, conversationId, to),
+    regroupTalk: (conversationId) => regroupTalk(parts, conversationId),
     releaseTalk: (conversationId, from) => releaseTalk(parts, conversationId, from),
     tickTalk: (conversationId) => tickTalk(parts, conversationId),
     gatewayEvent: (provider, event) => gatewayEvent(parts, provider, event),

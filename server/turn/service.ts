@@ -79,6 +79,8 @@ export interface TurnService {
   offerTalk(conversationId: string, to: Person): Promise<unknown>;
   /** Back to its queue, where this person has it, or was offered it, and is not there any more. */
   releaseTalk(conversationId: string, from: string): Promise<unknown>;
+  /** Out of a retired group, into the one that has its work. */
+  regroupTalk(conversationId: string): Promise<unknown>;
   /** Time has passed for a talk at the desk: an offer lapses, a clock runs out. Safe to repeat. */
   tickTalk(conversationId: string): Promise<Applied>;
   /** A payment gateway's word, from its webhook or from the simulated gateway. Safe to repeat. */

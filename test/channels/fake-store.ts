@@ -25,6 +25,7 @@ export async function fakeStore() {
     talks: NO_DESK,
     deskRules: { table: () => DESK_TABLE, put: async () => {} },
     presence: () => {},
+    regrouped: async () => {},
     shop: {
       buyers: async () => [BUYER],
       merchants: async () => [],

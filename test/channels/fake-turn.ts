@@ -108,6 +108,7 @@ export function fakeTurn(announce: Announce): FakeTurn {
     }),
     offerTalk: async () => {},
     releaseTalk: async () => {},
+    regroupTalk: async () => {},
     tickTalk: async () => ({ applied: false }),
     async gatewayEvent(_provider, event) {
       const applied = !service.gateway.includes(event.eventId);

@@ -1,6 +1,8 @@
 import { hash } from '@node-rs/argon2';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DEFAULT_GROUPS, DEFAULT_HOURS } from '../../server/contract/desk-settings.ts';
+import { DESK_TABLE } from '../../server/dialogue/desk/rules.ts';
+import { deskRules } from '../../server/plugins/desk-rules.ts';
 import type { Database } from '../../server/store/database.ts';
 import { createDeskSettings } from '../../server/store/desk-settings.ts';
 import { createOffice } from '../../server/store/office.ts';
@@ -31,9 +33,18 @@ beforeAll(async () => {
     const email = `${one.userId}@demo.redress`;
     await staff.put({ kind: 'staff', name: one.userId, email, passwordHash, ...one });
   }
+  const kept = new Map<string, string>();
+  const settings = {
+    get: async (key: string) => kept.get(key),
+    set: async (key: string, value: string) => void kept.set(key, value),
+  };
+  const book = await deskRules({ settings, ...createDeskSettings(db) });
   house = await openHouse(
     {},
-    { staff, office: createOffice(db.pool), desk: createDeskSettings(db) },
+    {
+      ...{ staff, office: createOffice(db.pool), desk: createDeskSettings(db) },
+      ...{ deskRules: book, regrouped: book.reread },
+    },
   );
   for (const { userId } of people)
     tokens[userId] = String((await login(`${userId}@demo.redress`)).token);
@@ -179,6 +190,22 @@ describe('settings', () => {
     await send('op1', 'PUT', '/v1/users/ag1', profile());
     expect((await put(DEFAULT_GROUPS)).status).toBe(200);
     expect((await put([night])).body).toMatchObject({ status: 422, errors: [{ path: 'groups' }] });
+    const route = (group: string) =>
+      send('op1', 'PUT', '/v1/desk/rules', {
+        ...DESK_TABLE,
+        routing: [{ when: { leaf: 'NAD' }, goes: { group } }, ...DESK_TABLE.routing],
+      });
+    expect((await route('night')).body).toMatchObject({
+      status: 422,
+      errors: [{ path: 'routing.0.goes.group' }],
+    });
+    await put([...DEFAULT_GROUPS, night]);
+    expect((await route('night')).status).toBe(200);
+    // A rule sends there: gone it may be only by name of who has its work.
+    expect((await put(DEFAULT_GROUPS)).body).toMatchObject({ errors: [{ path: 'groups' }] });
+    expect((await put([...DEFAULT_GROUPS, { ...night, to: 'general' }])).status).toBe(200);
+    const late = await send('op1', 'PUT', '/v1/users/ag1', profile({ groups: ['night'] }));
+    expect(late.body).toMatchObject({ errors: [{ path: 'groups' }] });
   });
 });
 

@@ -44,4 +44,16 @@ test('groups have one id each', () => {
   ).toBe(false);
 });
 
+test('a retired group names one that takes its work, and those that rights hang on stay', () => {
+  const retiring = (id: string, to: string) =>
+    DeskGroupsSchema.safeParse(
+      DEFAULT_GROUPS.map((group) => (group.id === id ? { ...group, to } : group)),
+    );
+  expect(retiring('logistics', 'general').success).toBe(true);
+  for (const to of ['logistics', 'nobody'])
+    expect(retiring('logistics', to).error?.issues[0]?.path).toEqual([1, 'to']);
+  for (const id of ['general', 'finance', 'lead'])
+    expect(retiring(id, 'appraisal').success).toBe(false);
+});
+
 const allOff = () => Object.fromEntries(Object.keys(DEFAULT_HOURS.days).map((day) => [day, []]));

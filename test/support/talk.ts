@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { MessageBody, OpenPayload } from '../../server/contract/buyer-channel.ts';
 import type { WireEvent } from '../../server/contract/conversation-events.ts';
+import type { DeskRules } from '../../server/contract/desk-rules.ts';
 import defaults from '../../server/decision/rule-set/default.json' with { type: 'json' };
 import { RuleSet } from '../../server/decision/rule-set/schema.ts';
 import { createConversations } from '../../server/store/conversations.ts';
@@ -35,6 +36,7 @@ export async function marketplace(
   start = '2026-11-05T12:14:00.000Z',
   around: (store: TurnStore) => TurnStore = (store) => store,
   ruleSet: RuleSet = rules,
+  desk?: () => DeskRules,
 ) {
   let now = start;
   const clock = { now: () => now };
@@ -42,6 +44,7 @@ export async function marketplace(
   const turn = createTurnService({
     store: around(createTurnStore(db.pool)),
     rules: () => ruleSet,
+    ...(desk && { desk }),
     jurors: createJury(db.pool).roster,
     clock,
     announce: () => {},

@@ -1,5 +1,5 @@
 import type { DeskRules, RoutingRow } from '../../contract/desk-rules.ts';
-import type { Group, Priority } from '../../terms/desk.ts';
+import { type Group, groupNow, type Priority } from '../../terms/desk.ts';
 import type { Cents } from '../../terms/money.ts';
 import type { Locale } from '../../terms/party.ts';
 
@@ -23,10 +23,10 @@ export interface Route {
 const LAST: Priority = 3;
 
 /** Which queue a talk belongs in, how soon, and what its taker should be good at: the first row that fits. */
-export function routeTalk({ routing }: DeskRules, talk: Routed): Route {
+export function routeTalk({ routing, groups }: DeskRules, talk: Routed): Route {
   const row = routing.find(({ when }) => fits(when, talk));
   const { group = talk.group, priority = LAST, skill } = row?.goes ?? {};
-  return { group, priority, ...(skill !== undefined && { skill }) };
+  return { group: groupNow(groups, group), priority, ...(skill !== undefined && { skill }) };
 }
 
 function fits(when: RoutingRow['when'], talk: Routed): boolean {

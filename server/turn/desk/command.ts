@@ -29,6 +29,8 @@ export type DeskCommand =
   | { readonly type: 'offer'; readonly to: Person }
   /** The desk's own: out of the hands of somebody who is not there any more. */
   | { readonly type: 'release'; readonly from: string }
+  /** The desk's own: to the queue that took over the retired one it is in. */
+  | { readonly type: 'regroup' }
   /** The desk's own: an offer nobody took, or a clock that ran out. */
   | { readonly type: 'tick' };
 

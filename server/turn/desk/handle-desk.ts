@@ -1,7 +1,8 @@
 import type { DeskAck, DeskAsk, DeskContext } from '../../contract/desk.ts';
 import type { ConversationState } from '../../dialogue/conversation.ts';
+import { DESK_RULES } from '../../dialogue/desk/rules.ts';
 import type { StaffCaller } from '../../terms/caller.ts';
-import { type Group, isHeld, type Person } from '../../terms/desk.ts';
+import { activeGroups, type Group, isHeld, type Person } from '../../terms/desk.ts';
 import { Refused } from '../../terms/refused.ts';
 import { type LoopParts, runTurn } from '../commit-loop.ts';
 import type { ConversationLog } from '../conversation-log.ts';
@@ -83,6 +84,10 @@ export const releaseTalk = (
   from: string,
 ): Promise<unknown> =>
   run(parts, conversationId, { command: { type: 'release', from }, by: THE_DESK });
+
+/** Takes a talk to the group that has the work of its own now; nothing where it is there. */
+export const regroupTalk = (parts: DeskParts, conversationId: string): Promise<unknown> =>
+  run(parts, conversationId, { command: { type: 'regroup' }, by: THE_DESK });
 
 /** Time has passed for a talk at the desk. */
 export async function tickTalk(
@@ -190,10 +195,16 @@ async function readCommand(parts: DeskParts, ask: DeskAsk): Promise<DeskCommand>
 
 /** A group, or one of the platform's people; a merchant or a stranger is nobody to hand a talk to. */
 async function destination(
-  { member }: DeskParts,
+  { member, desk = () => DESK_RULES }: DeskParts,
   { group, userId }: { group?: Group | undefined; userId?: string | undefined },
 ): Promise<Destination> {
-  if (group !== undefined) return { group };
+  if (group !== undefined) {
+    const open = activeGroups(desk().groups).map(({ id }) => id);
+    if (open.includes(group)) return { group };
+    throw new Refused('validation_failed', `There is no group ${group} that takes work.`, {
+      errors: [{ path: 'group', message: `name one of ${open.join(', ')}` }],
+    });
+  }
   const found = await member?.(userId ?? '');
   if (!found || found.role === 'merchant')
     throw new Refused('validation_failed', 'There is no such colleague.', {

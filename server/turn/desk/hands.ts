@@ -1,8 +1,8 @@
 import { startClock } from '../../dialogue/desk/sla.ts';
-import { word } from '../../dialogue/speech.ts';
-import { type DeskTalk, type Group, isHeld } from '../../terms/desk.ts';
+import { type DeskTalk, type Group, groupNow, isHeld } from '../../terms/desk.ts';
 import { BOT, type Draft, SYSTEM } from '../draft.ts';
 import type { DeskRefusal, Destination, Speaker, Step } from './command.ts';
+import { groupWord } from './group-word.ts';
 import { enterDesk, leaveDesk, setDesk } from './talk.ts';
 import { whisper } from './whisper.ts';
 
@@ -78,10 +78,19 @@ export const transfer: Step<'transfer'> = (draft, { to, note }, { by }) => {
   return undefined;
 };
 
+/** Its group is retired: whoever waits keeps their place, and whoever has it keeps it. */
+export const regroup: Step<'regroup'> = (draft) => {
+  const before = draft.state.desk;
+  const group = before && groupNow(draft.desk.groups, before.group);
+  if (!before || group === undefined || group === before.group) return 'nothing';
+  setDesk(draft, 'regrouped', { ...before, group }, SYSTEM);
+  return undefined;
+};
+
 const tellHandoff = (draft: Draft, group: Group): void =>
   draft.show({
     type: 'handoff',
-    to: word(`group.${group}`, draft.locale),
+    to: groupWord(draft, group),
     reason: 'transferred',
     summary: draft.ticket?.claim.description ?? draft.state.draft.description ?? '',
   });

@@ -2,7 +2,7 @@ import { Draft, type DraftInput } from '../draft.ts';
 import type { CommitPlan } from '../ports.ts';
 import { consult, follow, hold, link } from './beside.ts';
 import type { DeskCommand, DeskRefusal, Done, Said, Speaker } from './command.ts';
-import { handback, release, take, transfer } from './hands.ts';
+import { handback, regroup, release, take, transfer } from './hands.ts';
 import { reply } from './reply.ts';
 import { offer, tick } from './tick.ts';
 
@@ -50,6 +50,8 @@ function step(draft: Draft, command: DeskCommand, said: Said): Done {
       return offer(draft, command, said);
     case 'release':
       return release(draft, command, said);
+    case 'regroup':
+      return regroup(draft, command, said);
     case 'tick':
       return tick(draft, command, said);
   }

@@ -1,4 +1,4 @@
-import { DESK_GROUPS, type Group, isHeld } from '../../terms/desk.ts';
+import { type Group, isHeld } from '../../terms/desk.ts';
 import type { TicketState } from '../../terms/state.ts';
 import type { Ticket } from '../../ticket/ticket.ts';
 import type { Draft } from '../draft.ts';
@@ -27,7 +27,7 @@ export function tendDesk(draft: Draft, changed: readonly Changed[]): void {
     if (group !== undefined && before?.state !== ticket.state && !desk) {
       const { referral } = ticket;
       enterDesk(draft, {
-        group: groupOf(ticket.state === 'platform_review' ? referral?.group : undefined) ?? group,
+        group: (ticket.state === 'platform_review' && referral?.group) || group,
         reason: (ticket.state === 'platform_review' && referral?.reasons[0]) || ticket.state,
         urgent: referral?.urgent,
       });
@@ -36,6 +36,3 @@ export function tendDesk(draft: Draft, changed: readonly Changed[]): void {
       leaveDesk(draft);
   }
 }
-
-export const groupOf = (name: string | undefined): Group | undefined =>
-  DESK_GROUPS.find((group) => group === name);

@@ -1,8 +1,9 @@
 import type { Deed } from '../../dialogue/facts.ts';
 import type { Heard } from '../../dialogue/hear.ts';
 import type { ReplyName } from '../../dialogue/speech.ts';
-import { bound, hasReply, word } from '../../dialogue/speech.ts';
+import { bound, hasReply } from '../../dialogue/speech.ts';
 import type { ReferVerdict } from '../../terms/verdict.ts';
+import { groupWord } from '../desk/group-word.ts';
 import { enterDesk } from '../desk/talk.ts';
 import type { Draft } from '../draft.ts';
 import { focusOn, type NeedOrder } from './focus.ts';
@@ -71,10 +72,10 @@ export function refer(draft: Draft, { group, reasons, row, verdict }: Referral):
     if (moved) draft.showTicket(ticket.id);
   }
   draft.note({ type: 'handed_over', group, locale: draft.locale });
-  enterDesk(draft, { group, reason, urgent: verdict?.urgent });
+  const { group: queue } = enterDesk(draft, { group, reason, urgent: verdict?.urgent });
   draft.show({
     type: 'handoff',
-    to: word(`group.${group}`, draft.locale),
+    to: groupWord(draft, queue),
     reason,
     summary: summaryOf(draft),
   });

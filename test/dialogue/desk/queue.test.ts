@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
+import { type DeskRules, oddRouting } from '../../../server/contract/desk-rules.ts';
 import {
   assignTalks,
   before,
@@ -34,6 +35,46 @@ describe('routing', () => {
     ['a leaf that only begins alike', { leaf: 'AUTO.x' }, { group: 'general', priority: 3 }],
   ])('%s', (_name, talk, expected) => {
     expect(routeTalk(DESK_RULES, { ...plain, ...talk })).toMatchObject(expected);
+  });
+});
+
+describe('routing with groups of an operator’s own', () => {
+  const night = { id: 'night', names: { 'zh-CN': '夜班', en: 'Night' } };
+  const own = (...groups: DeskRules['groups']): DeskRules => ({
+    ...DESK_RULES,
+    groups: [...DESK_RULES.groups, ...groups],
+    routing: [
+      {
+        when: { leaf: 'NAD', fromCents: 100_000, language: 'en' },
+        goes: { group: 'night', skill: 'bags', priority: 1 },
+      },
+      ...DESK_RULES.routing,
+    ],
+  });
+
+  it('sends to them by leaf, value and language, for a skill', () => {
+    const asked = { ...plain, leaf: 'NAD.size', cents: 100_000, language: 'en' } as const;
+    const there = { group: 'night', skill: 'bags', priority: 1 };
+    expect(routeTalk(own(night), asked)).toEqual(there);
+    for (const other of [{ leaf: 'LOG.lost' }, { cents: 99_999 }, { language: 'zh-CN' }] as const)
+      expect(routeTalk(own(night), { ...asked, ...other }).group).not.toBe('night');
+  });
+
+  it('sends what a retired group would get to the one that has its work', () => {
+    const asked = { ...plain, leaf: 'NAD.size', cents: 100_000, language: 'en' } as const;
+    expect(routeTalk(own({ ...night, to: 'finance' }), asked).group).toBe('finance');
+  });
+
+  it('may name only groups that there are, and send only where work is taken', () => {
+    const places = (...groups: DeskRules['groups']) => {
+      const { routing, groups: all } = own(...groups);
+      const last = { when: { group: 'day' }, goes: {} };
+      return oddRouting([...routing, last], all).map(({ path }) => path);
+    };
+    const unknown = `routing.${DESK_RULES.routing.length + 1}.when.group`;
+    expect(places(night)).toEqual([unknown]);
+    expect(places()).toEqual(['routing.0.goes.group', unknown]);
+    expect(places({ ...night, to: 'lead' })).toEqual(['routing.0.goes.group', unknown]);
   });
 });
 

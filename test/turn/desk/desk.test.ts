@@ -2,11 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { WireEvent } from '../../../server/contract/conversation-events.ts';
 import type { DeskAsk } from '../../../server/contract/desk.ts';
+import { DESK_RULES } from '../../../server/dialogue/desk/rules.ts';
+import { deskChore } from '../../../server/plugins/desk-watch.ts';
+import { logger } from '../../../server/plugins/logger.ts';
 import type { Database } from '../../../server/store/database.ts';
 import { createDesk } from '../../../server/store/desk.ts';
 import type { StaffCaller } from '../../../server/terms/caller.ts';
 import { Refused } from '../../../server/terms/refused.ts';
 import { freshDatabase } from '../../support/database.ts';
+import { marketplace } from '../../support/talk.ts';
 import { aCase, type Case, staff } from '../case-kit.ts';
 
 const amy = staff('agent', 'amy');
@@ -91,6 +95,29 @@ describe('a talk that needs a person', () => {
     const offer = one.chat.last('offer');
     const shown = await one.chat.send({ offer: { offerId: offer?.offerId ?? '', verb: 'accept' } });
     expect(shown.map(({ type }) => type)).toContain('confirm');
+  });
+
+  it('goes to the group that has the work of a retired one, at its place, and nothing new goes there', async () => {
+    let { groups } = DESK_RULES;
+    const rules = () => ({ ...DESK_RULES, groups });
+    const market = await marketplace(db, undefined, undefined, undefined, rules);
+    const one = await aCase(db, { market });
+    await one.chat.say('转人工');
+    const { conversationId } = one.chat;
+    const desk = createDesk(db.pool);
+    const row = async () => (await desk.one(conversationId))?.talk;
+    const go = (group: string) =>
+      market.turn.desk(boss, { type: 'transfer', conversationId, clientId: randomUUID(), group });
+    await go('logistics');
+    const before = await row();
+    groups = groups.map((one) => (one.id === 'logistics' ? { ...one, to: 'finance' } : one));
+    const chore = deskChore({ desk, turn: market.turn, rules, log: logger('silent') });
+    await chore.run(market.clock.now());
+    expect(await row()).toEqual({ ...before, group: 'finance' });
+    await expect(go('logistics')).rejects.toMatchObject({
+      code: 'validation_failed',
+      extra: { errors: [{ path: 'group', message: expect.stringContaining('general') }] },
+    });
   });
 
   it('leaves the queue when its case no longer needs a person', async () => {

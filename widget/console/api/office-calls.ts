@@ -1,3 +1,4 @@
+import type { DeskTable } from '../../../server/contract/desk-rules.ts';
 import type {
   NewUserBody,
   OfficeLogPage,
@@ -38,6 +39,11 @@ export const readGroups = async (signal?: AbortSignal): Promise<readonly DeskGro
   (await ask<{ groups: readonly DeskGroup[] }>('/v1/desk/groups', signal ? { signal } : {})).groups;
 export const putGroups = (groups: readonly DeskGroup[]): Promise<unknown> =>
   ask('/v1/desk/groups', { method: 'PUT', body: { groups } });
+
+export const readDeskTable = (signal: AbortSignal): Promise<DeskTable> =>
+  ask('/v1/desk/rules', { signal });
+export const putDeskTable = (body: DeskTable): Promise<DeskTable> =>
+  ask('/v1/desk/rules', { method: 'PUT', body });
 
 export const readLog = (signal: AbortSignal): Promise<OfficeLogPage> =>
   ask('/v1/office-log?limit=30', { signal });

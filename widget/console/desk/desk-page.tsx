@@ -11,6 +11,7 @@ import { openTalk, useOpenTalk } from './place.ts';
 import { Rail } from './rail.tsx';
 import { TalkList } from './talk-list.tsx';
 import { useDesk } from './use-desk.ts';
+import { useGroups } from './use-groups.ts';
 import { useKeys } from './use-keys.ts';
 
 const Room = lazy(() => import('./room.tsx').then((m) => ({ default: m.Room })));
@@ -20,7 +21,8 @@ const HelpSheet = lazy(() => import('./help-sheet.tsx').then((m) => ({ default: 
 export function DeskPage() {
   const w = useDeskWords();
   const userId = session.get()?.user.id ?? '';
-  const desk = useDesk();
+  const groups = useGroups();
+  const desk = useDesk(groups.open);
   const now = useNow();
   const open = useOpenTalk();
   const [view, setView] = useState<View>({ kind: 'all' });
@@ -47,7 +49,14 @@ export function DeskPage() {
     <div className={open === undefined ? 'desk' : 'desk desk-open'}>
       <h1 className="hidden">{w('title')}</h1>
       <aside className="desk-side">
-        <Rail list={desk.list} view={view} onView={setView} userId={userId} now={now} />
+        <Rail
+          list={desk.list}
+          groups={groups}
+          view={view}
+          onView={setView}
+          userId={userId}
+          now={now}
+        />
         <label className="desk-search">
           <span className="hidden">{w('search')}</span>
           <input

@@ -1,12 +1,13 @@
 import Button from 'antd/es/button';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
-import { DESK_GROUPS, type DeskTalk } from '../../../server/terms/desk.ts';
+import type { DeskTalk } from '../../../server/terms/desk.ts';
 import { readColleagues } from '../api/desk-calls.ts';
 import { session } from '../api/session.ts';
 import { useLoad } from '../hooks/use-load.ts';
 import { useDeskWords } from '../words/desk-words.ts';
 import { type DeskList, rowsOf } from './desk-list.ts';
 import type { Run } from './use-command.ts';
+import { useGroups } from './use-groups.ts';
 
 type Way = 'transfer' | 'consult' | 'link';
 const WAYS: readonly Way[] = ['transfer', 'consult', 'link'];
@@ -27,6 +28,7 @@ export function Handover({ talk, list, conversationId, run, onClose }: Props) {
   const [to, setTo] = useState('group:lead');
   const [text, setText] = useState('');
   const colleagues = useLoad(readColleagues);
+  const groups = useGroups();
   useEffect(() => dialog.current?.showModal(), []);
   const me = session.get()?.user.id;
   const related = rowsOf(list, {
@@ -86,9 +88,9 @@ export function Handover({ talk, list, conversationId, run, onClose }: Props) {
           <>
             <fieldset>
               <legend>{w('to.group')}</legend>
-              {DESK_GROUPS.map((group) => (
+              {groups.open.map((group) => (
                 <Choice key={group} value={`group:${group}`} to={to} onChange={setTo}>
-                  {w(`group.${group}`)}
+                  {groups.nameOf(group)}
                 </Choice>
               ))}
             </fieldset>

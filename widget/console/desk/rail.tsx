@@ -1,16 +1,16 @@
 import { useEffect, useState } from 'react';
-import type { Group } from '../../../server/terms/desk.ts';
 import { formatSpan } from '../format/time.ts';
 import { useLive, useLiveStatus } from '../hooks/live.tsx';
 import { useDeskWords } from '../words/desk-words.ts';
 import { useLanguage } from '../words/language.tsx';
 import { type DeskList, queuesOf, rowsOf, type View } from './desk-list.ts';
+import type { Groups } from './use-groups.ts';
 
 const VIEWS = ['mine', 'waiting', 'following', 'all'] as const;
-const GROUPS: readonly Group[] = ['general', 'logistics', 'appraisal', 'finance', 'lead'];
 
 interface Props {
   readonly list: DeskList;
+  readonly groups: Groups;
   readonly view: View;
   readonly onView: (view: View) => void;
   readonly userId: string;
@@ -18,7 +18,7 @@ interface Props {
 }
 
 /** Where talks wait, how many and how long; and whether one takes any. */
-export function Rail({ list, view, onView, userId, now }: Props) {
+export function Rail({ list, groups, view, onView, userId, now }: Props) {
   const w = useDeskWords();
   const { locale } = useLanguage();
   const queues = queuesOf(list);
@@ -40,7 +40,7 @@ export function Rail({ list, view, onView, userId, now }: Props) {
         ))}
       </nav>
       <nav className="rail-queues" aria-label={w('queues.label')}>
-        {GROUPS.map((group) => {
+        {groups.open.map((group) => {
           const { waiting = 0, oldestAt } = queues.get(group) ?? {};
           return (
             <button
@@ -49,7 +49,7 @@ export function Rail({ list, view, onView, userId, now }: Props) {
               aria-pressed={view.kind === 'group' && view.group === group}
               onClick={() => onView({ kind: 'group', group })}
             >
-              <span>{w(`group.${group}`)}</span>
+              <span>{groups.nameOf(group)}</span>
               <b className={waiting > 0 ? 'rail-busy' : undefined}>{waiting}</b>
               {oldestAt !== undefined && (
                 <small className="muted">

@@ -1,11 +1,10 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { DeskEvent } from '../../../server/contract/desk.ts';
+import type { Group } from '../../../server/terms/desk.ts';
 import { listTalks, type TalkPage } from '../api/desk-calls.ts';
 import { useHints, useLive } from '../hooks/live.tsx';
 import { addChanges, type DeskList, EMPTY_DESK, takeSnapshot } from './desk-list.ts';
 
-/** Every queue; the server tells a colleague of all of them. */
-const TOPICS = { queues: ['general', 'logistics', 'appraisal', 'finance', 'lead'] };
 /** Pages of the desk that are read at most; what is beyond comes as rows move. */
 const MAX_PAGES = 10;
 
@@ -17,7 +16,7 @@ export interface Desk {
 }
 
 /** The whole desk, kept fresh by what the server says of it; a reading now and then mends what was missed. */
-export function useDesk(): Desk {
+export function useDesk(groups: readonly Group[]): Desk {
   const [list, setList] = useState(EMPTY_DESK);
   const [loaded, setLoaded] = useState(false);
   const [error, setError] = useState<unknown>();
@@ -54,7 +53,8 @@ export function useDesk(): Desk {
       }),
     [live],
   );
-  useHints(TOPICS, reload);
+  // Every queue: the server tells a colleague of all of them.
+  useHints({ queues: groups }, reload);
   return useMemo(() => ({ list, loaded, error, reload }), [list, loaded, error, reload]);
 }
 

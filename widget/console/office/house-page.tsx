@@ -1,8 +1,7 @@
-import Button from 'antd/es/button';
 import Input from 'antd/es/input';
 import { type FormEvent, useCallback, useState } from 'react';
-import { type DeskGroup, type DeskHours, WEEKDAYS } from '../../../server/terms/desk.ts';
-import { putGroups, putHours, readGroups, readHours, readLog } from '../api/office-calls.ts';
+import { type DeskHours, WEEKDAYS } from '../../../server/terms/desk.ts';
+import { putHours, readDeskTable, readGroups, readHours, readLog } from '../api/office-calls.ts';
 import { formatInstant } from '../format/time.ts';
 import { useLoad } from '../hooks/use-load.ts';
 import { ProblemNote } from '../parts/problem-note.tsx';
@@ -10,7 +9,10 @@ import { Waiting } from '../parts/waiting.tsx';
 import { useLanguage } from '../words/language.tsx';
 import '../style/notices.css';
 import '../style/office.css';
+import { GroupsForm } from './groups-form.tsx';
 import { readSpans, spansText } from './hours-text.ts';
+import { RoutingForm } from './routing-form.tsx';
+import { SaveLine, useSaving } from './saving.tsx';
 
 /** The desk's groups and hours, and what was changed by whom. */
 export function HousePage() {
@@ -18,11 +20,16 @@ export function HousePage() {
   const loaded = useLoad(
     useCallback(
       async (signal: AbortSignal) =>
-        Promise.all([readHours(signal), readGroups(signal), readLog(signal)]),
+        Promise.all([
+          readHours(signal),
+          readGroups(signal),
+          readLog(signal),
+          readDeskTable(signal),
+        ]),
       [],
     ),
   );
-  const [hours, groups, log] = loaded.data ?? [];
+  const [hours, groups, log, table] = loaded.data ?? [];
   return (
     <div className="page narrow">
       <div className="page-head">
@@ -31,29 +38,11 @@ export function HousePage() {
       {loaded.error !== undefined && <ProblemNote error={loaded.error} onRetry={loaded.reload} />}
       {!loaded.data && loaded.error === undefined && <Waiting />}
       {hours && <Hours before={hours} onDone={loaded.reload} />}
-      {groups && <Groups before={groups} onDone={loaded.reload} />}
+      {groups && <GroupsForm before={groups} onDone={loaded.reload} />}
+      {groups && table && <RoutingForm before={table} groups={groups} onDone={loaded.reload} />}
       {log && <Log items={log.items} />}
     </div>
   );
-}
-
-/** A form's sending: busy, refused, saved. */
-function useSaving(onDone: () => void) {
-  const [busy, setBusy] = useState(false);
-  const [saved, setSaved] = useState(false);
-  const [error, setError] = useState<unknown>();
-  const save = (work: Promise<unknown>) => {
-    setBusy(true);
-    setSaved(false);
-    setError(undefined);
-    work
-      .then(() => {
-        setSaved(true);
-        onDone();
-      }, setError)
-      .finally(() => setBusy(false));
-  };
-  return { busy, saved, error, save };
 }
 
 function Hours({ before, onDone }: { readonly before: DeskHours; readonly onDone: () => void }) {
@@ -105,90 +94,6 @@ function Hours({ before, onDone }: { readonly before: DeskHours; readonly onDone
       />
       {bad && <p className="setting-bad">{t('house.badSpans', { day: t(`house.day.${bad}`) })}</p>}
       <SaveLine saving={saving} disabled={bad !== undefined} />
-    </form>
-  );
-}
-
-function SaveLine({
-  saving,
-  disabled = false,
-}: {
-  readonly saving: ReturnType<typeof useSaving>;
-  readonly disabled?: boolean;
-}) {
-  const { t } = useLanguage();
-  return (
-    <>
-      {saving.error !== undefined && <ProblemNote error={saving.error} />}
-      <div className="setting-line">
-        <Button type="primary" htmlType="submit" loading={saving.busy} disabled={disabled}>
-          {t('notice.save')}
-        </Button>
-        <span role="status">{saving.saved ? t('notice.saved') : ''}</span>
-      </div>
-    </>
-  );
-}
-
-interface GroupsProps {
-  readonly before: readonly DeskGroup[];
-  readonly onDone: () => void;
-}
-
-function Groups({ before, onDone }: GroupsProps) {
-  const { t } = useLanguage();
-  const saving = useSaving(onDone);
-  const [groups, setGroups] = useState(before);
-  const change = (index: number, part: Partial<DeskGroup>) =>
-    setGroups((now) => now.map((one, i) => (i === index ? { ...one, ...part } : one)));
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    saving.save(putGroups(groups));
-  };
-  const empty: DeskGroup = { id: '', names: { 'zh-CN': '', en: '' } };
-  return (
-    <form className="sheet settings" onSubmit={submit}>
-      <h2>{t('house.groups')}</h2>
-      {groups.map((group, index) => (
-        // Its place is what it is known by while its id is being written.
-        // biome-ignore lint/suspicious/noArrayIndexKey: rows are only added at the end
-        <div key={index} className="group-line">
-          <Input
-            required
-            aria-label={t('house.groupId')}
-            placeholder={t('house.groupId')}
-            disabled={before.some(({ id }) => id === group.id)}
-            value={group.id}
-            onChange={({ target }) => change(index, { id: target.value })}
-          />
-          <Input
-            required
-            aria-label={t('house.zh')}
-            placeholder={t('house.zh')}
-            value={group.names['zh-CN']}
-            onChange={({ target }) =>
-              change(index, { names: { ...group.names, 'zh-CN': target.value } })
-            }
-          />
-          <Input
-            required
-            aria-label={t('house.en')}
-            placeholder={t('house.en')}
-            value={group.names.en}
-            onChange={({ target }) =>
-              change(index, { names: { ...group.names, en: target.value } })
-            }
-          />
-          <Button
-            aria-label={`${t('house.remove')} ${group.id}`}
-            onClick={() => setGroups((now) => now.filter((_, i) => i !== index))}
-          >
-            {t('house.remove')}
-          </Button>
-        </div>
-      ))}
-      <Button onClick={() => setGroups((now) => [...now, empty])}>{t('house.addGroup')}</Button>
-      <SaveLine saving={saving} />
     </form>
   );
 }

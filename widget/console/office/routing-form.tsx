@@ -1,0 +1,63 @@
+import Button from 'antd/es/button';
+import { type FormEvent, useState } from 'react';
+import type { DeskTable, RoutingRow } from '../../../server/contract/desk-rules.ts';
+import { activeGroups, type DeskGroup } from '../../../server/terms/desk.ts';
+import { putDeskTable } from '../api/office-calls.ts';
+import { useLanguage } from '../words/language.tsx';
+import { LEAVES } from '../words/leaves.ts';
+import { RoutingLine } from './routing-line.tsx';
+import { SaveLine, useSaving } from './saving.tsx';
+
+interface Props {
+  readonly before: DeskTable;
+  readonly groups: readonly DeskGroup[];
+  readonly onDone: () => void;
+}
+
+/** Which talk goes to which group: rows from the top down, the first that fits decides. */
+export function RoutingForm({ before, groups, onDone }: Props) {
+  const { t } = useLanguage();
+  const saving = useSaving(onDone);
+  const [rows, setRows] = useState(before.routing);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    saving.save(putDeskTable({ ...before, routing: rows }));
+  };
+  const put = (index: number, ...now: RoutingRow[]) =>
+    setRows((all) => [...all.slice(0, index), ...now, ...all.slice(index + 1)]);
+  const up = (index: number) =>
+    setRows((all) => {
+      const [above, row] = [all[index - 1], all[index]];
+      return above && row ? [...all.slice(0, index - 1), row, above, ...all.slice(index + 1)] : all;
+    });
+  return (
+    <form className="sheet settings" onSubmit={submit}>
+      <h2>{t('house.routing')}</h2>
+      <p className="muted">{t('house.routingHint')}</p>
+      <datalist id="leaves">
+        {Object.keys(LEAVES).map((leaf) => (
+          <option key={leaf} value={leaf} />
+        ))}
+      </datalist>
+      <ol className="routing">
+        {rows.map((row, index) => (
+          <RoutingLine
+            // Rows have no name but their place; each is drawn from its value alone.
+            // biome-ignore lint/suspicious/noArrayIndexKey: nothing is kept in a row
+            key={index}
+            row={row}
+            groups={activeGroups(groups)}
+            all={groups}
+            onChange={(now) => put(index, now)}
+            onUp={index > 0 ? () => up(index) : undefined}
+            onRemove={() => put(index)}
+          />
+        ))}
+      </ol>
+      <Button onClick={() => setRows((all) => [{ when: {}, goes: {} }, ...all])}>
+        {t('house.addRow')}
+      </Button>
+      <SaveLine saving={saving} />
+    </form>
+  );
+}
