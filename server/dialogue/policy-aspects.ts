@@ -1,8 +1,11 @@
 /** What of the rules for a return a question is about, beside whether and until when. */
-export type PolicyAspect = 'after' | 'opened' | 'packaging' | 'fake';
+export type PolicyAspect = 'after' | 'opened' | 'packaging' | 'fake' | 'appraisal';
 
 const FAKE =
   /假一(?:赔|罚)(?:三|十|\d)|退一赔三|(?:假货|假的)[^,，。]{0,6}(?:怎么赔|赔多少|赔几)|\b(?:triple|three times|treble)\b[^.?!]{0,30}\b(?:damages|compensation|price|refund)\b/i;
+/** Who says whether it is genuine, and who pays for that. */
+const APPRAISAL =
+  /(?:谁|怎么|咋|哪里|哪儿|找谁)[^,，。]{0,6}(?:鉴定|验真假?|判断真假)|鉴定[^,，。]{0,3}(?:费|的?钱|要钱|收费)|费用?[^,，。]{0,8}鉴定|\bwho\b[^.?!]{0,24}\b(?:genuine|authentic\w*|apprais\w*)|\bapprais\w*[^.?!]{0,12}\b(?:fee|cost|pay|price)|\bpay\b[^.?!]{0,20}\bapprais\w*/i;
 const PACKAGING =
   /(?:原|外)?(?:包装|盒子?|纸箱|箱子)[^,，。]{0,8}(?:扔|丢|没了|不在|还要|必须|一起|拆|要不要|要吗|寄)|(?:要不要|需不需要|必须|需要|没有?|不要)[^,，。]{0,4}(?:原包装|包装盒|原盒|盒子)|\b(?:need|without|keep|threw|lost|have)\b[^.?!]{0,16}\b(?:box|packaging)\b/i;
 const OPENED =
@@ -12,6 +15,7 @@ const AFTER =
 
 const ASPECTS: readonly (readonly [PolicyAspect, RegExp])[] = [
   ['fake', FAKE],
+  ['appraisal', APPRAISAL],
   ['packaging', PACKAGING],
   ['opened', OPENED],
   ['after', AFTER],
@@ -20,3 +24,7 @@ const ASPECTS: readonly (readonly [PolicyAspect, RegExp])[] = [
 /** The side of the return rules that a text asks about; undefined where it asks about none of these. */
 export const aspectOf = (text: string): PolicyAspect | undefined =>
   ASPECTS.find(([, words]) => words.test(text))?.[0];
+
+/** "到底是不是真的": before a claim of it a doubt, within one a question who settles it. */
+export const asksIfGenuine = (text: string): boolean =>
+  /(?:到底|究竟)是(?:不是)?(?:真|假|正品)/.test(text);

@@ -25,6 +25,8 @@ const ZH: readonly Row[] = [
   ['拆封了能退吗', SIGNED, /试用.*不影响/, ['rule:DT-14', 'rule:暂行办法 §8–9', 'rule:DT-8']],
   ['退货要不要原包装', SIGNED, /配件.*齐全/, ['rule:暂行办法 §8–9']],
   ['假一赔三吗', SIGNED, /三倍.*人工/, ['rule:消法 55']],
+  ['真假谁来鉴定', SIGNED, /鉴定人员.*不利的一方/, ['rule:DT-15']],
+  ['who pays for the appraisal?', SIGNED, /fee falls on/, ['rule:DT-15']],
   ['退款一般多久到账', SIGNED, /1 小时.*验收.*2天/, ['rule:eta:refunding', 'rule:T-14']],
   ['还能退吗', COAT, /10月27日.*已经结束.*质量问题/, ['rule:DT-14']],
   ['优惠券会退吗', PAID, /原样退回/, []],
@@ -143,6 +145,16 @@ describe('with a case open', () => {
     (words) => {
       const chat = plainTalk({ tickets: [caseIn('platform_review')], state: inCase });
       expect(chat.say(words).text).toMatch(/^(?:\S+ )?RD-1\W.*(?:平台同事|colleague)/);
+    },
+  );
+
+  it.each(['到底是不是真的 谁来负责', '行 那你们鉴定 费用我可不出'])(
+    '"%s" is answered while photos of a doubtful thing are awaited',
+    (words) => {
+      const chat = plainTalk();
+      chat.say('怀疑是假货 走线歪的');
+      expect(chat.tickets[0]).toMatchObject({ state: 'evidence_wait' });
+      expect(chat.say(words).text).toMatch(/鉴定费由结论不利的一方承担/);
     },
   );
 

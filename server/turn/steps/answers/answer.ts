@@ -4,7 +4,6 @@ import type { Asked } from '../../../dialogue/asks.ts';
 import { SLOW } from '../../../dialogue/demands.ts';
 import type { Heard } from '../../../dialogue/hear.ts';
 import { invoiceWish } from '../../../dialogue/invoices.ts';
-import { aspectOf } from '../../../dialogue/policy-aspects.ts';
 import { TOPICS } from '../../../dialogue/topics.ts';
 import { isTerminal } from '../../../terms/state.ts';
 import type { IntentId } from '../../../terms/understanding.ts';
@@ -17,7 +16,7 @@ import { comeBack } from './come-back.ts';
 import { couponPoints, priceProtect } from './extras.ts';
 import { pickup, returnAddress, shippingFee } from './freight.ts';
 import { invoice } from './invoice.ts';
-import { returnPolicy, warrantyPolicy } from './policy.ts';
+import { aspectAsked, returnPolicy, warrantyPolicy } from './policy.ts';
 import { refundStatus } from './refunds.ts';
 import type { Answer, Told } from './told.ts';
 import { logisticsStatus, orderStatus } from './whereabouts.ts';
@@ -57,9 +56,9 @@ export function questionIn(draft: Draft, heard: Heard): IntentId | undefined {
   if (INVOICE.test(text) && (main === 'invoice' || invoiceWish(text) === 'correct'))
     return 'invoice';
   if (!draft.ticket && reopens(text)) return undefined;
-  const aspect = heard.draft.leaf === undefined ? aspectOf(text) : undefined;
-  if (aspect === 'fake' || (aspect === 'packaging' && heard.topic === 'uncovered'))
-    return 'return_policy';
+  const aspect = aspectAsked(draft, heard);
+  if (aspect === 'fake' || aspect === 'appraisal') return 'return_policy';
+  if (aspect === 'packaging' && heard.topic === 'uncovered') return 'return_policy';
   if (main === 'not_received' && unshipped(draft)) return 'order_status';
   if (main === 'complaint' && SLOW.test(heard.text) && underWay(draft)) return 'logistics_status';
   const ofCase = draft.ticket !== undefined && !isTerminal(draft.ticket.state);

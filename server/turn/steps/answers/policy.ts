@@ -4,10 +4,12 @@ import { noReasonDays, ownRulesOf } from '../../../decision/own-rules.ts';
 import { parcelOf } from '../../../decision/parcel.ts';
 import { exclusionOf, noReasonCloses, noReasonOpen } from '../../../decision/rules/no-reason.ts';
 import { warrantyDays } from '../../../decision/trunks/def.ts';
-import { aspectOf, type PolicyAspect } from '../../../dialogue/policy-aspects.ts';
+import type { Heard } from '../../../dialogue/hear.ts';
+import { asksIfGenuine, aspectOf, type PolicyAspect } from '../../../dialogue/policy-aspects.ts';
 import type { Speech } from '../../../dialogue/speech.ts';
 import { word } from '../../../dialogue/speech.ts';
 import type { OrderItem } from '../../../terms/order.ts';
+import { trunkOf } from '../../../terms/reason.ts';
 import type { Draft } from '../../draft.ts';
 import type { OrderFacts } from '../../ports.ts';
 import {
@@ -37,7 +39,7 @@ export const returnPolicy: Answer = (draft, heard) => {
   return aboutItems(draft, heard, {
     about: 'return_policy',
     tell: (facts, items) => {
-      const aspect = aspectOf(heard.text);
+      const aspect = aspectAsked(draft, heard);
       const told = distinct(items.flatMap((item) => policyOf(draft, facts, { item, aspect })));
       const next = NEXT.find(([name]) => told.some((one) => one.name === name))?.[1];
       draft.say(told, { ...(next && { quickReplies: [word(next, draft.locale)] }) });
@@ -51,6 +53,18 @@ const NEXT = [
   ['policy_unshipped', 'quick.cancel'],
 ] as const;
 
+/** Whoever asks who settles a doubt about what is genuine tells no fault by it. */
+export function aspectAsked(
+  { ticket }: Draft,
+  { text, draft: { leaf } }: Heard,
+): PolicyAspect | undefined {
+  const aspect = aspectOf(text);
+  if (leaf === undefined) return aspect;
+  if (trunkOf(leaf) !== 'AUT') return undefined;
+  const within = ticket !== undefined && trunkOf(ticket.claim.leaf) === 'AUT';
+  return aspect === 'appraisal' || (within && asksIfGenuine(text)) ? 'appraisal' : undefined;
+}
+
 /** What holds for every item is said once, last. */
 function distinct(told: readonly Speech[]): Speech[] {
   const keys = told.map((one) => JSON.stringify(one));
@@ -63,7 +77,7 @@ interface Asked {
 }
 
 function policyOf(draft: Draft, facts: OrderFacts, { item, aspect }: Asked): Speech[] {
-  if (aspect === 'fake' || aspect === 'packaging')
+  if (aspect === 'fake' || aspect === 'packaging' || aspect === 'appraisal')
     return [{ name: `policy_${aspect}`, facts: { rule: basis(BASIS[aspect]) } }];
   const { order } = facts;
   const rules = rulesFor(draft.rules, order.market);
@@ -100,7 +114,12 @@ function policyOf(draft: Draft, facts: OrderFacts, { item, aspect }: Asked): Spe
 }
 
 /** The law that such an answer rests on (policy §1.1). */
-const BASIS = { fake: '消法 55', packaging: '暂行办法 §8–9', opened: '暂行办法 §8–9' } as const;
+const BASIS = {
+  fake: '消法 55',
+  appraisal: 'DT-15',
+  packaging: '暂行办法 §8–9',
+  opened: '暂行办法 §8–9',
+} as const;
 
 function generic(draft: Draft): Speech {
   const { rules, market } = marketOf(draft);
