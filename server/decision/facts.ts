@@ -47,7 +47,7 @@ export interface BuyerHabits {
   /** Returns that came back R3 or worse. */
   readonly wornReturns90d?: number | undefined;
   readonly confirmedSwap180d?: boolean | undefined;
-  /** Accounts of the same device or address that filed within 30 days. */
+  /** Accounts of the same address that filed within 30 days, this one with them. */
   readonly cluster30d?: number | undefined;
   /** Text that looked like an instruction to a machine: logged only, DT-4 adds its points. */
   readonly injection?: boolean | undefined;

@@ -9,6 +9,15 @@ export interface BuyerDeed {
 }
 
 const DAY = 86_400_000;
+/** DT-4: so long accounts that file at one address count as a cluster. */
+const CLUSTER_DAYS = 30;
+
+/**
+ * DT-4: accounts that filed at one address within the last 30 days, the one that files now with them.
+ * `others`: when each other account last filed there, ISO 8601 UTC.
+ */
+export const clusterOf = (others: readonly string[], now: string): number =>
+  1 + others.filter((at) => Date.parse(now) - Date.parse(at) <= CLUSTER_DAYS * DAY).length;
 
 /** DT-4, DT-9: the deeds of the last days, counted as of `now`. */
 export function habitsOf(deeds: readonly BuyerDeed[], now: string): BuyerHabits {

@@ -37,9 +37,16 @@ function newest<T extends { readonly body: Ticket }>(tickets: readonly T[], name
   return [...tickets.slice(0, TICKETS_TOLD - 1), ...(last ? [last] : [])];
 }
 
-function toFacts({ order, lines, merchants, cells }: z.infer<typeof Focus>): OrderFacts {
+function toFacts({
+  order,
+  lines,
+  merchants,
+  cells,
+  othersFiled,
+}: z.infer<typeof Focus>): OrderFacts {
   return {
     order,
+    othersFiled,
     lines: lines.map(({ claims, ...line }) => ({
       ...line,
       claims: claims.length,
@@ -73,6 +80,7 @@ function withoutNulls<T extends object>(row: T): T {
 
 const Focus = z.object({
   order: stored<Order>(),
+  othersFiled: z.array(z.string()),
   lines: z.array(
     z.object({
       itemId: z.string(),

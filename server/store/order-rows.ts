@@ -25,6 +25,7 @@ export async function writeOrder(client: pg.PoolClient, order: Order): Promise<v
     JSON.stringify(order),
     unique(order.items.map((item) => item.merchantId)),
     unique(order.items.map((item) => item.category)),
+    order.receiver.address,
   ]);
   await client.query(
     `INSERT INTO parcel (carrier, tracking_no, order_id)
@@ -40,10 +41,11 @@ export async function writeOrder(client: pg.PoolClient, order: Order): Promise<v
 
 const UPSERT = `
   INSERT INTO orders (id, buyer_id, market, currency, status, paid_cents, placed_at, updated_at,
-    brief, body, sellers, categories)
-  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+    brief, body, sellers, categories, address_key)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, redress_address_key($13))
   ON CONFLICT (id) DO UPDATE SET buyer_id = $2, market = $3, currency = $4, status = $5,
-    paid_cents = $6, placed_at = $7, updated_at = $8, brief = $9, body = $10, sellers = $11, categories = $12`;
+    paid_cents = $6, placed_at = $7, updated_at = $8, brief = $9, body = $10, sellers = $11, categories = $12,
+    address_key = redress_address_key($13)`;
 
 const unique = (texts: readonly string[]): string[] => [...new Set(texts)];
 

@@ -2,7 +2,7 @@ import type { BuyerDeed } from '../decision/habits.ts';
 import type { Evidence } from '../terms/evidence.ts';
 import type { Journal, MerchantBalances } from '../terms/ledger.ts';
 import type { Bps, Cents } from '../terms/money.ts';
-import type { Buyer, Merchant, Order } from '../terms/order.ts';
+import type { Buyer, Merchant, Order, OrderItem } from '../terms/order.ts';
 import type { Actor, Holder, Locale } from '../terms/party.ts';
 import type { Understanding, UnderstandingContext } from '../terms/understanding.ts';
 import type { Leg } from '../ticket/events.ts';
@@ -26,6 +26,8 @@ export interface OrderFacts {
   readonly lines: readonly LineFacts[];
   readonly merchants: readonly (Merchant & { readonly balances: MerchantBalances })[];
   readonly cells: readonly PriceCell[];
+  /** When each other account last filed on an order to this address, newest first, at most 20. */
+  readonly othersFiled?: readonly string[] | undefined;
 }
 
 /** An order as a list shows it. */
@@ -35,11 +37,7 @@ export interface OrderBrief {
   readonly placedAt: string;
   readonly paidCents: Cents;
   readonly currency: string;
-  readonly items: readonly {
-    readonly id: string;
-    readonly title: string;
-    readonly category: string;
-  }[];
+  readonly items: readonly Pick<OrderItem, 'id' | 'title' | 'category'>[];
 }
 
 export interface ConversationRecord {

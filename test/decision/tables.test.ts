@@ -4,6 +4,7 @@ import { counterfeitAward } from '../../server/decision/counterfeit-award.ts';
 import { batchPulled, depositFor } from '../../server/decision/deposit.ts';
 import { frequencyFlags } from '../../server/decision/frequency.ts';
 import { answersLate, goodwillCoupon } from '../../server/decision/goodwill.ts';
+import { clusterOf } from '../../server/decision/habits.ts';
 import { inspectionOutcome } from '../../server/decision/inspection.ts';
 import { juryAllowed, juryRule } from '../../server/decision/jury.ts';
 import { merchantTier, preauthAllowed } from '../../server/decision/merchant-tier.ts';
@@ -11,6 +12,7 @@ import { paidForPieces } from '../../server/decision/pieces.ts';
 import { priceFlaws } from '../../server/decision/prices/flaws.ts';
 import { promotionRefund } from '../../server/decision/promotion.ts';
 import { returnless } from '../../server/decision/returnless.ts';
+import { riskOf } from '../../server/decision/risk.ts';
 import { appealRefused, reopenRefused } from '../../server/decision/second-look.ts';
 import type { InspectionClass } from '../../server/terms/finding.ts';
 import { aCase } from './cases.ts';
@@ -141,6 +143,29 @@ describe('DT-7b', () => {
   ])('an answer that is not there at %s is late: %s', (now, late) => {
     expect(answersLate({ dueFrom: '2026-11-05T10:00:00Z', now }, rules)).toBe(late);
   });
+});
+
+describe('DT-4', () => {
+  const at = (days: number) => new Date(Date.UTC(2026, 10, 30) - days * 86_400_000).toISOString();
+  it.each([
+    [[], 1, 10],
+    [[0], 2, 10],
+    [[0, 30], 3, 40],
+    [[0, 31, 90], 2, 10],
+    [[1, 2, 3, 4], 5, 40],
+  ])(
+    'others of the address who filed %j days ago: %i accounts, %i points',
+    (days, accounts, score) => {
+      const cluster30d = clusterOf(days.map(at), at(0));
+      expect(cluster30d).toBe(accounts);
+      const facts = {
+        ...seed,
+        buyer: { ...seed.buyer, riskScore: undefined },
+        habits: { cluster30d },
+      };
+      expect(riskOf(facts, rules).trace.kept?.facts.score).toBe(score);
+    },
+  );
 });
 
 describe('DT-11', () => {

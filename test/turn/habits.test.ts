@@ -204,3 +204,40 @@ describe('submissions on one line (DT-9)', () => {
     });
   });
 });
+
+describe('accounts of one address (DT-4)', () => {
+  const lives = (address: string, id: string, days = 0) =>
+    aCase(db, {
+      buyer: { id, riskScore: undefined },
+      start: new Date(START + days * DAY).toISOString(),
+      item: { paidCents: 100_000 },
+      order: {
+        shipments: signed(START + days * DAY),
+        receiver: { name: '林', phone: '', address },
+      },
+    });
+  const files = async (one: Case) => {
+    await one.chat.say('屏幕有道划痕 页面没写');
+    await one.chat.photos('给', {}, {}, {});
+    await one.chat.say('退点钱就行');
+    return riskOf(one);
+  };
+
+  it('count together from the third on that files within 30 days, however it is written; never one alone', async () => {
+    const place = '上海市 静安区 南京西路 1 号 502 室';
+    expect(await files(await lives(place, 'U-one'))).toBe('low');
+    expect(await files(await lives(place, 'U-one', 1))).toBe('low');
+    expect(await files(await lives('上海市静安区南京西路1号502室', 'U-two', 2))).toBe('low');
+    expect(await files(await lives('上海市，静安区，南京西路 1 号 502 室', 'U-three', 3))).toBe(
+      'medium',
+    );
+    expect(await files(await lives(`${place} 楼上`, 'U-above', 3))).toBe('low');
+    // A month and more later only the last two have filed lately.
+    expect(await files(await lives(place, 'U-four', 33))).toBe('low');
+  });
+
+  it('of no address count as nobody’s', async () => {
+    for (const id of ['U-no-1', 'U-no-2', 'U-no-3'])
+      expect(await files(await lives('自提', id))).toBe('low');
+  });
+});

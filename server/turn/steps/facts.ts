@@ -1,6 +1,6 @@
 import { assess } from '../../decision/assess.ts';
 import type { Facts } from '../../decision/facts.ts';
-import { habitsOf } from '../../decision/habits.ts';
+import { clusterOf, habitsOf } from '../../decision/habits.ts';
 import { rulesFor } from '../../decision/market.ts';
 import type { RuleSet } from '../../decision/rule-set/schema.ts';
 import { ruleSetFor } from '../../decision/rule-set-for.ts';
@@ -57,7 +57,11 @@ export function factsOf(draft: Draft, ticket: Ticket): Facts | undefined {
       failedRepairs: ticket.repair.failures,
       repairSince: ticket.repair.startedAt,
     }),
-    habits: { ...habitsOf(draft.snapshot.deeds ?? [], draft.now), injection: draft.state.injected },
+    habits: {
+      ...habitsOf(draft.snapshot.deeds ?? [], draft.now),
+      cluster30d: clusterOf(focus.othersFiled ?? [], draft.now),
+      injection: draft.state.injected,
+    },
     evidence: scoreOf(draft, ticket),
     refundedCents: line?.refundedCents ?? 0,
     returned: returnedOf(focus, ticket),

@@ -36,8 +36,25 @@ export class Stage {
       ['orders', order],
     ] as const)
       await world.shop.put(`/v1/${path}/${id}`, body);
+    for (let n = 1; n <= (scenario.order.neighbours ?? 0); n += 1) await stage.neighbour(n);
     await stage.sitDown();
     return stage;
+  }
+
+  /** Somebody of the same address, with an account of their own, files a case and leaves. */
+  private async neighbour(n: number): Promise<void> {
+    const { world, stock } = this;
+    const { id: _buyer, ...person } = stock.buyer;
+    const { id: _order, ...order } = stock.order;
+    // Not to be found by the scenario's own names.
+    const [id, orderId] = [`neighbour-${this.number}-${n}`, `next-door-${this.number}-${n}`];
+    await world.shop.put(`/v1/buyers/${id}`, person);
+    await world.shop.put(`/v1/orders/${orderId}`, { ...order, buyerId: id, shipments: [] });
+    const token = await world.buyer(id);
+    const opening = { locale: 'zh-CN', orderId } as const;
+    const talk = await openTalk({ url: world.url, token, by: 'calls', opening });
+    await talk.send({ text: '转人工 我有别的事情要说' });
+    talk.close();
   }
 
   /** The buyer opens the chat, or opens another. */

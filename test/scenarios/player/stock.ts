@@ -55,7 +55,11 @@ function orderOf({ id, order }: Scenario, start: string, owner: Merchant, buyer:
     ...(order.shipBy !== undefined && { shipBy: at(order.shipBy) }),
     purchaseConfirmations: order.purchaseConfirmations ?? [],
     payout: order.payout ?? 'pending',
-    receiver: { name: buyer.name, phone: buyer.phone ?? '13800000000', address: '江湾路 8 号' },
+    receiver: {
+      name: buyer.name,
+      phone: buyer.phone ?? '13800000000',
+      address: `江湾路 8 号 ${id}`,
+    },
     updatedAt: start,
     items: lines,
     shipments: parcelOf(id, order, lines, at),
