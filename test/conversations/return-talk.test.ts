@@ -15,6 +15,13 @@ describe('a return that is still on the card', () => {
     expect(chat.tickets).toHaveLength(0);
   });
 
+  it('begins with the first message, also where that says how it will be sent', () => {
+    const chat = plainTalk();
+    const reply = chat.say('七天无理由退货 配件都在 我自己寄回');
+    expect(reply.text).not.toMatch(/等退货单开好/);
+    expect(types(reply)).toContain('confirm');
+  });
+
   it('is kept in hand by words that are not understood', () => {
     const chat = plainTalk();
     chat.say('想退了 不合适');

@@ -16,7 +16,8 @@ export function selfShip(draft: Draft, heard: Heard): boolean {
   const back = ticket && !isTerminal(ticket.state) ? ticket.return : undefined;
   const open = back !== undefined && ticket?.state === 'return_wait';
   if (!open && draft.state.confirm === undefined) {
-    if (ticket) return false;
+    // "无理由退货 我自己寄" is a claim, which that comes with.
+    if (ticket || heard.draft.leaf !== undefined) return false;
     draft.say([{ name: 'self_ship_before' }]);
     return true;
   }
