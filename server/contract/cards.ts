@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { EVIDENCE_KEYS, EVIDENCE_PROBLEMS } from '../terms/evidence.ts';
 import { REMEDIES } from '../terms/reason.ts';
-import { BpsSchema, CentsSchema, Id, Instant } from './primitives.ts';
+import { BpsSchema, CentsSchema, Cite, Id, Instant } from './primitives.ts';
 
 export const RemedySchema = z.enum(REMEDIES);
 
@@ -36,6 +36,8 @@ export const ConfirmEvent = z.strictObject({
   summary: z.array(z.strictObject({ label: z.string(), value: z.string() })),
   digest: z.string(),
   expiresAt: Instant,
+  /** What the figures and the words of the card rest on. */
+  cites: z.array(Cite).optional(),
 });
 
 export const CouponTerms = z.strictObject({
@@ -96,6 +98,8 @@ export const OfferEvent = z.strictObject({
   alternatives: z.array(OfferAlternative),
   why: z.array(z.string()),
   ruleIds: z.array(z.string()),
+  /** What the figures and the reasons of the card rest on. */
+  cites: z.array(Cite).optional(),
   round: z.int(),
   roundsLeft: z.int(),
   expiresAt: Instant,

@@ -8,7 +8,9 @@ import {
   OfferEvent,
   RemedySchema,
 } from './cards.ts';
-import { CentsSchema, Id, Instant } from './primitives.ts';
+import { CentsSchema, Cite, Id, Instant } from './primitives.ts';
+
+export { Cite };
 
 export const ASK_SLOTS = [
   'order',
@@ -38,10 +40,6 @@ export const HolderSchema = z.enum([
   'appraiser',
   'none',
 ]);
-
-/** What backs a statement: no amount, date or "已为您…" is sent without one. */
-export const Cite = z.strictObject({ kind: z.enum(['rule', 'offer', 'action']), id: z.string() });
-export type Cite = z.infer<typeof Cite>;
 
 const AskOption = z.strictObject({
   value: z.string(),

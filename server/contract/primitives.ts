@@ -21,3 +21,6 @@ export const CurrencySchema = z.enum(CURRENCIES);
 /** Refuses control characters that a log, a terminal or a page might obey. */
 export const ShortText = z.string().min(1).max(500);
 export const LongText = z.string().max(MAX_TEXT);
+/** What backs a statement: no amount, date or "已为您…" is sent without one. */
+export const Cite = z.strictObject({ kind: z.enum(['rule', 'offer', 'action']), id: z.string() });
+export type Cite = z.infer<typeof Cite>;

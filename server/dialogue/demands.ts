@@ -42,6 +42,15 @@ export const SLOW =
 const AMENDS =
   /说法|补偿|赔|交代|表示一下|\b(?:compensat\w*|make (?:it )?up|ridiculous|unacceptable|what will you do)\b/i;
 
+/** Not sent in time, and something is to be done about it: the two ways that such an order has (DT-14). */
+const LATE =
+  /(?:超时|逾期|(?:没|未)(?:有)?(?:按时|按约|及时)|过了(?:发货)?时间)[^,，。]{0,6}(?:发货|发|寄)|\b(?:ships? late|never (?:ship\w+|sent)|(?:is|it'?s) overdue|late (?:shipping|shipment))\b/i;
+const SETTLES =
+  /退|券|补偿|赔|等着|继续等|\b(?:refund|money back|coupon|voucher|wait|compensat\w*)\b/i;
+
+const LOST =
+  /(?:快递|包裹|货|件)(?:被)?(?:弄)?丢了|丢件|\b(?:parcel|package|shipment) (?:is|was|got|has been|must be) lost\b|\blost (?:the|my) (?:parcel|package)\b/i;
+
 /** A right of withdrawal that is used, not asked about: saying so is all that the law wants. */
 const WITHDRAWS =
   /\b(?:us(?:e|ing)|exercis\w+|invok\w+) (?:my |the )?[^.!?]{0,24}\b(?:right of withdrawal|withdrawal right|right to withdraw|cooling.?off)|\bwithdraw(?:ing)? from (?:the|this|my) (?:contract|purchase|order)\b|行使.{0,8}无理由|无理由退(?!货?[吗么的])/i;
@@ -52,6 +61,7 @@ const PLAIN: readonly (readonly [RegExp, Leaf])[] = [
   [OUT_OF_STOCK, 'FUL.oos'],
   [RELISTS, 'NRR.relist'],
   [NO_GIFT, 'WRG.gift_missing'],
+  [LOST, 'LOG.lost'],
 ];
 
 /** From here a leaf is taken as told. */
@@ -66,6 +76,9 @@ export function demandOf(said: Understanding | undefined, text: string): Demand 
   if (leaf === 'LOG.delay' && SLOW.test(text) && AMENDS.test(text)) return { leaf };
   if (leaf === undefined || leaf.startsWith('SVC.'))
     if (PROHIBITED.test(text)) return { leaf: 'SVC.prohibited' };
+  if (said.leaves[0]?.id.startsWith('FUL.') || leaf === 'SVC.coupon_points')
+    if (LATE.test(text) && SETTLES.test(text) && !ASKS_WHETHER.test(text))
+      return { leaf: leaf?.startsWith('FUL.') ? leaf : 'FUL.late_ship' };
   if (leaf === 'FUL.fake_ship' && NEVER_SENT.test(text)) return { leaf };
   if (leaf === 'FUL.address_change' && PROMISED.test(text)) return { leaf };
   if (WITHDRAWS.test(text) && !ASKS_WHETHER.test(text))

@@ -6,6 +6,7 @@ import { heardAtDesk } from './desk/talk.ts';
 import { Draft, type DraftInput } from './draft.ts';
 import type { CommitPlan } from './ports.ts';
 import { caseTapped, takeUp } from './steps/cases.ts';
+import { fileEvidence } from './steps/file-evidence.ts';
 import { joinCase } from './steps/late-evidence.ts';
 import { takeUpNext } from './steps/next-case.ts';
 import { tappedText } from './tapped.ts';
@@ -37,13 +38,21 @@ export function planTurn(input: TurnInput): TurnPlan {
   heardAtDesk(draft, draft.heard ?? '');
   const said = { body, understanding: input.understanding, isTapped: tapped !== undefined };
   const silent = forAPerson(draft, body);
-  if (silent) joinCase(draft, draft.ticket, body.evidenceIds ?? []);
+  if (silent) takeQuietly(draft, body);
   const outcome = silent ? undefined : turnToCase(draft, said);
   if (outcome && 'refused' in outcome)
     return { kind: 'refused', code: outcome.refused, detail: outcome.detail };
   if (outcome) return { kind: 'need_order', orderId: outcome.needOrder };
   takeUpNext(draft);
   return { kind: 'plan', plan: draft.finish({ clientId: body.clientId }) };
+}
+
+/** Photos join the case whoever holds the talk; in an arbitration, with the words beside them, as a statement (E18). */
+function takeQuietly(draft: Draft, { evidenceIds: ids = [], text: note }: MessageBody): void {
+  const { ticket } = draft;
+  if (ids.length > 0 && ticket?.state === 'arb_evidence')
+    fileEvidence(draft, ticket, { ids, note, by: 'buyer' });
+  else joinCase(draft, ticket, ids);
 }
 
 /**

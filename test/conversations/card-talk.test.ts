@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { plainTalk } from '../support/plain-talk.ts';
-import { MOVING, PAID } from './scenes.ts';
+import { COAT, MOVING, OVERDUE, PAID } from './scenes.ts';
 
 const summary = (chat: ReturnType<typeof plainTalk>) =>
   Object.fromEntries(chat.last('confirm')?.summary.map(({ label, value }) => [label, value]) ?? []);
@@ -31,5 +31,73 @@ describe('the words before the card', () => {
     const offCard = /从.*里扣/.test(summary(chat).运费 ?? '');
     expect(chat.last('confirm')).toBeDefined();
     expect(/从退款里扣/.test(text)).toBe(offCard);
+  });
+});
+
+describe('what a card rests on', () => {
+  const rules = (
+    card: { cites?: readonly { kind: string; id: string }[] | undefined } | undefined,
+  ) => card?.cites?.map(({ kind, id }) => `${kind}:${id}`) ?? [];
+
+  it('is named on the offer and on its confirm card: the offer, and every rule it came from', () => {
+    const chat = plainTalk();
+    chat.say('屏幕有划痕 页面没写');
+    chat.photos('给', 3);
+    chat.say('给个方案');
+    const offer = chat.last('offer');
+    expect(rules(offer)).toEqual(expect.arrayContaining([`offer:${offer?.offerId}`, 'rule:DT-6']));
+    chat.say('行 就这样');
+    const card = chat.last('confirm');
+    expect(rules(card)).toEqual(expect.arrayContaining([`offer:${offer?.offerId}`, 'rule:DT-6']));
+  });
+
+  it('is named on the card of a claim that is not opened yet', () => {
+    const chat = plainTalk({ orders: [MOVING] });
+    chat.say('不要了 帮我拦截快递');
+    expect(rules(chat.last('confirm'))).toContain('rule:DT-9');
+  });
+
+  it('is named by a no as well', () => {
+    const chat = plainTalk({ orders: [COAT] });
+    const reply = chat.say('不想要了 七天无理由退货');
+    expect(chat.tickets[0]?.state).toBe('rejected');
+    expect(reply.cites.some(({ kind }) => kind === 'rule')).toBe(true);
+    expect(reply.text).toMatch(/已过期[\s\S]*质量问题[\s\S]*转人工/);
+  });
+});
+
+describe('an order that is still waited for', () => {
+  it('is not said to be called off by a coupon', () => {
+    const chat = plainTalk({ orders: [OVERDUE] });
+    chat.say('超时没发货，我等着，补张券');
+    const waits = chat.last('offer')?.alternatives.find(({ remedy }) => remedy === 'coupon');
+    const offerId = waits?.offerId ?? '';
+    chat.send({ offer: { offerId, verb: 'accept' } });
+    expect(summary(chat)).toMatchObject({ 商品去向: '照常发货' });
+  });
+});
+
+describe('the ways that are offered to tap', () => {
+  const LOST = { ...MOVING, id: 'JS20261101000009' };
+  it.each([
+    ['zh-CN', OVERDUE, 'FUL.late_ship', ['超时没发货，我要退款', '超时没发货，我等着，补张券']],
+    [
+      'en',
+      OVERDUE,
+      'FUL.late_ship',
+      ['It never shipped, refund me', "It ships late, I'll wait and take a coupon"],
+    ],
+    ['zh-CN', LOST, 'LOG.lost', ['快递丢了，帮我核实退款']],
+    ['en', LOST, 'LOG.lost', ['The parcel is lost, please check and refund it']],
+  ] as const)('%s: lead on: %#', (locale, order, leaf, ways) => {
+    for (const way of ways) {
+      const chat = plainTalk({ locale, orders: [order], now: '2026-11-20T00:00:00.000Z' });
+      const question = locale === 'en' ? 'where is my order' : '到哪了 怎么还没到';
+      const told = chat.say(question).events.find((event) => event.type === 'text');
+      expect(told?.quickReplies).toContain(way);
+      chat.say(way);
+      expect(chat.tickets[0]?.claim.leaf ?? chat.state.draft.leaf).toBe(leaf);
+      expect(chat.last('offer') ?? chat.last('confirm')).toBeDefined();
+    }
   });
 });

@@ -97,6 +97,18 @@ describe('more time in an arbitration (T-09, 24 hours once)', () => {
     expect(await one.state()).toBe('refunding');
   });
 
+  it('counts photos and the words beside them as a statement while a person holds the talk', async () => {
+    const one = await contested(documented);
+    const { conversationId } = one.chat;
+    await one.market.turn.desk(agent, { conversationId, type: 'take' });
+    await one.chat.fresh();
+    const said = await one.chat.photos('寄出时拍的，没有污渍', {});
+    expect(said.filter(({ actor }) => actor.kind === 'bot')).toEqual([]);
+    const { arbitration, evidence } = await one.ticket();
+    expect(arbitration?.statements).toMatchObject([{ by: 'buyer', note: '寄出时拍的，没有污渍' }]);
+    expect(evidence).toHaveLength(1);
+  });
+
   it('lets the other side answer what came late', async () => {
     const one = await contested(documented);
     await one.wait(47 * HOUR);

@@ -80,7 +80,10 @@ export function changesMind(
     draft.say([
       {
         name: 'solution_not_open',
-        facts: { remedy: { kind: 'word', word: word(`remedy.${remedy}`, draft.locale) } },
+        facts: {
+          remedy: { kind: 'word', word: word(`remedy.${remedy}`, draft.locale) },
+          rule: { kind: 'basis', cite: { kind: 'rule', id: 'E31' } },
+        },
       },
     ]);
   return true;

@@ -9,6 +9,7 @@ import type { RemedyTerms } from '../../terms/verdict.ts';
 import type { Ticket } from '../../ticket/ticket.ts';
 import { confirmDigest } from '../chain.ts';
 import type { Draft } from '../draft.ts';
+import { offerCites } from './card-cites.ts';
 
 /** How long a confirm card may be answered. */
 export const CONFIRM_MINUTES = 30;
@@ -46,6 +47,7 @@ export function showConfirm(
     }),
     digest,
     expiresAt,
+    cites: offerCites(draft, ticket, offerId),
   });
   draft.note({
     type: 'confirm_shown',
@@ -177,7 +179,9 @@ function goodsLine(
 ): PlainReply | undefined {
   if (remedy === 'repair') return 'goods_repaired';
   if (remedy === 'return_refund' || remedy === 'exchange' || freight) return 'goods_back';
-  if (stage === 'unshipped') return 'goods_unsent';
+  // Whoever takes a coupon for the wait keeps the order.
+  const waits = remedy === 'coupon' || remedy === 'points';
+  if (stage === 'unshipped') return waits ? 'goods_sent' : 'goods_unsent';
   const kept = stage === 'signed' && !keepsNothing(leaf) && leaf !== 'SVC.freight';
   return kept ? 'goods_kept' : undefined;
 }

@@ -9,15 +9,15 @@ import { appealWindow } from './way-steps.ts';
  * to a person.
  */
 export function tellDeclined(draft: Draft, verdict: DeclineVerdict): void {
-  const facts = Object.fromEntries(
-    Object.entries(verdict.instants ?? {}).map(([name, at]): [string, Fact] => [
-      name,
-      { kind: 'instant', at, cite: { kind: 'rule', id: verdict.ruleIds.at(-1) ?? 'DT-1' } },
-    ]),
-  );
+  const cite = { kind: 'rule', id: verdict.ruleIds.at(-1) ?? 'DT-1' } as const;
+  const instants = Object.entries(verdict.instants ?? {}).map(([name, at]): [string, Fact] => [
+    name,
+    { kind: 'instant', at, cite },
+  ]);
+  const facts = { ...Object.fromEntries(instants), rule: { kind: 'basis', cite } as const };
   const told = verdict.reasons.flatMap((reason) => refusal(reason, facts) ?? []);
   draft.say([
-    told[0] ?? { name: 'declined_generic' },
+    told[0] ?? { name: 'declined_generic', facts: { rule: facts.rule } },
     { name: 'declined_review', facts: appealWindow(draft) },
   ]);
 }

@@ -22,6 +22,7 @@ export function fileEvidence(draft: Draft, ticket: Ticket, { ids, note, by }: Fi
     return;
   }
   draft.act(ticket.id, { type: 'file_statement', by, note: note ?? '', evidence }, actor);
-  if (by === 'buyer') draft.say([{ name: ids.length > 0 ? 'evidence_late' : 'statement_filed' }]);
+  if (by === 'buyer' && draft.holder === 'bot')
+    draft.say([{ name: ids.length > 0 ? 'evidence_late' : 'statement_filed' }]);
   secondStatement(draft, ticket.id);
 }

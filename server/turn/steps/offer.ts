@@ -7,6 +7,7 @@ import type { Leaf } from '../../terms/reason.ts';
 import type { OfferVerdict, RemedyTerms } from '../../terms/verdict.ts';
 import type { Offer, Ticket } from '../../ticket/ticket.ts';
 import type { Draft } from '../draft.ts';
+import { offerCites } from './card-cites.ts';
 import { termsOf } from './offer-terms.ts';
 import { sideBySide } from './side-by-side.ts';
 import { whyLines } from './why.ts';
@@ -131,8 +132,12 @@ function headline(ticket: Ticket, offer: Offer, verdict: OfferVerdict): Speech[]
     cite,
   };
   const percent: Fact = { kind: 'percent', bps: offer.terms.percentBps ?? 0, cite };
-  if (offer.terms.remedy !== 'partial_refund' || offer.terms.percentBps === undefined)
-    return [{ name: 'offer_terms', facts: { terms: termsSpeech(offer, ticket) } }];
+  if (offer.terms.remedy !== 'partial_refund' || offer.terms.percentBps === undefined) {
+    const { remedy, amountCents: figure } = ticket.claim.requested;
+    const wished = remedy === offer.terms.remedy && (figure ?? 0) <= offer.terms.amountCents;
+    const facts = { terms: termsSpeech(offer, ticket) };
+    return [{ name: wished ? 'offer_as_wished' : 'offer_terms', facts }];
+  }
   const asked = requestedFact(ticket);
   if (offer.terms.amountCents < verdict.tableCents) return grantedSpeech(ticket, offer);
   if (asked && asked.cents > offer.terms.amountCents)
@@ -211,6 +216,7 @@ export function showOffer(draft: Draft, ticketId: string): void {
       .map((one) => alternative(draft, ticket, one)),
     why: whyLines(draft, ticket),
     ruleIds: [...(verdict?.ruleIds ?? [])],
+    cites: offerCites(draft, ticket, offer.id),
     round: offer.round,
     roundsLeft: Math.max(0, draft.rules.dt12.maxRounds - offer.round),
     expiresAt: offer.expiresAt,

@@ -206,12 +206,21 @@ function sayFinal(draft: Draft, terms: Speech, list: Speech[]): void {
   draft.note({ type: 'final_told' });
   if (told > 0)
     draft.say(
-      [{ name: told % 2 === 1 ? 'offer_final_facts' : 'offer_final_person', facts: { terms } }],
+      [
+        {
+          name: told % 2 === 1 ? 'offer_final_facts' : 'offer_final_person',
+          facts: { terms, rule: DT12 },
+        },
+      ],
       { quickReplies: [word('quick.human', draft.locale)] },
     );
-  else if (list.length > 0) draft.say([{ name: 'offer_final', facts: { terms, list } }]);
-  else draft.say([{ name: 'offer_final_only', facts: { terms } }]);
+  else if (list.length > 0)
+    draft.say([{ name: 'offer_final', facts: { terms, list, rule: DT12 } }]);
+  else draft.say([{ name: 'offer_final_only', facts: { terms, rule: DT12 } }]);
 }
+
+/** How far haggling goes. */
+const DT12 = { kind: 'basis', cite: { kind: 'rule', id: 'DT-12' } } as const;
 
 /** E13: a plain no keeps every other way open. */
 export function declineOffer(draft: Draft, ticket: Ticket, offer: Offer): boolean {

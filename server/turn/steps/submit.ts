@@ -9,6 +9,7 @@ import type { Draft } from '../draft.ts';
 import type { OrderFacts } from '../ports.ts';
 import { isLeaf } from '../taxonomy.ts';
 import { carryOut, needsYes } from './assess.ts';
+import { submitCites } from './card-cites.ts';
 import { CONFIRM_MINUTES, summaryOf } from './confirm.ts';
 import { factsOf, judge } from './facts.ts';
 import { tellInform } from './inform.ts';
@@ -102,6 +103,7 @@ function showSubmit(draft: Draft, { item, leaf, verdict, currency }: Submission)
     }),
     digest,
     expiresAt,
+    cites: submitCites(verdict),
   });
   draft.note({
     type: 'confirm_shown',

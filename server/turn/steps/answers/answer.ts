@@ -4,6 +4,7 @@ import type { Asked } from '../../../dialogue/asks.ts';
 import { SLOW } from '../../../dialogue/demands.ts';
 import type { Heard } from '../../../dialogue/hear.ts';
 import { invoiceWish } from '../../../dialogue/invoices.ts';
+import { word } from '../../../dialogue/speech.ts';
 import { TOPICS } from '../../../dialogue/topics.ts';
 import { isTerminal } from '../../../terms/state.ts';
 import type { IntentId } from '../../../terms/understanding.ts';
@@ -42,6 +43,14 @@ const REQUESTS: Partial<Readonly<Record<IntentId, Answer>>> = {
   cancel_order: cancelOrder,
   modify_order: modifyOrder,
 };
+/** Answers that are the same whenever they are asked for: the second time a person is offered with them. */
+const RULES: readonly IntentId[] = [
+  'shipping_fee',
+  'coupon_points',
+  'price_protect',
+  'warranty_policy',
+  'return_policy',
+];
 export const ANSWERED: readonly string[] = [...Object.keys(ANSWERS), ...Object.keys(REQUESTS)];
 
 const PARCEL = /快递|物流|包裹|到货|送到|发货|parcel|package|deliver|ship/i;
@@ -101,7 +110,13 @@ export function answer(draft: Draft, heard: Heard, about: IntentId): NeedOrder |
 }
 
 function tell(draft: Draft, heard: Heard, about: IntentId): Told | undefined {
-  const told = (ANSWERS[about] ?? REQUESTS[about])?.(draft, heard);
+  const again = RULES.includes(about) && (draft.state.answered?.[about] ?? 0) > 0;
+  let told: Told | undefined;
+  draft.together(() => {
+    told = (ANSWERS[about] ?? REQUESTS[about])?.(draft, heard);
+    if (again && told === 'told')
+      draft.say([{ name: 'asked_again' }], { quickReplies: [word('quick.human', draft.locale)] });
+  });
   if (told === 'told') draft.note({ type: 'question_answered', about });
   // Whoever asks something else has left "what is it about" behind.
   const { pending } = draft.state;

@@ -19,6 +19,7 @@ import { comeBack } from './come-back.ts';
 import { evidenceHelp, missingPhotos } from './evidence-help.ts';
 import { repairTalk } from './repair.ts';
 import { selfShip } from './self-ship.ts';
+import { basis } from './told.ts';
 
 /** A repair of the talk, before the message is taken for an answer to what stands open. */
 export function hearRepair(draft: Draft, body: MessageBody, heard: Heard): NeedOrder | boolean {
@@ -100,7 +101,7 @@ function withstands(draft: Draft, heard: Heard): boolean {
   const { ticket } = draft;
   const answers = heard.stance !== undefined || Object.keys(heard.draft).length > 0;
   if (ticket?.state !== 'offer_wait' || answers || !presses(heard.text)) return false;
-  draft.say([{ name: 'pressed' }]);
+  draft.say([{ name: 'pressed', facts: { rule: basis('DT-12') } }]);
   showOffer(draft, ticket.id);
   return true;
 }

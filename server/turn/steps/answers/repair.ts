@@ -72,8 +72,8 @@ function explainsQuestion(draft: Draft): boolean {
       ask(draft, 'description', { name: 'explain_reason' });
       return true;
     case 'description':
-      if (askedBefore(draft, 'description') > 1) return false;
-      ask(draft, 'description', { name: wantsPiece(draft) ? 'explain_missing' : 'explain_reason' });
+      if (askedBefore(draft, 'description') > 2) return false;
+      ask(draft, 'description', { name: wantsPiece(draft) ? 'explain_missing' : explained(draft) });
       return true;
     case 'part':
     case 'remedy':
@@ -92,6 +92,10 @@ function explainsPhotos(draft: Draft): boolean {
   if (list.length > 0) draft.say([{ name: 'explain_evidence', facts: { list } }]);
   return list.length > 0;
 }
+
+/** Not understood once already: fewer words, and a person. */
+const explained = (draft: Draft) =>
+  askedBefore(draft, 'description') > 0 ? 'explain_reason_again' : 'explain_reason';
 
 const wantsPiece = ({ state: { draft } }: Draft): boolean =>
   draft.leaf !== undefined && PIECES.includes(draft.leaf);

@@ -17,7 +17,7 @@ export function selfShip(draft: Draft, heard: Heard): boolean {
   const open = back !== undefined && ticket?.state === 'return_wait';
   if (!open && draft.state.confirm === undefined) {
     // "无理由退货 我自己寄" is a claim, which that comes with.
-    if (ticket || heard.draft.leaf !== undefined) return false;
+    if (ticket || heard.topic === 'claim') return false;
     draft.say([{ name: 'self_ship_before' }]);
     return true;
   }
