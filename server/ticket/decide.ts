@@ -17,6 +17,8 @@ export interface Context {
   readonly timers: Timers;
   /** The merchant's own time to review, where its tier has one. */
   readonly reviewMinutes?: number | undefined;
+  /** How long a code that never came may take to be sent again (DT-13); T-16's own time where absent. */
+  readonly resendMinutes?: number | undefined;
   /** Whether only a person decides claims of this leaf; nobody's where absent. */
   readonly peoples?: ((leaf: Leaf) => boolean) | undefined;
 }
@@ -59,13 +61,14 @@ export function decide(ticket: Ticket | undefined, command: Command, context: Co
 function deadlineFor(
   { to, timer, deadline }: Step,
   ticket: Ticket | undefined,
-  { now, timers, reviewMinutes }: Context,
+  { now, timers, reviewMinutes, resendMinutes }: Context,
 ): Deadline | undefined {
   if (deadline) return deadline;
   if (timer !== undefined) return startTimer(timer, now, timers);
   if (to === ticket?.state) return ticket.deadline;
   const own = timerOf(to, ticket);
-  const minutes = to === 'merchant_review' ? reviewMinutes : undefined;
+  const unsent = to === 'exchange_wait' && ticket?.findings.code?.status === 'not_delivered';
+  const minutes = to === 'merchant_review' ? reviewMinutes : unsent ? resendMinutes : undefined;
   return own === undefined ? undefined : startTimer(own, now, timers, minutes);
 }
 

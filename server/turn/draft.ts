@@ -1,6 +1,5 @@
 import type { VisibleEvent } from '../contract/conversation-events.ts';
 import type { DeskRules } from '../contract/desk-rules.ts';
-import { peoplesGroup } from '../decision/peoples.ts';
 import type { RuleSet } from '../decision/rule-set/schema.ts';
 import {
   type ConversationState,
@@ -26,6 +25,7 @@ import { partnerEffects } from './partner-effects.ts';
 import type { CommitPlan, NewConversationEvent, RefundWrite, Snapshot } from './ports.ts';
 import { deadlineRows, ofCase } from './rows.ts';
 import { sendsMoney } from './sends-money.ts';
+import { stepContext } from './step-context.ts';
 import { endTurn } from './steps/answers/end-turn.ts';
 import { drawAudits } from './steps/audit.ts';
 import { storefrontEffects } from './storefront-events.ts';
@@ -152,8 +152,7 @@ export class Draft {
     const decision = decide(open?.ticket, command, {
       now: this.now,
       actor,
-      timers: this.rules.timers,
-      peoples: (leaf) => peoplesGroup(leaf, this.rules) !== undefined,
+      ...stepContext(this.rules),
       ...context,
     });
     if (!decision.ok) return false;

@@ -5,10 +5,10 @@ import type { Ticket } from '../ticket/ticket.ts';
 import { Draft, type DraftInput, SYSTEM } from './draft.ts';
 import { type CommandPlan, NOTHING, planned } from './plan-command.ts';
 import { decideOnFile, evidenceTimeOver } from './steps/arbitration.ts';
-import { refundBySilence } from './steps/assess.ts';
+import { refundBySilence } from './steps/cash-due.ts';
 import { toArbiter } from './steps/decide-for.ts';
 import { endCase } from './steps/end.ts';
-import { exchangeFailed, giveUpRepair, traceSilent } from './steps/findings.ts';
+import { codeNotSent, exchangeFailed, giveUpRepair, traceSilent } from './steps/findings.ts';
 import { inspectBySilence, receivedWell, standInspection } from './steps/goods.ts';
 import { merchantAgrees } from './steps/merchant.ts';
 import { tableBySilence } from './steps/platform-proposes.ts';
@@ -115,7 +115,7 @@ const SILENCE: Readonly<Record<string, Silence>> = {
   'T-15': (draft, ticket) =>
     standInspection(draft, ticket, { row: 'T-15', told: { name: 'inspection_stands' } }),
   'T-16': (draft, ticket) => exchangeFailed(draft, ticket, 'not sent in time'),
-  'T-16v': (draft, ticket) => exchangeFailed(draft, ticket, 'not sent in time'),
+  'T-16v': codeNotSent,
   'T-17': receivedWell,
   'T-17t': (draft, ticket) => {
     draft.act(ticket.id, { type: 'still_faulty' }, SYSTEM);

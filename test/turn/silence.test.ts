@@ -205,3 +205,41 @@ describe('what a merchant decides alone (DT-10)', () => {
     expect(record).toMatchObject({ faults: 1, overturned: 1 });
   });
 });
+
+describe('a code that never came (DT-13 V6)', () => {
+  /** Chosen to be sent again; where the rules give an hour for that. */
+  async function resent() {
+    const hour = { ...rules, dt13: { ...rules.dt13, resendHours: 1 } };
+    const market = await marketplace(db, undefined, undefined, hour);
+    const item = { category: 'virtual_code', special: 'digital_code', custody: 'digital' } as const;
+    const order = { status: 'paid', shipments: [] } as const;
+    const one = await aCase(db, { market, item: { ...item, paidCents: 5_000, codes: [] }, order });
+    await one.chat.say('付了款一直没收到卡密 给我补发');
+    const { id: ticketId } = await one.ticket();
+    const at = market.clock.now();
+    const findings = { code: { status: 'not_delivered', at } } as const;
+    await market.turn.report('issuer', {
+      kind: 'code_check',
+      ticketId,
+      findings,
+      at,
+      eventId: ticketId,
+    });
+    await one.chat.fresh();
+    await one.buyer({ action: 'accept_offer' });
+    expect(await one.state()).toBe('exchange_wait');
+    return one;
+  }
+
+  it('is paid back as soon as the rules’ own hours have passed, and the wait is told from the rules', async () => {
+    const one = await resent();
+    const { deadline } = await one.ticket();
+    expect(Date.parse(deadline?.at ?? '') - Date.parse(one.market.clock.now())).toBe(HOUR);
+    await untilOver(one);
+    expect(await one.ticket()).toMatchObject({
+      state: 'refunding',
+      refunds: [{ amountCents: 5_000 }],
+    });
+    expect(one.chat.text(one.chat.events)).toMatch(/1 小时内没能把卡密补发/);
+  });
+});

@@ -14,7 +14,7 @@ import { startCodeCheck } from './code-check.ts';
 import { showConfirm } from './confirm.ts';
 import { tellDeclined } from './decline.ts';
 import { endCase } from './end.ts';
-import { finishTerms, grant, planTerms } from './execute.ts';
+import { finishTerms, planTerms } from './execute.ts';
 import { factsOf, judge } from './facts.ts';
 import { tellMerchantAsked, tellOffer } from './offer.ts';
 import { refer } from './refer.ts';
@@ -166,23 +166,6 @@ export function offerAfterExpert(draft: Draft, ticketId: string): void {
   const base = { ruleSetVersion, trace, ruleIds };
   putOffer(draft, ticket, { ...freely(computed), ...base, kind: 'offer', route: 'automatic' });
 }
-
-/** T-24: nobody proved that the code was good, so the buyer's own claim is granted where the rules may. */
-export function refundBySilence(draft: Draft, ticketId: string): void {
-  const ticket = draft.ticketById(ticketId);
-  const facts = ticket && factsOf(draft, ticket);
-  const verdict = facts && judge(draft, facts);
-  const computed = verdict?.kind === 'offer' || verdict?.kind === 'proceed' ? verdict : undefined;
-  const terms = computed && [computed.terms, ...computed.alternatives].find(paysCash);
-  if (!computed || !terms) {
-    assessClaim(draft, ticketId);
-    return;
-  }
-  draft.say([{ name: 'code_check_silent' }]);
-  grant(draft, ticketId, { terms, liability: computed.liability, row: 'T-24', actor: SYSTEM });
-}
-
-const paysCash = ({ remedy }: RemedyTerms): boolean => remedy === 'refund_only';
 
 /** Judges the case again because the way that was chosen leads nowhere (E27, E28). */
 export function reoffer(

@@ -7,6 +7,7 @@ import { type Draft, SYSTEM } from '../draft.ts';
 import { assessClaim, offerAfterExpert, reoffer } from './assess.ts';
 import { receiveBill } from './bills.ts';
 import { carrierAnswered } from './carrier-claim.ts';
+import { refundUnsent } from './cash-due.ts';
 import { endCase } from './end.ts';
 import { grant } from './execute.ts';
 import { inspect } from './inspection.ts';
@@ -202,6 +203,12 @@ export function exchangeFailed(draft: Draft, ticket: Ticket, reason: string): vo
     verdict,
     offers,
   }));
+}
+
+/** T-16 of a code. V6: one that never came and was not sent again in time is paid back, with nothing to ask. */
+export function codeNotSent(draft: Draft, ticket: Ticket): void {
+  const never = ticket.findings.code?.status === 'not_delivered';
+  if (!never || !refundUnsent(draft, ticket)) exchangeFailed(draft, ticket, 'not sent in time');
 }
 
 /** A carrier that says nothing in time leaves the decision to a person (T-23). */

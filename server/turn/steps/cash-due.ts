@@ -1,0 +1,43 @@
+import type { RemedyTerms } from '../../terms/verdict.ts';
+import type { Ticket } from '../../ticket/ticket.ts';
+import { type Draft, SYSTEM } from '../draft.ts';
+import { assessClaim } from './assess.ts';
+import { grant } from './execute.ts';
+import { factsOf, judge } from './facts.ts';
+
+/** T-24: nobody proved that the code was good, so the buyer's own claim is granted where the rules may. */
+export function refundBySilence(draft: Draft, ticketId: string): void {
+  const due = cashDue(draft, draft.ticketById(ticketId));
+  if (!due) {
+    assessClaim(draft, ticketId);
+    return;
+  }
+  draft.say([{ name: 'code_check_silent' }]);
+  grant(draft, ticketId, { ...due, row: 'T-24', actor: SYSTEM });
+}
+
+/**
+ * DT-13 V6: the code that never came was to be sent again within some hours, and was not: it is paid back.
+ * False where the rules would ask somebody first.
+ */
+export function refundUnsent(draft: Draft, ticket: Ticket): boolean {
+  const stockOut = { at: draft.now };
+  const due = cashDue(draft, { ...ticket, findings: { ...ticket.findings, stockOut } });
+  if (!due) return false;
+  draft.act(ticket.id, { type: 'found', findings: { stockOut } }, SYSTEM);
+  const cite = { kind: 'rule', id: 'DT-13' } as const;
+  const minutes = draft.rules.dt13.resendHours * 60;
+  draft.say([{ name: 'code_unsent', facts: { wait: { kind: 'duration', minutes, cite } } }]);
+  return grant(draft, ticket.id, { ...due, row: 'T-16', actor: SYSTEM });
+}
+
+/** The cash that the rules give for this case with nobody to ask; undefined where there is none. */
+function cashDue(draft: Draft, ticket: Ticket | undefined) {
+  const facts = ticket && factsOf(draft, ticket);
+  const verdict = facts && judge(draft, facts);
+  const computed = verdict?.kind === 'offer' || verdict?.kind === 'proceed' ? verdict : undefined;
+  const terms = computed && [computed.terms, ...computed.alternatives].find(paysCash);
+  return computed && terms && { terms, liability: computed.liability };
+}
+
+const paysCash = ({ remedy }: RemedyTerms): boolean => remedy === 'refund_only';
