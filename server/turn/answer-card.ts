@@ -52,6 +52,16 @@ function namesTheStep(text: string, leaf: string | undefined): boolean {
   return new RegExp(whole, 'i').test(text);
 }
 
+/** Ends in that step with more before it ("没有小码的话就退吧"): meant, but no plain yes. */
+function leansToStep(text: string, leaf: string | undefined): boolean {
+  const step = STEP_NAMES.find(([reason]) => leaf !== undefined && reason.test(leaf))?.[1];
+  if (!step || /[?？]|吗|么|不(?:想|要|能|用)|别|\b(?:not|don't|can't)\b/i.test(text)) return false;
+  return new RegExp(
+    `(?:那|就|直接|还是|then |just )(?:${step})(?:了|一下)?吧?[。.!！~～ ]*$`,
+    'i',
+  ).test(text);
+}
+
 /** "确认" or "算了" typed while a confirm card stands open. */
 export function onConfirmText(draft: Draft, heard: Heard): boolean {
   const { confirm } = draft.state;
@@ -70,7 +80,8 @@ export function onConfirmText(draft: Draft, heard: Heard): boolean {
     acceptConfirm(draft, confirm);
     return true;
   }
-  if (heard.stance === 'accept' && plain) {
+  const leans = confirm.purpose === 'submit' && leansToStep(heard.text, leaf);
+  if ((heard.stance === 'accept' && plain) || leans) {
     draft.say([{ name: 'confirm_again' }]);
     showCard(draft, confirm);
     return true;

@@ -101,3 +101,39 @@ describe('the ways that are offered to tap', () => {
     }
   });
 });
+
+describe('a card of a return, and wishes beside it', () => {
+  const unique = { ...COAT, items: COAT.items.map((item) => ({ ...item, remainingStock: 0 })) };
+  const begun = () => {
+    const chat = plainTalk({ orders: [unique], now: '2026-10-22T10:00:00.000Z' });
+    return { chat, first: chat.say('大衣有点大 能换小一码吗') };
+  };
+
+  it('tells who pays for the ways of an exchange without a reason', () => {
+    const chat = plainTalk({ orders: [COAT], now: '2026-10-22T10:00:00.000Z' });
+    expect(chat.say('大衣有点大 能换小一码吗').text).toMatch(/来回运费由您承担/);
+    expect(summary(chat)).toMatchObject({ 运费: '来回都由您承担' });
+  });
+
+  it('says first that there is no other piece', () => {
+    const { first } = begun();
+    expect(first.text).toMatch(/没有另一件可换/);
+    expect(first.events.at(-1)?.type).toBe('confirm');
+  });
+
+  it('takes a leaning for no yes, and for no riddle either', () => {
+    const { chat } = begun();
+    const again = chat.say('没有小码的话就退吧');
+    expect(again.text).toMatch(/回复“确认”/);
+    expect(chat.tickets).toEqual([]);
+    chat.say('确认');
+    expect(chat.tickets[0]).toMatchObject({ state: 'return_wait' });
+  });
+
+  it('tells whoever would keep it for some money why that is none of the ways', () => {
+    const { chat } = begun();
+    const told = chat.say('那我留着 你们补点钱行不行');
+    expect(told.text).toMatch(/没有留下商品再补钱的办法/);
+    expect(told.cites).toContainEqual({ kind: 'rule', id: 'DT-6' });
+  });
+});

@@ -4,8 +4,8 @@ import { money } from '../../dialogue/facts.ts';
 import { keepsNothing, partCalled } from '../../dialogue/keeping.ts';
 import { accessoryName, capital } from '../../dialogue/labels.ts';
 import { type PlainReply, render, type Speech, speech, word } from '../../dialogue/speech.ts';
-import type { Leaf } from '../../terms/reason.ts';
-import type { RemedyTerms } from '../../terms/verdict.ts';
+import type { Leaf, Remedy } from '../../terms/reason.ts';
+import type { FreightTerms, RemedyTerms } from '../../terms/verdict.ts';
 import type { Ticket } from '../../ticket/ticket.ts';
 import { confirmDigest } from '../chain.ts';
 import type { Draft } from '../draft.ts';
@@ -86,6 +86,13 @@ export function showFeeConfirm(draft: Draft, ticketId: string): boolean {
   return true;
 }
 
+const bearerOf = (remedy: Remedy, { payer }: FreightTerms): PlainReply =>
+  payer !== 'buyer'
+    ? 'freight_ours'
+    : remedy === 'exchange'
+      ? 'freight_both_yours'
+      : 'freight_yours';
+
 interface Summed {
   readonly itemId: string;
   readonly title: string;
@@ -124,8 +131,8 @@ export function summaryOf(draft: Draft, { itemId, title, leaf, terms, currency, 
           },
         ]
       : []),
-    ...(freight && freight.payer !== 'buyer'
-      ? [{ label: say('label_freight'), value: say('freight_ours') }]
+    ...(freight && offset === 0
+      ? [{ label: say('label_freight'), value: say(bearerOf(terms.remedy, freight)) }]
       : []),
     ...(coupon
       ? [

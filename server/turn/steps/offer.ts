@@ -67,7 +67,7 @@ function goodsSpeech(
         facts: { amount },
       };
     case 'exchange':
-      return { name: 'alt_exchange' };
+      return { name: terms.freight?.payer === 'buyer' ? 'alt_exchange_own' : 'alt_exchange' };
     case 'repair':
       return { name: 'alt_repair' };
     case 'resend': {

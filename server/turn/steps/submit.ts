@@ -1,13 +1,16 @@
+import type { Facts } from '../../decision/facts.ts';
+import { inStock } from '../../decision/stock.ts';
 import type { PendingConfirm } from '../../dialogue/conversation.ts';
 import type { Fact } from '../../dialogue/facts.ts';
 import { render, type Speech } from '../../dialogue/speech.ts';
 import type { OrderItem } from '../../terms/order.ts';
-import type { Leaf } from '../../terms/reason.ts';
+import { type Leaf, trunkOf } from '../../terms/reason.ts';
 import type { ProceedVerdict, Verdict } from '../../terms/verdict.ts';
 import { confirmDigest } from '../chain.ts';
 import type { Draft } from '../draft.ts';
 import type { OrderFacts } from '../ports.ts';
 import { isLeaf } from '../taxonomy.ts';
+import { basis } from './answers/told.ts';
 import { carryOut, needsYes } from './assess.ts';
 import { submitCites } from './card-cites.ts';
 import { CONFIRM_MINUTES, summaryOf } from './confirm.ts';
@@ -32,10 +35,13 @@ export function submit(draft: Draft, facts: OrderFacts, item: OrderItem, leaf: L
 }
 
 /** What the rules would say of this claim if it were opened now. */
-function foresee(draft: Draft, { facts, item, leaf }: Told): Verdict | undefined {
-  const known = factsOf(draft, previewOf(newTicket(draft, facts, { id: 'preview', item, leaf })));
+function foresee(draft: Draft, told: Told): Verdict | undefined {
+  const known = preview(draft, told);
   return known && judge(draft, known);
 }
+
+const preview = (draft: Draft, { facts, item, leaf }: Told): Facts | undefined =>
+  factsOf(draft, previewOf(newTicket(draft, facts, { id: 'preview', item, leaf })));
 
 function follow(draft: Draft, told: Told, verdict: Verdict | undefined): void {
   const { facts, item, leaf } = told;
@@ -44,12 +50,29 @@ function follow(draft: Draft, told: Told, verdict: Verdict | undefined): void {
     return;
   }
   if (verdict?.kind === 'proceed' && needsYes(verdict)) {
+    const instead = notAsWished(draft, preview(draft, told), verdict);
+    if (instead) draft.say([instead]);
     showSubmit(draft, { item, leaf, verdict, currency: facts.order.currency });
     return;
   }
   const ticketId = openClaim(draft, facts, item, leaf);
   if (verdict?.kind !== 'decline') tellUnderstood(draft, item, leaf);
   carryOut(draft, ticketId, verdict);
+}
+
+/** Why it is not the way that this message wished for, before the card of the way there is. */
+function notAsWished(
+  draft: Draft,
+  known: Facts | undefined,
+  { terms }: ProceedVerdict,
+): Speech | undefined {
+  const { remedy } = draft.state.draft;
+  if (!known || remedy === draft.stateBefore.draft.remedy || remedy === terms.remedy)
+    return undefined;
+  if (remedy === 'exchange' && !inStock(known)) return { name: 'submit_no_exchange' };
+  const keeps = remedy === 'partial_refund' || remedy === 'coupon' || remedy === 'points';
+  const plain = trunkOf(known.claim.leaf) === 'NRR';
+  return keeps && plain ? { name: 'submit_no_keep', facts: { rule: basis('DT-6') } } : undefined;
 }
 
 interface Submission {
