@@ -2,7 +2,7 @@ import { DEMO_MERCHANTS } from '../../prisma/demo/people.ts';
 import { trunkOf } from '../../server/terms/reason.ts';
 import { type Dice, dice } from '../prove/support/dice.ts';
 import type { Scenario } from '../scenarios/shape.ts';
-import { playable, type Showpiece, showpieces } from './showpieces.ts';
+import { isQueued, playable, type Showpiece, showpieces } from './showpieces.ts';
 
 /** One case of the day: whose it is, what happens, and how far it has come by the evening. */
 export interface DayCase {
@@ -67,7 +67,9 @@ export function dayPlan(seed: number, cases: number): readonly DayCase[] {
   const heads = [...new Map(order.toReversed().map((one) => [trunkOf(leafOf(one)), one])).values()];
   const rest = order.filter((one) => !heads.includes(one));
   const [pool, abroad] = [[...heads, ...rest], order.filter(isAbroad)];
-  const shown = shuffled(showpieces(), chance).slice(0, Math.floor(cases * SHOWN));
+  const pieces = shuffled(showpieces(), chance).slice(0, Math.floor(cases * SHOWN));
+  // Who waits for a person came just now: earlier ones have been answered.
+  const shown = [...pieces.filter((one) => !isQueued(one)), ...pieces.filter(isQueued)];
   const ordinary = Math.max(cases - shown.length, Math.min(cases, heads.length));
   return Array.from({ length: cases }, (_, index) => {
     const piece = shown[index - ordinary];

@@ -46,6 +46,9 @@ export function showpieces(): readonly Showpiece[] {
   return [...found.values()];
 }
 
+export const isQueued = ({ shows }: Pick<Showpiece, 'shows'>): boolean =>
+  shows.startsWith('queue ');
+
 /** Reasons whose talks wait in queues of their own. */
 const QUEUED = ['LOG', 'AUT', 'SVC', 'VIR', 'NAD'] as const;
 

@@ -15,11 +15,16 @@ const HOUR_MS = 3_600_000;
 const SPAN_MS = 9 * 24 * HOUR_MS;
 /** The last so much of the cases come in the last so much of the time: what is seen still stands. */
 const LATE = { cases: 0.5, time: 0.16 };
+/** Between one who waits for a person and the next. */
+const WAIT_MS = 3 * 60_000;
 const PASSWORD = 'demo';
 
 export interface DayWorld extends World {
-  /** Moves on to where `done` of all the cases have come; on the wall's clock it goes on by itself. */
-  passTime(done: number, cases: number): Promise<void>;
+  /**
+   * Moves on to where `done` of all the cases have come; on the wall's clock it goes on by itself. Those
+   * that are left waiting for a person, `waits` of them still to come, come in the last minutes.
+   */
+  passTime(done: number, cases: number, waits: number): Promise<void>;
   /** When it began, ISO 8601. */
   readonly began: string;
 }
@@ -52,8 +57,12 @@ export async function embeddedWorld(env: NodeJS.ProcessEnv, end = Date.now()): P
   return worldOf(url, {
     now: () => app.clock.now(),
     began: app.clock.now(),
-    passTime: (done, cases) =>
-      moveTo(Math.round(begin + (end - begin) * timeOf(Math.min(1, done / cases)))),
+    passTime: (done, cases, waits) =>
+      moveTo(
+        cases - done === waits
+          ? end - waits * WAIT_MS
+          : Math.round(begin + (end - begin) * timeOf(Math.min(1, done / cases))),
+      ),
     close: () => app.stop(),
   });
 }
