@@ -1,6 +1,6 @@
 import type { Chore } from './channels/deadlines.ts';
 import { noticeSettingsRoutes } from './channels/notice-settings.ts';
-import { noticeRoutes } from './channels/notices.ts';
+import { pageOf as consolePageOf, noticeRoutes } from './channels/notices.ts';
 import type { Route } from './channels/route.ts';
 import type { Config } from './config.ts';
 import type { NoticeBoard } from './effects/handlers/notices.ts';
@@ -106,15 +106,12 @@ export async function createNoticeWorld(parts: Parts): Promise<Notices> {
 
 /** Where a reader finds what a notice is about. */
 function pageOf({ publicUrl }: Config, notice: LeavingNotice): string {
-  const { recipient, ticketId, name, conversationId } = notice;
+  const { recipient, ticketId, conversationId } = notice;
   const id = (of: string | undefined) => (of ? `/${encodeURIComponent(of)}` : '');
   if (!recipient.startsWith('staff:')) return `${publicUrl}/v1/notices/talk${id(conversationId)}`;
   // A juror has a page of their own, and no other way to a case.
-  if (name.startsWith('payout_'))
-    return `${publicUrl}/console/#/${notice.topic === 'act' ? 'payouts' : 'money'}`;
-  return name.startsWith('jury_')
-    ? `${publicUrl}/console/#/jury`
-    : `${publicUrl}/console/#/tickets${id(ticketId)}`;
+  const { page } = consolePageOf(notice);
+  return `${publicUrl}/console/#/${page ?? `tickets${id(ticketId)}`}`;
 }
 
 /** The widget in the shop's page reads which talk to open, and takes it off the address. */

@@ -82,6 +82,15 @@ export function noticeRoutes({ notices, wanted, desk, hint, clock }: NoticeDoor)
 const seenBy = (caller: Reader, notice: KeptNotice): KeptNotice =>
   caller.kind === 'juror' ? { ...notice, conversationId: undefined } : notice;
 
+/** Payouts and juries have pages of their own. */
+export function pageOf({
+  name,
+  topic,
+}: Pick<KeptNotice, 'name' | 'topic'>): Pick<NoticeView, 'page'> {
+  if (name.startsWith('payout_')) return { page: topic === 'act' ? 'payouts' : 'money' };
+  return name.startsWith('jury_') ? { page: 'jury' } : {};
+}
+
 function viewOf(notice: KeptNotice, locale: Locale, timeZone: string): NoticeView {
   const { id, at, topic, ticketId, conversationId, facts } = notice;
   return {
@@ -89,6 +98,7 @@ function viewOf(notice: KeptNotice, locale: Locale, timeZone: string): NoticeVie
     ...renderNotice(notice, locale, timeZone),
     ...(ticketId !== undefined && { ticketId }),
     ...(conversationId !== undefined && { conversationId }),
+    ...pageOf(notice),
     ...(facts.deadlineAt !== undefined && { deadlineAt: facts.deadlineAt }),
     read: notice.readAt !== undefined,
     done: notice.doneAt !== undefined,

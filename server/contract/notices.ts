@@ -11,6 +11,8 @@ export const NoticeView = z.strictObject({
   body: z.string(),
   ticketId: z.string().optional(),
   conversationId: z.string().optional(),
+  /** The console's page where it is dealt with, where that is no case's. */
+  page: z.enum(['payouts', 'money', 'jury']).optional(),
   /** Whether the reader has seen it. */
   read: z.boolean(),
   /** The case moved on; nothing is asked any more. */

@@ -1,4 +1,5 @@
 import type { WireEvent } from '../../../server/contract/conversation-events.ts';
+import type { CoverBody, CoverView } from '../../../server/contract/cover.ts';
 import type { EvidenceAnswer } from '../../../server/contract/evidence.ts';
 import type { LoginAnswer } from '../../../server/contract/staff.ts';
 import type { ThreadMessage, ThreadPage } from '../../../server/contract/thread.ts';
@@ -65,6 +66,12 @@ export function uploadEvidence(conversationId: string, file: File): Promise<Evid
   body.append('file', file);
   return ask('/v1/evidence', { method: 'POST', body });
 }
+
+/** What a jury does not see of a file. */
+export const readCover = (id: string, signal: AbortSignal): Promise<CoverView> =>
+  ask(path`/v1/evidence/${id}/cover`, { signal });
+export const putCover = (id: string, body: CoverBody): Promise<CoverView> =>
+  ask(path`/v1/evidence/${id}/cover`, { method: 'PUT', body });
 
 export const readTalk = (id: string, afterSeq: number): Promise<Talk> =>
   ask(`${path`/v1/conversations/${id}/events`}?afterSeq=${afterSeq}`);

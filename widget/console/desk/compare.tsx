@@ -1,4 +1,4 @@
-import { useState, type WheelEvent } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState, type WheelEvent } from 'react';
 import type { TicketView } from '../../../server/contract/tickets.ts';
 import type { TalkContext } from '../api/desk-calls.ts';
 import { evidenceUrl } from '../ticket/evidence-url.ts';
@@ -27,6 +27,7 @@ export function Compare({ ticket, context }: Props) {
   const w = useDeskWords();
   const { label } = useLanguage();
   const [zoom, setZoom] = useState(1);
+  const [wide, setWide] = useState(false);
   const item = listedItem(context, ticket.itemId);
   const buyers = ticket.evidence
     .filter(({ kind }) => kind === 'photo' || kind === 'screenshot')
@@ -39,9 +40,18 @@ export function Compare({ ticket, context }: Props) {
     src,
     name: `${w('photos.listing')} ${n + 1}`,
   }));
+  const zoomKeys = ({ key }: KeyboardEvent) => {
+    if (key === '+' || key === '=') setZoom(bounded(zoom * STEP));
+    if (key === '-') setZoom(bounded(zoom / STEP));
+    if (key === '0') setZoom(1);
+  };
   return (
-    <div className="compare">
+    <Frame wide={wide} onClose={() => setWide(false)} onKeyDown={zoomKeys}>
       <div className="compare-tools">
+        <button type="button" onClick={() => setWide(!wide)}>
+          {w(wide ? 'close' : 'photos.wide')}
+        </button>
+        <span className="top-space" />
         <button
           type="button"
           onClick={() => setZoom(bounded(zoom / STEP))}
@@ -64,7 +74,35 @@ export function Compare({ ticket, context }: Props) {
         </Side>
         <Side title={w('photos.buyer')} shots={buyers} zoom={zoom} onZoom={setZoom} />
       </div>
-    </div>
+    </Frame>
+  );
+}
+
+interface FrameProps {
+  readonly wide: boolean;
+  readonly onClose: () => void;
+  readonly onKeyDown: (event: KeyboardEvent) => void;
+  readonly children: React.ReactNode;
+}
+
+/** Beside the talk, or over the whole page: there a scratch is large enough to be judged. */
+function Frame({ wide, onClose, onKeyDown, children }: FrameProps) {
+  const w = useDeskWords();
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    if (wide) dialog.current?.showModal();
+  }, [wide]);
+  if (!wide) return <div className="compare">{children}</div>;
+  return (
+    <dialog
+      ref={dialog}
+      className="compare compare-wide"
+      aria-label={w('photos.wide')}
+      onClose={onClose}
+      onKeyDown={onKeyDown}
+    >
+      {children}
+    </dialog>
   );
 }
 

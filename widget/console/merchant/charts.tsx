@@ -5,8 +5,13 @@ import Line from '@ant-design/plots/es/components/line';
 
 const COLOURS = ['#14615f', '#b25e09'];
 const HEIGHT = 220;
-/** The library's own grey is too faint to read. */
-const AXIS = { labelFill: '#5c6b77', labelFillOpacity: 1, labelFontSize: 12 };
+/** The library's own grey is too faint to read, and it fades whatever colour it is given. */
+const AXIS = {
+  labelFill: '#4a5763',
+  labelOpacity: 1,
+  labelFillOpacity: 1,
+  labelFontSize: 12,
+};
 
 export interface Point {
   readonly at: string;

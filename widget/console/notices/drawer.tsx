@@ -67,6 +67,13 @@ export function NoticeDrawer({ unread, onUnread, onClose }: Props) {
   );
 }
 
+/** Where it is dealt with; undefined where there is nothing to go to. */
+function hrefOf({ page, ticketId }: NoticeView): string | undefined {
+  if (page !== undefined) return `#/${page}`;
+  if (ticketId === undefined) return undefined;
+  return session.get()?.user.role === 'juror' ? '#/jury' : ticketHref(ticketId);
+}
+
 interface ItemProps {
   readonly notice: NoticeView;
   readonly onClose: () => void;
@@ -76,9 +83,9 @@ interface ItemProps {
 function Item({ notice, onClose, onRead }: ItemProps) {
   const { t } = useLanguage();
   const now = useNow();
-  const { id, title, body, at, topic, ticketId, read, done, deadlineAt } = notice;
+  const { id, title, body, at, topic, read, done, deadlineAt } = notice;
+  const href = hrefOf(notice);
   const open = !read && !done;
-  const juror = session.get()?.user.role === 'juror';
   const follow = () => {
     if (open) markRead({ ids: [id] }).catch(() => undefined);
     onClose();
@@ -102,8 +109,8 @@ function Item({ notice, onClose, onRead }: ItemProps) {
   );
   return (
     <li className={open ? `notice-item is-open is-${topic}` : 'notice-item'}>
-      {ticketId ? (
-        <a href={juror ? '#/jury' : ticketHref(ticketId)} onClick={follow}>
+      {href !== undefined ? (
+        <a href={href} onClick={follow}>
           {inside}
         </a>
       ) : (

@@ -1,10 +1,12 @@
 import type { UserView } from '../../../server/contract/users.ts';
 import type { Locale } from '../../../server/terms/party.ts';
 import { label, TRUNK_NAMES } from '../words/labels.ts';
+import { SKILLS } from '../words/skill-labels.ts';
 import { TRACE_VALUES } from '../words/trace-values.ts';
 
-/** A skill is a trunk of reasons or a category of goods; one the house made up stands as it is. */
+/** A skill is a trunk of reasons, a category of goods or one of the routing's; one the house made up stands as it is. */
 export function skillText(skill: string, locale: Locale): string {
+  if (Object.hasOwn(SKILLS, skill)) return label(SKILLS, skill, locale);
   const trunk = skill.toUpperCase();
   if (Object.hasOwn(TRUNK_NAMES, trunk)) return label(TRUNK_NAMES, trunk, locale);
   return Object.hasOwn(TRACE_VALUES, skill) ? label(TRACE_VALUES, skill, locale) : skill;

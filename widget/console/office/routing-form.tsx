@@ -7,6 +7,7 @@ import { useLanguage } from '../words/language.tsx';
 import { LEAVES } from '../words/leaves.ts';
 import { RoutingLine } from './routing-line.tsx';
 import { SaveLine, useSaving } from './saving.tsx';
+import { SkillList } from './skills.tsx';
 
 interface Props {
   readonly before: DeskTable;
@@ -34,6 +35,7 @@ export function RoutingForm({ before, groups, onDone }: Props) {
     <form className="sheet settings" onSubmit={submit}>
       <h2>{t('house.routing')}</h2>
       <p className="muted">{t('house.routingHint')}</p>
+      <SkillList />
       <datalist id="leaves">
         {Object.keys(LEAVES).map((leaf) => (
           <option key={leaf} value={leaf} />

@@ -3,6 +3,7 @@ import Input from 'antd/es/input';
 import type { RoutingRow } from '../../../server/contract/desk-rules.ts';
 import type { DeskGroup } from '../../../server/terms/desk.ts';
 import { useLanguage } from '../words/language.tsx';
+import { REASONS } from '../words/reason-labels.ts';
 
 interface Props {
   readonly row: RoutingRow;
@@ -18,7 +19,7 @@ const CENTS = 100;
 
 /** One row of the routing table: what it looks at, and where it sends. */
 export function RoutingLine({ row, groups, all, onChange, onUp, onRemove }: Props) {
-  const { t, locale } = useLanguage();
+  const { t, label, locale } = useLanguage();
   const { when, goes } = row;
   /** An empty field fits everything, and is left out. */
   const given = <T extends object>(before: T, part: Partial<Record<keyof T, unknown>>): T =>
@@ -81,7 +82,7 @@ export function RoutingLine({ row, groups, all, onChange, onUp, onRemove }: Prop
         </select>
       </Field>
       <span className="routing-more muted">
-        {when.reason !== undefined && t('house.reasonIs', { reason: when.reason })}{' '}
+        {when.reason !== undefined && t('house.reasonIs', { reason: label(REASONS, when.reason) })}{' '}
         {when.urgent === true && t('house.urgent')}
       </span>
       <Field label={t('house.goesTo')}>
@@ -96,6 +97,7 @@ export function RoutingLine({ row, groups, all, onChange, onUp, onRemove }: Prop
       </Field>
       <Field label={t('house.skill')}>
         <Input
+          list="skills"
           value={goes.skill ?? ''}
           onChange={({ target }) => sends({ skill: target.value.trim() })}
         />

@@ -120,6 +120,7 @@ export const DESK = {
   'fact.files': ['凭证', 'Files'],
   'fact.deadline': ['时限', 'Deadline'],
   'fact.silence': ['无人处理则', 'If nobody acts'],
+  'photos.wide': ['全屏对照', 'Full screen'],
   'photos.listing': ['商品页与入仓', 'Listing and intake'],
   'photos.buyer': ['买家凭证', 'The buyer’s files'],
   'photos.none': ['没有图片', 'No pictures'],

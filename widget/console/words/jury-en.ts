@@ -3,6 +3,15 @@ import type { juryZh } from './jury-zh.ts';
 /** A juror's page, and rulings of similar cases, in English. */
 export const juryEn: Readonly<Record<keyof typeof juryZh, string>> = {
   'role.juror': 'Juror',
+  'cover.open': 'Cover private details',
+  'cover.lead':
+    'A jury does not see what is covered; buyer, merchant and platform keep the whole photo. Drag to draw a box, double-click to remove it; with a box in focus, arrows move it, Shift and arrows resize it, Delete removes it.',
+  'cover.add': 'Add a box',
+  'cover.clear': 'Remove all',
+  'cover.withheld': 'Keep the whole photo from juries',
+  'cover.save': 'Save the cover',
+  'cover.box': 'Box {n}',
+  'cover.boxHint': 'Double-click to remove',
   'jury.title': 'Jury',
   'jury.lead':
     'Names and amounts are hidden. You only say which side is right; the rules decide how much.',

@@ -1,6 +1,15 @@
 /** A juror's page, and rulings of similar cases, in Chinese. */
 export const juryZh = {
   'role.juror': '评审员',
+  'cover.open': '遮盖隐私',
+  'cover.lead':
+    '评审团看不到被遮住的部分；买家、寄售方和平台仍看原图。按住拖动画一块，双击移除；方块选中后可用方向键移动，Shift+方向键调大小，Delete 移除。',
+  'cover.add': '加一块',
+  'cover.clear': '全部移除',
+  'cover.withheld': '整张不给评审团看',
+  'cover.save': '保存遮盖',
+  'cover.box': '遮盖块 {n}',
+  'cover.boxHint': '双击移除',
   'jury.title': '评审',
   'jury.lead': '材料已隐去双方身份和金额。您只需判断哪一方更有道理，赔多少由规则决定。',
   'jury.none': '暂时没有邀请，有新的纠纷需要您时会通知您。',

@@ -54,6 +54,7 @@ export const ACTORS: PairTable = {
   bot: ['智能客服', 'Assistant'],
   agent: ['客服', 'Agent'],
   operator: ['运营', 'Operator'],
+  juror: ['评审员', 'Juror'],
   system: ['系统', 'System'],
 };
 

@@ -63,6 +63,7 @@ export const REASONS: PairTable = {
   buyer_asked: ['买家要求人工', 'The buyer asked for a person'],
   not_understood: ['没有理解买家的意思', 'The buyer was not understood'],
   uncovered_request: ['助手还办不了的请求', 'A request the assistant cannot serve'],
+  legal: ['买家提出法律途径', 'The buyer speaks of legal steps'],
   safety: ['涉及人身安全，请立即跟进', 'Danger to people: act at once'],
   override: ['人工改判', 'A person decides otherwise'],
   platform_rejected: ['平台审核未支持', 'The platform did not uphold it'],
