@@ -1,7 +1,7 @@
 /** What a buyer says of us, of the waiting or of giving up, in so many words: plain word lists, nothing more. */
 
 const WHO =
-  /你(?:到底|究竟|该不会|不会)?(?:是不是|是)(?:个|一个)?(?:机器人?|真人|人工智能|人类|人|ai)(?:吗|么|吧|啊|呀|还是|[?？]|$)|你(?:到底)?(?:叫什么|是谁|叫啥)|(?:我)?(?:在|是)(?:跟|和)(?:机器人?|真人)(?:说话|聊)|\bare you (?:a |an )?(?:real|actual|human|bot|robot|ai|person|machine|chat ?bot)\b|\bwho (?:are you|am i (?:talking|speaking|chatting) (?:to|with))\b|\bwhat(?:'s| is) your name\b|\b(?:talking|speaking|chatting) (?:to|with) a (?:bot|robot|machine|real person|human)\?/i;
+  /你(?:到底|究竟|该不会|不会)?(?:是不是|是)(?:个|一个)?(?:机器人?|真人|人工智能|人类|人|ai)(?:吗|么|吧|啊|呀|还是|[?？]|$)|你(?:到底)?(?:叫什么|是谁|叫啥)|(?:我)?(?:在|是)(?:跟|和)(?:机器人?|真人)(?:说话|聊)|你(?:能|会|可以)(?:干|做|帮)(?:我)?(?:什么|啥|哪些)(?:呢|呀|啊|[?？]|$)|\bwhat (?:can|do) you do(?: here)?\s*\?*$|\bare you (?:a |an )?(?:real|actual|human|bot|robot|ai|person|machine|chat ?bot)\b|\bwho (?:are you|am i (?:talking|speaking|chatting) (?:to|with))\b|\bwhat(?:'s| is) your name\b|\b(?:talking|speaking|chatting) (?:to|with) a (?:bot|robot|machine|real person|human)\?/i;
 const WANTS_PERSON =
   /转|(?:要|找|叫|换|给我|有没有)(?:个|一个)?(?:真人|人工|客服|经理|人来)|\b(?:want|need|get me|speak to|talk to|transfer)\b.{0,20}\b(?:human|person|agent|someone|manager)\b/i;
 
@@ -30,3 +30,9 @@ const ESCALATES =
 const ASKS_WHAT = /什么|怎么|吗|多久|[?？]|\bwhat\b|\bhow\b/i;
 
 export const escalates = (text: string): boolean => ESCALATES.test(text) && !ASKS_WHAT.test(text);
+
+/** "你复读机吗", "are you even reading this": we miss the point, and are told so. */
+const MISSES =
+  /听(?:得|不)懂(?:人话)?(?:吗|么|没|[。.!！?？]?$)|复读机|答非所问|(?:说|讲)不通|鸡同鸭讲|牛头不对马嘴|\b(?:are|do) you even (?:read|listen|understand)\w*|\byou(?:'re| are) not (?:listening|reading)\b|\blike a broken record\b/i;
+
+export const saysWeMiss = (text: string): boolean => text.length <= 24 && MISSES.test(text);

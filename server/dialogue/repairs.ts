@@ -11,7 +11,7 @@ const REPEAT =
 const SKIP =
   /^(?:先)?(?:跳过|略过|不(?:知道|清楚|确定|晓得|记得)了?|说不(?:清|上来)|都(?:行|可以)|随便|你(?:看着办|定)|skip(?: (?:it|this|that))?|(?:i )?(?:don'?t|do not) (?:know|remember)|not sure|no idea|whatever|up to you)[\s吧呗啊呀了.!。！，~]*$/i;
 const WAIT =
-  /^(?:好的?[,，。 ]*)?(?:请?(?:等|稍)(?:一)?(?:下|会儿?|等|候)|等(?:我|会儿?)|我(?:先)?(?:去)?(?:找|拍|看|问)(?:一)?(?:下|看)|马上(?:拍|就?发(?!货)|来)|晚点|回头(?:再)?(?:发|说)|wait|hold on|hang on|one (?:sec|second|moment|minute)|just a (?:sec|second|moment|minute)|give me a (?:sec|second|moment|minute)|brb|later)/i;
+  /^(?:好的?[,，。 ]*)?(?:请?(?:等|稍)(?:一)?(?:下|会儿?|等|候)|等(?:我|会儿?)|(?:那)?我?(?:就|再|先)?(?:等等|等着|等一等|再等等?)(?:吧|看|啊)?[。.!！~]*$|我(?:先)?(?:去)?(?:找|拍|看|问)(?:一)?(?:下|看)|马上(?:拍|就?发(?!货)|来)|晚点|回头(?:再)?(?:发|说)|wait|hold on|hang on|one (?:sec|second|moment|minute)|just a (?:sec|second|moment|minute)|give me a (?:sec|second|moment|minute)|brb|later)/i;
 
 /** More time for sending something back is a request, not a pause in the talk. */
 const MORE_TIME = /寄|延|宽限|几天|天后|send|ship|days/i;

@@ -202,7 +202,7 @@ function onNoTicket(draft: Draft, body: MessageBody, heard: Heard): Outcome {
       return advanceClaim(draft, heard);
     case 'photos':
     case 'silent':
-      return void photosFirst(draft, body);
+      return photosFirst(draft, body, (told) => advanceClaim(told, heard));
     case 'status':
     case 'withdraw':
       return void tellStatus(draft);

@@ -19,7 +19,7 @@ import { sentimentOf } from './sentiment.ts';
 import { type ClauseReading, FAULTS, faultBehindWish, isWish, separate } from './several.ts';
 import { clausesOf } from './text/clauses.ts';
 import { asMeant } from './text/idioms.ts';
-import { languageOf } from './text/language.ts';
+import { languageOf, otherTongue } from './text/language.ts';
 import { type NormalText, normalise, spanOf } from './text/normalise.ts';
 
 /** The local understanding: recognisers and classifier over a model that is handed in. */
@@ -35,7 +35,6 @@ export const createUnderstanding = (model: Model): Understand => {
   ): Understanding => {
     const normal = normalise(original);
     const language = languageOf(normal.text, context.locale);
-    const reader = readers[language];
     const found = recognise(normal, { context, parts: model.lore.parts });
     const { perItem, about } = isPart
       ? {}
@@ -46,10 +45,9 @@ export const createUnderstanding = (model: Model): Understand => {
         });
     const slots = about === undefined ? found : withoutOthers(found, about);
     const meant = asMeant(normal.text);
-    const reading = readIntents(reader, meant);
-    const outOfScope = outOfScopeOf(reading, { context, text: normal.text, slots });
     const prior = priorOf(context, normal.text.length);
-    const whole = rank(reader, reading, prior);
+    const { reader, reading, whole } = clearer(readers, { text: meant, language, prior });
+    const outOfScope = outOfScopeOf(reading, { context, text: normal.text, slots });
     const clauses = mayHoldSeveral(normal.text, whole)
       ? readClauses({ ...normal, text: meant }, reader, { prior, slots })
       : [];
@@ -70,6 +68,37 @@ export const createUnderstanding = (model: Model): Understand => {
   };
   return (original, context) => read(original, context, false);
 };
+
+interface Readers {
+  readonly zh: Reader;
+  readonly en: Reader;
+}
+
+/** A message that goes over into the other language is read by what it says more clearly. */
+function clearer(
+  readers: Readers,
+  {
+    text,
+    language,
+    prior,
+  }: { readonly text: string; readonly language: 'zh' | 'en'; readonly prior: Prior },
+) {
+  const readBy = (reader: Reader, words: string) => {
+    const reading = readIntents(reader, words);
+    return { reader, reading, whole: rank(reader, reading, prior) };
+  };
+  const own = readBy(readers[language], text);
+  const sure = own.whole[0]?.confidence ?? 0;
+  const other = sure < MIXED_SURE ? otherTongue(text, language) : undefined;
+  if (!other) return own;
+  const theirs = readBy(readers[language === 'zh' ? 'en' : 'zh'], other);
+  const clear = theirs.whole[0]?.confidence ?? 0;
+  return clear >= CLEAR && clear > sure && theirs.reading.outOfScope < OTHER_TALK ? theirs : own;
+}
+
+// From here a message is clear as a whole, whatever tongue a part of it is in.
+const MIXED_SURE = 0.6;
+const CLEAR = 0.6;
 
 const focusedOn = (context: UnderstandingContext, itemId: string): UnderstandingContext => {
   const order = context.orders.find(({ items }) => items.some(({ id }) => id === itemId));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { seed } from '../decision/facts.ts';
 import { plainTalk } from '../support/plain-talk.ts';
-import { caseIn, inCase, NOW, SIGNED } from './scenes.ts';
+import { caseIn, inCase, NOW, PAID, SIGNED } from './scenes.ts';
 
 const inState = (state: Parameters<typeof caseIn>[0], changes: Parameters<typeof caseIn>[1] = {}) =>
   plainTalk({ state: inCase, tickets: [caseIn(state, changes)] });
@@ -187,5 +187,76 @@ describe('haggling', () => {
     expect(chat.tickets[0]?.state).toBe('merchant_review');
     chat.say('还是不退了 补点钱就行');
     expect(chat.tickets[0]?.claim.requested.remedy).toBe('partial_refund');
+  });
+});
+
+describe('over from one language into the other', () => {
+  it.each([
+    ['衣服收到了 but it smells bad', 'CND.odor_hygiene'],
+    ['the laptop 开不了机', 'DEF.power'],
+  ])('%s is read by what it says more clearly', (words, leaf) => {
+    const chat = plainTalk();
+    chat.say(words);
+    expect(chat.tickets[0]?.claim.leaf).toBe(leaf);
+  });
+});
+
+describe('small things a buyer says', () => {
+  it('what we can do is told', () => {
+    expect(plainTalk().say('你能帮我什么').text).toMatch(/售后助手/);
+    expect(plainTalk({ locale: 'en' }).say('what can you do?').text).toMatch(/assistant/);
+  });
+  it('to miss the point is met with a person at hand', () => {
+    const reply = gathering().say('你复读机吗');
+    const [text] = reply.events.filter((event) => event.type === 'text');
+    expect(text).toMatchObject({ quickReplies: ['转人工'] });
+  });
+  it('waiting for others is not waiting for the buyer', () => {
+    expect(inState('platform_review').say('那我等等吧').text).toMatch(/不用做什么/);
+    expect(gathering().say('等一下 我找找').text).toMatch(/前都可以/);
+  });
+  it('a wish without a reason is asked for the reason, not told that it was not understood', () => {
+    const chat = plainTalk();
+    chat.say('退钱');
+    chat.say('给我退款');
+    expect(chat.tickets).toEqual([]);
+    expect(chat.last('ask')?.text).not.toMatch(/没太明白/);
+  });
+  it('a card that goes too far is put away, and urging to ship is no cancelling', () => {
+    const chat = plainTalk({ orders: [PAID] });
+    chat.say('取消订单');
+    expect(chat.say('不对先别取消').text).toMatch(/先不执行/);
+    const reply = chat.say('快点发吧 急用');
+    expect(reply.text).toMatch(/还没发货/);
+    expect(reply.events.some(({ type }) => type === 'confirm')).toBe(false);
+  });
+  it('photos tell where it is, whoever was asked', () => {
+    const chat = plainTalk();
+    chat.say('外壳有划痕 页面没写');
+    if (chat.last('ask')?.slot === 'part') chat.photos('', 1);
+    expect(chat.tickets[0]?.claim.leaf).toBe('NAD.appearance');
+  });
+  it('a card that is no more does not leave the question open', () => {
+    expect(plainTalk().say('退款的话 银行卡换了 退到哪').text).toMatch(/经您同意/);
+  });
+});
+
+describe('a way that the offer does not hold', () => {
+  it('is refused with its rule, and what there is stands beside it', () => {
+    const chat = gathering();
+    chat.photos('', 3);
+    chat.say('给个方案');
+    const reply = chat.say('我要换货');
+    expect(reply.text).toMatch(/不能改成“换货”[\s\S]*转人工/);
+    expect(reply.cites.some(({ kind }) => kind === 'rule')).toBe(true);
+    expect(reply.events.some(({ type }) => type === 'offer')).toBe(true);
+  });
+  it('the goods and all of the money are told apart', () => {
+    const chat = plainTalk();
+    chat.say('屏幕裂了 开胶断裂');
+    chat.photos('', 3);
+    const reply = chat.say('我要全额退款 不退货');
+    expect(chat.tickets[0]?.claim.requested.remedy).toBe('refund_only');
+    expect(reply.text).toMatch(/留着又全额退/);
   });
 });

@@ -74,6 +74,14 @@ function elsewhere(draft: Draft, facts: OrderFacts, item: OrderItem, heard: Hear
   else askReason(draft, facts, item, heard);
 }
 
+/** No word of what is wrong so far: nothing at all, or no more than a wish. */
+const tellsNothing = ({ state, stateBefore }: Draft, { draft, leafChoices }: Heard): boolean =>
+  !state.draft.description ||
+  (!stateBefore.draft.description &&
+    draft.remedy !== undefined &&
+    leafChoices.length === 0 &&
+    draft.part === undefined);
+
 /** Priced by what it is that is missing. */
 export const PIECES: readonly Leaf[] = ['WRG.missing_part', 'LOG.short_in_transit'];
 
@@ -120,7 +128,7 @@ function askReason(draft: Draft, facts: OrderFacts, item: OrderItem, heard: Hear
   // A trunk that was tapped deserves its own reasons, even where the first guess was none of them.
   // One choice is no question: their own words tell more.
   if (choices.length > 1 && asked < (heard.trunk ? 2 : 1)) askLeaf(draft, choices);
-  else if (!draft.state.draft.description && askedBefore(draft, 'description') === 0)
+  else if (tellsNothing(draft, heard) && askedBefore(draft, 'description') === 0)
     ask(draft, 'description', { name: 'ask_description' });
   else if (askedBefore(draft, 'reason') === 0) askTrunk(draft, 'ask_trunk');
   else {

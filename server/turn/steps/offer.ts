@@ -119,11 +119,26 @@ export function tellOffer(draft: Draft, ticketId: string, verdict: OfferVerdict)
   const ticket = draft.ticketById(ticketId);
   const offer = ticket && mainOffer(ticket);
   if (!ticket || !offer) return;
-  draft.say([...headline(ticket, offer, verdict), ...alternativesSpeech(ticket)]);
+  const said = { verdict, heard: draft.heard ?? '' };
+  draft.say([...headline(ticket, offer, said), ...alternativesSpeech(ticket)]);
   showOffer(draft, ticketId);
 }
 
-function headline(ticket: Ticket, offer: Offer, verdict: OfferVerdict): Speech[] {
+/** All of the money and the goods as well. */
+const KEEPS =
+  /不(?:想|用|要)?(?:退货|寄回|退回)|(?:东西|货|商品)?(?:我)?留着|\bkeep (?:it|the item|them)\b|\bwithout (?:returning|sending)/i;
+const KEEPING = { kind: 'basis', cite: { kind: 'rule', id: 'DT-5' } } as const;
+
+const noKeeping = ({ claim }: Ticket, { terms }: Offer, heard: string): Speech[] =>
+  claim.requested.remedy === 'refund_only' && terms.remedy === 'return_refund' && KEEPS.test(heard)
+    ? [{ name: 'no_keep_and_refund', facts: { rule: KEEPING } }]
+    : [];
+
+function headline(
+  ticket: Ticket,
+  offer: Offer,
+  { verdict, heard }: { readonly verdict: OfferVerdict; readonly heard: string },
+): Speech[] {
   const cite = { kind: 'offer', id: offer.id } as const;
   const amount: Fact = {
     kind: 'money',
@@ -136,7 +151,10 @@ function headline(ticket: Ticket, offer: Offer, verdict: OfferVerdict): Speech[]
     const { remedy, amountCents: figure } = ticket.claim.requested;
     const wished = remedy === offer.terms.remedy && (figure ?? 0) <= offer.terms.amountCents;
     const facts = { terms: termsSpeech(offer, ticket) };
-    return [{ name: wished ? 'offer_as_wished' : 'offer_terms', facts }];
+    return [
+      ...noKeeping(ticket, offer, heard),
+      { name: wished ? 'offer_as_wished' : 'offer_terms', facts },
+    ];
   }
   const asked = requestedFact(ticket);
   if (offer.terms.amountCents < verdict.tableCents) return grantedSpeech(ticket, offer);
@@ -182,6 +200,7 @@ export function tellMerchantAsked(
   if (offer.terms.percentBps === undefined) {
     const duration: Fact = { kind: 'duration', minutes, cite: { kind: 'rule', id: 'T-05' } };
     draft.say([
+      ...noKeeping(ticket, offer, draft.heard ?? ''),
       { name: 'offer_pending_terms', facts: { terms: termsSpeech(offer, ticket), duration } },
     ]);
     return;

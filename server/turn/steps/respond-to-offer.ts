@@ -26,6 +26,7 @@ import {
 } from './offer.ts';
 import { newCounter } from './proposals.ts';
 import { refer } from './refer.ts';
+import { wayNotOpen } from './way-not-open.ts';
 
 /** "51 is fine" to an offer of 51.20: a figure this close below it means the offer. */
 const NEAR_CENTS = 100;
@@ -50,7 +51,7 @@ export function respondToOffer(draft: Draft, ticket: Ticket, heard: Heard): bool
   if (heard.stance === 'accept') return showConfirm(draft, ticket.id, main.id, 'accept');
   if (heard.stance === 'haggle') return counter(draft, ticket, undefined);
   if (heard.stance === 'reject') return declineOffer(draft, ticket, main);
-  return false;
+  return wayNotOpen(draft, ticket, heard);
 }
 
 const movesGoods = ({ terms }: Offer): boolean => terms.freight !== undefined;

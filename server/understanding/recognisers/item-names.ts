@@ -33,6 +33,7 @@ const CALLED: readonly (readonly [title: RegExp, words: readonly string[]])[] = 
     ['卡密', '充值卡', '点卡', '礼品卡', '兑换码', 'code', 'gift card', 'card', 'key'],
   ],
   [/手办|模型|积木|玩具|figure|lego|toy/, ['手办', '模型', '玩具', 'figure', 'toy']],
+  [/卡带|游戏卡|光盘|game|cartridge/, ['游戏卡', '卡带', '游戏', 'game', 'cartridge']],
   [/键盘|keyboard/, ['键盘', 'keyboard']],
   [/鼠标|mouse/, ['鼠标', 'mouse']],
   [/显示器|显示屏|monitor/, ['显示器', '显示屏', 'monitor', 'display']],

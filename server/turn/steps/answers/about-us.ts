@@ -1,13 +1,15 @@
-import { asksWhoWeAre } from '../../../dialogue/about-talk.ts';
+import { asksWhoWeAre, saysWeMiss } from '../../../dialogue/about-talk.ts';
 import type { Heard } from '../../../dialogue/hear.ts';
 import { word } from '../../../dialogue/speech.ts';
 import type { Draft } from '../../draft.ts';
 import { comeBack } from './come-back.ts';
 
-/** Whoever asks is told that no person is talking, and how to reach one. */
+/** Whoever asks is told that no person is talking, and how to reach one; so is who finds us not to the point. */
 export function hearWho(draft: Draft, { text }: Heard): boolean {
-  if (!asksWhoWeAre(text)) return false;
-  draft.say([{ name: 'who_am_i' }], { quickReplies: [word('quick.human', draft.locale)] });
+  const misses = saysWeMiss(text);
+  if (!misses && !asksWhoWeAre(text)) return false;
+  const quickReplies = [word('quick.human', draft.locale)];
+  draft.say([{ name: misses ? 'missed_point' : 'who_am_i' }], { quickReplies });
   comeBack(draft);
   return true;
 }

@@ -55,6 +55,10 @@ export const ANSWERED: readonly string[] = [...Object.keys(ANSWERS), ...Object.k
 
 const PARCEL = /快递|物流|包裹|到货|送到|发货|parcel|package|deliver|ship/i;
 
+/** Whoever wants it sent does not want it cancelled. */
+const URGES =
+  /(?:快|赶紧|尽快|抓紧|早)(?:点|些)?(?:给我)?(?:发货?|寄)(?!现)|催(?:一?下|催)?(?:发货|卖家|商家|$)|\b(?:ship|send) (?:it|this) (?:soon|asap|quickly|now|faster)\b|\bhurry (?:up|it)\b/i;
+
 const INVOICE = /发票|专票|普票|\binvoices?\b/i;
 
 /** Which question a message puts; undefined where it is about something else. */
@@ -68,7 +72,7 @@ export function questionIn(draft: Draft, heard: Heard): IntentId | undefined {
   const aspect = aspectAsked(draft, heard);
   if (aspect === 'fake' || aspect === 'appraisal') return 'return_policy';
   if (aspect === 'packaging' && heard.topic === 'uncovered') return 'return_policy';
-  if (main === 'not_received' && unshipped(draft)) return 'order_status';
+  if ((main === 'not_received' || URGES.test(text)) && unshipped(draft)) return 'order_status';
   if (main === 'complaint' && SLOW.test(heard.text) && underWay(draft)) return 'logistics_status';
   const ofCase = draft.ticket !== undefined && !isTerminal(draft.ticket.state);
   const loose = heard.topic === 'unclear' || heard.topic === 'off_topic';

@@ -47,6 +47,9 @@ export function besideTheCase(draft: Draft, ticket: Ticket, heard: Heard): void 
     tellClaim(draft, heard);
     draft.say([{ name: 'told_noted' }]);
   } else if (unclear && missed(draft)) return;
+  // Asked for in the same breath, where it stands was told already.
+  const { answered } = draft.state;
+  if (answered?.claim_status !== draft.stateBefore.answered?.claim_status) return;
   tellStatus(draft);
   if (ticket.state === 'offer_wait' || ticket.state === 'negotiation') showOffer(draft, ticket.id);
 }

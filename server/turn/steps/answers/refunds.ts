@@ -6,11 +6,11 @@ import type { Refund, Ticket } from '../../../ticket/ticket.ts';
 import type { Draft } from '../../draft.ts';
 import type { OrderFacts } from '../../ports.ts';
 import { statusOf } from '../status.ts';
-import { type Answer, aboutOrder, instant, money, rule } from './told.ts';
+import { type Answer, aboutOrder, basis, instant, money, rule } from './told.ts';
 
 /** "钱退到哪了": every refund of this talk's cases, newest first; else what the order says. */
 export const refundStatus: Answer = (draft, heard) => {
-  const told = refundsTold(draft);
+  const told = [...refundsTold(draft), ...cardGone(heard.text)];
   if (told.length > 0) {
     draft.say(told);
     return 'told';
@@ -33,6 +33,15 @@ export const refundStatus: Answer = (draft, heard) => {
     tell: (facts) => draft.say([ofOrder(draft, facts, heard.text)]),
   });
 };
+
+const CARD_GONE =
+  /(?:银行)?(?:卡|账户|账号|微信|支付宝)(?:已经?)?(?:换|注销|丢|挂失|停用|不用)了|换(?:了)?(?:银行)?卡|\b(?:card|account)\b[^.?!]{0,14}\b(?:closed|changed|expired|cancel\w+|lost|replaced)\b|\bnew (?:card|account)\b/i;
+
+/** The way the money came from is no more (I2). */
+const cardGone = (text: string): Speech[] =>
+  CARD_GONE.test(text)
+    ? [{ name: 'refund_card_gone', facts: { rule: basis('暂行办法 §14–15') } }]
+    : [];
 
 /** What most refunds take once they are submitted. */
 const usualTime = ({ rules }: Draft): Fact => ({

@@ -111,7 +111,7 @@ function waitFor(draft: Draft): void {
             facts: { deadline: instant(deadline.at, { kind: 'action', id: ticket.id }) },
           },
         ]
-      : [{ name: 'waiting' }],
+      : [{ name: ticket && ticket.holder !== 'buyer' ? 'waiting_others' : 'waiting' }],
   );
 }
 
