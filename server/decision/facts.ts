@@ -33,6 +33,8 @@ export interface Facts {
   };
   /** Cash already refunded on this line. */
   readonly refundedCents: Cents;
+  /** What is left of the prices of the order's other lines, where promotions bind them together (DT-17). */
+  readonly othersRoomCents?: Cents | undefined;
   /** Accepted settlements like this one. */
   readonly history?:
     | { readonly count: number; readonly p25Bps: number; readonly p75Bps: number }

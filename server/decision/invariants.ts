@@ -47,8 +47,11 @@ function inTime({ order }: Facts, rules: RuleSet): string[] {
   return late.map((timer) => `I1: ${timer} runs longer than the ${days} days the law gives`);
 }
 
-function moneyFaults(verdict: Verdict, { item, refundedCents }: Facts): string[] {
-  const room = Math.max(0, item.paidCents - refundedCents);
+function moneyFaults(verdict: Verdict, facts: Facts): string[] {
+  const { item, refundedCents, othersRoomCents = 0, order, claim } = facts;
+  // A promotion binds the lines of its order together: what they hold, they hold as one (DT-17).
+  const bound = order.promotions?.length && claim.leaf.startsWith('NRR.') ? othersRoomCents : 0;
+  const room = Math.max(0, item.paidCents - refundedCents) + bound;
   const computed = computedOf(verdict);
   const shares = computed?.liability;
   const sum = shares

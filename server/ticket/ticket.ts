@@ -82,6 +82,8 @@ export interface Refund {
   readonly amountCents: Cents;
   /** What of it is the order's freight. */
   readonly freightCents?: Cents | undefined;
+  /** What of it is other lines' of the order (DT-17). */
+  readonly beside?: readonly { readonly itemId: string; readonly cents: Cents }[] | undefined;
   readonly status: RefundStatus;
   /** Times the gateway refused it so far. */
   readonly failures?: number | undefined;

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { assess } from '../../server/decision/assess.ts';
 import { counterfeitAward } from '../../server/decision/counterfeit-award.ts';
@@ -383,6 +384,50 @@ describe('DT-17', () => {
     const first = promotionRefund(order, { 3: 1 }) ?? 0;
     const second = promotionRefund(order, { 1: 1, 2: 1 }, { 3: 1 }) ?? 0;
     expect(first + second).toBe(96_000);
+  });
+  it('gives more than the line’s own share where an earlier return has left some of its own', () => {
+    const [, item] = order.items;
+    if (!item) throw new Error('three lines');
+    const facts = aCase('NRR.seven_day', { item, order: { ...order, items: order.items } });
+    const shipment = { ...facts.order.shipments[0], itemIds: ['1', '2', '3'] };
+    const second = (othersRoomCents: number) =>
+      assess(
+        {
+          ...facts,
+          order: { ...facts.order, shipments: [shipment as (typeof facts.order.shipments)[0]] },
+          returned: { 3: 1 },
+          othersRoomCents,
+        },
+        rules,
+      );
+    expect(second(38_038 + 7_547)).toMatchObject({ terms: { amountCents: 38_000 } });
+    expect(second(0)).toMatchObject({ terms: { amountCents: 34_415 } });
+  });
+  it('gives no less than all of it back, in whatever order the items go', () => {
+    const cents = fc.integer({ min: 1, max: 90_000 });
+    const promotion = fc.record({ fromCents: cents, offCents: fc.integer({ min: 1, max: 9_000 }) });
+    fc.assert(
+      fc.property(
+        fc.array(cents, { minLength: 1, maxLength: 5 }),
+        fc.array(promotion, { minLength: 1, maxLength: 3 }),
+        fc.infiniteStream(fc.nat()),
+        (lists, promotions, lots) => {
+          const items = lists.map((list, n) => line(`${n}`, list, 0));
+          const any = { ...order, items, promotions };
+          const total = promotionRefund(any, Object.fromEntries(items.map(({ id }) => [id, 1])));
+          const ids = items
+            .map(({ id }) => ({ id, lot: lots.next().value }))
+            .sort((a, b) => a.lot - b.lot);
+          let given = 0;
+          const gone: Record<string, number> = {};
+          for (const { id } of ids) {
+            given += promotionRefund(any, { [id]: 1 }, gone) ?? 0;
+            gone[id] = 1;
+          }
+          expect(given).toBeGreaterThanOrEqual(total ?? 0);
+        },
+      ),
+    );
   });
   it('splits a line so that its pieces are the line (O7: 3 of 10 codes)', () => {
     expect(paidForPieces(47_500, 10, 3)).toBe(14_250);

@@ -41,6 +41,7 @@ export interface OrderSketch {
   readonly freightCents?: number;
   readonly payout?: Order['payout'];
   readonly purchaseConfirmations?: Order['purchaseConfirmations'];
+  readonly promotions?: Order['promotions'];
   /** Other accounts that have an order to the same address, and filed a case on it just before. */
   readonly neighbours?: number;
   /** The first line is the one the talk is about. */

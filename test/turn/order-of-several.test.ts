@@ -111,7 +111,7 @@ describe('an order of several merchants', () => {
     const listed = (title: string, listCents: number, paidCents: number) => ({
       ...{ title, listCents, paidCents },
     });
-    const { goesBack } = await sold(
+    const { order, goesBack, newest } = await sold(
       [
         listed('机械键盘 87键 95新', 42_000, 38_038),
         listed('显示器 27寸 95新', 38_000, 34_415),
@@ -121,7 +121,21 @@ describe('an order of several merchants', () => {
     );
     // 960 paid; 800 of list price stay, without the promotion.
     expect((await goesBack('鼠标')).amountCents).toBe(96_000 - 80_000 - 1_200);
-    // Then 420 stay: 380 less, of which no more goes by this line than was paid for it (I9).
-    expect((await goesBack('显示器')).amountCents).toBe(34_415 - 1_200);
+    // Then 420 stay, so 380 come back: 344.15 of its own line, the rest of what the first had left.
+    expect((await goesBack('显示器')).amountCents).toBe(38_000 - 1_200);
+    expect((await newest()).refunds.at(-1)?.beside).toEqual([{ itemId: 'I2', cents: 3_585 }]);
+    // All of it has come back, each line no more than was paid for it, and each merchant gave its own (I9).
+    expect((await goesBack('键盘')).amountCents).toBe(42_000 - 1_200);
+    const { rows } = await db.pool.query(
+      `SELECT refunded_cents::int AS refunded, paid_cents::int AS paid, settled_cents::int AS settled
+       FROM order_line WHERE order_id = $1 ORDER BY item_id`,
+      [order.id],
+    );
+    const paid = [38_038, 34_415, 23_547];
+    expect(rows.map(({ settled }) => settled)).toEqual(paid);
+    expect(rows.map((row) => row.paid)).toEqual(paid);
+    // Three labels of 12.00 were taken off with consent.
+    expect(rows.reduce((sum, { refunded }) => sum + refunded, 0)).toBe(96_000 - 3 * 1_200);
+    expect((await auditLedger(db.pool)).breaches).toEqual([]);
   }, 60_000);
 });

@@ -90,6 +90,8 @@ function refundCents(c: Case): number {
   const { facts, rules, basisCents, roomCents } = c;
   const { order, item, returned } = facts;
   const promoted = promotionRefund(order, { [item.id]: piecesOf(facts) }, returned);
-  const gross = Math.min(promoted ?? basisCents, roomCents);
+  // What an earlier return left of its own line, because the promotion was lost with it, is given back now.
+  const room = promoted === undefined ? roomCents : roomCents + (facts.othersRoomCents ?? 0);
+  const gross = Math.min(promoted ?? basisCents, room);
   return gross - shareOf(gross, rules.packs[order.market].restockingBps);
 }

@@ -10,6 +10,7 @@ import type { Draft } from '../draft.ts';
 import type { OrderFacts } from '../ports.ts';
 import { scoreOf } from './evidence.ts';
 import { lineOf } from './line.ts';
+import { othersRoom } from './promotion.ts';
 
 /** What the version that judges this case says of it: the one it was bought under where that is better. */
 export const judge = (draft: Draft, facts: Facts): Verdict =>
@@ -64,6 +65,7 @@ export function factsOf(draft: Draft, ticket: Ticket): Facts | undefined {
     },
     evidence: scoreOf(draft, ticket),
     refundedCents: line?.refundedCents ?? 0,
+    othersRoomCents: othersRoom(focus, ticket.itemId),
     returned: returnedOf(focus, ticket),
     ...(cell && { history: cell }),
   };

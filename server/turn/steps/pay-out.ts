@@ -1,5 +1,6 @@
 import { pointsWorth } from '../../decision/alternatives.ts';
 import { carriageOf } from '../../decision/carrier-limit.ts';
+import { type BesidePart, besideJournals, besideParts } from '../../settlement/beside.ts';
 import type { Extra } from '../../settlement/extras.ts';
 import { releaseJournal } from '../../settlement/hold.ts';
 import { transferJournal } from '../../settlement/payments.ts';
@@ -13,6 +14,7 @@ import { payBills } from './bills.ts';
 import { carrierAnswered } from './carrier-claim.ts';
 import { caseOf, lineOf } from './line.ts';
 import { freightRoom, outboundAmong } from './outbound.ts';
+import { besideLines } from './promotion.ts';
 import { refundParts, submitRefund } from './refund.ts';
 
 const DAY = 86_400_000;
@@ -39,13 +41,16 @@ export function planPayOut(draft: Draft, ticket: Ticket, input: PayOutInput): Pa
     throw new Error(`ticket ${ticket.id} cannot be settled without its order and merchant`);
   const roomCents = Math.max(0, item.paidCents - line.refundedCents);
   const freightRoomCents = freightRoom(focus);
+  const asked = input.terms.amountCents - roomCents;
+  const parts = asked > 0 ? besideParts(asked, besideLines(draft, ticket)) : [];
+  const besideCents = parts.reduce((sum, { cents }) => sum + cents, 0);
   const terms = withinRoom(ownBill ? withoutLabel(input.terms) : input.terms, {
     roomCents,
     freightRoomCents,
   });
   const { bookedBy } = carriageOf({ order: focus.order, item, findings: ticket.findings });
   const round = ticket.settlements + 1;
-  const settled = settlement({
+  const own = settlement({
     ...caseOf(draft, ticket),
     round,
     merchantId: merchant.id,
@@ -62,10 +67,12 @@ export function planPayOut(draft: Draft, ticket: Ticket, input: PayOutInput): Pa
     freightTo: ownBill ? 'buyer' : 'carrier',
     extras: repairBill(ticket),
   });
+  const beside = besideJournals({ ...caseOf(draft, ticket), round }, parts, own.journals);
+  const settled = { ...own, journals: [...own.journals, ...beside] };
   const { carrierCents, freightCents, vendorCents, journals } = settled;
-  const made = madeOf(draft, ticket, terms, settled);
+  const made = madeOf(draft, ticket, { terms, settled, parts });
   return {
-    terms,
+    terms: { ...terms, amountCents: terms.amountCents + besideCents },
     settlement: settled,
     made: {
       ...made,
@@ -128,12 +135,16 @@ function repairBill({ repair, payables }: Ticket): Extra[] {
   return cents > 0 ? [{ kind: 'repair', cents, to: 'vendor', by: 'liable' }] : [];
 }
 
-function madeOf(
-  draft: Draft,
-  ticket: Ticket,
-  terms: RemedyTerms,
-  { refundCents, freightBackCents, transferCents }: Settlement,
-): PayOut['made'] {
+interface Worked {
+  readonly terms: RemedyTerms;
+  readonly settled: Settlement;
+  readonly parts: readonly BesidePart[];
+}
+
+function madeOf(draft: Draft, ticket: Ticket, { terms, settled, parts }: Worked): PayOut['made'] {
+  const { freightBackCents, transferCents } = settled;
+  const beside = parts.map(({ line: { itemId }, cents }) => ({ itemId, cents }));
+  const refundCents = beside.reduce((sum, { cents }) => sum + cents, settled.refundCents);
   const nth = ticket.refunds.length === 0 ? '' : `/${ticket.refunds.length + 1}`;
   return {
     ...(refundCents + freightBackCents > 0 && {
@@ -142,6 +153,7 @@ function madeOf(
         businessKey: `${ticket.orderId}/${ticket.itemId}/${ticket.claim.leaf}/${ticket.claimNo}${nth}`,
         amountCents: refundCents + freightBackCents,
         ...(freightBackCents > 0 && { freightCents: freightBackCents }),
+        ...(beside.length > 0 && { beside }),
         status: 'requested' as const,
       },
     }),

@@ -25,17 +25,23 @@ export function tryAgain(draft: Draft, ticket: Ticket, refund: Refund, reason: s
 
 /** What one refund at the gateway takes from each line of the order; its room stays taken for ever. */
 export function refundParts(ticket: Ticket, refund: Refund): RefundWrite[] {
-  const { id, businessKey, amountCents, freightCents = 0 } = refund;
+  const { id, businessKey, amountCents, freightCents = 0, beside = [] } = refund;
   const { orderId, itemId } = ticket;
+  const besideCents = beside.reduce((sum, { cents }) => sum + cents, 0);
   return [
-    { itemId, amountCents: amountCents - freightCents },
-    { itemId: FREIGHT_LINE, amountCents: freightCents },
+    { itemId, amountCents: amountCents - freightCents - besideCents, of: '' },
+    { itemId: FREIGHT_LINE, amountCents: freightCents, of: '/freight' },
+    ...beside.map((part) => ({
+      itemId: part.itemId,
+      amountCents: part.cents,
+      of: `/beside/${part.itemId}`,
+    })),
   ]
     .filter((part) => part.amountCents > 0)
-    .map((part, n) => ({
+    .map(({ of, ...part }, n) => ({
       ...part,
       id: n === 0 ? id : `${id}/${n}`,
-      businessKey: n === 0 ? businessKey : `${businessKey}/freight`,
+      businessKey: n === 0 ? businessKey : `${businessKey}${of}`,
       ticketId: ticket.id,
       orderId,
     }));

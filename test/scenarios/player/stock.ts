@@ -53,6 +53,7 @@ function orderOf({ id, order }: Scenario, start: string, owner: Merchant, buyer:
     couponCents: order.couponCents ?? 0,
     freightCents: order.freightCents ?? 0,
     ...(order.shipBy !== undefined && { shipBy: at(order.shipBy) }),
+    ...(order.promotions && { promotions: order.promotions }),
     purchaseConfirmations: order.purchaseConfirmations ?? [],
     payout: order.payout ?? 'pending',
     receiver: {
