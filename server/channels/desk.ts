@@ -41,7 +41,7 @@ const CommandAnswer = z.strictObject({
 /** How the desk works, as an operator reads and changes it. */
 export interface DeskRuleBook {
   table(): DeskTable;
-  put(rules: DeskTable): Promise<void>;
+  put(rules: DeskTable, hand: { readonly by: string; readonly at: string }): Promise<void>;
 }
 
 interface Parts {
@@ -50,6 +50,7 @@ interface Parts {
   readonly conversations: ConversationReads;
   readonly staff: StaffReads;
   readonly rules: DeskRuleBook;
+  readonly clock: { now(): string };
 }
 
 /** The desk over HTTP: its queues, a talk with what stands beside it, and the same commands as `/staff`. */
@@ -137,7 +138,7 @@ function readAsk(conversationId: string, { command, ...fields }: z.infer<typeof 
   return { type: name, ...DESK_PAYLOADS[name].parse({ ...fields, conversationId }) } as DeskAsk;
 }
 
-const ruling = ({ rules }: Parts): readonly Route[] => [
+const ruling = ({ rules, clock }: Parts): readonly Route[] => [
   defineRoute({
     method: 'GET',
     url: '/v1/desk/rules',
@@ -153,8 +154,8 @@ const ruling = ({ rules }: Parts): readonly Route[] => [
     callers: ['operator'],
     body: DeskTable,
     answers: { 200: DeskTable },
-    async handler({ body }) {
-      await rules.put(body);
+    async handler({ caller, body }) {
+      await rules.put(body, { by: caller.userId, at: clock.now() });
       return rules.table();
     },
   }),

@@ -1,17 +1,17 @@
 import { type DeskRules, DeskTable, oddRouting } from '../contract/desk-rules.ts';
 import { DESK_TABLE } from '../dialogue/desk/rules.ts';
+import type { Hand } from '../store/office.ts';
 import type { DeskGroup, DeskHours } from '../terms/desk.ts';
 import { Refused } from '../terms/refused.ts';
 
-const KEY = 'desk.rules';
 /** How old a change made elsewhere may get before this node hears of it. */
 const REFRESH_MS = 10_000;
 
 interface Kept {
-  readonly settings: {
-    get(key: string): Promise<string | undefined>;
-    set(key: string, value: string): Promise<void>;
-  };
+  /** As an operator left them; undefined where nobody changed them. */
+  readonly rules: () => Promise<unknown>;
+  /** Writes them, and who did it. */
+  readonly write: (table: DeskTable, hand: Hand) => Promise<void>;
   readonly hours: () => Promise<DeskHours>;
   readonly groups: () => Promise<readonly DeskGroup[]>;
 }
@@ -20,10 +20,13 @@ interface Kept {
  * How this installation's desk works: as shipped until an operator changes it. Throws at the start when
  * what was kept does not fit: no clock runs by rules that cannot be read.
  */
-export async function deskRules({ settings, hours, groups }: Kept, now: () => number = Date.now) {
+export async function deskRules(
+  { rules: readTable, write, hours, groups }: Kept,
+  now: () => number = Date.now,
+) {
   const read = async (): Promise<DeskRules> => {
-    const kept = await settings.get(KEY);
-    const table = kept === undefined ? DESK_TABLE : DeskTable.parse(JSON.parse(kept));
+    const kept = await readTable();
+    const table = kept === undefined ? DESK_TABLE : DeskTable.parse(kept);
     return { ...table, hours: await hours(), groups: await groups() };
   };
   let rules = await read();
@@ -50,10 +53,10 @@ export async function deskRules({ settings, hours, groups }: Kept, now: () => nu
       const { hours: _hours, groups: _groups, ...table } = rules;
       return table;
     },
-    async put(changed: DeskTable): Promise<void> {
+    async put(changed: DeskTable, hand: Hand): Promise<void> {
       const errors = oddRouting(changed.routing, await groups());
       if (errors[0]) throw new Refused('validation_failed', errors[0].message, { errors });
-      await settings.set(KEY, JSON.stringify(changed));
+      await write(changed, hand);
       await reread();
     },
     reread,

@@ -1,7 +1,8 @@
 import type { StaffReads } from '../channels/ports.ts';
 import type { Database } from '../store/database.ts';
 import { createDesk } from '../store/desk.ts';
-import { createDeskSettings } from '../store/desk-settings.ts';
+import { createDeskSettings, DESK_RULES_KEY } from '../store/desk-settings.ts';
+import { createOffice } from '../store/office.ts';
 import { activeGroups, groupNow } from '../terms/desk.ts';
 import type { DeskParts } from '../turn/desk/handle-desk.ts';
 import type { TurnService } from '../turn/service.ts';
@@ -12,13 +13,15 @@ import type { Log } from './logger.ts';
 
 interface Ground {
   readonly database: Database;
-  readonly settings: Parameters<typeof deskRules>[0]['settings'];
 }
 
 /** The desk's parts: first what turns ask of it, then, with the turns, what it does by itself. */
-export async function prepareDesk({ database, settings }: Ground, staff: StaffReads) {
-  const { hours, groups } = createDeskSettings(database);
-  const book = await deskRules({ settings, hours, groups });
+export async function prepareDesk({ database }: Ground, staff: StaffReads) {
+  const office = createOffice(database.pool);
+  const book = await deskRules({
+    ...createDeskSettings(database),
+    write: (table, hand) => office.putSetting(DESK_RULES_KEY, table, hand),
+  });
   const desk = createDesk(database.pool, () => activeGroups(book.get().groups).map(({ id }) => id));
   const forTurns = {
     desk: book.get,

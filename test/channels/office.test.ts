@@ -4,7 +4,7 @@ import { DEFAULT_GROUPS, DEFAULT_HOURS } from '../../server/contract/desk-settin
 import { DESK_TABLE } from '../../server/dialogue/desk/rules.ts';
 import { deskRules } from '../../server/plugins/desk-rules.ts';
 import type { Database } from '../../server/store/database.ts';
-import { createDeskSettings } from '../../server/store/desk-settings.ts';
+import { createDeskSettings, DESK_RULES_KEY } from '../../server/store/desk-settings.ts';
 import { createOffice } from '../../server/store/office.ts';
 import { createStaff } from '../../server/store/staff.ts';
 import { populate } from '../store/world.ts';
@@ -33,12 +33,10 @@ beforeAll(async () => {
     const email = `${one.userId}@demo.redress`;
     await staff.put({ kind: 'staff', name: one.userId, email, passwordHash, ...one });
   }
-  const kept = new Map<string, string>();
-  const settings = {
-    get: async (key: string) => kept.get(key),
-    set: async (key: string, value: string) => void kept.set(key, value),
-  };
-  const book = await deskRules({ settings, ...createDeskSettings(db) });
+  const book = await deskRules({
+    ...createDeskSettings(db),
+    write: (table, hand) => createOffice(db.pool).putSetting(DESK_RULES_KEY, table, hand),
+  });
   house = await openHouse(
     {},
     {
@@ -221,6 +219,7 @@ it('everything that was changed is written down, by whom, from what to what', as
   expect(of('desk.hours', 'change')).toMatchObject([
     { before: null, after: { timeZone: 'Europe/Berlin' } },
   ]);
+  expect(of('desk.rules', 'change')).toMatchObject([{ actor: 'op1', before: null }]);
   expect(of('user:ag1', 'reset_password')).toHaveLength(1);
   expect(JSON.stringify(items)).not.toMatch(/argon2|password_hash/);
   await expect(db.pool.query('DELETE FROM office_log')).rejects.toThrow();

@@ -98,6 +98,9 @@ function Hours({ before, onDone }: { readonly before: DeskHours; readonly onDone
   );
 }
 
+/** Settings that have a word; other subjects are accounts, by their id. */
+const SETTINGS = ['desk.hours', 'desk.groups', 'desk.rules'];
+
 interface LogProps {
   readonly items: readonly {
     readonly id: string;
@@ -120,7 +123,12 @@ function Log({ items }: LogProps) {
         {items.map(({ id, at, actor, subject, action }) => (
           <li key={id}>
             <span className="muted nowrap">{formatInstant(at, Date.now())}</span> {actor}{' '}
-            {did(action)} <code>{subject}</code>
+            {did(action)}{' '}
+            {SETTINGS.includes(subject) ? (
+              t(`house.log.${subject as 'desk.hours'}`)
+            ) : (
+              <code>{subject}</code>
+            )}
           </li>
         ))}
       </ul>
