@@ -28,6 +28,10 @@ const PROMISED =
 const PIECE_GONE =
   /缺了?(?:一|个)?(?:小|大)?[块角]|掉了一?(?:小|大)?[块角](?![漆皮色])|\b(?:piece|chunk|bit|corner)\b.{0,12}\b(?:missing|gone)\b|\bmissing a (?:piece|chunk|bit)\b/;
 
+// A difference in figures is the size that was told of, nothing that is not there.
+const MEASURED =
+  /[少小大短长窄宽差缩](?:了|着)?(?:约|大概|大约|将近|整整)?[一二两三四五六七八九十几半\d.]+多?(?:个)?(?:厘米|公分|毫米|寸|码|号|cm|mm|克|斤|公斤|kg)|\b[\d.]+ ?(?:cm|mm|inch(?:es)?|centimet\w+) (?:short\w*|small\w*|less|narrow\w*)\b/;
+
 // Where somebody looked in vain is no second loss.
 const SEARCHED =
   /(?:里面?|里头)(?:也|都)没(?:有|见)?$|[找翻](?:遍|了)|\b(?:checked|looked|searched)\b/;
@@ -43,7 +47,8 @@ const anyOf = (patterns: readonly RegExp[], text: string): boolean =>
 
 /** Whether a clause names a fault in its own words, and not only what was said or what follows. */
 export const namesFault = (clause: string, hasPart: boolean): boolean => {
-  if ([TOLD_BEFORE, PIECE_GONE, SEARCHED].some((pattern) => pattern.test(clause))) return false;
+  if ([TOLD_BEFORE, PIECE_GONE, SEARCHED, MEASURED].some((pattern) => pattern.test(clause)))
+    return false;
   if (PROMISED.test(clause)) return true;
   const said = SAID.map((pattern) => clause.search(pattern)).filter((at) => at >= 0);
   // "划痕没写" names the scratch first; "没写有划痕" is about the page.

@@ -260,3 +260,42 @@ describe('a way that the offer does not hold', () => {
     expect(reply.text).toMatch(/留着又全额退/);
   });
 });
+
+describe('a code that nobody can name the fault of', () => {
+  const CODE = {
+    ...SIGNED,
+    status: 'delivered_digital' as const,
+    shipments: [],
+    items: [
+      {
+        ...seed.item,
+        title: 'Steam 充值码 100元',
+        category: 'virtual_code' as const,
+        custody: 'digital' as const,
+        special: 'digital_code' as const,
+        codes: [{ id: 'c1', masked: 'AB-**-1', deliveredAt: '2026-11-05T08:00:00.000Z' }],
+      },
+    ],
+  };
+  it('is checked with its issuer instead of asked about on and on', () => {
+    const chat = plainTalk({ orders: [CODE] });
+    chat.say('充不进去');
+    chat.say('不知道');
+    expect(chat.tickets[0]?.claim.leaf).toBe('VIR.code_invalid');
+  });
+});
+
+describe('a figure above an offer that is no share of the price', () => {
+  it('is a wish, never a yes to the offer', () => {
+    const chat = plainTalk();
+    chat.say('上次退货运费是我自己垫的12块 这笔运费请退给我');
+    expect(chat.tickets[0]?.claim.leaf).toBe('SVC.freight');
+    chat.photos('', 1);
+    expect(chat.last('offer')).toMatchObject({ remedy: 'partial_refund', amountCents: 1_200 });
+    expect(chat.last('offer')?.percentBps).toBeUndefined();
+    chat.say('128元行不行');
+    expect(chat.last('confirm')).toBeUndefined();
+    chat.say('12元就12元');
+    expect(chat.last('confirm')).toBeDefined();
+  });
+});

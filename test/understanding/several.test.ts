@@ -48,6 +48,11 @@ describe('messages that hold several requests', () => {
     ],
   ])('%s', (text, requests) => expect(requestsOf(text)).toEqual(requests));
 
+  it.each(['结果大衣尺寸跟页面标的尺码表对不上，胸围少了四厘米', '裤子尺码不对，裤长短了5公分'])(
+    'a difference in figures is no second loss: %s',
+    (text) => expect(requestsOf(text)).toEqual([]),
+  );
+
   it('lists them as intents too, and spans their words', () => {
     const text = '快递到哪了 顺便帮我改下电话';
     const { intents, requests = [] } = understand(text, context);

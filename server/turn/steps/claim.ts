@@ -122,6 +122,12 @@ function askReason(draft: Draft, facts: OrderFacts, item: OrderItem, heard: Hear
     withReason(draft, facts, item, heard);
     return;
   }
+  // Which of a code's faults it is, the issuer's records tell.
+  if (askedBefore(draft, 'leaf') > 0 && parcelOf(facts.order, item).stage === 'digital') {
+    draft.note({ type: 'claim_told', draft: { leaf: 'VIR.code_invalid' } });
+    withReason(draft, facts, item, heard);
+    return;
+  }
   const close = heard.leafChoices.filter((leaf) => isLeaf(leaf) && canBe(leaf, facts, item));
   const choices = close.length > 0 && !heard.trunk ? close : choicesFor(heard.trunk, facts, item);
   const asked = askedBefore(draft, 'leaf');

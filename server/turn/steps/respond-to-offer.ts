@@ -69,7 +69,8 @@ const figureOf = ({ draft }: Heard, ticket: Ticket): number | undefined =>
   (draft.percentBps === undefined ? undefined : shareOf(ticket.paidCents, draft.percentBps));
 
 function meansTheOffer(figure: number, { terms }: Offer, heard: Heard): boolean {
-  if (figure === terms.amountCents || heard.draft.percentBps === terms.percentBps)
+  const { percentBps } = heard.draft;
+  if (figure === terms.amountCents || (percentBps ?? 0) === (terms.percentBps ?? -1))
     return heard.stance !== 'reject';
   const below = terms.amountCents - figure;
   return heard.stance !== 'reject' && below > 0 && below < NEAR_CENTS;
