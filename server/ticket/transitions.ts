@@ -88,7 +88,8 @@ const TABLE: Readonly<Record<TicketState, readonly TicketState[]>> = {
     'cancelled',
   ],
   return_wait: ['return_transit', 'closed_timeout', 'cancelled', 'refunding'],
-  return_transit: ['inspection', 'platform_review'],
+  // Lost after it was paid at its first scan, a return is settled as it is.
+  return_transit: ['inspection', 'platform_review', 'settling'],
   inspection: ['refunding', 'exchange_wait', 'inspect_dispute'],
   inspect_dispute: ['refunding', 'rejected', 'arb_evidence'],
   exchange_wait: ['exchange_transit', 'offer_wait', 'refunding'],

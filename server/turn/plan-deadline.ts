@@ -9,6 +9,7 @@ import { refundBySilence } from './steps/cash-due.ts';
 import { toArbiter } from './steps/decide-for.ts';
 import { endCase } from './steps/end.ts';
 import { codeNotSent, exchangeFailed, giveUpRepair, traceSilent } from './steps/findings.ts';
+import { closeLost } from './steps/first-scan.ts';
 import { inspectBySilence, receivedWell, standInspection } from './steps/goods.ts';
 import { merchantAgrees } from './steps/merchant.ts';
 import { tableBySilence } from './steps/platform-proposes.ts';
@@ -107,6 +108,11 @@ const SILENCE: Readonly<Record<string, Silence>> = {
   },
   'T-13b': (draft, ticket) => {
     draft.act(ticket.id, { type: 'parcel_overdue', last: true }, SYSTEM);
+    const now = draft.ticketById(ticket.id);
+    if (now?.state === 'settling') {
+      closeLost(draft, now);
+      return;
+    }
     draft.say([{ name: 'return_lost', facts: doneFact(ticket) }]);
     draft.showTicket(ticket.id);
   },

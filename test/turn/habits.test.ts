@@ -187,6 +187,31 @@ describe('a return paid at its first scan (DT-5)', () => {
   });
 });
 
+describe('a return that was paid at its first scan and never arrives', () => {
+  it('ends as it is: the buyer keeps the refund, and the merchant its price', async () => {
+    const buyer = { id: 'U-lost', riskScore: undefined };
+    const one = await aCase(db, { buyer, item: { paidCents: 30_000 } });
+    await one.chat.say('不想要了 七天无理由退货');
+    await one.chat.say('确认');
+    const { id: ticketId, return: back } = await one.ticket();
+    const { carrier = '', trackingNo = '' } = back?.parcel ?? {};
+    for (const code of ['accepted', 'lost'] as const) {
+      const event = { at: one.market.clock.now(), code };
+      await one.market.turn.scan({ ticketId, leg: 'return', carrier, trackingNo, event });
+      if (code === 'accepted') await one.paid();
+    }
+    await one.chat.fresh();
+    expect(await one.ticket()).toMatchObject({ state: 'completed', goods: 'lost' });
+    expect(one.chat.text(one.chat.events)).toMatch(/没能送到您这件退货/);
+    expect(one.chat.last('resolved')?.text).not.toMatch(/已验收/);
+    const { rows } = await db.pool.query(
+      'SELECT settled_cents::int AS settled FROM order_line WHERE order_id = $1',
+      [one.order.id],
+    );
+    expect(rows).toEqual([{ settled: 0 }]);
+  });
+});
+
 describe('submissions on one line (DT-9)', () => {
   it('past five a person looks', async () => {
     const one = await aCase(db, { item: { paidCents: 100_000 } });

@@ -32,9 +32,9 @@ export const GOODS_STEPS: Handlers<GoodsCommand> = {
   ],
   parcel_lost: ({ state }) => [{ to: state, row: 'E22', data: { type: 'goods_lost' } }],
   trace_failed: () => [{ to: 'screening', row: 'E22', data: { type: 'trace_failed' } }],
-  parcel_overdue: (_, { last }) =>
+  parcel_overdue: (ticket, { last }) =>
     last
-      ? lostReturn()
+      ? lostReturn(ticket)
       : [{ to: 'return_transit', row: 'T-13', data: { type: 'parcel_overdue' }, timer: 'T-13b' }],
   inspect: (ticket, command) => inspectSteps(ticket, command),
   contest_inspection: ({ state }, { amountCents }) => [
@@ -129,19 +129,24 @@ const deliveredReturn = (at: string): Step => ({
 
 const lostSteps = (ticket: Ticket, seen: Step): Step[] | Refusal =>
   ticket.state === 'return_transit'
-    ? [seen, ...lostReturn()]
+    ? [seen, ...lostReturn(ticket)]
     : ticket.state === 'exchange_transit' || ticket.state === 'repair_transit'
       ? [seen, { to: 'screening', row: 'E27', data: { type: 'goods_lost' } }]
       : 'action_not_allowed';
 
-const lostReturn = (): Step[] => [
-  { to: 'return_transit', row: 'T-13', data: { type: 'goods_lost' } },
-  {
-    to: 'platform_review',
-    row: 'T-13',
-    data: { type: 'referred', group: 'logistics', reasons: ['return_lost'] },
-  },
-];
+function lostReturn(ticket: Ticket): Step[] {
+  const lost = { row: 'T-13', data: { type: 'goods_lost' } } as const;
+  // Paid at its first scan, it leaves nothing to decide.
+  if (ticket.return?.paidAhead && ticket.money === 'refunded') return [{ to: 'settling', ...lost }];
+  return [
+    { to: 'return_transit', ...lost },
+    {
+      to: 'platform_review',
+      row: 'T-13',
+      data: { type: 'referred', group: 'logistics', reasons: ['return_lost'] },
+    },
+  ];
+}
 
 function inspectSteps(ticket: Ticket, { inspection, made, offers }: CommandOf<'inspect'>): Step[] {
   const row = inspection.by === 'silence' ? 'T-14' : 'E25';

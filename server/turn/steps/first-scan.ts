@@ -67,6 +67,13 @@ export function inspectPaid(
   return true;
 }
 
+/** The carrier lost what was paid already: the buyer keeps the refund, and the merchant its price. */
+export function closeLost(draft: Draft, ticket: Ticket): void {
+  const keys = cover(draft, ticket, ticket.granted?.terms.amountCents ?? 0);
+  draft.say([{ name: 'return_lost_paid' }]);
+  closeCase(draft, ticket.id, keys);
+}
+
 interface Inspected {
   readonly inspection: Inspection;
   readonly outcome: InspectionOutcome;

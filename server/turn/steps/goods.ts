@@ -5,7 +5,7 @@ import type { Ticket } from '../../ticket/ticket.ts';
 import { type Draft, SYSTEM } from '../draft.ts';
 import { endCase } from './end.ts';
 import { closeCase } from './execute.ts';
-import { payAtFirstScan } from './first-scan.ts';
+import { closeLost, payAtFirstScan } from './first-scan.ts';
 import { inspect } from './inspection.ts';
 import { mainOffer } from './offer.ts';
 import { planPayOut, postPayOut } from './pay-out.ts';
@@ -50,6 +50,9 @@ function tellMoved(draft: Draft, ticket: Ticket): void {
     case 'repairing':
       draft.say([{ name: 'repair_started', facts: deadlineFact(ticket) }]);
       break;
+    case 'settling':
+      closeLost(draft, ticket);
+      return;
     case 'platform_review':
       draft.say([{ name: 'return_lost', facts: doneFact(ticket) }]);
       break;

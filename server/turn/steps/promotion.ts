@@ -12,10 +12,11 @@ export function othersRoom({ order, lines }: OrderFacts, itemId: string): number
     .reduce((sum, { id, paidCents }) => sum + roomOf(lines, id, paidCents), 0);
 }
 
-/** The same line by line, what has gone back before first; none but for a return without a reason. */
+/** The same line by line, what has gone back before first; none but for a return without a reason, once. */
 export function besideLines(draft: Draft, ticket: Ticket): readonly BesideLine[] {
   const { focus } = draft.snapshot;
-  if (!focus?.order.promotions?.length || !ticket.claim.leaf.startsWith('NRR.')) return [];
+  const again = ticket.refunds.length > 0 || !ticket.claim.leaf.startsWith('NRR.');
+  if (!focus?.order.promotions?.length || again) return [];
   const gone = (id: string): number =>
     (focus.lines.find(({ itemId }) => itemId === id)?.gone ?? []).length > 0 ? 0 : 1;
   return focus.order.items

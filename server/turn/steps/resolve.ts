@@ -91,8 +91,8 @@ function closing(ticket: Ticket, terms: RemedyTerms, { couponPaid, keeps }: Arou
 }
 
 /** Which sentence ends a case that paid cash: it says what becomes of the goods. */
-const cashReply = ({ claim }: Ticket, { remedy }: RemedyTerms) =>
-  remedy === 'return_refund'
+const cashReply = ({ claim, goods }: Ticket, { remedy }: RemedyTerms) =>
+  remedy === 'return_refund' && goods !== 'lost'
     ? 'resolved_return'
     : remedy === 'partial_refund' && !partCalled(claim.leaf)
       ? 'resolved_cash'
