@@ -49,7 +49,7 @@ const SETTLES =
   /退|券|补偿|赔|等着|继续等|\b(?:refund|money back|coupon|voucher|wait|compensat\w*)\b/i;
 
 const LOST =
-  /(?:快递|包裹|货|件)(?:被)?(?:弄)?丢了|丢件|\b(?:parcel|package|shipment) (?:is|was|got|has been|must be) lost\b|\blost (?:the|my) (?:parcel|package)\b/i;
+  /(?:快递|包裹|货|件)(?:被)?(?:弄)?丢了|丢件|\b(?:parcel|package|shipment) (?:is|was|got|has been|must be) lost\b|\b(?:carrier|courier|post(?: office)?|they)\b[^.!?]{0,16}\blost (?:the|my|our|it)\b/i;
 
 /** A right of withdrawal that is used, not asked about: saying so is all that the law wants. */
 const WITHDRAWS =

@@ -259,6 +259,13 @@ describe('a way that the offer does not hold', () => {
     expect(chat.tickets[0]?.claim.requested.remedy).toBe('refund_only');
     expect(reply.text).toMatch(/留着又全额退/);
   });
+  it('whoever keeps the goods for a part of the price asks for no more than that', () => {
+    const chat = gathering('en');
+    chat.photos('', 3);
+    const reply = chat.say("I'll keep it, just refund part of the price");
+    expect(chat.tickets[0]?.claim.requested.remedy).toBe('partial_refund');
+    expect(reply.text).not.toMatch(/isn't open/);
+  });
 });
 
 describe('a code that nobody can name the fault of', () => {

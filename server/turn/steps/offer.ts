@@ -8,6 +8,7 @@ import type { OfferVerdict, RemedyTerms } from '../../terms/verdict.ts';
 import type { Offer, Ticket } from '../../ticket/ticket.ts';
 import type { Draft } from '../draft.ts';
 import { offerCites } from './card-cites.ts';
+import { noKeeping } from './no-keeping.ts';
 import { termsOf } from './offer-terms.ts';
 import { sideBySide } from './side-by-side.ts';
 import { whyLines } from './why.ts';
@@ -123,16 +124,6 @@ export function tellOffer(draft: Draft, ticketId: string, verdict: OfferVerdict)
   draft.say([...headline(ticket, offer, said), ...alternativesSpeech(ticket)]);
   showOffer(draft, ticketId);
 }
-
-/** All of the money and the goods as well. */
-const KEEPS =
-  /不(?:想|用|要)?(?:退货|寄回|退回)|(?:东西|货|商品)?(?:我)?留着|\bkeep (?:it|the item|them)\b|\bwithout (?:returning|sending)/i;
-const KEEPING = { kind: 'basis', cite: { kind: 'rule', id: 'DT-5' } } as const;
-
-const noKeeping = ({ claim }: Ticket, { terms }: Offer, heard: string): Speech[] =>
-  claim.requested.remedy === 'refund_only' && terms.remedy === 'return_refund' && KEEPS.test(heard)
-    ? [{ name: 'no_keep_and_refund', facts: { rule: KEEPING } }]
-    : [];
 
 function headline(
   ticket: Ticket,

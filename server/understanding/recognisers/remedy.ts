@@ -29,7 +29,7 @@ const WISHES: readonly (readonly [Remedy, RegExp])[] = [
   ],
   [
     'partial_refund',
-    /部分退款|退一?部分|退一?点|补偿?点?差价|退差价|补(?:我|个)?差|补偿点|补(?:我|给我|偿)?一?[点些]钱|\bpartial refund\b|\bsome (?:of my )?money (?:off|back)\b|\bprice reduction\b/g,
+    /部分退款|退一?部分|退一?点|补偿?点?差价|退差价|补(?:我|个)?差|补偿点|补(?:我|给我|偿)?一?[点些]钱|\bpartial refund\b|\brefund (?:me )?(?:just |only )?(?:part|some|a (?:bit|part|portion))\b|\bpart of (?:the|my) (?:price|money)\b|\bsome (?:of my )?money (?:off|back)\b|\bprice reduction\b/g,
   ],
   [
     'refund_only',

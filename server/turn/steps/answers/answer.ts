@@ -115,12 +115,15 @@ export function answer(draft: Draft, heard: Heard, about: IntentId): NeedOrder |
 
 function tell(draft: Draft, heard: Heard, about: IntentId): Told | undefined {
   const again = RULES.includes(about) && (draft.state.answered?.[about] ?? 0) > 0;
+  const work = ANSWERS[about] ?? REQUESTS[about];
   let told: Told | undefined;
-  draft.together(() => {
-    told = (ANSWERS[about] ?? REQUESTS[about])?.(draft, heard);
-    if (again && told === 'told')
-      draft.say([{ name: 'asked_again' }], { quickReplies: [word('quick.human', draft.locale)] });
-  });
+  if (again)
+    draft.together(() => {
+      told = work?.(draft, heard);
+      if (told === 'told')
+        draft.say([{ name: 'asked_again' }], { quickReplies: [word('quick.human', draft.locale)] });
+    });
+  else told = work?.(draft, heard);
   if (told === 'told') draft.note({ type: 'question_answered', about });
   // Whoever asks something else has left "what is it about" behind.
   const { pending } = draft.state;
