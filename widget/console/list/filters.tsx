@@ -3,6 +3,7 @@ import Input from 'antd/es/input';
 import Select from 'antd/es/select';
 import { useEffect, useRef, useState } from 'react';
 import type { ListQuery } from '../api/calls.ts';
+import { session } from '../api/session.ts';
 import { listHref } from '../hooks/route.ts';
 import { replaceHash } from '../hooks/use-route.ts';
 import { AUDITS, HOLDERS, type PairTable, STATES, TRUNK_NAMES } from '../words/labels.ts';
@@ -21,6 +22,8 @@ const CHOICES = [
 /** The filters live in the address: a link carries them, a reload keeps them. */
 export function Filters({ query }: { readonly query: ListQuery }) {
   const { t, label } = useLanguage();
+  // What is sampled of a merchant's decisions is the platform's to look at.
+  const audits = session.get()?.user.role !== 'merchant';
   const set = (change: ListQuery) => replaceHash(listHref({ ...query, ...change }));
   return (
     <search className="filters">
@@ -40,12 +43,14 @@ export function Filters({ query }: { readonly query: ListQuery }) {
       >
         {t('list.overdue')}
       </Checkbox>
-      <Checkbox
-        checked={query.audit === 'open'}
-        onChange={(event) => set({ audit: event.target.checked ? 'open' : undefined })}
-      >
-        {label(AUDITS, 'open')}
-      </Checkbox>
+      {audits && (
+        <Checkbox
+          checked={query.audit === 'open'}
+          onChange={(event) => set({ audit: event.target.checked ? 'open' : undefined })}
+        >
+          {label(AUDITS, 'open')}
+        </Checkbox>
+      )}
       {listHref(query).includes('?') && (
         <button type="button" className="link-button" onClick={() => replaceHash('#/tickets')}>
           {t('list.clear')}
