@@ -16,10 +16,10 @@ import {
 } from './live/views.ts';
 import { openWorld, type World } from './live/world.ts';
 
-/** `ANY_SECONDS` runs it so long, `ANY_SEED` runs what a failure named. */
+/** The same lives each time: `ANY_SECONDS` runs it so long, `ANY_SEED` lives others. */
 const SECONDS = Number(process.env.ANY_SECONDS ?? 0);
 const LIVES = 3;
-const SEED = Number(process.env.ANY_SEED ?? Date.now() % 2_147_483_647);
+const SEED = Number(process.env.ANY_SEED ?? 20_261_126);
 const STEPS = 8;
 
 let world: World;

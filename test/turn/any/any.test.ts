@@ -9,13 +9,13 @@ import { type Move, moves } from './moves.ts';
 import { perform, type Run, type Tally } from './perform.ts';
 import { STARTS, type Start } from './starts.ts';
 
-/** `ANY_LIVES` runs more of them, `ANY_SEED` runs what a failure named. */
+/** The same lives each time: `ANY_LIVES` runs more of them, `ANY_SEED` others. */
 const LIVES = Number(process.env.ANY_LIVES ?? 20);
 /** Each of these is lived twice. */
 const TWICE = Math.ceil(LIVES / 4);
 /** A busy machine takes ten seconds for a life. */
 const LIFE_MS = 20_000;
-const SEED = Number(process.env.ANY_SEED ?? Date.now() % 2_147_483_647);
+const SEED = Number(process.env.ANY_SEED ?? 20_261_126);
 const MOVES = 16;
 
 let db: Database;
