@@ -56,6 +56,15 @@ describe('arbitration that nobody decides (T-09)', () => {
     expect(await refundOf(one)).toEqual([128_000 - LABEL]);
   });
 
+  it('goes on while a person is asked for in the talk', async () => {
+    const one = await contested({ action: 'inspect', outcome: 'R3', deductBps: 4_000, note: '脏' });
+    const said = one.chat.text(await one.chat.say('转人工'));
+    expect(said).toMatch(/同事/);
+    expect(await one.state()).toBe('arb_evidence');
+    await one.wait(48 * HOUR);
+    expect(await refundOf(one)).toEqual([128_000 - LABEL]);
+  });
+
   it('sends back what was never sold by us, and pays nothing', async () => {
     const one = await contested({ action: 'inspect', outcome: 'R5', note: '寄回的是另一件' }, 1);
     await one.wait(48 * HOUR);

@@ -3,6 +3,11 @@ import type { ClaimCommand } from '../commands.ts';
 import type { Handlers, Step } from '../step.ts';
 import type { Deadline, Ticket, Wanted } from '../ticket.ts';
 
+/** The bank, arbiters or experts have it: a word in the talk (E14) takes it from none of them. */
+const isDecidedElsewhere = (state: TicketState, row: string): boolean =>
+  state === 'suspended' || (row === 'E14' && JUDGED.includes(state));
+const JUDGED: readonly TicketState[] = ['appraisal', 'arb_evidence', 'arb_jury', 'arb_decided'];
+
 export const CLAIM_STEPS: Handlers<ClaimCommand> = {
   revise_claim: ({ state }, { claim, claimClosesAt }) => [
     {
@@ -41,9 +46,9 @@ export const CLAIM_STEPS: Handlers<ClaimCommand> = {
     const seen: Step[] = verdict
       ? [{ to: lastBefore(ticket), row, data: { type: 'verdict_reached', verdict } }]
       : [];
-    // Who wants a person gets one; what the bank decides over waits all the same.
-    if (ticket.state === 'suspended' && !urgent)
-      return [{ to: 'suspended', row, data: { type: 'referred', group, reasons } }];
+    // Who wants a person gets one in the talk; what others decide over goes on all the same.
+    if (isDecidedElsewhere(ticket.state, row) && !urgent)
+      return [{ to: ticket.state, row, data: { type: 'referred', group, reasons } }];
     return [
       ...(urgent ? [] : through(ticket)),
       ...seen,
