@@ -95,12 +95,16 @@ export async function sitDown(sitting: Sitting): Promise<Buyer> {
     async say(text) {
       const box = chat.getByRole('textbox', { name: words.message });
       const send = chat.getByRole('button', { name: words.send, exact: true });
-      // A page that is still coming back from a reload may drop the words once; a person types again.
+      // Keys go where the last tap was, so a field is tapped before it is written in; a page that is
+      // still coming back from a reload may drop the words once, and a person types again.
       await expect
         .poll(
           async () => {
             // Words that stand there already are left alone: the button follows them in its own time.
-            if ((await box.inputValue()) !== text) await box.fill(text);
+            if ((await box.inputValue()) !== text) {
+              await box.click();
+              await box.fill(text);
+            }
             return send.isEnabled();
           },
           { timeout: 30_000 },

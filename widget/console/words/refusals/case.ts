@@ -2,6 +2,12 @@ import type { RefusalText } from './refusal-text.ts';
 
 /** What is said of a case and of acting on it. */
 export const CASE: readonly RefusalText[] = [
+  ['say why; it counts against the merchant', '请说明理由，会计入寄售方的记录'],
+  [
+    'the fee is asked for while the platform reviews the case, once',
+    '鉴定费只能在平台审核时询问一次',
+  ],
+  ['it cannot be asked now', '现在不能询问鉴定费', 'the fee cannot be asked for now'],
   ['more time was given once already', '已经延长过一次，不能再延'],
   [
     'the ticket is at version {n}; fetch it and decide again',
