@@ -95,8 +95,8 @@ export async function sitDown(sitting: Sitting): Promise<Buyer> {
     async say(text) {
       const box = chat.getByRole('textbox', { name: words.message });
       const send = chat.getByRole('button', { name: words.send, exact: true });
-      // Keys go where the last tap was, so a field is tapped before it is written in; a page that is
-      // still coming back from a reload may drop the words once, and a person types again.
+      // After a reload a headless browser may go on sending keys to the page around the chat, however
+      // often its field is tapped: then the words are put in as a paste would put them.
       await expect
         .poll(
           async () => {
@@ -104,6 +104,7 @@ export async function sitDown(sitting: Sitting): Promise<Buyer> {
             if ((await box.inputValue()) !== text) {
               await box.click();
               await box.fill(text);
+              if ((await box.inputValue()) !== text) await box.evaluate(putIn, text);
             }
             return send.isEnabled();
           },
@@ -132,4 +133,11 @@ export async function sitDown(sitting: Sitting): Promise<Buyer> {
         .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
     },
   };
+}
+
+/** Runs in the page: the field takes the words, and hears that it did. */
+function putIn(field: Element, text: string): void {
+  if (!(field instanceof HTMLTextAreaElement)) return;
+  field.value = text;
+  field.dispatchEvent(new InputEvent('input', { bubbles: true }));
 }
