@@ -44,9 +44,12 @@ const STEP_NAMES: readonly (readonly [reason: RegExp, step: string])[] = [
   [/^LOG\./, '查|查件|核实|trace it'],
 ];
 
+const stepFor = (leaf: string | undefined): string | undefined =>
+  STEP_NAMES.find(([reason]) => leaf !== undefined && reason.test(leaf))?.[1];
+
 /** The proposed step named as a request, with nothing else in the message: "拦截吧", "那就退吧". */
 function namesTheStep(text: string, leaf: string | undefined): boolean {
-  const step = STEP_NAMES.find(([reason]) => leaf !== undefined && reason.test(leaf))?.[1];
+  const step = stepFor(leaf);
   if (!step) return false;
   const whole = `^(嗯+[，, ]?|对[，, ]?|那就?|就|好的?[，, ]?|行[，, ]?|麻烦|帮我|请|ok |yes )?(please )?(${step}|go ahead)(一下)?吧?( please)?[。.!！~～ ]*$`;
   return new RegExp(whole, 'i').test(text);
@@ -54,7 +57,7 @@ function namesTheStep(text: string, leaf: string | undefined): boolean {
 
 /** Ends in that step with more before it ("没有小码的话就退吧"): meant, but no plain yes. */
 function leansToStep(text: string, leaf: string | undefined): boolean {
-  const step = STEP_NAMES.find(([reason]) => leaf !== undefined && reason.test(leaf))?.[1];
+  const step = stepFor(leaf);
   if (!step || /[?？]|吗|么|不(?:想|要|能|用)|别|\b(?:not|don't|can't)\b/i.test(text)) return false;
   return new RegExp(
     `(?:那|就|直接|还是|then |just )(?:${step})(?:了|一下)?吧?[。.!！~～ ]*$`,

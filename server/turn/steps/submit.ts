@@ -50,7 +50,7 @@ function follow(draft: Draft, told: Told, verdict: Verdict | undefined): void {
     return;
   }
   if (verdict?.kind === 'proceed' && needsYes(verdict)) {
-    const instead = notAsWished(draft, preview(draft, told), verdict);
+    const instead = notAsWished(draft, told, verdict);
     if (instead) draft.say([instead]);
     showSubmit(draft, { item, leaf, verdict, currency: facts.order.currency });
     return;
@@ -61,17 +61,15 @@ function follow(draft: Draft, told: Told, verdict: Verdict | undefined): void {
 }
 
 /** Why it is not the way that this message wished for, before the card of the way there is. */
-function notAsWished(
-  draft: Draft,
-  known: Facts | undefined,
-  { terms }: ProceedVerdict,
-): Speech | undefined {
+function notAsWished(draft: Draft, told: Told, { terms }: ProceedVerdict): Speech | undefined {
   const { remedy } = draft.state.draft;
-  if (!known || remedy === draft.stateBefore.draft.remedy || remedy === terms.remedy)
-    return undefined;
-  if (remedy === 'exchange' && !inStock(known)) return { name: 'submit_no_exchange' };
+  if (remedy === draft.stateBefore.draft.remedy || remedy === terms.remedy) return undefined;
+  if (remedy === 'exchange') {
+    const known = preview(draft, told);
+    return known && !inStock(known) ? { name: 'submit_no_exchange' } : undefined;
+  }
   const keeps = remedy === 'partial_refund' || remedy === 'coupon' || remedy === 'points';
-  const plain = trunkOf(known.claim.leaf) === 'NRR';
+  const plain = trunkOf(told.leaf) === 'NRR';
   return keeps && plain ? { name: 'submit_no_keep', facts: { rule: basis('DT-6') } } : undefined;
 }
 

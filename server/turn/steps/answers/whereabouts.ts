@@ -13,7 +13,7 @@ import { type Leaf, trunkOf } from '../../../terms/reason.ts';
 import type { Draft } from '../../draft.ts';
 import type { OrderFacts } from '../../ports.ts';
 import { openCases } from '../cases.ts';
-import { statusSpeech } from '../status.ts';
+import { statusOf } from '../status.ts';
 import { submit } from '../submit.ts';
 import { type Answer, aboutOrder, instant, MOST_ITEMS, plain, rule, titleOf } from './told.ts';
 
@@ -104,7 +104,7 @@ function claimed(draft: Draft, { id }: OrderItem): Speech | undefined {
   const open = openCases(draft).find(
     ({ itemId, claim }) => itemId === id && trunkOf(claim.leaf) === 'LOG',
   );
-  return open && statusSpeech(open);
+  return open && statusOf(draft, open);
 }
 
 function onTheWay(
