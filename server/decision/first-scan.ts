@@ -1,4 +1,5 @@
 import type { Cents } from '../terms/money.ts';
+import { trunkOf } from '../terms/reason.ts';
 import { RISK_RANK, type TraceStep } from '../terms/verdict.ts';
 import type { Facts } from './facts.ts';
 import { frequencyFlags } from './frequency.ts';
@@ -18,7 +19,7 @@ export interface FirstScan {
  * `rules` are the market's; undefined where the claim is another.
  */
 export function firstScan(facts: Facts, cents: Cents, rules: RuleSet): FirstScan | undefined {
-  if (!facts.claim.leaf.startsWith('NRR.') || cents === 0) return undefined;
+  if (trunkOf(facts.claim.leaf) !== 'NRR' || cents === 0) return undefined;
   const { risk } = riskOf(facts, rules);
   const ceiling = rules.dt5.ceilings.no_reason_first_scan[RISK_RANK[risk]];
   const often = frequencyFlags(facts, rules).inspectBeforeRefund;

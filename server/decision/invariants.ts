@@ -1,4 +1,5 @@
 import { BPS_WHOLE } from '../terms/money.ts';
+import { trunkOf } from '../terms/reason.ts';
 import type { Computed, RemedyTerms, Verdict } from '../terms/verdict.ts';
 import { assess } from './assess.ts';
 import { addMonths, isWithin } from './days.ts';
@@ -50,7 +51,7 @@ function inTime({ order }: Facts, rules: RuleSet): string[] {
 function moneyFaults(verdict: Verdict, facts: Facts): string[] {
   const { item, refundedCents, othersRoomCents = 0, order, claim } = facts;
   // A promotion binds the lines of its order together: what they hold, they hold as one (DT-17).
-  const bound = order.promotions?.length && claim.leaf.startsWith('NRR.') ? othersRoomCents : 0;
+  const bound = order.promotions?.length && trunkOf(claim.leaf) === 'NRR' ? othersRoomCents : 0;
   const room = Math.max(0, item.paidCents - refundedCents) + bound;
   const computed = computedOf(verdict);
   const shares = computed?.liability;

@@ -1,4 +1,5 @@
 import type { BesideLine } from '../../settlement/beside.ts';
+import { trunkOf } from '../../terms/reason.ts';
 import type { Ticket } from '../../ticket/ticket.ts';
 import type { Draft } from '../draft.ts';
 import type { OrderFacts } from '../ports.ts';
@@ -15,7 +16,7 @@ export function othersRoom({ order, lines }: OrderFacts, itemId: string): number
 /** The same line by line, what has gone back before first; none but for a return without a reason, once. */
 export function besideLines(draft: Draft, ticket: Ticket): readonly BesideLine[] {
   const { focus } = draft.snapshot;
-  const again = ticket.refunds.length > 0 || !ticket.claim.leaf.startsWith('NRR.');
+  const again = ticket.refunds.length > 0 || trunkOf(ticket.claim.leaf) !== 'NRR';
   if (!focus?.order.promotions?.length || again) return [];
   const gone = (id: string): number =>
     (focus.lines.find(({ itemId }) => itemId === id)?.gone ?? []).length > 0 ? 0 : 1;
