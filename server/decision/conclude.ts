@@ -84,9 +84,10 @@ function optionsOf(outcome: Outcome): readonly Option[] {
 
 /** What the buyer asked for comes first, where it is among what there is. */
 function ranked({ facts }: Case, options: readonly Option[]): readonly Option[] {
-  const { remedy } = facts.claim.requested;
-  const wished =
-    WISHES.some((one) => one === remedy) && options.find((o) => o.terms.remedy === remedy);
+  const { remedy, fallbacks = [] } = facts.claim.requested;
+  const [wished] = [remedy, ...fallbacks]
+    .filter((wish) => WISHES.some((one) => one === wish))
+    .flatMap((wish) => options.find(({ terms }) => terms.remedy === wish) ?? []);
   return wished ? [wished, ...options.filter((one) => one !== wished)] : options;
 }
 

@@ -13,6 +13,8 @@ export interface ClaimDraft {
   readonly zone?: Zone | undefined;
   readonly severity?: Severity | undefined;
   readonly remedy?: Remedy | undefined;
+  /** Ways to take, in this order, where that one is closed. */
+  readonly fallbacks?: readonly Remedy[] | undefined;
   readonly amountCents?: number | undefined;
   readonly percentBps?: number | undefined;
   readonly quantity?: number | undefined;

@@ -34,7 +34,7 @@ const ALREADY_SENT =
   /已经?寄回|寄回去了|已寄出|寄出了|发回去了|already (sent|shipped|mailed)|sent it back/i;
 const POOR_PACKING = /没有?(缓冲|泡沫|填充)|裸发|包装(太|很)?(差|薄|简陋)|no (padding|bubble)/i;
 const NOTHING_MORE =
-  /没(有)?(录屏|录像|视频|了|别的|其他)|就(这|只有)|只有(这|这些|一张)|no (recording|video|more)|(just|only) (this|these)|that'?s all/i;
+  /没(有)?(录屏|录像|视频|了|别的|其他)|(?:录屏|录像|视频)(?:我)?(?:真的?)?(?:都|也|就)?(?:没有?拍?|没录)(?:[。!！了啊呀]|$)|就(这|只有)|只有(这|这些|一张)|no (recording|video|more)|(just|only) (this|these)|that'?s all/i;
 const CANNOT_SHOOT =
   /(?:不会|没法|没办法|无法|不能|不方便|不知道怎么)(?:再)?(?:去)?(?:拍|录|上?传)|(?:拍|录|传)不(?:了|上|到|来|好)|(?:能|可)(?:不能|不可以|不可|以)?(?:跳过|不拍|不传|不发|不录)|(?:不拍|不传|不录)(?:行|可以|成)|\b(?:can i skip|do i (?:really |have to )+(?:send|take|film|upload))\b|(?:can'?t|cannot|unable to|don'?t know how to) (?:take|record|film|upload|make|shoot|send)/i;
 
@@ -44,11 +44,22 @@ const SEALED =
 const UNSEALED =
   /(?:激活|拆封|开封)(?:了|过|使用|用)|已经?(?:激活|拆封|开封)|撕(?:了|开|掉)(?:封|膜)|剪(?:了|掉)(?:吊牌|标签)|吊牌(?:已经?|都|也)?剪|\b(?:(?:already |have )activated|activated (?:it|and)|(?:broke|opened) the seal|cut (?:off )?the tags?)\b/i;
 
+/** "换43码", "swap it for a size L". */
+const WANTED_SIZE =
+  /换(?:成|个|一?[双件条])?\s?(\d{2}(?:\.5)?|\d?x{0,3}[sml])\s?(?:码|号|的|$)|\b(?:exchange|swap|replace|change)\w*\b[^.!?]{0,24}\bsize (\d{1,2}(?:\.5)?|\d?x{0,3}[sml])\b/i;
+
+function wantedSizeIn(text: string): string | undefined {
+  const hit = WANTED_SIZE.exec(text);
+  return (hit?.[1] ?? hit?.[2])?.toUpperCase();
+}
+
 /** The details a message tells in so many words. */
 export function detailsOf(text: string): ToldDetails {
   const accessory = ACCESSORY_WORDS.find(([, words]) => words.test(text))?.[0];
   const redeemRegion = REGIONS.find(([, words]) => words.test(text))?.[0];
+  const wantedSize = wantedSizeIn(text);
   return {
+    ...(wantedSize && { wantedSize }),
     ...(accessory && { accessory }),
     ...(redeemRegion && { redeemRegion }),
     ...specGapOf(text),

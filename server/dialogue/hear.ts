@@ -22,7 +22,7 @@ import { likelyMeanings, meaningOf } from './likely.ts';
 import { commandsMachine } from './machine-talk.ts';
 import { isYetToCome } from './repairs.ts';
 import { CLAIM_INTENTS, TOPICS, type Topic } from './topics.ts';
-import { wishIn } from './wish.ts';
+import { wishesInOrder, wishIn } from './wish.ts';
 
 /** Questions whose answer may be any words at all. */
 const OPEN_QUESTIONS: readonly string[] = [
@@ -65,6 +65,8 @@ export interface Heard {
   readonly meant: IntentId | undefined;
   /** Likely meanings of words that are not clear. */
   readonly likely: readonly IntentId[];
+  /** One of several things told that the words let go of, or keep to. */
+  readonly setAside: Understanding['setAside'];
   /** What a message asks that holds several requests, in order, each in its own words. */
   readonly asks: readonly Asked[];
 }
@@ -91,7 +93,7 @@ export function hear(
   const flaws = flawsOf(said, text);
   const [first, ...secondary] = flaws;
   const draft = {
-    ...draftOf({ said, chosen, value, leaf: leaf.sure ?? first?.leaf }),
+    ...draftOf({ said, text, chosen, value, leaf: leaf.sure ?? first?.leaf }),
     ...first,
     ...(secondary.length > 0 && { secondary }),
     ...told(text, demand?.freightCents),
@@ -103,6 +105,7 @@ export function hear(
     main: meant ?? main?.id,
     meant,
     likely: likelyMeanings(said),
+    setAside: said?.setAside,
     asks: asksOf(said, body.text ?? ''),
     topic: commandsMachine(said, text)
       ? 'unclear'
@@ -157,18 +160,22 @@ const inPlace = (topic: Topic, { pending }: ConversationState): Topic =>
 
 interface Told {
   readonly said: Understanding | undefined;
+  readonly text: string;
   readonly chosen: string | undefined;
   readonly value: string | undefined;
   readonly leaf: Leaf | undefined;
 }
 
-function draftOf({ said, chosen, value, leaf }: Told): ClaimDraft {
+function draftOf({ said, text, chosen, value, leaf }: Told): ClaimDraft {
   const get = <N extends SlotName>(name: N): SlotValues[N] | undefined =>
     said ? slotOf(said, name) : undefined;
   const part = chosen === 'part' ? value : get('part');
   const zone = chosen === 'part' && isZone(value) ? value : get('zone');
   const severity = chosen === 'severity' ? (value as Severity) : get('severity');
-  const remedy = wishTold(chosen, value) ?? wishIn(said) ?? impliedRemedy(said);
+  const inOrder = wishesInOrder(text, said);
+  const remedy = inOrder
+    ? inOrder.remedy
+    : (wishTold(chosen, value) ?? wishIn(said) ?? impliedRemedy(said));
   const amountCents = chosen === 'amount' ? Number(value) : get('amount');
   const percentBps = get('share');
   return {
@@ -176,7 +183,8 @@ function draftOf({ said, chosen, value, leaf }: Told): ClaimDraft {
     ...(part && { part }),
     ...(zone && { zone }),
     ...(severity && { severity }),
-    ...(remedy && remedy !== 'suggest' && { remedy: remedy as Remedy }),
+    ...(remedy && remedy !== 'suggest' && { remedy: remedy as Remedy, fallbacks: undefined }),
+    ...(inOrder && { fallbacks: inOrder.fallbacks }),
     ...(amountCents !== undefined &&
       Number.isSafeInteger(amountCents) &&
       amountCents > 0 && { amountCents, percentBps: undefined }),

@@ -1,6 +1,6 @@
 import type { EvidenceKey } from '../terms/evidence.ts';
 import type { Locale } from '../terms/party.ts';
-import { type Leaf, trunkOf } from '../terms/reason.ts';
+import { type Leaf, type Remedy, trunkOf } from '../terms/reason.ts';
 import { hasWord, word } from './speech.ts';
 
 /** Words a buyer uses for a flaw, and the catalogue's word for it. */
@@ -62,6 +62,10 @@ export function evidenceHint(
 /** The word for this leaf, else for its trunk. */
 const ownWord = (stem: string, leaf: Leaf): string | undefined =>
   [`${stem}.${leaf}`, `${stem}.${trunkOf(leaf)}`].find(hasWord);
+
+/** A way of settling a case, as a fact of a sentence. */
+export const remedyFact = (remedy: Remedy, locale: Locale) =>
+  ({ kind: 'word', word: word(`remedy.${remedy}`, locale) }) as const;
 
 export const partName = (part: string | undefined, locale: Locale): string =>
   word(part && hasWord(`part.${part}`) ? `part.${part}` : 'part.other', locale);

@@ -37,9 +37,9 @@ export function leafOf(
   const claims = (said?.intents ?? []).filter(({ id }) => CLAIM_INTENTS.includes(id));
   // Anger is a tone: what it takes of the reading speaks of no other matter.
   const anger = said?.intents.find(({ id }) => id === 'complaint')?.confidence ?? 0;
-  const mass =
-    claims.reduce((sum, { confidence }) => sum + confidence, 0) / Math.max(REST, 1 - anger);
-  if (!first || !claims.some(({ confidence }) => confidence >= HINT)) return { close: [] };
+  const rest = Math.max(REST, 1 - anger);
+  const mass = claims.reduce((sum, { confidence }) => sum + confidence, 0) / rest;
+  if (!first || !claims.some(({ confidence }) => confidence >= HINT * rest)) return { close: [] };
   const confidence = familyOf(first, said?.leaves ?? []);
   const sure = confidence >= LEAF_SURE && confidence * mass >= TOLD;
   if (sure || first.confidence >= LEAF_PLAIN) return { sure: first.id, close: [] };

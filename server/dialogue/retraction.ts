@@ -1,5 +1,6 @@
 import type { Claim, Flaw } from '../terms/claim.ts';
 import { CHANGE_OF_MIND, type Leaf, trunkOf } from '../terms/reason.ts';
+import type { Naming } from '../terms/understanding.ts';
 import type { Heard } from './hear.ts';
 
 /** Words that take back what was said, beside those that correct how it was understood. */
@@ -76,6 +77,37 @@ function toldBefore({ leaves, draft }: Heard, now: Leaf, known: readonly Leaf[])
     .find(({ confidence }) => confidence * PRIOR >= first.confidence);
   if (likeliest ?? draft.leaf) return likeliest?.id;
   return known.findLast((leaf) => trunkOf(leaf) === trunkOf(first.id));
+}
+
+/**
+ * The flaws that a claim of several keeps, where the words let one of them be or keep to one; undefined
+ * where they name none, or leave none.
+ */
+export function flawsKept(
+  { setAside }: Pick<Heard, 'setAside'>,
+  { leaf, part, zone, severity, accessory, secondary = [] }: Claim,
+): readonly [Flaw, ...Flaw[]] | undefined {
+  const flaws = [{ leaf, part, zone, severity, accessory }, ...secondary];
+  if (!setAside || secondary.length === 0) return undefined;
+  const [kept, dropped] = [named(setAside.kept, flaws), named(setAside.dropped, flaws)];
+  const [first, ...rest] = kept ? [kept] : dropped ? flaws.filter((flaw) => flaw !== dropped) : [];
+  return first && first !== dropped ? [first, ...rest] : undefined;
+}
+
+/** The one of several flaws that a name fits: by its part, by its leaf, else by its trunk alone. */
+function named(name: Naming | undefined, flaws: readonly Flaw[]): Flaw | undefined {
+  if (!name) return undefined;
+  const fits = [
+    ({ part }: Flaw) => part !== undefined && name.parts.includes(part),
+    ({ leaf }: Flaw) => leaf === name.leaves[0]?.id,
+    ({ leaf }: Flaw) => name.leaves.some(({ id }) => id === leaf),
+    ({ leaf }: Flaw) => name.leaves.some(({ id }) => trunkOf(id) === trunkOf(leaf)),
+  ];
+  for (const fit of fits) {
+    const [only, ...others] = flaws.filter(fit);
+    if (only && others.length === 0) return only;
+  }
+  return undefined;
 }
 
 /** Something else that is wrong, told on top of what the claim says already. */

@@ -1,4 +1,41 @@
+import type { Remedy } from '../terms/reason.ts';
 import type { SlotValues, Understanding } from '../terms/understanding.ts';
+
+/** What is wished for first, and what should there be no such way. */
+export interface Wishes {
+  readonly remedy?: Remedy | undefined;
+  readonly fallbacks?: readonly Remedy[] | undefined;
+}
+
+const ZH_WAYS = '(换货?|修|维修|退货退款|退货|退款|退钱|退掉|退|补发|重发|补偿|赔|优惠券)';
+/** "不能换就修": what is to be done where the way before it is closed. */
+const ELSE = new RegExp(
+  `(?:(?:不能|不可以|没法|不了|不行|不成|不好|不肯|没有?货?)[^,，。;；\\s]{0,8}?(?:的话)?(?:那?就|再|那)|(?:要不然|要不|不然|否则|实在不行)(?:那?就|再)?)(?:给)?(?:我)?${ZH_WAYS}`,
+  'g',
+);
+const EN_WAYS =
+  '(refund|money back|return|send it back|repair|fix|exchange|swap|replace\\w*|coupon|voucher)';
+const EN_ELSE = new RegExp(
+  `\\b(?:otherwise|or else|failing that|if not|if (?:you|that|it|they|there|none|nothing)[^.;]{2,36}?(?:,|;| then|,? i(?:'ll|'d)|,? just|,? please))[^.;]{0,18}?\\b${EN_WAYS}`,
+  'gi',
+);
+/** The way before the first condition, in words too short to be heard as one anywhere else. */
+const FIRST = new RegExp(
+  `^[^,，。;；]{0,6}(?:能|可以|想|要|先|最好)(?:不能|不可以)?(?:给)?(?:我)?${ZH_WAYS}`,
+);
+
+const MEANS: readonly (readonly [RegExp, Remedy])[] = [
+  [/^(?:换|exchange|swap|replac)/i, 'exchange'],
+  [/^(?:维?修|repair|fix)/i, 'repair'],
+  [/^(?:退款|退钱|refund|money)/i, 'refund_only'],
+  [/^(?:退|return|send)/i, 'return_refund'],
+  [/^(?:补发|重发)/, 'resend'],
+  [/^(?:补偿|赔)/, 'partial_refund'],
+  [/^(?:优惠券|coupon|voucher)/i, 'coupon'],
+];
+
+const meant = (word: string | undefined): Remedy | undefined =>
+  word === undefined ? undefined : MEANS.find(([start]) => start.test(word))?.[1];
 
 /** The wish in the words; "from a return to an exchange" wishes for the latter. */
 export function wishIn(said: Understanding | undefined): SlotValues['remedy'] | undefined {
@@ -6,4 +43,21 @@ export function wishIn(said: Understanding | undefined): SlotValues['remedy'] | 
   const correction = said?.slots.find(({ name }) => name === 'correction');
   const after = correction && wishes.find(({ start }) => start >= correction.end);
   return (after ?? wishes[0])?.value as SlotValues['remedy'] | undefined;
+}
+
+/** Wishes told in an order ("能换吗 不能换就修 修不好再退"); undefined where none hangs on another. */
+export function wishesInOrder(text: string, said: Understanding | undefined): Wishes | undefined {
+  const hits = [...text.matchAll(ELSE), ...text.matchAll(EN_ELSE)].sort(
+    (a, b) => a.index - b.index,
+  );
+  const then = hits.flatMap((hit) => meant(hit[1]) ?? []);
+  const [opens] = hits;
+  if (!opens || then.length === 0) return undefined;
+  const before = text.slice(0, opens.index);
+  const slots = (said?.slots ?? []).filter(
+    ({ name, end }) => name === 'remedy' && end <= opens.index,
+  );
+  const remedy = (slots[0]?.value as Remedy | undefined) ?? meant(FIRST.exec(before)?.[1]);
+  const fallbacks = [...new Set(then)].filter((one) => one !== remedy);
+  return fallbacks.length > 0 ? { ...(remedy && { remedy }), fallbacks } : undefined;
 }

@@ -48,6 +48,8 @@ export interface ClaimDetails {
   readonly packing?: 'sound' | 'poor' | undefined;
   /** What the buyer paid for freight and wants back (SVC.freight). */
   readonly freightCents?: Cents | undefined;
+  /** The size an exchange is wanted in, as the buyer says: "43", "XL". */
+  readonly wantedSize?: string | undefined;
   /** The goods are already on their way back. */
   readonly alreadySent?: boolean | undefined;
 }
@@ -62,6 +64,8 @@ export interface Claim extends Flaw {
   readonly details?: ClaimDetails | undefined;
   readonly requested: {
     readonly remedy?: Remedy | undefined;
+    /** Ways wished for, in this order, where that one is closed. */
+    readonly fallbacks?: readonly Remedy[] | undefined;
     readonly amountCents?: Cents | undefined;
     readonly percentBps?: Bps | undefined;
   };

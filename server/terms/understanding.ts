@@ -115,6 +115,19 @@ export interface ItemReading {
   readonly said: Understanding;
 }
 
+/** Words that name one of several things told. */
+export interface Naming {
+  readonly leaves: readonly Scored<Leaf>[];
+  /** Parts of the goods they name. */
+  readonly parts: readonly string[];
+}
+
+/** Of several things told, one that is let go of, one that is held on to. */
+export interface SetAside {
+  readonly dropped?: Naming;
+  readonly kept?: Naming;
+}
+
 /** What a message means: the same shape whether the local classifier or a model made it. */
 export interface Understanding {
   /** Best first; more than one when the message holds several requests. */
@@ -128,6 +141,8 @@ export interface Understanding {
   readonly requests?: readonly Request[];
   /** Given only where a message says something of each of several items, in the order they are named. */
   readonly perItem?: readonly ItemReading[];
+  /** Given only where a message says to let one of several things be, or to keep to one. */
+  readonly setAside?: SetAside;
   readonly sentiment: 'calm' | 'unhappy' | 'angry';
   readonly language: 'zh' | 'en';
   readonly source: 'local' | 'model';

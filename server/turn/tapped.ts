@@ -3,7 +3,7 @@ import { money } from '../dialogue/facts.ts';
 import { partName } from '../dialogue/labels.ts';
 import { hasWord, render, word } from '../dialogue/speech.ts';
 import type { Draft } from './draft.ts';
-import { termsSpeech } from './steps/offer.ts';
+import { termsSpeech } from './steps/terms-speech.ts';
 import { isLeaf, leafName } from './taxonomy.ts';
 
 /** What a tap says in words, so that the log reads as a talk: the option's own label, never its value. */

@@ -8,6 +8,7 @@ import { type Outcome, respond, type Said } from './respond.ts';
 import { caseNamed, itemOf, openCases, takeUp } from './steps/cases.ts';
 import { advanceClaim } from './steps/claim.ts';
 import { orderOfItem } from './steps/focus.ts';
+import { itemByPart } from './steps/item-by-part.ts';
 import { moveToItem } from './steps/move-item.ts';
 import { goesOnWithNext, showStep } from './steps/next-case.ts';
 import { claimSeveral, hearOf } from './steps/several-items.ts';
@@ -25,7 +26,8 @@ export function turnToCase(
   draft: Draft,
   { body, understanding: said, isTapped }: Message,
 ): Outcome {
-  const heard = hear(body, said, draft.state);
+  const hearNow = () => itemByPart(draft, hear(body, said, draft.state));
+  const heard = hearNow();
   const plain = !(heard.safety ?? body.choose ?? body.offer ?? body.confirm) && !heard.sends;
   if (!plain || heard.legal || heard.topic === 'person') return respond(draft, body, heard);
   const next = goesOnWithNext(draft, heard);
@@ -35,14 +37,14 @@ export function turnToCase(
   if (named && named.id !== draft.state.ticketId) {
     const elsewhere = takeUp(draft, named);
     if (elsewhere) return elsewhere;
-    return respondIn(draft, named, { body, heard: hear(body, said, draft.state) });
+    return respondIn(draft, named, { body, heard: hearNow() });
   }
   const moved = !isTapped && moveToItem(draft, heard);
   if (moved) return moved === true ? undefined : moved;
   if (draft.ticket && !isTerminal(draft.ticket.state) && tellsOfAnother(draft, heard)) {
     const order = orderOfItem(draft, heard.item);
     if (order) draft.note({ type: 'claim_begun', orderId: order, itemId: heard.item ?? '' });
-    return respond(draft, body, hear(body, said, draft.state));
+    return respond(draft, body, hearNow());
   }
   return respond(draft, body, heard);
 }

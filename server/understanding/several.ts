@@ -220,7 +220,19 @@ export const faultBehindWish = (
   [first]: readonly Scored<IntentId>[],
 ): readonly Scored<Leaf>[] | undefined => {
   if (!first || !(isWish(first.id) || first.id === 'complaint')) return undefined;
+  return faultOf(clauses);
+};
+
+/** The leaves of the clause that says most clearly what is wrong. */
+const faultOf = (clauses: readonly ClauseReading[]): readonly Scored<Leaf>[] | undefined => {
   const faults = clauses.filter((one) => isClear(one) && kindOf(one.intent) === 'fault');
   const [clearest] = [...faults].sort((a, b) => b.confidence - a.confidence);
   return clearest && clearest.leaves.length > 0 ? clearest.leaves : undefined;
 };
+
+/** A fault told in a few of many words is faint in the whole: then its own clause says which it is. */
+export const plainer = (
+  whole: readonly Scored<Leaf>[],
+  clauses: readonly ClauseReading[],
+): readonly Scored<Leaf>[] =>
+  (whole[0]?.confidence ?? 0) < LEAF_FAINT ? (faultOf(clauses) ?? whole) : whole;

@@ -1,6 +1,7 @@
 import type { Leaf } from '../terms/reason.ts';
 import type {
   IntentId,
+  Naming,
   Request,
   Scored,
   Slot,
@@ -14,9 +15,19 @@ import { leavesOf } from './leaves.ts';
 import { readPerItem } from './per-item.ts';
 import { isAwaiting, type Prior, priorOf } from './prior.ts';
 import { rank } from './rank.ts';
+import { recognisePart } from './recognisers/part.ts';
 import { recognise } from './recognisers/recognise.ts';
+import type { RecogniserInput } from './recognisers/recogniser.ts';
 import { sentimentOf } from './sentiment.ts';
-import { type ClauseReading, FAULTS, faultBehindWish, isWish, separate } from './several.ts';
+import { setAside } from './set-aside.ts';
+import {
+  type ClauseReading,
+  FAULTS,
+  faultBehindWish,
+  isWish,
+  plainer,
+  separate,
+} from './several.ts';
 import { clausesOf } from './text/clauses.ts';
 import { asMeant } from './text/idioms.ts';
 import { languageOf, otherTongue } from './text/language.ts';
@@ -53,14 +64,20 @@ export const createUnderstanding = (model: Model): Understand => {
       : [];
     const requests = separate(clauses).map((one) => requestOf(one, normal, slots));
     const intents = withSeconds(whole, requests);
+    const aside = setAside(meant, (words) =>
+      namingOf(words, { reader, context, parts: model.lore.parts }),
+    );
     const told = requests.length > 0 ? undefined : faultBehindWish(clauses, whole);
     return {
       intents: outOfScope >= SURELY_OUT ? asOut(intents, outOfScope) : intents.slice(0, LISTED),
       outOfScope,
       slots,
-      leaves: told ?? leavesOf(reader, reading, { intents: intents.slice(0, LISTED), slots }),
+      leaves:
+        told ??
+        plainer(leavesOf(reader, reading, { intents: intents.slice(0, LISTED), slots }), clauses),
       ...(requests.length > 0 ? { requests } : {}),
       ...(perItem && { perItem }),
+      ...(aside && { setAside: aside }),
       sentiment: sentimentOf(normal.text, original),
       language,
       source: 'local',
@@ -158,6 +175,18 @@ const requestOf = (one: ClauseReading, normal: NormalText, slots: readonly Slot[
     ...span,
   };
 };
+
+/** A name is no message: whatever its words are near to counts, with no intent to weigh it. */
+const namingOf = (
+  text: string,
+  { reader, context, parts }: { readonly reader: Reader } & Omit<RecogniserInput, 'text'>,
+): Naming => ({
+  leaves: leavesOf(reader, readIntents(reader, text), { intents: ANY_FAULT, slots: [] }),
+  parts: recognisePart({ text, context, parts }).flatMap(({ name, value }) =>
+    name === 'part' ? [value] : [],
+  ),
+});
+const ANY_FAULT: readonly Scored<IntentId>[] = [{ id: 'evidence', confidence: 1 }];
 
 const slotsIn = (
   slots: readonly Slot[],

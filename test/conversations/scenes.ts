@@ -38,6 +38,29 @@ export const COAT: Order = {
   shipments: [{ ...parcel, id: 's2', itemIds: ['2'], signedAt: '2026-10-20T10:00:00Z' }],
 };
 
+export const SHOES: Order = {
+  ...seed.order,
+  id: 'JS20261101000042',
+  items: [
+    {
+      ...seed.item,
+      id: '3',
+      title: '耐克跑鞋 42码 95新',
+      category: 'shoes',
+      paidCents: 52_000,
+      serial: undefined,
+      remainingStock: 2,
+    },
+  ],
+  shipments: [{ ...parcel, id: 's3', itemIds: ['3'] }],
+};
+export const WATCH: Order = {
+  ...seed.order,
+  id: 'JS20261101000043',
+  items: [{ ...seed.item, id: '4', title: '天梭机械表 95新', category: 'watch_jewelry' }],
+  shipments: [{ ...parcel, id: 's4', itemIds: ['4'] }],
+};
+
 /** A case of the seed order in this state. */
 export const caseIn = (
   state: ReturnType<typeof ticket>['state'],

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { likelyMeanings } from '../../server/dialogue/likely.ts';
 import type { IntentId, Understanding } from '../../server/terms/understanding.ts';
 import { plainTalk } from '../support/plain-talk.ts';
+import { SHOES, SIGNED, WATCH } from './scenes.ts';
 
 const read = (...intents: readonly (readonly [IntentId, number])[]): Understanding => ({
   intents: intents.map(([id, confidence]) => ({ id, confidence })),
@@ -67,4 +68,62 @@ it('goes on with the meaning that was tapped', () => {
   const { text } = chat.send({ choose: { askId: 'ask-1', value: 'shipping_fee' } });
   expect(text).toMatch(/运费/);
   expect(chat.state.misses).toBe(0);
+});
+
+describe('photos while a question stands open', () => {
+  it('put the question again', () => {
+    const chat = plainTalk();
+    chat.say('这个不太对劲');
+    const { text, events } = chat.photos('给你看', 2);
+    expect(text).toMatch(/照片收到了/);
+    expect(events.filter(({ type }) => type === 'ask')).toHaveLength(1);
+  });
+
+  it('that are only spoken of are not thanked for', () => {
+    const chat = plainTalk();
+    chat.say('这个不太对劲');
+    const { text } = chat.say('有截图');
+    expect(text).not.toMatch(/收到/);
+    expect(text).toMatch(/直接发/);
+  });
+
+  it('answer a reason that was asked twice', () => {
+    const chat = plainTalk({ locale: 'en' });
+    chat.say('the battery drains in two hours, listing said battery health 95%');
+    const asked = chat.last('ask');
+    expect(asked?.slot).toBe('leaf');
+    expect(chat.say("I'd rather keep it, can you give me something back?").text).toMatch(
+      /partial refund/,
+    );
+    chat.photos('here', 2);
+    const [ticket] = chat.tickets;
+    expect(asked?.options?.[0]?.value).toBe(ticket?.claim.leaf);
+    expect(ticket?.claim.requested.remedy).toBe('partial_refund');
+  });
+});
+
+describe('a fault among other words', () => {
+  it.each([
+    ['你们客服态度真好 能不能帮我问下 屏幕有划痕怎么办', 'zh-CN', 'NAD.appearance'],
+    ["I would like to exchange the shoes for a size 43, they're too tight", 'en', 'NRR.size_fit'],
+  ] as const)('%s', (words, locale, leaf) => {
+    const chat = plainTalk({ orders: [locale === 'en' ? SHOES : SIGNED], locale });
+    chat.say(words);
+    expect(chat.tickets[0]?.claim.leaf).toBe(leaf);
+  });
+
+  it('of a watch that does not run is its movement', () => {
+    const chat = plainTalk({ orders: [WATCH] });
+    chat.say('表不走了 电池也换过了');
+    expect(chat.tickets[0]?.claim.leaf).toBe('DEF.timekeeping');
+  });
+
+  it.each(['我没有盒子了还能退吗', '退货要原包装吗', '盒子扔了影响退吗'])(
+    'a box that is asked about is none: %s',
+    (words) => {
+      const chat = plainTalk({ orders: [WATCH] });
+      chat.say('手表走时不准');
+      expect(chat.say(words).text).toMatch(/外包装拆开不影响退货/);
+    },
+  );
 });

@@ -1,6 +1,6 @@
 import { inStock } from '../../decision/stock.ts';
 import type { Heard } from '../../dialogue/hear.ts';
-import { word } from '../../dialogue/speech.ts';
+import { remedyFact } from '../../dialogue/labels.ts';
 import type { Remedy } from '../../terms/reason.ts';
 import type { Ticket } from '../../ticket/ticket.ts';
 import type { Draft } from '../draft.ts';
@@ -29,8 +29,12 @@ export function acknowledgeWish(draft: Draft, ticket: Ticket, heard: Heard): boo
     draft.say([{ name: 'exchange_no_stock' }]);
     return true;
   }
-  const facts = { remedy: { kind: 'word', word: word(`remedy.${remedy}`, draft.locale) } } as const;
-  if (ticket.state === 'evidence_wait') draft.say([{ name: 'wish_noted', facts }]);
+  const facts = { remedy: remedyFact(remedy, draft.locale) };
+  const { fallbacks = [] } = heard.draft;
+  if (ticket.state === 'evidence_wait' && fallbacks.length > 0) {
+    const list = fallbacks.map((one) => remedyFact(one, draft.locale));
+    draft.say([{ name: 'wishes_noted', facts: { ...facts, list } }]);
+  } else if (ticket.state === 'evidence_wait') draft.say([{ name: 'wish_noted', facts }]);
   else if (ticket.state === 'platform_review') draft.say([{ name: 'wish_seen', facts }]);
   else return false;
   return true;

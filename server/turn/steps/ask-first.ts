@@ -2,8 +2,8 @@ import type { Actor } from '../../terms/party.ts';
 import type { Offer, Ticket } from '../../ticket/ticket.ts';
 import type { Draft } from '../draft.ts';
 import { rulesOf } from './facts.ts';
-import { termsSpeech } from './offer.ts';
 import { refer } from './refer.ts';
+import { termsSpeech } from './terms-speech.ts';
 
 interface Wanted {
   readonly offer: Offer;

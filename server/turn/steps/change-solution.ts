@@ -1,5 +1,5 @@
 import type { Heard } from '../../dialogue/hear.ts';
-import { word } from '../../dialogue/speech.ts';
+import { remedyFact } from '../../dialogue/labels.ts';
 import type { Claim } from '../../terms/claim.ts';
 import type { Actor } from '../../terms/party.ts';
 import type { Remedy } from '../../terms/reason.ts';
@@ -33,7 +33,7 @@ export function changeSolution(draft: Draft, ticket: Ticket, wish: Wish, actor: 
   draft.note({ type: 'claim_told', draft: NO_WISH });
   draft.note({ type: 'claim_told', draft: wish });
   freezeAnew(draft, ticket.id);
-  const remedy = { kind: 'word', word: word(`remedy.${wish.remedy}`, draft.locale) } as const;
+  const remedy = remedyFact(wish.remedy, draft.locale);
   draft.say([{ name: 'solution_changed', facts: { remedy, ...doneFact(ticket) } }]);
   if (!gathers) carryOut(draft, ticket.id, verdict);
   return true;
@@ -81,7 +81,7 @@ export function changesMind(
       {
         name: 'solution_not_open',
         facts: {
-          remedy: { kind: 'word', word: word(`remedy.${remedy}`, draft.locale) },
+          remedy: remedyFact(remedy, draft.locale),
           rule: { kind: 'basis', cite: { kind: 'rule', id: 'E31' } },
         },
       },

@@ -1,10 +1,12 @@
 import { parcelOf } from '../../decision/parcel.ts';
 import type { Heard } from '../../dialogue/hear.ts';
+import { remedyFact } from '../../dialogue/labels.ts';
 import type { OrderItem } from '../../terms/order.ts';
 import { type Leaf, LOCATED } from '../../terms/reason.ts';
 import type { Draft } from '../draft.ts';
 import type { OrderFacts } from '../ports.ts';
 import { evidenceSlots, isLeaf } from '../taxonomy.ts';
+import { askAgain } from './answers/repeat.ts';
 import { ask, askedBefore, askLeaf, askPart, askTrunk } from './ask.ts';
 import { moveEvidence } from './evidence-flow.ts';
 import { focusOn, type NeedOrder } from './focus.ts';
@@ -113,6 +115,15 @@ function withoutReason(
   return returns && (!likely || likely.startsWith('NRR.')) ? 'NRR.seven_day' : undefined;
 }
 
+/** A wish told before the answer to which reason it is: it is kept, and the question stands. */
+function wishesFirst(draft: Draft, { leaves, draft: { remedy } }: Heard): boolean {
+  const { pending } = draft.stateBefore;
+  const asked = pending?.slot === 'leaf' && askedBefore(draft, 'leaf') < 2;
+  if (!asked || !remedy || leaves.length > 0) return false;
+  draft.say([{ name: 'wish_noted', facts: { remedy: remedyFact(remedy, draft.locale) } }]);
+  return askAgain(draft, pending);
+}
+
 /** One question with likely answers; after that a person, never a guess. */
 function askReason(draft: Draft, facts: OrderFacts, item: OrderItem, heard: Heard): void {
   const plain =
@@ -128,6 +139,7 @@ function askReason(draft: Draft, facts: OrderFacts, item: OrderItem, heard: Hear
     withReason(draft, facts, item, heard);
     return;
   }
+  if (wishesFirst(draft, heard)) return;
   const close = heard.leafChoices.filter((leaf) => isLeaf(leaf) && canBe(leaf, facts, item));
   const choices = close.length > 0 && !heard.trunk ? close : choicesFor(heard.trunk, facts, item);
   const asked = askedBefore(draft, 'leaf');

@@ -4,12 +4,14 @@ import { money } from '../../dialogue/facts.ts';
 import { keepsNothing, partCalled } from '../../dialogue/keeping.ts';
 import { accessoryName, capital } from '../../dialogue/labels.ts';
 import { type PlainReply, render, type Speech, speech, word } from '../../dialogue/speech.ts';
+import type { Locale } from '../../terms/party.ts';
 import type { Leaf, Remedy } from '../../terms/reason.ts';
 import type { FreightTerms, RemedyTerms } from '../../terms/verdict.ts';
 import type { Ticket } from '../../ticket/ticket.ts';
 import { confirmDigest } from '../chain.ts';
 import type { Draft } from '../draft.ts';
 import { offerCites } from './card-cites.ts';
+import { sizeWanted } from './terms-speech.ts';
 
 /** How long a confirm card may be answered. */
 export const CONFIRM_MINUTES = 30;
@@ -44,6 +46,7 @@ export function showConfirm(
       terms: offer.terms,
       currency: ticket.currency,
       cite: { kind: 'offer', id: offer.id },
+      size: sizeWanted(ticket.claim),
     }),
     digest,
     expiresAt,
@@ -100,10 +103,15 @@ interface Summed {
   readonly terms: RemedyTerms;
   readonly currency: Ticket['currency'];
   readonly cite: Cite;
+  /** The size of what is sent in exchange, as the buyer named it. */
+  readonly size?: string | undefined;
 }
 
 /** The lines of a confirm card: what is given, to whom it goes, and what becomes of the goods. */
-export function summaryOf(draft: Draft, { itemId, title, leaf, terms, currency, cite }: Summed) {
+export function summaryOf(
+  draft: Draft,
+  { itemId, title, leaf, terms, currency, cite, size }: Summed,
+) {
   const { locale } = draft;
   const goods = goodsLine(terms, leaf, stageOf(draft, itemId));
   const part = terms.remedy === 'partial_refund' ? partCalled(leaf) : undefined;
@@ -163,7 +171,10 @@ export function summaryOf(draft: Draft, { itemId, title, leaf, terms, currency, 
       ? [
           {
             label: say('label_resend'),
-            value: terms.resend.map((one) => accessoryName(one, locale)).join(say('list_join')),
+            value: inSize(
+              terms.resend.map((one) => accessoryName(one, locale)).join(say('list_join')),
+              { size, locale },
+            ),
           },
         ]
       : []),
@@ -171,6 +182,11 @@ export function summaryOf(draft: Draft, { itemId, title, leaf, terms, currency, 
     ...(goods ? [{ label: say('label_goods'), value: say(goods) }] : []),
   ];
 }
+
+const inSize = (
+  what: string,
+  { size, locale }: { readonly size: string | undefined; readonly locale: Locale },
+): string => (size === undefined ? what : word('resend.size', locale, { what, size }));
 
 /** Where the item is as far as the order tells; undefined where another order is in hand. */
 function stageOf({ snapshot: { focus } }: Draft, itemId: string): Stage | undefined {

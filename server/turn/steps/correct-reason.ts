@@ -6,6 +6,7 @@ import type { Draft } from '../draft.ts';
 import { isLeaf, leafFact } from '../taxonomy.ts';
 import { ask, askedBefore, askLeaf } from './ask.ts';
 import { changesReason, mayChangeReason } from './change-reason.ts';
+import { dropsReason } from './drop-reason.ts';
 import { moveEvidence } from './evidence-flow.ts';
 import { canBe, choicesFor } from './likely-leaf.ts';
 import { lineOf } from './line.ts';
@@ -27,6 +28,7 @@ interface Said {
  * it", which is asked about. False where the message leaves the reason as it is.
  */
 export function correctsReason(draft: Draft, ticket: Ticket, said: Said): boolean {
+  if (dropsReason(draft, ticket, said)) return true;
   if (!mayChangeReason(ticket)) return false;
   const { pending } = draft.stateBefore;
   const doubted = isReasonAsked(pending);

@@ -85,7 +85,8 @@ function recordWish(draft: Draft, ticketId: string): void {
   const same =
     requested.remedy === remedy &&
     requested.amountCents === amountCents &&
-    requested.percentBps === percentBps;
+    requested.percentBps === percentBps &&
+    String(requested.fallbacks) === String(claim.requested.fallbacks);
   if (same) return;
   const { claimClosesAt } = ticket;
   draft.act(

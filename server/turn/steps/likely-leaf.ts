@@ -73,9 +73,10 @@ export const likeliest = (
 
 /**
  * A change of mind is another reason before shipping, on the way, and once signed for (DT-14). What is
- * not worn and does not suit is simply not wanted.
+ * not worn and does not suit is simply not wanted. A watch that does not run is a matter of its movement.
  */
 export function properLeaf(leaf: Leaf, { order }: OrderFacts, item: OrderItem): Leaf {
+  if (leaf === 'DEF.power' && item.category === 'watch_jewelry') return 'DEF.timekeeping';
   const unfit = leaf === 'NRR.size_fit' && NOT_WORN.includes(item.category);
   if (!(CHANGE_OF_MIND.includes(leaf) || unfit) || item.custody === 'digital') return leaf;
   const parcel = order.shipments.find((one) => one.itemIds.includes(item.id));

@@ -32,6 +32,7 @@ export function claimOf(told: ClaimDraft, leaf: Leaf, paidCents: number): Claim 
     ...(Object.keys(details).length > 0 && { details }),
     requested: {
       remedy: told.remedy,
+      ...(told.fallbacks?.length && { fallbacks: told.fallbacks }),
       amountCents:
         told.amountCents ??
         (told.percentBps === undefined ? undefined : shareOf(paidCents, told.percentBps)),

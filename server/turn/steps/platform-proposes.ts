@@ -5,10 +5,11 @@ import type { Ticket } from '../../ticket/ticket.ts';
 import { type Draft, SYSTEM } from '../draft.ts';
 import { openArbitration } from './arbitration.ts';
 import { freely, offersOf } from './assess.ts';
-import { mainOffer, showOffer, termsSpeech } from './offer.ts';
+import { mainOffer, showOffer } from './offer.ts';
 import { putProposal } from './proposals.ts';
 import { partialTerms, tableOf } from './talk-table.ts';
 import { computedOf } from './terms.ts';
+import { termsSpeech } from './terms-speech.ts';
 
 type Read =
   | { readonly terms: RemedyTerms }

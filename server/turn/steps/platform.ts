@@ -13,9 +13,10 @@ import { endCase } from './end.ts';
 import { grant } from './execute.ts';
 import { rulesOf } from './facts.ts';
 import { lineOf } from './line.ts';
-import { mainOffer, showOffer, termsSpeech } from './offer.ts';
+import { mainOffer, showOffer } from './offer.ts';
 import type { Outcome } from './ruling.ts';
 import { computedOf, liabilityOf } from './terms.ts';
+import { termsSpeech } from './terms-speech.ts';
 import { appealWindow, doneFact } from './way-steps.ts';
 
 /** What a person decides of a case. */

@@ -2,8 +2,9 @@ import type { Speech } from '../../dialogue/speech.ts';
 import type { Ticket } from '../../ticket/ticket.ts';
 import type { Draft } from '../draft.ts';
 import { missingPhotos } from './answers/evidence-help.ts';
-import { mainOffer, termsSpeech } from './offer.ts';
+import { mainOffer } from './offer.ts';
 import { statusOf } from './status.ts';
+import { termsSpeech } from './terms-speech.ts';
 import { deadlineFact } from './way-steps.ts';
 
 /** From here on the end is near: what silence will do is said with it, and that it can be undone. */

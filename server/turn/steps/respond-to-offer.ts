@@ -15,18 +15,11 @@ import { factsOf, offersOf } from './assess.ts';
 import { showConfirm } from './confirm.ts';
 import { rulesOf } from './facts.ts';
 import { mayAnswer, takeToMerchant } from './negotiate.ts';
-import {
-  alternativesSpeech,
-  besideSpeech,
-  grantedSpeech,
-  mainOffer,
-  openOffers,
-  showOffer,
-  termsSpeech,
-} from './offer.ts';
+import { alternativesSpeech, grantedSpeech, mainOffer, openOffers, showOffer } from './offer.ts';
 import { newCounter } from './proposals.ts';
 import { refer } from './refer.ts';
-import { wayNotOpen } from './way-not-open.ts';
+import { besideSpeech, termsSpeech } from './terms-speech.ts';
+import { keepsFallback, wayNotOpen } from './way-not-open.ts';
 
 /** "51 is fine" to an offer of 51.20: a figure this close below it means the offer. */
 const NEAR_CENTS = 100;
@@ -35,6 +28,7 @@ const NEAR_CENTS = 100;
 export function respondToOffer(draft: Draft, ticket: Ticket, heard: Heard): boolean {
   const main = mainOffer(ticket);
   if (!main) return false;
+  if (keepsFallback(draft, ticket, heard)) return true;
   const named = namedAlternative(ticket, heard);
   if (named) return showConfirm(draft, ticket.id, named.id, 'accept');
   const figure = figureOf(heard, ticket);

@@ -1,19 +1,23 @@
 import type { Heard } from '../../dialogue/hear.ts';
-import { word } from '../../dialogue/speech.ts';
+import { remedyFact } from '../../dialogue/labels.ts';
 import type { Remedy } from '../../terms/reason.ts';
 import type { Ticket } from '../../ticket/ticket.ts';
 import type { Draft } from '../draft.ts';
-import { openOffers, showOffer } from './offer.ts';
+import { mainOffer, openOffers, showOffer } from './offer.ts';
+import { WAYS } from './unmet-wish.ts';
 
-/** Ways of their own, as against words for money that may mean any of them. */
-const WAYS: readonly Remedy[] = [
-  'exchange',
-  'repair',
-  'return_refund',
-  'resend',
-  'coupon',
-  'points',
-];
+/** Ways that may fail once they are under way, and then lead back to the others (E27, E28). */
+const MAY_FAIL: readonly Remedy[] = ['exchange', 'resend', 'repair'];
+
+/** "没有 43 码就退了吧": what is to be done where the way on offer comes to nothing. False where it is no such. */
+export function keepsFallback(draft: Draft, ticket: Ticket, { draft: told }: Heard): boolean {
+  const remedy = mainOffer(ticket)?.terms.remedy;
+  if (!told.fallbacks || told.remedy || !remedy || !MAY_FAIL.includes(remedy)) return false;
+  const rule = { kind: 'basis', cite: { kind: 'rule', id: 'T-16' } } as const;
+  draft.say([{ name: 'fallback_kept', facts: { remedy: remedyFact(remedy, draft.locale), rule } }]);
+  showOffer(draft, ticket.id);
+  return true;
+}
 
 /** Another way is named while an offer stands that does not hold it: a no, its rule, and what there is. */
 export function wayNotOpen(draft: Draft, ticket: Ticket, { draft: told, topic }: Heard): boolean {
@@ -26,7 +30,7 @@ export function wayNotOpen(draft: Draft, ticket: Ticket, { draft: told, topic }:
     {
       name: 'solution_not_open',
       facts: {
-        remedy: { kind: 'word', word: word(`remedy.${remedy}`, draft.locale) },
+        remedy: remedyFact(remedy, draft.locale),
         rule: { kind: 'basis', cite: { kind: 'rule', id: rule ?? 'DT-1' } },
       },
     },

@@ -71,7 +71,9 @@ export function questionIn(draft: Draft, heard: Heard): IntentId | undefined {
   if (!draft.ticket && reopens(text)) return undefined;
   const aspect = aspectAsked(draft, heard);
   if (aspect === 'fake' || aspect === 'appraisal') return 'return_policy';
-  if (aspect === 'packaging' && heard.topic === 'uncovered') return 'return_policy';
+  // The box that is asked about is no part that something is wrong with.
+  const ofRules = heard.topic === 'uncovered' || main === 'return_policy';
+  if (aspect === 'packaging' && ofRules) return 'return_policy';
   if ((main === 'not_received' || URGES.test(text)) && unshipped(draft)) return 'order_status';
   if (main === 'complaint' && SLOW.test(heard.text) && underWay(draft)) return 'logistics_status';
   const ofCase = draft.ticket !== undefined && !isTerminal(draft.ticket.state);

@@ -1,3 +1,4 @@
+import { remedyFact } from '../../../dialogue/labels.ts';
 import { type Speech, word } from '../../../dialogue/speech.ts';
 import type { SimilarCases } from '../../../terms/similar.ts';
 import { isTerminal } from '../../../terms/state.ts';
@@ -69,7 +70,7 @@ function likeThis(
         usual: lasting(p50Minutes),
         most: lasting(p80Minutes),
         percent: { kind: 'percent', bps: shareBps, cite },
-        remedy: { kind: 'word', word: word(`remedy.${remedy}`, locale) },
+        remedy: remedyFact(remedy, locale),
       },
     },
   ];

@@ -3,8 +3,9 @@ import type { IntentId } from '../../../terms/understanding.ts';
 import type { Draft } from '../../draft.ts';
 import { askedBefore } from '../ask.ts';
 import { showConfirm, showFeeConfirm } from '../confirm.ts';
-import { mainOffer, termsSpeech } from '../offer.ts';
+import { mainOffer } from '../offer.ts';
 import { submitAgain } from '../submit.ts';
+import { termsSpeech } from '../terms-speech.ts';
 import { missingPhotos } from './evidence-help.ts';
 import { askAgain } from './repeat.ts';
 

@@ -1,11 +1,23 @@
 import type { Pending } from '../../../dialogue/conversation.ts';
+import { meaningOf } from '../../../dialogue/likely.ts';
 import { isTerminal } from '../../../terms/state.ts';
 import type { Draft } from '../../draft.ts';
 import { isLeaf } from '../../taxonomy.ts';
-import { ask, askItem, askLeaf, askOrder, askPart, askRemedy, askWithdraw } from '../ask.ts';
+import {
+  ask,
+  askItem,
+  askLeaf,
+  askMeaning,
+  askOrder,
+  askPart,
+  askRemedy,
+  askTrunk,
+  askWithdraw,
+} from '../ask.ts';
 import { requestEvidence } from '../evidence.ts';
-import { mainOffer, showOffer, termsSpeech } from '../offer.ts';
+import { mainOffer, showOffer } from '../offer.ts';
 import { statusOf } from '../status.ts';
+import { termsSpeech } from '../terms-speech.ts';
 
 /** Puts the open question again, in the language of the talk now. False where it cannot be put so. */
 export function askAgain(draft: Draft, pending: Pending): boolean {
@@ -35,9 +47,19 @@ export function askAgain(draft: Draft, pending: Pending): boolean {
     case 'confirm':
       askWithdraw(draft);
       return true;
+    case 'reason':
+      repeatReason(draft, options);
+      return true;
     default:
       return false;
   }
+}
+
+/** The likely meanings once more, or what it is about at all. */
+function repeatReason(draft: Draft, options: readonly string[]): void {
+  const meanings = options.flatMap((value) => meaningOf(value) ?? []);
+  if (meanings.length > 0) askMeaning(draft, meanings);
+  else askTrunk(draft, 'ask_trunk');
 }
 
 /** "再说一遍": the open question or card, else where things stand. */
