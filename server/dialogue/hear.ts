@@ -22,7 +22,7 @@ import { likelyMeanings, meaningOf } from './likely.ts';
 import { commandsMachine } from './machine-talk.ts';
 import { isYetToCome } from './repairs.ts';
 import { CLAIM_INTENTS, TOPICS, type Topic } from './topics.ts';
-import { wishesInOrder, wishIn } from './wish.ts';
+import { wishesIn } from './wish.ts';
 
 /** Questions whose answer may be any words at all. */
 const OPEN_QUESTIONS: readonly string[] = [
@@ -172,10 +172,6 @@ function draftOf({ said, text, chosen, value, leaf }: Told): ClaimDraft {
   const part = chosen === 'part' ? value : get('part');
   const zone = chosen === 'part' && isZone(value) ? value : get('zone');
   const severity = chosen === 'severity' ? (value as Severity) : get('severity');
-  const inOrder = wishesInOrder(text, said);
-  const remedy = inOrder
-    ? inOrder.remedy
-    : (wishTold(chosen, value) ?? wishIn(said) ?? impliedRemedy(said));
   const amountCents = chosen === 'amount' ? Number(value) : get('amount');
   const percentBps = get('share');
   return {
@@ -183,8 +179,7 @@ function draftOf({ said, text, chosen, value, leaf }: Told): ClaimDraft {
     ...(part && { part }),
     ...(zone && { zone }),
     ...(severity && { severity }),
-    ...(remedy && remedy !== 'suggest' && { remedy: remedy as Remedy, fallbacks: undefined }),
-    ...(inOrder && { fallbacks: inOrder.fallbacks }),
+    ...wishesIn({ said, text, chosen, value }),
     ...(amountCents !== undefined &&
       Number.isSafeInteger(amountCents) &&
       amountCents > 0 && { amountCents, percentBps: undefined }),
@@ -192,29 +187,8 @@ function draftOf({ said, text, chosen, value, leaf }: Told): ClaimDraft {
   };
 }
 
-/** A wish that was tapped, as a remedy or as the meaning of unclear words. */
-function wishTold(chosen: string | undefined, value: string | undefined): string | undefined {
-  if (chosen === 'remedy') return value;
-  const meant = chosen === 'reason' ? meaningOf(value) : undefined;
-  return meant && WISHES[meant];
-}
-
 const isZone = (value: string | undefined): value is Zone =>
   value === 'primary' || value === 'secondary' || value === 'hidden';
-
-const WISHES: Partial<Readonly<Record<IntentId, Remedy>>> = {
-  return_refund: 'return_refund',
-  exchange: 'exchange',
-  repair: 'repair',
-  counter_offer: 'partial_refund',
-  compensation: 'partial_refund',
-};
-
-/** A wish told beside the fault counts as well; a figure named without more asks for that much back. */
-function impliedRemedy(said: Understanding | undefined): Remedy | undefined {
-  const wish = said?.intents.find(({ id, confidence }) => confidence >= SURE && WISHES[id]);
-  return wish && WISHES[wish.id];
-}
 
 /** A message that as a whole says no is never a yes, whatever words of assent it holds. */
 function stanceOf(said: Understanding | undefined, stance: SlotValues['stance'] | undefined) {

@@ -1,5 +1,7 @@
 import type { Remedy } from '../terms/reason.ts';
-import type { SlotValues, Understanding } from '../terms/understanding.ts';
+import type { IntentId, SlotValues, Understanding } from '../terms/understanding.ts';
+import { SURE } from '../understanding/second-opinion.ts';
+import { meaningOf } from './likely.ts';
 
 /** What is wished for first, and what should there be no such way. */
 export interface Wishes {
@@ -37,8 +39,45 @@ const MEANS: readonly (readonly [RegExp, Remedy])[] = [
 const meant = (word: string | undefined): Remedy | undefined =>
   word === undefined ? undefined : MEANS.find(([start]) => start.test(word))?.[1];
 
+interface Told {
+  readonly said: Understanding | undefined;
+  readonly text: string;
+  /** The question that a tap answered, and with what. */
+  readonly chosen: string | undefined;
+  readonly value: string | undefined;
+}
+
+/** What is wished for, tapped or told; nothing where the message wishes for nothing. */
+export function wishesIn({ said, text, chosen, value }: Told): Wishes {
+  const inOrder = wishesInOrder(text, said);
+  if (inOrder) return inOrder;
+  const remedy = wishTold(chosen, value) ?? wishIn(said) ?? impliedRemedy(said);
+  return remedy && remedy !== 'suggest' ? { remedy: remedy as Remedy, fallbacks: undefined } : {};
+}
+
+/** A wish that was tapped, as a remedy or as the meaning of unclear words. */
+function wishTold(chosen: string | undefined, value: string | undefined): string | undefined {
+  if (chosen === 'remedy') return value;
+  const meant = chosen === 'reason' ? meaningOf(value) : undefined;
+  return meant && WISHES[meant];
+}
+
+const WISHES: Partial<Readonly<Record<IntentId, Remedy>>> = {
+  return_refund: 'return_refund',
+  exchange: 'exchange',
+  repair: 'repair',
+  counter_offer: 'partial_refund',
+  compensation: 'partial_refund',
+};
+
+/** A wish told beside the fault counts as well; a figure named without more asks for that much back. */
+function impliedRemedy(said: Understanding | undefined): Remedy | undefined {
+  const wish = said?.intents.find(({ id, confidence }) => confidence >= SURE && WISHES[id]);
+  return wish && WISHES[wish.id];
+}
+
 /** The wish in the words; "from a return to an exchange" wishes for the latter. */
-export function wishIn(said: Understanding | undefined): SlotValues['remedy'] | undefined {
+function wishIn(said: Understanding | undefined): SlotValues['remedy'] | undefined {
   const wishes = (said?.slots ?? []).filter(({ name }) => name === 'remedy');
   const correction = said?.slots.find(({ name }) => name === 'correction');
   const after = correction && wishes.find(({ start }) => start >= correction.end);
@@ -46,7 +85,7 @@ export function wishIn(said: Understanding | undefined): SlotValues['remedy'] | 
 }
 
 /** Wishes told in an order ("能换吗 不能换就修 修不好再退"); undefined where none hangs on another. */
-export function wishesInOrder(text: string, said: Understanding | undefined): Wishes | undefined {
+function wishesInOrder(text: string, said: Understanding | undefined): Wishes | undefined {
   const hits = [...text.matchAll(ELSE), ...text.matchAll(EN_ELSE)].sort(
     (a, b) => a.index - b.index,
   );

@@ -1,7 +1,6 @@
 import type { Leaf } from '../terms/reason.ts';
 import type {
   IntentId,
-  Naming,
   Request,
   Scored,
   Slot,
@@ -12,12 +11,11 @@ import type {
 import type { Model } from './classify/model.ts';
 import { type Reader, type Reading, readerOf, readIntents } from './classify/reader.ts';
 import { leavesOf } from './leaves.ts';
+import { namingOf } from './naming.ts';
 import { readPerItem } from './per-item.ts';
 import { isAwaiting, type Prior, priorOf } from './prior.ts';
 import { rank } from './rank.ts';
-import { recognisePart } from './recognisers/part.ts';
 import { recognise } from './recognisers/recognise.ts';
-import type { RecogniserInput } from './recognisers/recogniser.ts';
 import { sentimentOf } from './sentiment.ts';
 import { setAside } from './set-aside.ts';
 import {
@@ -175,18 +173,6 @@ const requestOf = (one: ClauseReading, normal: NormalText, slots: readonly Slot[
     ...span,
   };
 };
-
-/** A name is no message: whatever its words are near to counts, with no intent to weigh it. */
-const namingOf = (
-  text: string,
-  { reader, context, parts }: { readonly reader: Reader } & Omit<RecogniserInput, 'text'>,
-): Naming => ({
-  leaves: leavesOf(reader, readIntents(reader, text), { intents: ANY_FAULT, slots: [] }),
-  parts: recognisePart({ text, context, parts }).flatMap(({ name, value }) =>
-    name === 'part' ? [value] : [],
-  ),
-});
-const ANY_FAULT: readonly Scored<IntentId>[] = [{ id: 'evidence', confidence: 1 }];
 
 const slotsIn = (
   slots: readonly Slot[],

@@ -1,0 +1,17 @@
+import type { IntentId, Naming, Scored } from '../terms/understanding.ts';
+import { type Reader, readIntents } from './classify/reader.ts';
+import { leavesOf } from './leaves.ts';
+import { recognisePart } from './recognisers/part.ts';
+import type { RecogniserInput } from './recognisers/recogniser.ts';
+
+/** A name is no message: whatever its words are near to counts, with no intent to weigh it. */
+export const namingOf = (
+  text: string,
+  { reader, context, parts }: { readonly reader: Reader } & Omit<RecogniserInput, 'text'>,
+): Naming => ({
+  leaves: leavesOf(reader, readIntents(reader, text), { intents: ANY_FAULT, slots: [] }),
+  parts: recognisePart({ text, context, parts }).flatMap(({ name, value }) =>
+    name === 'part' ? [value] : [],
+  ),
+});
+const ANY_FAULT: readonly Scored<IntentId>[] = [{ id: 'evidence', confidence: 1 }];
