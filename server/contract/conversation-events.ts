@@ -129,6 +129,8 @@ const LabelEvent = z.strictObject({
 const HandoffEvent = z.strictObject({
   type: z.literal('handoff'),
   to: z.string(),
+  /** The queue by its id; `to` names it in the buyer's language. */
+  group: z.string().optional(),
   reason: z.string(),
   position: z.int().optional(),
   summary: z.string(),

@@ -91,6 +91,7 @@ const tellHandoff = (draft: Draft, group: Group): void =>
   draft.show({
     type: 'handoff',
     to: groupWord(draft, group),
+    group,
     reason: 'transferred',
     summary: draft.ticket?.claim.description ?? draft.state.draft.description ?? '',
   });

@@ -76,6 +76,7 @@ export function refer(draft: Draft, { group, reasons, row, verdict }: Referral):
   draft.show({
     type: 'handoff',
     to: groupWord(draft, queue),
+    group: queue,
     reason,
     summary: summaryOf(draft),
   });

@@ -251,7 +251,9 @@ describe('handing a talk on', () => {
     expect(await one.row()).toMatchObject({ group: 'logistics' });
     expect((await one.row())?.assignee).toBeUndefined();
     await one.chat.fresh();
-    expect(one.chat.last('handoff')).toMatchObject({ to: '物流理赔组', reason: 'transferred' });
+    expect(one.chat.last('handoff')).toMatchObject({
+      ...{ to: '物流理赔组', group: 'logistics', reason: 'transferred' },
+    });
     expect(JSON.stringify(one.chat.events)).not.toContain('像是运输损');
     expect(await one.chat.say('在吗')).toEqual([]);
     expect(await one.ask(ben, { type: 'take' })).toMatchObject({ holder: { name: 'ben' } });

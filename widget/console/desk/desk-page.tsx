@@ -82,6 +82,7 @@ export function DeskPage() {
             conversationId={open}
             talk={desk.list.known.get(open)?.talk ?? undefined}
             list={desk.list}
+            groups={groups}
           />
         </Suspense>
       )}

@@ -7,11 +7,13 @@ import { isDeskWord, useDeskWords } from '../words/desk-words.ts';
 import { ACTORS } from '../words/labels.ts';
 import { useLanguage } from '../words/language.tsx';
 import { Pictures } from './pictures.tsx';
+import type { Groups } from './use-groups.ts';
 import type { Talk } from './use-talk.ts';
 
 interface Props {
   readonly talk: Talk;
   readonly conversationId: string;
+  readonly groups: Groups;
   readonly currency: string | undefined;
   readonly now: number;
 }
@@ -20,7 +22,7 @@ interface Props {
 const NEAR_END = 120;
 
 /** What was said, newest at the bottom, with colleagues' notes among it. */
-export function Messages({ talk, conversationId, currency, now }: Props) {
+export function Messages({ talk, conversationId, groups, currency, now }: Props) {
   const w = useDeskWords();
   const box = useRef<HTMLDivElement>(null);
   const { events } = talk.log;
@@ -55,6 +57,7 @@ export function Messages({ talk, conversationId, currency, now }: Props) {
           <Message
             key={event.seq}
             event={event}
+            groups={groups}
             currency={currency}
             read={(event.buyerSeq ?? 0) <= talk.buyerRead}
             now={now}
@@ -81,15 +84,16 @@ function useReadMark(conversationId: string, events: readonly WireEvent[]): void
 
 interface MessageProps {
   readonly event: WireEvent;
+  readonly groups: Groups;
   readonly currency: string | undefined;
   readonly read: boolean;
   readonly now: number;
 }
 
-function Message({ event, currency, read, now }: MessageProps) {
+function Message({ event, groups, currency, read, now }: MessageProps) {
   const w = useDeskWords();
   const { label, locale } = useLanguage();
-  const notice = useNotice(event);
+  const notice = useNotice(event, groups);
   if (notice !== undefined) return <li className="message-notice">{notice}</li>;
   const lines = eventLines(event, { locale, currency });
   if (lines.length === 0) return null;
@@ -132,7 +136,7 @@ function wordsOf(event: WireEvent, lines: readonly string[], w: Words): readonly
   return [w(kind === 'first' ? 'overdue.first' : 'overdue.next', { n })];
 }
 
-function useNotice(event: WireEvent): string | undefined {
+function useNotice(event: WireEvent, groups: Groups): string | undefined {
   const w = useDeskWords();
   const { label, locale } = useLanguage();
   switch (event.type) {
@@ -143,7 +147,9 @@ function useNotice(event: WireEvent): string | undefined {
     case 'handback':
       return w('handbackDone');
     case 'handoff':
-      return w('handoff', { to: event.to });
+      return w('handoff', {
+        to: event.group === undefined ? event.to : groups.nameOf(event.group),
+      });
     case 'ticket':
       return eventLines(event, { locale })[0];
     default:

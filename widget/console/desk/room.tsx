@@ -14,6 +14,7 @@ import { Handover } from './handover.tsx';
 import { Messages } from './messages.tsx';
 import { RoomHead } from './room-head.tsx';
 import { useCommand } from './use-command.ts';
+import type { Groups } from './use-groups.ts';
 import { useKeys } from './use-keys.ts';
 import { useTalk } from './use-talk.ts';
 
@@ -22,10 +23,11 @@ interface Props {
   /** How it stands at the desk; absent where it is not there. */
   readonly talk: DeskTalk | undefined;
   readonly list: DeskList;
+  readonly groups: Groups;
 }
 
 /** One talk in the middle and its case beside it. */
-export function Room({ conversationId, talk, list }: Props) {
+export function Room({ conversationId, talk, list, groups }: Props) {
   const w = useDeskWords();
   const now = useNow();
   const me = session.get()?.user;
@@ -81,6 +83,7 @@ export function Room({ conversationId, talk, list }: Props) {
         <Messages
           talk={said}
           conversationId={conversationId}
+          groups={groups}
           currency={talk?.about?.currency ?? context.data?.order?.currency}
           now={now}
         />
