@@ -77,7 +77,10 @@ export const OfficeLogPage = z.strictObject({
       id: z.string(),
       at: Instant,
       actor: z.string(),
+      /** Who that is, and who was changed, by the names they have now. */
+      actorName: z.string().optional(),
       subject: z.string(),
+      subjectName: z.string().optional(),
       action: z.string(),
       before: z.unknown(),
       after: z.unknown(),

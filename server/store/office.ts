@@ -120,8 +120,12 @@ export function createOffice(pool: pg.Pool) {
     /** What was changed, newest first. */
     async log(limit: number, before: string | undefined) {
       const { rows } = await pool.query(
-        `SELECT id, at, actor, subject, action, before, after FROM office_log
-         WHERE id < coalesce($1::bigint, 9223372036854775807) ORDER BY id DESC LIMIT $2`,
+        `SELECT l.id, l.at, l.actor, a.name AS "actorName", l.subject, s.name AS "subjectName",
+           l.action, l.before, l.after
+         FROM office_log l
+           LEFT JOIN staff_user a ON a.id = l.actor
+           LEFT JOIN staff_user s ON l.subject = 'user:' || s.id
+         WHERE l.id < coalesce($1::bigint, 9223372036854775807) ORDER BY l.id DESC LIMIT $2`,
         [before ?? null, limit + 1],
       );
       const items = z.array(LogRow).parse(rows.slice(0, limit));
@@ -154,11 +158,19 @@ function asProblem(error: unknown): never {
   throw error;
 }
 
+/** An account that is not in the table, such as a setting's, has none. */
+const Name = z
+  .string()
+  .nullable()
+  .transform((name) => name ?? undefined);
+
 const LogRow = z.object({
   id: z.string(),
   at: StoredInstant,
   actor: z.string(),
+  actorName: Name,
   subject: z.string(),
+  subjectName: Name,
   action: z.string(),
   before: z.unknown(),
   after: z.unknown(),

@@ -209,13 +209,17 @@ describe('settings', () => {
 
 it('everything that was changed is written down, by whom, from what to what', async () => {
   const { items } = (await get('op1', '/v1/office-log?limit=100')).body as {
-    items: { subject: string; action: string; actor: string; before: unknown; after: unknown }[];
+    items: { subject: string; action: string; subjectName?: string }[];
   };
   const of = (subject: string, action: string) =>
     items.filter((one) => one.subject === subject && one.action === action);
   expect(of('user:m1', 'disable')).toMatchObject([
-    { actor: 'op1', before: { disabled_at: null }, after: { disabled_at: expect.any(String) } },
+    {
+      ...{ actor: 'op1', actorName: expect.any(String), subjectName: expect.any(String) },
+      ...{ before: { disabled_at: null }, after: { disabled_at: expect.any(String) } },
+    },
   ]);
+  expect(of('desk.hours', 'change')[0]?.subjectName).toBeUndefined();
   expect(of('desk.hours', 'change')).toMatchObject([
     { before: null, after: { timeZone: 'Europe/Berlin' } },
   ]);

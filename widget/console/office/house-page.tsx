@@ -106,7 +106,9 @@ interface LogProps {
     readonly id: string;
     readonly at: string;
     readonly actor: string;
+    readonly actorName?: string | undefined;
     readonly subject: string;
+    readonly subjectName?: string | undefined;
     readonly action: string;
   }[];
 }
@@ -120,14 +122,14 @@ function Log({ items }: LogProps) {
       <h2>{t('house.log')}</h2>
       {items.length === 0 && <p className="muted">{t('house.logNone')}</p>}
       <ul className="office-log">
-        {items.map(({ id, at, actor, subject, action }) => (
+        {items.map(({ id, at, actor, actorName, subject, subjectName, action }) => (
           <li key={id}>
-            <span className="muted nowrap">{formatInstant(at, Date.now())}</span> {actor}{' '}
-            {did(action)}{' '}
+            <span className="muted nowrap">{formatInstant(at, Date.now())}</span>{' '}
+            <b title={actor}>{actorName ?? actor}</b> {did(action)}{' '}
             {SETTINGS.includes(subject) ? (
               t(`house.log.${subject as 'desk.hours'}`)
             ) : (
-              <code>{subject}</code>
+              <span title={subject}>{subjectName ?? subject}</span>
             )}
           </li>
         ))}
