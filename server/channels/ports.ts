@@ -20,6 +20,9 @@ export interface TicketSnapshot {
   readonly ticket: Ticket;
   readonly events: readonly NewTicketEvent[];
   readonly evidence: readonly Evidence[];
+  /** Who the two sides are, as far as this caller may know. */
+  readonly buyerName?: string | undefined;
+  readonly merchantName?: string | undefined;
 }
 
 export interface LedgerLine {

@@ -22,7 +22,7 @@ export interface ViewParts {
 
 /** A ticket as the API shows it to this caller. Pure. */
 export function ticketView(
-  { ticket, events, evidence }: TicketSnapshot,
+  { ticket, events, evidence, buyerName, merchantName }: TicketSnapshot,
   caller: Caller,
   parts: ViewParts,
 ): TicketView {
@@ -32,6 +32,8 @@ export function ticketView(
   const { claim, deadline } = ticket;
   return {
     ...headOf(ticket),
+    ...(buyerName === undefined ? {} : { buyerName }),
+    ...(merchantName === undefined ? {} : { merchantName }),
     conversationId: ticket.conversationId,
     quantity: ticket.quantity,
     description: isMerchant(caller) ? moderate(claim.description).text : claim.description,

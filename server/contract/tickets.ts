@@ -22,6 +22,9 @@ export const TicketView = z.strictObject({
   version: z.int(),
   buyerId: z.string(),
   merchantId: z.string(),
+  /** Who these are; a merchant is not told the buyer's. */
+  buyerName: z.string().optional(),
+  merchantName: z.string().optional(),
   orderId: z.string(),
   itemId: z.string(),
   conversationId: z.string(),
@@ -103,6 +106,8 @@ export const TicketRow = TicketView.pick({
   version: true,
   buyerId: true,
   merchantId: true,
+  buyerName: true,
+  merchantName: true,
   orderId: true,
   itemId: true,
   itemTitle: true,

@@ -10,6 +10,7 @@ import { readEvidence } from './evidence-row.ts';
 import type { Prisma } from './generated/client.ts';
 import { ticketScope } from './scope.ts';
 import { StoredCents, StoredInstant, stored } from './stored.ts';
+import { namesFor, type TicketNames } from './ticket-names.ts';
 import { cursorOf, ticketFilter } from './ticket-query.ts';
 import { openAudits, searchTickets } from './ticket-search.ts';
 
@@ -18,6 +19,8 @@ export interface TicketSnapshot {
   readonly ticket: Ticket;
   readonly events: readonly NewTicketEvent[];
   readonly evidence: readonly Evidence[];
+  readonly buyerName?: string | undefined;
+  readonly merchantName?: string | undefined;
 }
 
 /** What is read of tickets beside turns, within the caller's scope; not theirs is as not there. */
@@ -46,8 +49,11 @@ export function createTicketReads({ prisma, pool }: Database, clock: Clock) {
         where: { ticketId: { equals: ticketId } },
         orderBy: [{ uploadedAt: 'asc' }, { id: 'asc' }],
       });
+      const names = await namesFor(prisma, caller, [ticket]);
       return {
         ticket,
+        buyerName: names.buyer(ticket.buyerId),
+        merchantName: names.merchant(ticket.merchantId),
         events: z
           .array(z.object({ body: stored<NewTicketEvent>() }))
           .parse(events.rows)
@@ -105,7 +111,8 @@ async function listTickets(
   const page = rows.slice(0, query.limit);
   const last = page.at(-1);
   const more = rows.length > query.limit && last;
-  return { items: page.map(toRow), nextCursor: more ? cursorOf(last) : null };
+  const names = await namesFor(prisma, caller, page);
+  return { items: page.map((row) => toRow(row, names)), nextCursor: more ? cursorOf(last) : null };
 }
 
 const LEDGER = `
@@ -127,11 +134,13 @@ export type LedgerLine = z.infer<typeof LedgerLineRow>;
 
 type Columns = Omit<Prisma.TicketGetPayload<object>, 'body'>;
 
-function toRow(row: Columns): TicketRow {
+function toRow(row: Columns, names: TicketNames): TicketRow {
   const { trunk, paidCents, amountCents, deadlineAt, deadlineThen, createdAt, updatedAt } = row;
   const { conversationId: _c, claimNo: _n, ...same } = row;
   return TicketRowSchema.strip().parse({
     ...same,
+    buyerName: names.buyer(row.buyerId),
+    merchantName: names.merchant(row.merchantId),
     reason: trunk,
     paidCents: Number(paidCents),
     amountCents: amountCents === null ? undefined : Number(amountCents),

@@ -88,6 +88,21 @@ describe.each(ENGINES)('who sees what, on %s', (engine) => {
     expect(loose?.id).toBe(mayTalk ? 'E2' : undefined);
   });
 
+  it.each([
+    ['an agent', staff('agent'), ['林晓', '拾光二手数码']],
+    ['its merchant', staff('merchant', 'C1'), [undefined, '拾光二手数码']],
+    ['its buyer', buyer('U1'), [undefined, undefined]],
+    ['the integration', { kind: 'integration' }, [undefined, undefined]],
+  ] as const)(
+    'tells %s who the two sides are, as far as theirs to know',
+    async (_n, caller, who) => {
+      const tickets = createTicketReads(database, clock);
+      const one = await tickets.one(caller, 'T1');
+      const [row] = (await tickets.list(caller, { limit: 20 })).items;
+      for (const told of [one, row]) expect([told?.buyerName, told?.merchantName]).toEqual(who);
+    },
+  );
+
   it('tells a ticket with its events, its files and, in the list, its deadline', async () => {
     const tickets = createTicketReads(database, clock);
     const one = await tickets.one(buyer('U1'), 'T1');

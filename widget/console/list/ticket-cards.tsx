@@ -8,7 +8,7 @@ import { useLanguage } from '../words/language.tsx';
 import { LEAVES } from '../words/leaves.ts';
 import { Pick, PickAll } from './pick.tsx';
 import { RowAmount } from './row-amount.tsx';
-import { classOf, type RowsProps } from './ticket-table.tsx';
+import { classOf, partiesOf, type RowsProps } from './ticket-table.tsx';
 
 /** The same rows for a phone: what matters for the next step first. */
 export function TicketCards({ rows, now, choice }: RowsProps) {
@@ -42,7 +42,7 @@ function Card({ row, now }: { readonly row: TicketRow; readonly now: number }) {
       </span>
       <b className="card-title">{row.itemTitle}</b>
       <span className="card-sub muted">
-        {label(LEAVES, row.leaf)} · {t('col.buyer')} {row.buyerId}
+        {label(LEAVES, row.leaf)} · {partiesOf(row) ?? `${t('facts.order')} ${row.orderId}`}
       </span>
       <span className="card-line">
         <span className="card-amount">

@@ -64,6 +64,10 @@ export const classOf = (row: TicketRow, now: number, choice?: Choice): string =>
     .filter(Boolean)
     .join(' ');
 
+/** Both sides by name, where the reader is told them. */
+export const partiesOf = ({ buyerName, merchantName }: TicketRow): string | undefined =>
+  buyerName && [buyerName, merchantName].filter(Boolean).join(' · ');
+
 interface RowProps extends Omit<RowsProps, 'rows'> {
   readonly row: TicketRow;
 }
@@ -85,9 +89,7 @@ function Row({ row, now, choice }: RowProps) {
       </td>
       <td className="cell-item">
         <span title={row.itemTitle}>{row.itemTitle}</span>
-        <small>
-          {t('col.buyer')} {row.buyerId}
-        </small>
+        <small>{partiesOf(row) ?? `${t('facts.order')} ${row.orderId}`}</small>
       </td>
       <td>{label(LEAVES, row.leaf)}</td>
       <td className="num">

@@ -22,6 +22,7 @@ const MINUTE_MS = 60_000;
 export function Facts({ ticket, now }: Props) {
   const { t, label: name } = useLanguage();
   const requested = useRequested(ticket);
+  const isOwn = ticket.merchantId === ownShop();
   const flawWords = (flaw: Readonly<Record<string, unknown>>) =>
     [name(LEAVES, String(flaw.leaf)), flaw.part, flaw.severity].filter(Boolean).join(' ');
   return (
@@ -49,8 +50,16 @@ export function Facts({ ticket, now }: Props) {
         <Fact of="facts.order">
           <code>{ticket.orderId}</code>
         </Fact>
-        <Fact of="facts.buyer">{ticket.buyerId}</Fact>
-        {ticket.merchantId !== ownShop() && <Fact of="facts.merchant">{ticket.merchantId}</Fact>}
+        {!isOwn && (
+          <Fact of="facts.buyer">
+            <Who id={ticket.buyerId} name={ticket.buyerName} />
+          </Fact>
+        )}
+        {!isOwn && (
+          <Fact of="facts.merchant">
+            <Who id={ticket.merchantId} name={ticket.merchantName} />
+          </Fact>
+        )}
         {ticket.assignee && <Fact of="facts.assignee">{ticket.assignee}</Fact>}
         {ticket.rating && <Fact of="facts.rating">{'★'.repeat(ticket.rating.score)}</Fact>}
         <Fact of="facts.opened">{formatInstant(ticket.createdAt, now)}</Fact>
@@ -67,6 +76,16 @@ function Fact({ of, children }: { readonly of: WordKey; readonly children: React
       <dt>{t(of)}</dt>
       <dd>{children}</dd>
     </div>
+  );
+}
+
+/** A name, and the id that the shop knows it by. */
+function Who({ id, name }: { readonly id: string; readonly name: string | undefined }) {
+  if (name === undefined) return <code>{id}</code>;
+  return (
+    <>
+      {name} <small className="muted">{id}</small>
+    </>
   );
 }
 

@@ -41,7 +41,6 @@ export const en: Words = {
   'list.filters': 'Filters',
   'col.number': 'Number',
   'col.item': 'Item',
-  'col.buyer': 'Buyer',
   'col.leaf': 'Reason',
   'col.amount': 'Amount',
   'col.state': 'State',

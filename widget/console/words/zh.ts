@@ -40,7 +40,6 @@ export const zh = {
   'list.filters': '筛选',
   'col.number': '单号',
   'col.item': '商品',
-  'col.buyer': '买家',
   'col.leaf': '原因',
   'col.amount': '金额',
   'col.state': '状态',
