@@ -220,10 +220,13 @@ export function nextActions(ticket: Ticket, by: Party, context: ActionContext): 
   return open.map(({ action, effect, needs }) => ({
     action,
     by,
-    effect: effect === 'same' ? ticket.state : effect,
+    effect: action === 'resume' ? resumesTo(ticket) : effect === 'same' ? ticket.state : effect,
     ...(needs && { needs: [...needs] }),
   }));
 }
+
+/** Taken up again, a case stands where it was stopped. */
+const resumesTo = ({ state, suspension }: Ticket): TicketState => suspension?.from ?? state;
 
 /** Actions that lead where the table of states does not. Empty when both agree. */
 export function actionFaults(): string[] {

@@ -28,6 +28,16 @@ describe('the table of transitions', () => {
     expect(Object.keys(NEXT_STATES).sort()).toEqual([...TICKET_STATES].sort());
   });
 
+  it('says of a stopped case that it goes on where it stood', () => {
+    const stopped = aTicket({
+      state: 'suspended',
+      suspension: { from: 'inspection', reason: 'chargeback', at: NOW },
+    });
+    expect(nextActions(stopped, 'platform', actionContext(rules, NOW))).toContainEqual(
+      expect.objectContaining({ action: 'resume', effect: 'inspection' }),
+    );
+  });
+
   it('offers a party only actions of its own, and none in a final state but to look again', () => {
     const at = (state: TicketState) => aTicket({ state, offers: [offer] });
     const open = (state: TicketState, by: Party) =>
