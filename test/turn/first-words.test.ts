@@ -34,6 +34,12 @@ describe('a hazard', () => {
     expect(one.chat.last('ask')).toBeUndefined();
   });
 
+  it('is described once, however often it is said', async () => {
+    const one = await aCase(db);
+    await one.chat.say('电池好像胀了，后盖都顶起来了');
+    expect((await one.ticket()).claim.description).toBe('电池好像胀了，后盖都顶起来了');
+  });
+
   it.each(['手机有点热', '封面的烫金掉了'])('%s: is a fault like others', async (text) => {
     const one = await aCase(db);
     await one.chat.say(text);
