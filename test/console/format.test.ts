@@ -5,6 +5,7 @@ import { countdown, formatInstant, formatSpan } from '../../widget/console/forma
 import { listHref, parseRoute, ticketHref } from '../../widget/console/hooks/route.ts';
 import { evidenceUrl } from '../../widget/console/ticket/evidence-url.ts';
 import { en } from '../../widget/console/words/en.ts';
+import { fill } from '../../widget/console/words/fill.ts';
 import { label, STATES } from '../../widget/console/words/labels.ts';
 import { zh } from '../../widget/console/words/zh.ts';
 
@@ -26,6 +27,17 @@ describe('money', () => {
   it('signs a movement', () => {
     expect(formatMovement(63_000, 'CNY')).toBe('+¥630.00');
     expect(formatMovement(-1, 'CNY')).toBe('−¥0.01');
+  });
+});
+
+describe('a sentence', () => {
+  it.each([
+    ['{n} {n|case|cases}', { n: 1 }, '1 case'],
+    ['{n} {n|case|cases}', { n: 0 }, '0 cases'],
+    ['{n} {n|case|cases} of {all} {all|order|orders}', { n: 2, all: 1 }, '2 cases of 1 order'],
+    ['{amount} {who}', { amount: '¥1.00' }, '¥1.00 {who}'],
+  ])('%s with %o is %s', (text, values, told) => {
+    expect(fill(text, values)).toBe(told);
   });
 });
 

@@ -1,4 +1,5 @@
 import { useCallback } from 'react';
+import { fill, type Values } from './fill.ts';
 import type { PairTable } from './labels.ts';
 import { useLanguage } from './language.tsx';
 
@@ -14,7 +15,7 @@ const BULK = {
   'not.some': ['其中 {n} 单当前不能做此操作', 'not possible for {n} of them now'],
   hours: ['延长（小时）', 'Hours more'],
   reason: ['原因（买卖双方都会看到）', 'Why (both sides will read it)'],
-  confirm: ['对 {n} 单执行「{action}」', '{action}: {n} tickets'],
+  confirm: ['对 {n} 单执行「{action}」', '{action}: {n} {n|ticket|tickets}'],
   back: ['返回', 'Back'],
   done: ['「{action}」已完成 {n} 单', '{action}: {n} done'],
   failed: ['{n} 单未成功', '{n} not done'],
@@ -31,15 +32,10 @@ export type BulkWord = keyof typeof BULK;
 /** A word whose key is made at run time. */
 export const isBulkWord = (key: string): key is BulkWord => Object.hasOwn(BULK, key);
 
-type Values = Readonly<Record<string, string | number>>;
-
 export function useBulkWords(): (key: BulkWord, values?: Values) => string {
   const { locale } = useLanguage();
   return useCallback(
-    (key, values = {}) =>
-      BULK[key][locale === 'en' ? 1 : 0].replaceAll(/\{(\w+)\}/g, (whole, name: string) =>
-        String(values[name] ?? whole),
-      ),
+    (key, values = {}) => fill(BULK[key][locale === 'en' ? 1 : 0], values),
     [locale],
   );
 }

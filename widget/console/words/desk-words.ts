@@ -1,4 +1,5 @@
 import { useCallback } from 'react';
+import { fill, type Values } from './fill.ts';
 import type { PairTable } from './labels.ts';
 import { useLanguage } from './language.tsx';
 
@@ -55,7 +56,7 @@ export const DESK = {
   'to.person': ['同事', 'Colleague'],
   'to.note': ['给同事的说明（买家看不到）', 'A word for the colleague (not shown to the buyer)'],
   'to.question': ['想问什么（买家看不到）', 'Your question (not shown to the buyer)'],
-  'to.load': ['{n} 个会话', '{n} talks'],
+  'to.load': ['{n} 个会话', '{n} {n|talk|talks}'],
   send: ['发送', 'Send'],
   confirm: ['确定', 'Confirm'],
   cancel: ['取消', 'Cancel'],
@@ -92,8 +93,11 @@ export const DESK = {
   'mark.linked': ['并入会话', 'Merged into'],
   'mark.ruling_held': ['待第二人复核', 'Awaits a second person'],
   'mark.overdue': ['超时提醒', 'Overdue'],
-  'overdue.first': ['首次响应超过 {n} 分钟', 'No first answer in {n} minutes'],
-  'overdue.next': ['买家等待回复超过 {n} 分钟', 'The buyer waited more than {n} minutes'],
+  'overdue.first': ['首次响应超过 {n} 分钟', 'No first answer in {n} {n|minute|minutes}'],
+  'overdue.next': [
+    '买家等待回复超过 {n} 分钟',
+    'The buyer waited more than {n} {n|minute|minutes}',
+  ],
   'party.joined': ['{name} 接入了会话', '{name} joined'],
   'party.left': ['{name} 离开了会话', '{name} left'],
   handbackDone: ['机器人恢复接待', 'The bot answers again'],
@@ -175,16 +179,11 @@ export const DESK = {
 } as const satisfies PairTable;
 export type DeskWord = keyof typeof DESK;
 
-type Values = Readonly<Record<string, string | number>>;
-
 /** The desk's own words, with their blanks filled. */
 export function useDeskWords(): (key: DeskWord, values?: Values) => string {
   const { locale } = useLanguage();
   return useCallback(
-    (key, values = {}) =>
-      DESK[key][locale === 'en' ? 1 : 0].replaceAll(/\{(\w+)\}/g, (whole, name: string) =>
-        String(values[name] ?? whole),
-      ),
+    (key, values = {}) => fill(DESK[key][locale === 'en' ? 1 : 0], values),
     [locale],
   );
 }

@@ -9,10 +9,9 @@ import {
 } from 'react';
 import type { Locale } from '../../../server/terms/party.ts';
 import { en } from './en.ts';
+import { fill, type Values } from './fill.ts';
 import { label as labelIn, type PairTable } from './labels.ts';
 import { type WordKey, zh } from './zh.ts';
-
-type Values = Readonly<Record<string, string | number>>;
 
 interface Language {
   readonly locale: Locale;
@@ -23,9 +22,6 @@ interface Language {
 
 const KEY = 'redress.console.locale';
 const LanguageContext = createContext<Language | undefined>(undefined);
-
-const fill = (text: string, values: Values) =>
-  text.replaceAll(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
 
 /** Chinese unless the reader chose otherwise before. */
 const remembered = (): Locale => (localStorage.getItem(KEY) === 'en' ? 'en' : 'zh-CN');

@@ -19,7 +19,7 @@ export const merchantEn: Readonly<Record<keyof typeof merchantZh, string>> = {
   'todo.asks': 'Asked for',
   'todo.gives': 'If you agree',
   'todo.chosen': 'The buyer has confirmed; your yes carries it out',
-  'todo.files': '{n} files',
+  'todo.files': '{n} {n|file|files}',
   'todo.silence': 'If you do nothing: {what}',
   'todo.agree': 'Agree',
   'todo.agreeFor': 'Agree to {amount}',

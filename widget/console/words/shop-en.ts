@@ -46,7 +46,7 @@ export const shopEn: Readonly<Record<keyof typeof shopZh, string>> = {
   'mandate.history': 'Changes',
   'mandate.never': 'Nothing was set yet.',
   'mandate.current': 'in force',
-  'mandate.count': 'limits: {n}',
+  'mandate.count': '{n} {n|limit|limits}',
   'mandate.byStorefront': 'the storefront',
   'decision.mandate': 'Agreed in the merchant’s name by mandate v{version}',
   'wallet.title': 'Money',
