@@ -26,6 +26,7 @@ import {
   JOURNAL_WHYS,
   POSTINGS,
 } from '../../widget/console/words/ledger-labels.ts';
+import { PARTS } from '../../widget/console/words/part-labels.ts';
 import { REASONS } from '../../widget/console/words/reason-labels.ts';
 import { RULES } from '../../widget/console/words/rule-labels.ts';
 import { CHANGES } from '../../widget/console/words/trace-labels.ts';
@@ -61,6 +62,16 @@ describe('every word of the server', () => {
     const events = said(source('ticket/events.ts'), /readonly type: '([a-z_]+)'/g);
     expect(events.length).toBeGreaterThan(50);
     expect(unnamed(EVENTS, events)).toEqual([]);
+  });
+
+  it('for a part of the goods, as the buyer reads it', () => {
+    const words = JSON.parse(
+      readFileSync(new URL('../../prompts/words.json', import.meta.url), 'utf8'),
+    ) as Record<'zh-CN' | 'en', Record<string, string>>;
+    const parts = Object.keys(words.en).filter((key) => key.startsWith('part.'));
+    expect(parts.length).toBeGreaterThan(40);
+    for (const key of parts)
+      expect(PARTS[key.slice('part.'.length)], key).toEqual([words['zh-CN'][key], words.en[key]]);
   });
 
   it('for a rule and a liability row', () => {

@@ -5,6 +5,7 @@ import { formatCents } from '../format/money.ts';
 import { ACCESSORY_NAMES } from '../words/action-labels.ts';
 import { HOLDERS, label, REMEDIES } from '../words/labels.ts';
 import { LEAVES } from '../words/leaves.ts';
+import { PARTS } from '../words/part-labels.ts';
 
 type Loose = Readonly<Record<string, unknown>>;
 interface Words {
@@ -23,9 +24,7 @@ export function termsPhrase(raw: Loose, words: Words): string {
   const money = (cents: number) => formatCents(cents, words.currency);
   const { coupon, points, resend, amountCents = 0 } = terms;
   return [
-    isSendBack(terms)
-      ? say(words, '商品寄回买家，不退款', 'Goods back to the buyer, no refund')
-      : label(REMEDIES, terms.remedy ?? '', words.locale),
+    remedyName(raw, words),
     amountCents > 0 && money(amountCents),
     terms.percentBps !== undefined && terms.percentBps > 0 && `(${formatBps(terms.percentBps)})`,
     coupon && say(words, `券 ${money(coupon.faceCents)}`, `coupon ${money(coupon.faceCents)}`),
@@ -34,6 +33,14 @@ export function termsPhrase(raw: Loose, words: Words): string {
   ]
     .filter(Boolean)
     .join(' ');
+}
+
+/** The remedy by its name, as these terms mean it. */
+export function remedyName(raw: Loose, words: Words): string {
+  const terms = readTerms(raw);
+  return isSendBack(terms)
+    ? say(words, '商品寄回买家，不退款', 'Goods back to the buyer, no refund')
+    : label(REMEDIES, terms.remedy ?? '', words.locale);
 }
 
 /** After a return nothing is paid: what came back goes to the buyer again. */
@@ -104,7 +111,7 @@ function freightLines(
 function flawLine({ leaf, part, accessory, ruleId, bps, cents }: PricedFlaw, words: Words): string {
   const what = [
     label(LEAVES, leaf, words.locale),
-    part,
+    part && label(PARTS, part, words.locale),
     accessory && thing(accessory, words),
   ].filter(Boolean);
   const share = bps === undefined ? '' : `${formatBps(bps)} = `;

@@ -7,6 +7,7 @@ import { ACCESSORY_NAMES, INSPECTIONS } from '../words/action-labels.ts';
 import { FACTS } from '../words/fact-labels.ts';
 import { label, SEVERITIES } from '../words/labels.ts';
 import { LEAVES } from '../words/leaves.ts';
+import { PARTS } from '../words/part-labels.ts';
 import { CODE_ROWS, TRACE_LABELS } from '../words/trace-labels.ts';
 import { TRACE_VALUES } from '../words/trace-values.ts';
 
@@ -46,7 +47,7 @@ function numberText(name: string, value: number, { currency }: TraceWords): stri
 }
 
 function wordText(value: string, { locale }: TraceWords): string {
-  const table = [TRACE_VALUES, SEVERITIES, LEAVES, ACCESSORY_NAMES].find((words) =>
+  const table = [TRACE_VALUES, SEVERITIES, LEAVES, ACCESSORY_NAMES, PARTS].find((words) =>
     Object.hasOwn(words, value),
   );
   return table ? label(table, value, locale) : value;
@@ -79,6 +80,7 @@ export function outcomeText(outcome: string, words: TraceWords): string {
     return outcome
       .split(' / ')
       .map((share) => share.split(' ') as [string, string])
+      .filter(([, bps]) => Number(bps) > 0)
       .map(([party, bps]) => `${wordText(party, words)} ${formatBps(Number(bps))}`)
       .join(' / ');
   return wordText(outcome, words);

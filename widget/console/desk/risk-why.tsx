@@ -3,6 +3,7 @@ import { factsInOrder, factText, outcomeText } from '../case/trace.ts';
 import { useDeskWords } from '../words/desk-words.ts';
 import { FACTS } from '../words/fact-labels.ts';
 import { useLanguage } from '../words/language.tsx';
+import { RULES } from '../words/rule-labels.ts';
 
 /** Rules whose steps say how much a buyer is trusted, and how often is too often. */
 const RISK_RULES = ['DT-4', 'DT-9'];
@@ -20,8 +21,12 @@ export function RiskWhy({ ticket }: { readonly ticket: TicketView }) {
       <dl>
         {steps.flatMap((step) => [
           <div key={step.ruleId}>
-            <dt>{step.ruleId}</dt>
-            <dd>{outcomeText(step.outcome, words)}</dd>
+            <dt title={step.ruleId}>
+              <b>{label(RULES, step.ruleId)}</b>
+            </dt>
+            <dd>
+              <b>{outcomeText(step.outcome, words)}</b>
+            </dd>
           </div>,
           ...factsInOrder(step.facts).map(([name, value]) => (
             <div key={step.ruleId + name}>

@@ -7,6 +7,7 @@ import { ownShop } from '../merchant/own-shop.ts';
 import { label, REMEDIES, SEVERITIES } from '../words/labels.ts';
 import { useLanguage } from '../words/language.tsx';
 import { LEAVES } from '../words/leaves.ts';
+import { PARTS } from '../words/part-labels.ts';
 import { REASONS } from '../words/reason-labels.ts';
 import type { WordKey } from '../words/zh.ts';
 import { Section } from './section.tsx';
@@ -24,7 +25,13 @@ export function Facts({ ticket, now }: Props) {
   const requested = useRequested(ticket);
   const isOwn = ticket.merchantId === ownShop();
   const flawWords = (flaw: Readonly<Record<string, unknown>>) =>
-    [name(LEAVES, String(flaw.leaf)), flaw.part, flaw.severity].filter(Boolean).join(' ');
+    [
+      name(LEAVES, String(flaw.leaf)),
+      flaw.part && name(PARTS, String(flaw.part)),
+      flaw.severity && name(SEVERITIES, String(flaw.severity)),
+    ]
+      .filter(Boolean)
+      .join(' ');
   return (
     <Section name="facts">
       <blockquote className="words">

@@ -81,7 +81,9 @@ function Detail({
     const text =
       typeof value === 'number' && /cents$/i.test(name)
         ? formatCents(value, currency)
-        : label(DETAIL_VALUES, String(value));
+        : name === 'percent'
+          ? `${value}%`
+          : label(DETAIL_VALUES, String(value));
     return [`${label(DETAILS, name)} ${text}`];
   });
   return said.length > 0 && <div className="muted">{said.join(' · ')}</div>;

@@ -101,7 +101,6 @@ export const TRACE_VALUES: PairTable = {
   collectible_art: ['收藏艺术', 'collectible or art'],
   virtual_code: ['卡密', 'virtual code'],
   fresh: ['生鲜', 'fresh'],
-  screen: ['屏幕', 'screen'],
   digital_code: ['数字码', 'digital code'],
   custom_made: ['定制', 'custom made'],
   luxury: ['奢侈品', 'luxury'],
