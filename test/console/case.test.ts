@@ -2,7 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { readAnswers } from '../../widget/console/case/action-body.ts';
 import { fieldsOf } from '../../widget/console/case/action-fields.ts';
 import { splitByLiability } from '../../widget/console/case/liability.ts';
-import { acceptedOffer, amountAtStake, readOffer } from '../../widget/console/case/offers.ts';
+import { isTalking } from '../../widget/console/case/negotiation.ts';
+import {
+  acceptedOffer,
+  amountAtStake,
+  isOver,
+  readOffer,
+  shownStatus,
+} from '../../widget/console/case/offers.ts';
 import { progressSteps } from '../../widget/console/case/progress.ts';
 import { factsInOrder, factText, outcomeText, pricingOf } from '../../widget/console/case/trace.ts';
 import { SEED } from './seed-case.ts';
@@ -97,6 +104,22 @@ describe('offers', () => {
   });
 });
 
+describe('a case that has ended', () => {
+  it('waits for nobody’s answer, and gives no figure to go on from', () => {
+    const open = { ...SEED, offers: [] };
+    expect(isTalking({ ...open, state: 'negotiation' })).toBe(true);
+    for (const state of ['completed', 'inspect_dispute', 'arb_jury', 'suspended'] as const)
+      expect(isTalking({ ...open, state }), state).toBe(false);
+    expect(isTalking({ ...SEED, state: 'platform_review' })).toBe(false);
+    expect([shownStatus('open', false), shownStatus('open', true)]).toEqual(['open', 'lapsed']);
+    expect(shownStatus('accepted', true)).toBe('accepted');
+    expect([isOver({ state: 'completed' }), isOver({ state: 'inspection' })]).toEqual([
+      true,
+      false,
+    ]);
+  });
+});
+
 describe('the decision trace', () => {
   const zh = { locale: 'zh-CN', currency: 'CNY' } as const;
   const en = { locale: 'en', currency: 'CNY' } as const;
@@ -121,6 +144,7 @@ describe('the decision trace', () => {
   it('reads outcomes', () => {
     expect(outcomeText('1500 bp = 63000', zh)).toBe('15% = ¥630.00');
     expect(outcomeText('merchant 7000 / platform 3000', zh)).toBe('寄售方 70% / 平台 30%');
+    expect(outcomeText('merchant 10000 / platform 0', en)).toBe('merchant 100%');
     expect(outcomeText('merchant 7000 / platform 3000', en)).toBe('merchant 70% / platform 30%');
     expect(outcomeText('something new', en)).toBe('something new');
   });

@@ -1,4 +1,17 @@
 import type { TicketView } from '../../../server/contract/tickets.ts';
+import { acceptedOffer } from './offers.ts';
+
+/** States in which a proposal may still be put, answered or fall back on the rules. */
+const TALKING: readonly TicketView['state'][] = [
+  'offer_wait',
+  'merchant_review',
+  'negotiation',
+  'platform_review',
+];
+
+/** Whether the sides are still talking: afterwards what was proposed is history. */
+export const isTalking = (ticket: Pick<TicketView, 'state' | 'offers'>): boolean =>
+  TALKING.includes(ticket.state) && acceptedOffer(ticket) === undefined;
 
 type Talk = NonNullable<TicketView['talk']>;
 export type Proposal = Talk['proposals'][number];

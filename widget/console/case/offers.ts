@@ -1,4 +1,5 @@
 import type { TicketView } from '../../../server/contract/tickets.ts';
+import { isTerminal } from '../../../server/terms/state.ts';
 
 /** An offer as the console shows it; the wire leaves its shape open. */
 export interface OfferCard {
@@ -73,3 +74,10 @@ export function amountAtStake(
   const main = open.find((offer) => offer.main) ?? open[0];
   return acceptedOffer(ticket)?.amountCents ?? main?.amountCents ?? ticket.requested.amountCents;
 }
+
+/** Whether the case has ended, so that nothing put to the buyer waits any more. */
+export const isOver = ({ state }: Pick<TicketView, 'state'>): boolean => isTerminal(state);
+
+/** How a proposal is told: one that nobody answered lapsed with the case. */
+export const shownStatus = (status: string, over: boolean): string =>
+  over && status === 'open' ? 'lapsed' : status;

@@ -34,7 +34,7 @@ export function CaseTab({ ticket, context, now, reload }: Props) {
             <div key={name}>
               <dt>{isDeskWord(`fact.${name}`) ? w(`fact.${name}` as 'fact.leaf') : name}</dt>
               <dd>
-                <FactValue name={name} value={value} now={now} />
+                <FactValue name={name} value={value} state={ticket.state} now={now} />
               </dd>
             </div>
           ))}
@@ -46,13 +46,21 @@ export function CaseTab({ ticket, context, now, reload }: Props) {
   );
 }
 
-function FactValue({ name, value, now }: { name: string; value: string; now: number }) {
-  const { label, locale } = useLanguage();
+interface FactProps {
+  readonly name: string;
+  readonly value: string;
+  readonly state: string;
+  readonly now: number;
+}
+
+function FactValue({ name, value, state, now }: FactProps) {
+  const { label, locale, t } = useLanguage();
   switch (name) {
     case 'leaf':
       return label(LEAVES, value);
-    case 'state':
     case 'silence':
+      return value === state ? t('deadline.toLead') : label(STATES, value);
+    case 'state':
       return label(STATES, value);
     case 'referral':
       return value

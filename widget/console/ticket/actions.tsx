@@ -38,7 +38,7 @@ export function Actions({ ticket, reload }: Props) {
       )}
       <Pending ticket={ticket} />
       {ticket.next.length > 0 && <ByTable ticket={ticket} />}
-      <Choices next={ticket.next} onChoose={setOpen} />
+      <Choices ticket={ticket} onChoose={setOpen} />
       {open && (
         <Suspense fallback={null}>
           <ActionDrawer
@@ -77,11 +77,12 @@ function titleOf({ next, holder }: TicketView): WordKey {
 }
 
 interface ChoicesProps {
-  readonly next: TicketView['next'];
+  readonly ticket: TicketView;
   readonly onChoose: (action: string) => void;
 }
 
-function Choices({ next, onChoose }: ChoicesProps) {
+/** What leaves the case where it is says nothing of where it leads. */
+function Choices({ ticket: { next, state }, onChoose }: ChoicesProps) {
   const { t, label } = useLanguage();
   return (
     <ul>
@@ -89,14 +90,15 @@ function Choices({ next, onChoose }: ChoicesProps) {
         <li key={action}>
           <Button
             block
-            size="large"
             type={index === 0 ? 'primary' : 'default'}
             danger={action === 'reject'}
             onClick={() => onChoose(action)}
           >
             {label(ACTIONS, action)}
           </Button>
-          <small className="muted">{t('act.to', { state: label(STATES, effect) })}</small>
+          {effect !== state && (
+            <small className="muted">{t('act.to', { state: label(STATES, effect) })}</small>
+          )}
         </li>
       ))}
     </ul>

@@ -18,7 +18,7 @@ export function ByTable({ ticket }: { readonly ticket: TicketView }) {
     <p className="by-table">
       {cents === pricing.cents
         ? t('act.byTable', { share: formatBps(pricing.bps), amount })
-        : t('act.belowTable', { amount, table })}
+        : t(cents < pricing.cents ? 'act.belowTable' : 'act.otherThanTable', { amount, table })}
     </p>
   );
 }

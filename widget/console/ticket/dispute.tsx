@@ -153,18 +153,36 @@ function Arbitration({ ticket, now }: Props) {
       ))}
       {parties && <p className="muted">{t('dispute.jury', { parties })}</p>}
       {votes.length > 0 && (
-        <p className="muted">
-          {t('dispute.votes')}{' '}
-          {votes
-            .map(({ seat, for: side, reason }) =>
-              [`${seat}: ${label(HOLDERS, side)}`, reason].filter(Boolean).join(' — '),
-            )
-            .join(' · ')}
-        </p>
+        <>
+          <p className="muted">
+            {t('dispute.votes')} {tally(votes, (side) => label(HOLDERS, side))}
+          </p>
+          <ul className="votes">
+            {votes.map(({ seat, for: side, reason }) => (
+              <li key={seat}>
+                <small className="muted">{t('dispute.seat', { seat })}</small>{' '}
+                <b>{label(HOLDERS, side)}</b> {reason}
+              </li>
+            ))}
+          </ul>
+        </>
       )}
       {arbitration.decidedBy && (
         <p className="muted">{t('dispute.decidedBy', { who: arbitration.decidedBy })}</p>
       )}
     </>
   );
+}
+
+/** How many stand on each side, the larger first. */
+function tally(
+  votes: readonly { readonly for: string }[],
+  nameOf: (side: string) => string,
+): string {
+  const counts = new Map<string, number>();
+  for (const { for: side } of votes) counts.set(side, (counts.get(side) ?? 0) + 1);
+  return [...counts]
+    .sort(([, a], [, b]) => b - a)
+    .map(([side, n]) => `${nameOf(side)} ${n}`)
+    .join(' · ');
 }

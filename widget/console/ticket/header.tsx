@@ -47,11 +47,7 @@ function Figures({ ticket, now }: Props) {
         <dt>{t('ticket.deadline')}</dt>
         <dd>
           <DeadlineTag at={ticket.deadline?.at} now={now} />
-          {ticket.deadline && (
-            <small className="muted">
-              {t('deadline.then', { state: label(STATES, ticket.deadline.thenState) })}
-            </small>
-          )}
+          <Then ticket={ticket} />
         </dd>
       </div>
       <div>
@@ -61,6 +57,19 @@ function Figures({ ticket, now }: Props) {
         </dd>
       </div>
     </dl>
+  );
+}
+
+/** What silence leads to; where the case stays where it is, somebody higher takes it. */
+function Then({ ticket: { deadline, state } }: Pick<Props, 'ticket'>) {
+  const { t, label } = useLanguage();
+  if (!deadline) return null;
+  return (
+    <small className="muted">
+      {deadline.thenState === state
+        ? t('deadline.goesUp')
+        : t('deadline.then', { state: label(STATES, deadline.thenState) })}
+    </small>
   );
 }
 

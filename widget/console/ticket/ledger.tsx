@@ -41,13 +41,15 @@ function Journal({ journal, currency, now }: JournalProps) {
   return (
     <table className="journal">
       <caption>
-        <b>{label(JOURNAL_EVENTS, journal.event)}</b>
-        <small className="muted">
-          {formatInstant(journal.at, now)} · <code>{journal.journalId}</code>
-        </small>
-        <span className={`chip ${journal.balanced ? 'chip-succeeded' : 'chip-failed'}`}>
-          {journal.balanced ? '✓ ' : '✕ '}
-          {t(journal.balanced ? 'ledger.balanced' : 'ledger.unbalanced')}
+        <span className="journal-head">
+          <b>{label(JOURNAL_EVENTS, journal.event)}</b>
+          <small className="muted" title={journal.journalId}>
+            {formatInstant(journal.at, now)}
+          </small>
+          <span className={`chip ${journal.balanced ? 'chip-succeeded' : 'chip-failed'}`}>
+            {journal.balanced ? '✓ ' : '✕ '}
+            {t(journal.balanced ? 'ledger.balanced' : 'ledger.unbalanced')}
+          </span>
         </span>
         <Story journal={journal} currency={currency} />
       </caption>

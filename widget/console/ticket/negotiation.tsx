@@ -2,7 +2,16 @@ import Button from 'antd/es/button';
 import { lazy, Suspense, useState } from 'react';
 import type { TicketView } from '../../../server/contract/tickets.ts';
 import { formatBps } from '../../shared/money.ts';
-import { apart, latestOf, movesOf, type Proposal, SIDES, type Side } from '../case/negotiation.ts';
+import {
+  apart,
+  isTalking,
+  latestOf,
+  movesOf,
+  type Proposal,
+  SIDES,
+  type Side,
+} from '../case/negotiation.ts';
+import { isOver, shownStatus } from '../case/offers.ts';
 import { formatCents } from '../format/money.ts';
 import { formatInstant, formatSpan } from '../format/time.ts';
 import { ACTIONS, OFFER_STATUSES } from '../words/case-labels.ts';
@@ -27,10 +36,11 @@ export function Negotiation({ ticket, now, reload }: Props) {
   const { talk } = ticket;
   if (!talk || talk.proposals.length === 0) return null;
   const gap = apart(talk);
+  const going = isTalking(ticket);
   return (
     <Section name="negotiation" aside={<Left ticket={ticket} now={now} />}>
-      <p className="muted">{t('negotiation.lead')}</p>
-      {talk.dueCents !== undefined && (
+      <p className="muted">{t(going ? 'negotiation.lead' : 'negotiation.leadOver')}</p>
+      {going && talk.dueCents !== undefined && (
         <p className="nego-due">
           {t('negotiation.due', { amount: formatCents(talk.dueCents, ticket.currency) })}
         </p>
@@ -40,21 +50,29 @@ export function Negotiation({ ticket, now, reload }: Props) {
           <SideCard key={side} side={side} ticket={ticket} now={now} />
         ))}
       </div>
-      <p className="nego-rounds muted">
-        {t('negotiation.rounds', {
-          buyer: talk.left.buyer,
-          merchant: talk.left.merchant,
-          rounds: talk.rounds,
-        })}
-        {gap !== undefined &&
-          ` · ${t('negotiation.best', { amount: formatCents(gap, ticket.currency) })}`}
-      </p>
+      {going && (
+        <p className="nego-rounds muted">
+          {t('negotiation.rounds', {
+            buyer: talk.left.buyer,
+            merchant: talk.left.merchant,
+            rounds: talk.rounds,
+          })}
+          {gap !== undefined &&
+            ` · ${t('negotiation.best', { amount: formatCents(gap, ticket.currency) })}`}
+        </p>
+      )}
       <Moves ticket={ticket} reload={reload} />
       <details className="nego-history">
         <summary>{t('negotiation.history', { n: talk.proposals.length })}</summary>
         <ol>
           {talk.proposals.map((one) => (
-            <Step key={one.id} one={one} currency={ticket.currency} now={now} />
+            <Step
+              key={one.id}
+              one={one}
+              over={isOver(ticket)}
+              currency={ticket.currency}
+              now={now}
+            />
           ))}
         </ol>
       </details>
@@ -77,8 +95,11 @@ function Left({ ticket, now }: Pick<Props, 'ticket' | 'now'>) {
 function SideCard({ side, ticket, now }: Pick<Props, 'ticket' | 'now'> & { readonly side: Side }) {
   const { t, label } = useLanguage();
   const one = ticket.talk && latestOf(ticket.talk, side);
+  const over = isOver(ticket);
   return (
-    <article className={`nego-side nego-${side} ${one?.status === 'open' ? 'nego-open' : ''}`}>
+    <article
+      className={`nego-side nego-${side} ${one?.status === 'open' && !over ? 'nego-open' : ''}`}
+    >
       <h3>{label(HOLDERS, side)}</h3>
       {one ? (
         <>
@@ -88,9 +109,10 @@ function SideCard({ side, ticket, now }: Pick<Props, 'ticket' | 'now'> & { reado
             {one.percentBps ? ` · ${formatBps(one.percentBps)}` : ''}
           </span>
           {one.reason && <blockquote>{one.reason}</blockquote>}
-          <small className="muted">
-            <Marks one={one} /> {formatInstant(one.madeAt, now)}
-          </small>
+          <span className="nego-chips">
+            <Marks one={one} over={over} />
+          </span>
+          <small className="muted">{formatInstant(one.madeAt, now)}</small>
         </>
       ) : (
         <span className="muted">{t('negotiation.none')}</span>
@@ -99,15 +121,22 @@ function SideCard({ side, ticket, now }: Pick<Props, 'ticket' | 'now'> & { reado
   );
 }
 
-function Marks({ one }: { readonly one: Proposal }) {
+interface MarksProps {
+  readonly one: Proposal;
+  /** The case has ended: what nobody answered is answered by that. */
+  readonly over: boolean;
+}
+
+function Marks({ one, over }: MarksProps) {
   const { t, label } = useLanguage();
-  const asks = one.asks === 'merchant' && one.status === 'open';
+  const open = one.status === 'open' && !over;
+  const asks = one.asks === 'merchant' && open;
   return (
     <>
-      <span className={`chip chip-${one.status}`}>
-        {one.by === 'buyer' && one.status === 'open'
+      <span className={`chip chip-${one.status === 'open' && over ? 'expired' : one.status}`}>
+        {one.by === 'buyer' && open
           ? t('negotiation.waits')
-          : label(OFFER_STATUSES, one.status)}
+          : label(OFFER_STATUSES, shownStatus(one.status, over))}
       </span>
       {asks && <span className="chip">{t('negotiation.asks')}</span>}
       {one.spokenFor && <span className="chip">{t('negotiation.spoken')}</span>}
@@ -117,10 +146,12 @@ function Marks({ one }: { readonly one: Proposal }) {
 
 function Step({
   one,
+  over,
   currency,
   now,
 }: {
   readonly one: Proposal;
+  readonly over: boolean;
   readonly currency: string;
   readonly now: number;
 }) {
@@ -132,7 +163,7 @@ function Step({
       </span>
       <b>{formatCents(one.amountCents, currency)}</b>
       <span className="nego-marks">
-        <Marks one={one} />
+        <Marks one={one} over={over} />
       </span>
     </li>
   );

@@ -1,11 +1,11 @@
 import type { TicketView } from '../../../server/contract/tickets.ts';
 import { formatBps } from '../../shared/money.ts';
-import { type OfferCard, readOffers } from '../case/offers.ts';
-import { termsDetails } from '../case/terms.ts';
+import { isOver, type OfferCard, readOffers, shownStatus } from '../case/offers.ts';
+import { remedyName, termsDetails } from '../case/terms.ts';
 import { formatCents } from '../format/money.ts';
 import { formatInstant } from '../format/time.ts';
 import { OFFER_STATUSES } from '../words/case-labels.ts';
-import { HOLDERS, REMEDIES } from '../words/labels.ts';
+import { HOLDERS } from '../words/labels.ts';
 import { useLanguage } from '../words/language.tsx';
 import { Section } from './section.tsx';
 
@@ -23,8 +23,8 @@ export function Offers({ ticket, now }: Props) {
       {offers.length === 0 && <p className="muted">{t('offers.none')}</p>}
       <ul className="offers">
         {offers.map((offer) => (
-          <li key={offer.id} className={`offer offer-${offer.status}`}>
-            <OfferLine offer={offer} currency={ticket.currency} now={now} />
+          <li key={offer.id} className={`offer offer-${shownStatus(offer.status, isOver(ticket))}`}>
+            <OfferLine offer={offer} over={isOver(ticket)} currency={ticket.currency} now={now} />
           </li>
         ))}
       </ul>
@@ -34,12 +34,14 @@ export function Offers({ ticket, now }: Props) {
 
 interface LineProps {
   readonly offer: OfferCard;
+  readonly over: boolean;
   readonly currency: string;
   readonly now: number;
 }
 
-function OfferLine({ offer, currency, now }: LineProps) {
+function OfferLine({ offer, over, currency, now }: LineProps) {
   const { t, label, locale } = useLanguage();
+  const status = shownStatus(offer.status, over);
   const small = [
     t('offers.by', { party: label(HOLDERS, offer.by) }),
     offer.round !== undefined && t('offers.round', { n: offer.round }),
@@ -48,7 +50,7 @@ function OfferLine({ offer, currency, now }: LineProps) {
   return (
     <>
       <span>
-        <b>{label(REMEDIES, offer.remedy)}</b>
+        <b>{remedyName(offer.terms, { locale, currency })}</b>
         <small className="muted">{small.join(' · ')}</small>
         {termsDetails(offer.terms, { locale, currency }).map((line) => (
           <small className="muted" key={line}>
@@ -58,15 +60,13 @@ function OfferLine({ offer, currency, now }: LineProps) {
       </span>
       <span className="offer-worth">
         <Worth offer={offer} currency={currency} />
-        {offer.status && (
-          <span className={`chip chip-${offer.status}`}>{label(OFFER_STATUSES, offer.status)}</span>
-        )}
+        {status && <span className={`chip chip-${status}`}>{label(OFFER_STATUSES, status)}</span>}
       </span>
     </>
   );
 }
 
-function Worth({ offer, currency }: Omit<LineProps, 'now'>) {
+function Worth({ offer, currency }: Pick<LineProps, 'offer' | 'currency'>) {
   const { t } = useLanguage();
   const { amountCents, percentBps, couponCents, couponDays, points } = offer;
   return (

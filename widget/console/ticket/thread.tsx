@@ -25,7 +25,7 @@ export function Thread({ ticket, now }: Props) {
   const merchant = session.get()?.user.role === 'merchant';
   const { events, error, more } = useThread(ticket.id);
   const open = ticket.holder !== 'none';
-  const empty = !events.some(({ type }) => type === 'text');
+  const empty = !events.some(({ type, actor }) => type === 'text' || isMerchantIn(type, actor));
   return (
     <Section name="thread">
       <p className="muted">{t(merchant ? 'thread.lead' : 'thread.leadPlatform')}</p>
@@ -40,6 +40,10 @@ export function Thread({ ticket, now }: Props) {
     </Section>
   );
 }
+
+/** Whoever has come in is told by their own line. */
+const isMerchantIn = (type: string, { kind }: ThreadEvent['actor']): boolean =>
+  type === 'party' && kind === 'merchant';
 
 /** What is known of the thread, asked on from where it ends whenever something may be new. */
 function useThread(ticketId: string) {

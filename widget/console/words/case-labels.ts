@@ -49,6 +49,7 @@ export const OFFER_STATUSES: PairTable = {
   declined: ['未接受', 'declined'],
   expired: ['已过期', 'expired'],
   superseded: ['已被替代', 'superseded'],
+  lapsed: ['已失效', 'no longer open'],
 };
 
 export const REFUND_STATUSES: PairTable = {

@@ -2,6 +2,7 @@
 export const talksZh = {
   'negotiation.title': '协商',
   'negotiation.lead': '三方方案并排；任何一方接受另一方的方案，协商即结束。',
+  'negotiation.leadOver': '协商已结束，以下是各方最后的方案。',
   'negotiation.due': '按规则买家应得 {amount}，一直有效',
   'negotiation.rounds': '还可提 买家 {buyer} 次 · 寄售方 {merchant} 次（共 {rounds} 轮）',
   'negotiation.left': '协商还剩 {span}',
