@@ -6,7 +6,6 @@ import { isTalking } from '../../widget/console/case/negotiation.ts';
 import {
   acceptedOffer,
   amountAtStake,
-  isOver,
   readOffer,
   shownStatus,
 } from '../../widget/console/case/offers.ts';
@@ -99,8 +98,10 @@ describe('offers', () => {
     const main = { offerId: 'b', group: 'b', status: 'open', amountCents: 2 };
     expect(acceptedOffer(SEED)?.id).toBe('off_1');
     expect(amountAtStake(SEED)).toBe(63_000);
-    expect(amountAtStake({ requested: {}, offers: [open, main] })).toBe(2);
-    expect(amountAtStake({ requested: { amountCents: 84_000 }, offers: [] })).toBe(84_000);
+    expect(amountAtStake({ requested: {}, offers: [open, main], timeline: [] })).toBe(2);
+    expect(amountAtStake({ requested: { amountCents: 84_000 }, offers: [], timeline: [] })).toBe(
+      84_000,
+    );
   });
 });
 
@@ -111,11 +112,27 @@ describe('a case that has ended', () => {
     for (const state of ['completed', 'inspect_dispute', 'arb_jury', 'suspended'] as const)
       expect(isTalking({ ...open, state }), state).toBe(false);
     expect(isTalking({ ...SEED, state: 'platform_review' })).toBe(false);
-    expect([shownStatus('open', false), shownStatus('open', true)]).toEqual(['open', 'lapsed']);
-    expect(shownStatus('accepted', true)).toBe('accepted');
-    expect([isOver({ state: 'completed' }), isOver({ state: 'inspection' })]).toEqual([
-      true,
-      false,
+    const lapsed = { ...SEED, offers: [{ offerId: 'a', status: 'open' }] };
+    expect(shownStatus({ id: 'a', status: 'open' }, lapsed)).toBe('lapsed');
+    expect(shownStatus({ id: 'a', status: 'open' }, { ...lapsed, state: 'negotiation' })).toBe(
+      'open',
+    );
+    expect(shownStatus({ id: 'a', status: 'declined' }, lapsed)).toBe('declined');
+  });
+
+  it('carries out what an inspection left of what was agreed, where that stands', () => {
+    const agreed = { offerId: 'a', status: 'accepted', amountCents: 280_000 };
+    const left = { offerId: 'b', status: 'open', amountCents: 224_000, deductCents: 56_000 };
+    const sentBack = { offerId: 'c', group: 'b', status: 'open', amountCents: 0 };
+    const [moment] = SEED.timeline;
+    const stands = moment ? [{ ...moment, event: 'inspection_stands' }] : [];
+    const ticket = { ...SEED, offers: [agreed, left, sentBack] };
+    expect(amountAtStake(ticket)).toBe(280_000);
+    const ended = { ...ticket, timeline: [...SEED.timeline, ...stands] };
+    expect(amountAtStake(ended)).toBe(224_000);
+    expect([left, sentBack].map(readOffer).map((offer) => shownStatus(offer, ended))).toEqual([
+      'stands',
+      'lapsed',
     ]);
   });
 });

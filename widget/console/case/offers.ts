@@ -17,6 +17,8 @@ export interface OfferCard {
   readonly couponCents?: number;
   readonly couponDays?: number;
   readonly points?: number;
+  /** What an inspection takes off. */
+  readonly deductCents?: number;
   readonly madeAt?: string;
   readonly expiresAt?: string;
 }
@@ -53,6 +55,7 @@ export function readOffer(raw: Loose): OfferCard {
       couponCents: count(coupon.faceCents),
       couponDays: count(coupon.validDays),
       points: count(terms.points),
+      deductCents: count(terms.deductCents),
       madeAt: text(raw.madeAt),
       expiresAt: text(raw.expiresAt),
     }),
@@ -64,20 +67,30 @@ export const readOffers = (ticket: Pick<TicketView, 'offers'>): OfferCard[] =>
 
 /** The offer that became the settlement. */
 export const acceptedOffer = (ticket: Pick<TicketView, 'offers'>): OfferCard | undefined =>
-  readOffers(ticket).find((offer) => offer.status === 'accepted');
+  readOffers(ticket).findLast((offer) => offer.status === 'accepted');
 
-/** The cash at stake, as the list tells it: agreed on, else on offer, else asked for. */
-export function amountAtStake(
-  ticket: Pick<TicketView, 'offers' | 'requested'>,
-): number | undefined {
-  const open = readOffers(ticket).filter((offer) => offer.status === 'open');
-  const main = open.find((offer) => offer.main) ?? open[0];
-  return acceptedOffer(ticket)?.amountCents ?? main?.amountCents ?? ticket.requested.amountCents;
+type Ended = Pick<TicketView, 'offers' | 'timeline'>;
+
+/** What is carried out in the end: what was agreed, less what an inspection took off that stands. */
+export function standingOffer(ticket: Ended): OfferCard | undefined {
+  const stands = ticket.timeline.some(({ event }) => event === 'inspection_stands');
+  const lessened = readOffers(ticket).findLast(({ main, deductCents }) => main && deductCents);
+  return (stands ? lessened : undefined) ?? acceptedOffer(ticket);
 }
 
-/** Whether the case has ended, so that nothing put to the buyer waits any more. */
-export const isOver = ({ state }: Pick<TicketView, 'state'>): boolean => isTerminal(state);
+/** The cash at stake, as the list tells it: agreed on, else on offer, else asked for. */
+export function amountAtStake(ticket: Ended & Pick<TicketView, 'requested'>): number | undefined {
+  const open = readOffers(ticket).filter((offer) => offer.status === 'open');
+  const main = open.find((offer) => offer.main) ?? open[0];
+  return standingOffer(ticket)?.amountCents ?? main?.amountCents ?? ticket.requested.amountCents;
+}
 
-/** How a proposal is told: one that nobody answered lapsed with the case. */
-export const shownStatus = (status: string, over: boolean): string =>
-  over && status === 'open' ? 'lapsed' : status;
+/** How what was put to the buyer is told in the end: what nobody answered stands, or lapsed with the case. */
+export function shownStatus(
+  { id, status }: { readonly id: string; readonly status: string },
+  ticket: Ended & Pick<TicketView, 'state'>,
+): string {
+  if (status !== 'open') return status;
+  if (standingOffer(ticket)?.id === id) return 'stands';
+  return isTerminal(ticket.state) ? 'lapsed' : status;
+}

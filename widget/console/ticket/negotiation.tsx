@@ -11,7 +11,7 @@ import {
   SIDES,
   type Side,
 } from '../case/negotiation.ts';
-import { isOver, shownStatus } from '../case/offers.ts';
+import { shownStatus } from '../case/offers.ts';
 import { formatCents } from '../format/money.ts';
 import { formatInstant, formatSpan } from '../format/time.ts';
 import { ACTIONS, OFFER_STATUSES } from '../words/case-labels.ts';
@@ -69,7 +69,7 @@ export function Negotiation({ ticket, now, reload }: Props) {
             <Step
               key={one.id}
               one={one}
-              over={isOver(ticket)}
+              status={shownStatus(one, ticket)}
               currency={ticket.currency}
               now={now}
             />
@@ -95,11 +95,9 @@ function Left({ ticket, now }: Pick<Props, 'ticket' | 'now'>) {
 function SideCard({ side, ticket, now }: Pick<Props, 'ticket' | 'now'> & { readonly side: Side }) {
   const { t, label } = useLanguage();
   const one = ticket.talk && latestOf(ticket.talk, side);
-  const over = isOver(ticket);
+  const status = one && shownStatus(one, ticket);
   return (
-    <article
-      className={`nego-side nego-${side} ${one?.status === 'open' && !over ? 'nego-open' : ''}`}
-    >
+    <article className={`nego-side nego-${side} ${status === 'open' ? 'nego-open' : ''}`}>
       <h3>{label(HOLDERS, side)}</h3>
       {one ? (
         <>
@@ -110,7 +108,7 @@ function SideCard({ side, ticket, now }: Pick<Props, 'ticket' | 'now'> & { reado
           </span>
           {one.reason && <blockquote>{one.reason}</blockquote>}
           <span className="nego-chips">
-            <Marks one={one} over={over} />
+            <Marks one={one} status={status ?? one.status} />
           </span>
           <small className="muted">{formatInstant(one.madeAt, now)}</small>
         </>
@@ -123,20 +121,18 @@ function SideCard({ side, ticket, now }: Pick<Props, 'ticket' | 'now'> & { reado
 
 interface MarksProps {
   readonly one: Proposal;
-  /** The case has ended: what nobody answered is answered by that. */
-  readonly over: boolean;
+  /** As the case stands now. */
+  readonly status: string;
 }
 
-function Marks({ one, over }: MarksProps) {
+function Marks({ one, status }: MarksProps) {
   const { t, label } = useLanguage();
-  const open = one.status === 'open' && !over;
+  const open = status === 'open';
   const asks = one.asks === 'merchant' && open;
   return (
     <>
-      <span className={`chip chip-${one.status === 'open' && over ? 'expired' : one.status}`}>
-        {one.by === 'buyer' && open
-          ? t('negotiation.waits')
-          : label(OFFER_STATUSES, shownStatus(one.status, over))}
+      <span className={`chip chip-${status}`}>
+        {one.by === 'buyer' && open ? t('negotiation.waits') : label(OFFER_STATUSES, status)}
       </span>
       {asks && <span className="chip">{t('negotiation.asks')}</span>}
       {one.spokenFor && <span className="chip">{t('negotiation.spoken')}</span>}
@@ -146,12 +142,12 @@ function Marks({ one, over }: MarksProps) {
 
 function Step({
   one,
-  over,
+  status,
   currency,
   now,
 }: {
   readonly one: Proposal;
-  readonly over: boolean;
+  readonly status: string;
   readonly currency: string;
   readonly now: number;
 }) {
@@ -163,7 +159,7 @@ function Step({
       </span>
       <b>{formatCents(one.amountCents, currency)}</b>
       <span className="nego-marks">
-        <Marks one={one} over={over} />
+        <Marks one={one} status={status} />
       </span>
     </li>
   );

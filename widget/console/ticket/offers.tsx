@@ -1,6 +1,6 @@
 import type { TicketView } from '../../../server/contract/tickets.ts';
 import { formatBps } from '../../shared/money.ts';
-import { isOver, type OfferCard, readOffers, shownStatus } from '../case/offers.ts';
+import { type OfferCard, readOffers, shownStatus } from '../case/offers.ts';
 import { remedyName, termsDetails } from '../case/terms.ts';
 import { formatCents } from '../format/money.ts';
 import { formatInstant } from '../format/time.ts';
@@ -23,8 +23,13 @@ export function Offers({ ticket, now }: Props) {
       {offers.length === 0 && <p className="muted">{t('offers.none')}</p>}
       <ul className="offers">
         {offers.map((offer) => (
-          <li key={offer.id} className={`offer offer-${shownStatus(offer.status, isOver(ticket))}`}>
-            <OfferLine offer={offer} over={isOver(ticket)} currency={ticket.currency} now={now} />
+          <li key={offer.id} className={`offer offer-${shownStatus(offer, ticket)}`}>
+            <OfferLine
+              offer={offer}
+              status={shownStatus(offer, ticket)}
+              currency={ticket.currency}
+              now={now}
+            />
           </li>
         ))}
       </ul>
@@ -34,14 +39,13 @@ export function Offers({ ticket, now }: Props) {
 
 interface LineProps {
   readonly offer: OfferCard;
-  readonly over: boolean;
+  readonly status: string;
   readonly currency: string;
   readonly now: number;
 }
 
-function OfferLine({ offer, over, currency, now }: LineProps) {
+function OfferLine({ offer, status, currency, now }: LineProps) {
   const { t, label, locale } = useLanguage();
-  const status = shownStatus(offer.status, over);
   const small = [
     t('offers.by', { party: label(HOLDERS, offer.by) }),
     offer.round !== undefined && t('offers.round', { n: offer.round }),

@@ -3,11 +3,12 @@ import type { TicketView } from '../../../server/contract/tickets.ts';
 import { formatBps } from '../../shared/money.ts';
 import { commissionBack, type LedgerLine } from '../case/ledger.ts';
 import { splitByLiability } from '../case/liability.ts';
-import { acceptedOffer } from '../case/offers.ts';
+import { acceptedOffer, standingOffer } from '../case/offers.ts';
 import { readTerms } from '../case/terms.ts';
 import { pricingOf } from '../case/trace.ts';
 import { formatCents } from '../format/money.ts';
 import { RefId } from '../parts/ref-id.tsx';
+import { INSPECTIONS } from '../words/action-labels.ts';
 import { FACTS } from '../words/fact-labels.ts';
 import { HOLDERS, label } from '../words/labels.ts';
 import { useLanguage } from '../words/language.tsx';
@@ -26,6 +27,8 @@ export function Why({ ticket, items }: Props) {
   const granted = ticket.granted && readTerms(ticket.granted.terms);
   const cents = granted?.amountCents ?? offer?.amountCents;
   if (!cents) return null;
+  const less = standingOffer(ticket);
+  const due = less?.deductCents ? (less.amountCents ?? cents) : cents;
   const amount = formatCents(cents, ticket.currency);
   return (
     <ol className="why">
@@ -40,7 +43,10 @@ export function Why({ ticket, items }: Props) {
           <RefId id={offer.id} />
         </Reason>
       )}
-      <Borne ticket={ticket} cents={cents} />
+      {less?.deductCents !== undefined && less.deductCents > 0 && (
+        <Deducted ticket={ticket} cents={less.deductCents} due={due} />
+      )}
+      <Borne ticket={ticket} cents={due} />
       <Commission items={items} currency={ticket.currency} />
     </ol>
   );
@@ -95,6 +101,29 @@ function Formula({ pricing, currency }: FormulaProps) {
         amount: formatCents(pricing.cents, currency),
       })}
     </>
+  );
+}
+
+interface DeductedProps {
+  readonly ticket: TicketView;
+  readonly cents: number;
+  readonly due: number;
+}
+
+/** What the inspection of the goods took off, and by what finding. */
+function Deducted({ ticket, cents, due }: DeductedProps) {
+  const { t, label: name } = useLanguage();
+  const found = ticket.return?.inspection as
+    | { readonly class?: string; readonly note?: string }
+    | undefined;
+  const amounts = {
+    deducted: formatCents(cents, ticket.currency),
+    amount: formatCents(due, ticket.currency),
+  };
+  return (
+    <Reason title={t('money.deducted', amounts)}>
+      {[found?.class && name(INSPECTIONS, found.class), found?.note].filter(Boolean).join(' · ')}
+    </Reason>
   );
 }
 

@@ -49,6 +49,7 @@ export const OFFER_STATUSES: PairTable = {
   declined: ['未接受', 'declined'],
   expired: ['已过期', 'expired'],
   superseded: ['已被替代', 'superseded'],
+  stands: ['已生效', 'carried out'],
   lapsed: ['已失效', 'no longer open'],
 };
 
