@@ -1,5 +1,6 @@
 import type { Buyer, Order, OrderItem, Shipment, TrackingEvent } from '../../server/terms/order.ts';
 import { ago, type Span } from './ago.ts';
+import { listingPhotos } from './listing-photos.ts';
 
 /** An item as the demo tells it: what is not said is a consigned, ungraded-by-us, undisclosed one. */
 export type ItemDraft = Pick<OrderItem, 'merchantId' | 'title' | 'category' | 'paidCents'> &
@@ -75,6 +76,7 @@ function draftItem(orderId: string, item: ItemDraft, line: number): OrderItem {
     listingAuthor: 'consignor',
     custody: 'consignor',
     disclosures: [],
+    listingPhotos: listingPhotos(item),
     ...item,
   };
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { BuyerTokenBody } from '../contract/operations.ts';
 import { Refused } from '../terms/refused.ts';
 import type { DemoReads, StaffReads } from './ports.ts';
-import { defineRoute, type Route } from './route.ts';
+import { Answer, defineRoute, type Route } from './route.ts';
 
 interface Parts {
   readonly shop: DemoReads;
@@ -12,6 +12,8 @@ interface Parts {
     readonly id: string;
     readonly name: string;
   }) => Promise<{ readonly token: string; readonly expiresAt: string }>;
+  /** A listing's picture by its name, as SVG; the demo has no photographer. */
+  readonly listingPhoto: (name: string) => string | undefined;
   /** Business time, for a page that says how long ago. */
   readonly now: () => string;
 }
@@ -34,8 +36,31 @@ const furtherJuror = (email: string): boolean =>
   /^juror-\d+@/.test(email) && !email.startsWith('juror-1@');
 
 /** What the demo shop stands on; these routes exist in demo mode only. */
-export function demoRoutes({ shop, staff, buyerToken, now }: Parts): readonly Route[] {
+export function demoRoutes({
+  shop,
+  staff,
+  buyerToken,
+  listingPhoto,
+  now,
+}: Parts): readonly Route[] {
   return [
+    defineRoute({
+      method: 'GET',
+      url: '/v1/demo/listing-photos/:name',
+      summary: 'The picture of a listing of the demo shop (demo mode)',
+      callers: [],
+      params: z.strictObject({ name: z.string().max(60) }),
+      answers: { 200: z.string() },
+      handler({ params }) {
+        const drawn = listingPhoto(params.name);
+        if (drawn === undefined) throw new Refused('not_found', 'There is no such picture.');
+        return new Answer(200, drawn, {
+          'content-type': 'image/svg+xml',
+          'content-security-policy': "default-src 'none'; sandbox",
+          'cache-control': 'public, max-age=86400',
+        });
+      },
+    }),
     defineRoute({
       method: 'POST',
       url: '/v1/demo/buyer-token',

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import type { ServerOptions } from 'socket.io';
+import { drawListingPhoto } from '../../prisma/demo/listing-photos.ts';
 import { buyerNamespace } from '../channels/buyer-socket.ts';
 import type { BusinessClock } from '../channels/clock.ts';
 import { conversationRoutes } from '../channels/conversations.ts';
@@ -131,7 +132,12 @@ export async function openDoors(config: Config, house: Household): Promise<Doors
         openapi,
       }),
       ...(config.demo
-        ? demoRoutes({ ...house, now: house.clock.now, buyerToken: buyerTokens(config) })
+        ? demoRoutes({
+            ...house,
+            now: house.clock.now,
+            buyerToken: buyerTokens(config),
+            listingPhoto: drawListingPhoto,
+          })
         : []),
       ...(house.more ?? []),
     ],

@@ -16,7 +16,8 @@ export function pagePolicy(page: Page, origins: Origins): string {
     // The demo shop loads the widget from the other of its two origins, as a real shop would.
     'script-src': page === 'app' ? `'self' ${registered}` : "'self'",
     'style-src': "'self' 'unsafe-inline'",
-    'img-src': "'self' blob: data:",
+    // A listing's pictures stand with the storefront.
+    'img-src': `'self' blob: data: ${page === 'app' ? origins.all.join(' ') : ''}`,
     'media-src': "'self' blob:",
     'font-src': "'self' data:",
     'connect-src': `'self' ${sockets}`,

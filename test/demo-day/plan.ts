@@ -1,3 +1,4 @@
+import { listingPhotos } from '../../prisma/demo/listing-photos.ts';
 import { DEMO_MERCHANTS } from '../../prisma/demo/people.ts';
 import { trunkOf } from '../../server/terms/reason.ts';
 import { type Dice, dice } from '../prove/support/dice.ts';
@@ -119,9 +120,27 @@ function dayCase({ scenario, number, seed, piece }: Asked, chance: Dice): DayCas
     // What is to be seen waiting is not taken up.
     taken: taken && !piece,
     ...(piece && { shows: piece.shows }),
-    scenario: { ...scenario, id, merchant, buyer: { ...scenario.buyer, id: `U-${id}`, name } },
+    scenario: {
+      ...scenario,
+      id,
+      merchant,
+      buyer: { ...scenario.buyer, id: `U-${id}`, name },
+      order: pictured(scenario.order),
+    },
   };
 }
+
+/** Listings of the demo show their goods. */
+const pictured = (order: Scenario['order']): Scenario['order'] => ({
+  ...order,
+  items: order.items.map((item) => ({
+    ...item,
+    listingPhotos: listingPhotos({
+      title: item.title ?? 'ThinkPad',
+      category: item.category ?? 'electronics',
+    }),
+  })),
+});
 
 function sellerOf(scenario: Scenario, chance: Dice): string {
   if (isAbroad(scenario)) return ABROAD;

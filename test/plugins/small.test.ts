@@ -96,6 +96,8 @@ describe('the addresses of the server', () => {
       'frame-ancestors https://shop.example http://localhost:3000;',
     );
     expect(pagePolicy('app', pages)).toContain("frame-ancestors 'none';");
+    expect(pagePolicy('app', pages)).toMatch(/img-src [^;]*https:\/\/shop\.example/);
+    expect(pagePolicy('chat', pages)).toContain("img-src 'self' blob: data:;");
     for (const page of ['chat', 'app'] as const)
       expect(pagePolicy(page, pages)).not.toMatch(/script-src[^;]*unsafe|default-src[^;]*\*/);
   });
