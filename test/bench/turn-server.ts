@@ -1,4 +1,6 @@
+import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
+import inspector from 'node:inspector/promises';
 import { Server } from 'socket.io';
 import { createApp } from '../../server/app.ts';
 import { readConfig } from '../../server/config.ts';
@@ -16,6 +18,11 @@ const app = await createApp(readConfig(process.env), { unlimited: true, store: w
 const { pool } = app.database;
 const times = watch(app.turn);
 const [url = ''] = await app.start();
+
+/** Microseconds between two looks of the profiler. */
+const PROFILE_US = 250;
+const profiler = new inspector.Session();
+profiler.connect();
 
 const http = createServer();
 const bare = new Server(http, { transports: ['websocket'], perMessageDeflate: false });
@@ -49,6 +56,17 @@ bare.on('connection', (socket) => {
       nodeUs: nodeUs(),
       databaseUs: cpuUsOf(process.env.BENCH_POSTGRES_PID),
     });
+  });
+  socket.on('profile', async (ack: () => void) => {
+    await profiler.post('Profiler.enable');
+    await profiler.post('Profiler.setSamplingInterval', { interval: PROFILE_US });
+    await profiler.post('Profiler.start');
+    ack();
+  });
+  socket.on('profiled', async (file: string, ack: () => void) => {
+    const { profile } = await profiler.post('Profiler.stop');
+    writeFileSync(file, JSON.stringify(profile));
+    ack();
   });
   socket.on('waiting', async (ack: (n: number) => void) => {
     const { rowCount } = await pool.query(`SELECT FROM outbox WHERE state <> 'done'`);

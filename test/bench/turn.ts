@@ -28,6 +28,8 @@ interface Options {
   readonly alone: boolean;
   /** Tells what the statements of PostgreSQL cost; counting them costs a little itself. */
   readonly statements: boolean;
+  /** Where a CPU profile of the server goes, taken during the last turns; taking it costs a little too. */
+  readonly profile: string | undefined;
 }
 
 /** `bench turn`: whole turns against a bare echo and a bare durable echo, taken in one run. */
@@ -42,6 +44,7 @@ export async function turn(args: readonly string[]): Promise<void> {
       repeats: { type: 'string', default: '3' },
       alone: { type: 'boolean', default: false },
       statements: { type: 'boolean', default: false },
+      profile: { type: 'string' },
     },
   });
   const options = {
@@ -51,6 +54,7 @@ export async function turn(args: readonly string[]): Promise<void> {
     repeats: Number(values.repeats),
     alone: values.alone,
     statements: values.statements,
+    profile: values.profile,
   };
   for (const engine of ['postgres', 'pglite'] as const)
     if (values.engine === engine || values.engine === 'both') await measure(engine, options);
@@ -99,6 +103,8 @@ async function run(
       durable.push(await costed(control, () => timed(crowd, echoes('durable'))));
     }
     await counted?.reset();
+    const profile = round === repeats ? options.profile : undefined;
+    if (profile) await control.emitWithAck('profile');
     turns.push(
       await costed(control, () =>
         timed(crowd, async (talker, took) => {
@@ -106,6 +112,7 @@ async function run(
         }),
       ),
     );
+    if (profile) await control.emitWithAck('profiled', path.resolve(profile));
     await counted?.print(turns.at(-1)?.times.length ?? 1);
     await drained(control);
     for (const { bare, conversations } of crowd)
@@ -180,11 +187,14 @@ function print(runs: Runs): void {
   } as const;
   for (const name of ['echo', 'durable', 'turns'] as const) {
     if (runs[name].length === 0) continue;
-    const us = (part: 'serverUs' | 'databaseUs' | 'driverUs') =>
-      Math.round(median(runs[name].map((run) => run[part])));
+    // Neighbours on the machine only add: the least is the nearest to what it costs.
+    const us = (part: 'serverUs' | 'databaseUs' | 'driverUs') => {
+      const all = runs[name].map((run) => Math.round(run[part]));
+      return `${Math.round(median(all))} µs (least ${Math.min(...all)})`;
+    };
     console.log(line(names[name], runs[name]));
     console.log(
-      `    CPU each: server ${us('serverUs')} µs, PostgreSQL ${us('databaseUs')} µs, driver ${us('driverUs')} µs`,
+      `    CPU each: server ${us('serverUs')}, PostgreSQL ${us('databaseUs')}, driver ${us('driverUs')}`,
     );
   }
   const ratio = (others: readonly Run[]) =>
