@@ -23,6 +23,8 @@ const FRESH_SECONDS = 60;
 
 /** The history of accepted settlements and its summary per DT-6 cell. */
 export function createPriceCells(pool: pg.Pool) {
+  /** The last that was seen of each cell: a fresh one is not even asked for. */
+  const seen = new Map<string, Refreshed>();
   return {
     /** Adds settlements; the same ticket and instant again changes nothing. */
     async record(settled: readonly Settled[]): Promise<void> {
@@ -39,23 +41,43 @@ export function createPriceCells(pool: pg.Pool) {
     /** Works a cell out anew from the 180 days before `now` (business time). */
     async refresh(cell: CellKey, now: string): Promise<PriceCell> {
       const values = [cell.category, cell.severity, cell.zone, now];
+      const key = JSON.stringify(values.slice(0, 3));
+      const last = seen.get(key);
+      if (last && isFresh(last, now)) return last.cell;
       const fresh = await pool.query({
         name: 'cell_fresh',
         text: FRESH,
         values: [...values, MANY, FRESH_SECONDS],
       });
-      if (fresh.rows[0]) return CellRow.parse(fresh.rows[0]);
-      const { rows } = await pool.query({
-        name: 'cell_refresh',
-        text: REFRESH,
-        values: [...values, CELL_DAYS],
-      });
-      return CellRow.parse(rows[0]);
+      const rows = fresh.rows[0]
+        ? fresh.rows
+        : (
+            await pool.query({
+              name: 'cell_refresh',
+              text: REFRESH,
+              values: [...values, CELL_DAYS],
+            })
+          ).rows;
+      const { refreshedAt, ...summary } = CellRow.parse(rows[0]);
+      seen.set(key, { cell: summary, at: refreshedAt });
+      return summary;
     },
   };
 }
 
-const COLUMNS = `category, severity, zone, count, p25_bps AS "p25Bps", p75_bps AS "p75Bps"`;
+interface Refreshed {
+  readonly cell: PriceCell;
+  readonly at: Date;
+}
+
+/** As the database would say it; what another process refreshed meanwhile is only fresher. */
+function isFresh({ cell, at }: Refreshed, now: string): boolean {
+  const ageMs = Date.parse(now) - at.getTime();
+  return cell.count >= MANY && ageMs >= 0 && ageMs < FRESH_SECONDS * 1_000;
+}
+
+const COLUMNS = `category, severity, zone, count, p25_bps AS "p25Bps", p75_bps AS "p75Bps",
+  refreshed_at AS "refreshedAt"`;
 
 const FRESH = `
   SELECT ${COLUMNS} FROM price_cell
@@ -81,4 +103,5 @@ const CellRow = z.object({
   count: z.int(),
   p25Bps: z.int(),
   p75Bps: z.int(),
+  refreshedAt: z.date(),
 });

@@ -217,6 +217,22 @@ describe.each(ENGINES)('work that waits, on %s', (engine) => {
     expect(await cells.refresh(empty, NOW)).toEqual({ ...empty, count: 0, p25Bps: 0, p75Bps: 0 });
   });
 
+  it('works a cell of many settlements out once a minute at most, in one process and in two', async () => {
+    const [mine, others] = [createPriceCells(database.pool), createPriceCells(database.pool)];
+    const cell = { category: 'bags', severity: 'S1', zone: 'seen' };
+    const instant = (seconds: number) => new Date(Date.parse(NOW) + seconds * 1_000).toISOString();
+    const settle = (ticketId: string, seconds: number) =>
+      mine.record([{ ...cell, ticketId, bps: 800, at: instant(seconds) }]);
+    for (let n = 0; n < 200; n += 1) await settle(`many-${n}`, -n);
+    const countAt = async (cells: typeof mine, seconds: number) =>
+      (await cells.refresh(cell, instant(seconds))).count;
+    expect(await countAt(mine, 0)).toBe(200);
+    await settle('one more', 1);
+    expect([await countAt(mine, 59), await countAt(others, 59)]).toEqual([200, 200]);
+    expect([await countAt(others, 60), await countAt(mine, 60)]).toEqual([201, 201]);
+    expect(await countAt(mine, -1)).toBe(199);
+  });
+
   it('keeps settings, rule sets and staff accounts', async () => {
     const settings = createSettings(database);
     expect(await settings.get('test_clock')).toBeUndefined();
