@@ -64,7 +64,7 @@ export async function createNoticeWorld(parts: Parts): Promise<Notices> {
   const digests = createDigests(pool, { timeZone, now: () => clock.now(), told: hint });
   return {
     board: {
-      bring: kept.bring,
+      bring: () => kept.bring(mail !== undefined),
       hint,
       route: () => router.run(clock.now()),
       notice: sends.one,

@@ -7,16 +7,13 @@ import type { LeavingNotice, NoticeSends } from '../turn/notice-ports.ts';
 import { COLUMNS, NoticeRow } from './notices.ts';
 import { orAbsent } from './stored.ts';
 
-/** Notices routed in one go. */
-const AT_ONCE = 100;
-
 /** The way of notices out of the house. */
 export function createNoticeSends(
   pool: pg.Pool,
 ): NoticeSends & { one(noticeId: string): Promise<LeavingNotice | undefined> } {
   return {
-    async due(now) {
-      const { rows } = await pool.query({ name: 'notice_due', text: DUE, values: [now, AT_ONCE] });
+    async due(now, most) {
+      const { rows } = await pool.query({ name: 'notice_due', text: DUE, values: [now, most] });
       return z.array(DueRow).parse(rows);
     },
 
@@ -77,10 +74,13 @@ const SELECT = `
 const DUE = `${SELECT}
   WHERE n.route_at IS NOT NULL AND n.route_at <= $1 ORDER BY n.route_at, n.id LIMIT $2`;
 
+/** Under the lock of whoever brings notices: the two would take the same rows in orders of their own. */
 const ROUTED = `
-  WITH moved AS (
+  WITH held AS MATERIALIZED (
+    SELECT pg_advisory_xact_lock(hashtextextended('notices', 0))
+  ), moved AS (
     UPDATE notice n SET route_at = w.until
-    FROM unnest($1::bigint[], $2::timestamptz[]) AS w (id, until) WHERE n.id = w.id
+    FROM held, unnest($1::bigint[], $2::timestamptz[]) AS w (id, until) WHERE n.id = w.id
   )
   INSERT INTO outbox (key, kind, payload)
   SELECT key, kind, payload::json FROM unnest($3::text[], $4::text[], $5::text[])

@@ -10,16 +10,19 @@ const AT_ONCE = 200;
 /** Notices, each for one reader: `staff:<id>` or `buyer:<id>`. */
 export function createNotices(
   pool: pg.Pool,
-): NoticeReads & { bring(): Promise<readonly string[]> } {
+): NoticeReads & { bring(mails?: boolean): Promise<readonly string[]> } {
   return {
-    /** Brings all that waits in the outbox to its readers; answers whose lists changed. */
-    async bring(): Promise<readonly string[]> {
+    /**
+     * Brings all that waits in the outbox to its readers; answers whose lists changed. `mails`: whether
+     * any are sent, so that what has no way out of the house need not be looked at for one.
+     */
+    async bring(mails = true): Promise<readonly string[]> {
       const readers = new Set<string>();
       for (let more = true; more; ) {
         const { rows } = await pool.query({
           name: 'redress_bring_notices',
-          text: 'SELECT redress_bring_notices($1) AS brought',
-          values: [AT_ONCE],
+          text: 'SELECT redress_bring_notices($1, $2) AS brought',
+          values: [AT_ONCE, mails],
         });
         const { brought } = Brought.parse(rows[0]);
         for (const reader of brought.readers) readers.add(reader);

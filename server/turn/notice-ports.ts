@@ -84,8 +84,8 @@ export interface NoticeChoices {
 
 /** The way of notices out of the house. */
 export interface NoticeSends {
-  /** Those to leave by `now`, oldest first. */
-  due(now: string): Promise<readonly LeavingNotice[]>;
+  /** Those to leave by `now`, oldest first, at most so many. */
+  due(now: string, most: number): Promise<readonly LeavingNotice[]>;
   /** The instant of the first that leaves up to `until`. */
   nextAt(until: string): Promise<string | undefined>;
   /** What became of them: `until` where they wait on; what leaves is work of the outbox from here. */

@@ -50,7 +50,9 @@ END $$;
 
 -- Brings what waits in the outbox to its readers, oldest first; answers {moved, readers}: how many rows
 -- and whose lists changed. One at a time, so that a case's notices come in the order of its changes.
-CREATE OR REPLACE FUNCTION redress_bring_notices(most integer) RETURNS json LANGUAGE plpgsql
+-- Where no mails are sent, only a reader's browsers can be told outside the house.
+DROP FUNCTION redress_bring_notices(integer);
+CREATE FUNCTION redress_bring_notices(most integer, mails boolean) RETURNS json LANGUAGE plpgsql
 -- Its plan is made once, not anew for each call, and every row is looked up by key.
 SET plan_cache_mode = force_generic_plan
 SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off
@@ -98,7 +100,8 @@ BEGIN
     INSERT INTO notice (key, recipient, ticket_id, conversation_id, version, topic, name, facts, at,
       done_at, route_at)
     SELECT t.key, r.recipient, t.ticket_id, t.payload->>'conversationId', t.version, t.e->>'topic',
-      t.e->>'name', t.e->'facts', t.at, t.done_at, CASE WHEN t.done_at IS NULL THEN t.at END
+      t.e->>'name', t.e->'facts', t.at, t.done_at, CASE WHEN t.done_at IS NULL AND (mails OR EXISTS (
+        SELECT FROM push_subscription s WHERE s.reader = r.recipient)) THEN t.at END
     FROM told t JOIN reached r USING (key) ORDER BY t.id, t.key
     ON CONFLICT DO NOTHING RETURNING recipient
   ), hooked AS (

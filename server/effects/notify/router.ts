@@ -2,6 +2,9 @@ import type { NoticeSend } from '../../turn/effect.ts';
 import type { LeavingNotice, NoticeSends } from '../../turn/notice-ports.ts';
 import { wayOf } from './channels.ts';
 
+/** Notices routed in one go. */
+const AT_ONCE = 100;
+
 export interface RouterParts {
   readonly sends: NoticeSends;
   readonly timeZone: () => Promise<string>;
@@ -21,7 +24,10 @@ export function createRouter(parts: RouterParts) {
     /** Routes all that is due; answers how many those were. */
     async run(now: string): Promise<number> {
       let done = 0;
-      for (let due = await sends.due(now); due.length > 0; due = await sends.due(now)) {
+      for (let more = true; more; ) {
+        const due = await sends.due(now, AT_ONCE);
+        more = due.length === AT_ONCE;
+        if (due.length === 0) break;
         const zone = await timeZone();
         const outcomes = await Promise.all(due.map((one) => outcomeOf(parts, one, now, zone)));
         await sends.routed(outcomes);
