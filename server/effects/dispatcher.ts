@@ -5,7 +5,7 @@ import { createPulse } from './pulse.ts';
 /** Effects under way at once in one process. */
 const CONCURRENCY = 16;
 /** Work that comes thick and fast is taken together. */
-const APART_MS = 25;
+const APART_MS = 40;
 /** A row is ours for so long; a killed process's work is taken over after it. */
 const LEASE_MS = 60_000;
 /** A handler that takes longer has failed, well before its lease ends. */

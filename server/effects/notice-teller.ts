@@ -5,7 +5,7 @@ import { createPulse, type Pulse } from './pulse.ts';
 /** How often the outbox is looked at without a nudge. */
 const SWEEP_MS = 1_000;
 /** Notices that come thick and fast go together. */
-const APART_MS = 50;
+const APART_MS = 200;
 
 export interface NoticeTellerParts {
   readonly board: Pick<NoticeBoard, 'bring' | 'hint' | 'route'>;

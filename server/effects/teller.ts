@@ -5,7 +5,7 @@ import { createPulse, type Pulse } from './pulse.ts';
 /** How often the outbox is looked at without a nudge. */
 const SWEEP_MS = 1_000;
 /** News that comes thick and fast goes together. */
-const APART_MS = 50;
+const APART_MS = 200;
 /** Rows of news moved in one transaction. */
 const AT_ONCE = 200;
 

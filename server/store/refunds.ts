@@ -5,10 +5,11 @@ import { disputesOn } from './disputes.ts';
 /** What a gateway's word is about. */
 export const createRefundIndex = (pool: pg.Pool): RefundIndex => ({
   async ticketOf(refundId) {
-    const { rows } = await pool.query<{ ticket_id: string }>(
-      'SELECT ticket_id FROM refund WHERE id = $1',
-      [refundId],
-    );
+    const { rows } = await pool.query<{ ticket_id: string }>({
+      name: 'refund_ticket',
+      text: 'SELECT ticket_id FROM refund WHERE id = $1',
+      values: [refundId],
+    });
     return rows[0]?.ticket_id;
   },
   async orderOf(refundId) {
