@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { TicketRow } from '../../server/contract/tickets.ts';
+import type { UserView } from '../../server/contract/users.ts';
 import { EMPTY, extended, renewed, renewLimit } from '../../widget/console/list/pages.ts';
+import { isSought } from '../../widget/console/office/people-text.ts';
 import { rows } from './mock-data.ts';
 import { SEED } from './seed-case.ts';
 
@@ -54,5 +56,21 @@ describe('the pages of a list', () => {
     [140, 100],
   ])('renew %i shown rows by asking for %i', (count, limit) => {
     expect(renewLimit(count)).toBe(limit);
+  });
+});
+
+describe('looking for somebody', () => {
+  const shop: UserView = {
+    ...{ id: 'u1', name: '拾光二手数码', email: 'merchant-c2001@demo.redress', capacity: 1 },
+    ...{ role: 'merchant', merchantId: 'C2001', groups: [], skills: [], languages: [] },
+  };
+  it.each([
+    ['', true],
+    ['拾光', true],
+    ['c2001', true],
+    ['寄售 demo', true],
+    ['寄售 operator', false],
+  ])('%s: %s', (q, found) => {
+    expect(isSought(shop, q, '寄售方')).toBe(found);
   });
 });

@@ -27,6 +27,12 @@ export function GroupsForm({ before, onDone }: Props) {
     <form className="sheet settings" onSubmit={submit}>
       <h2>{t('house.groups')}</h2>
       <p className="muted">{t('house.groupsHint')}</p>
+      <div className="group-line group-heads muted" aria-hidden="true">
+        <small>{t('house.groupId')}</small>
+        <small>{t('house.zh')}</small>
+        <small>{t('house.en')}</small>
+        <small>{t('house.groupState')}</small>
+      </div>
       {groups.map((group, index) => (
         <Line
           // Its place is what it is known by while its id is being written.

@@ -1,4 +1,5 @@
 import Button from 'antd/es/button';
+import Input from 'antd/es/input';
 import { useCallback, useState } from 'react';
 import type { UserView } from '../../../server/contract/users.ts';
 import type { DeskGroup } from '../../../server/terms/desk.ts';
@@ -10,7 +11,7 @@ import { Waiting } from '../parts/waiting.tsx';
 import { useLanguage } from '../words/language.tsx';
 import '../style/notices.css';
 import '../style/office.css';
-import { inOrder, skillText } from './people-text.ts';
+import { inOrder, isSought, skillText } from './people-text.ts';
 import { UserForm } from './user-form.tsx';
 
 /** Everybody who may come in, what they do, and how to let somebody in or keep them out. */
@@ -26,8 +27,12 @@ export function PeoplePage() {
       [],
     ),
   );
+  const [q, setQ] = useState('');
   const [editing, setEditing] = useState<UserView | 'new'>();
   const [told, setTold] = useState<UserAnswer>();
+  const shown = inOrder(loaded.data?.users ?? []).filter((user) =>
+    isSought(user, q, t(`role.${user.role}`)),
+  );
   const done = (answer: UserAnswer) => {
     setEditing(undefined);
     setTold(answer);
@@ -47,9 +52,21 @@ export function PeoplePage() {
         </p>
       )}
       {loaded.error !== undefined && <ProblemNote error={loaded.error} onRetry={loaded.reload} />}
+      {loaded.data && (
+        <Input
+          type="search"
+          className="people-search"
+          allowClear
+          value={q}
+          aria-label={t('people.search')}
+          placeholder={t('people.search')}
+          onChange={({ target }) => setQ(target.value)}
+        />
+      )}
       {loaded.data ? (
         <ul className="people">
-          {inOrder(loaded.data.users).map((user) => (
+          {shown.length === 0 && <li className="muted">{t('people.nobody')}</li>}
+          {shown.map((user) => (
             <Person
               key={user.id}
               user={user}

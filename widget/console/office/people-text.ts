@@ -21,3 +21,12 @@ export const inOrder = (users: readonly UserView[]): UserView[] =>
       ROLES.indexOf(a.role) - ROLES.indexOf(b.role) ||
       a.name.localeCompare(b.name, 'zh-CN', { numeric: true }),
   );
+
+/** Whether every word one types is in what is shown of the account. */
+export function isSought(user: UserView, q: string, role: string): boolean {
+  const said = [user.name, user.email, user.merchantId ?? '', role].join(' ').toLowerCase();
+  return q
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => said.includes(word));
+}

@@ -17,7 +17,7 @@ interface Props {
 
 /** Which talk goes to which group: rows from the top down, the first that fits decides. */
 export function RoutingForm({ before, groups, onDone }: Props) {
-  const { t } = useLanguage();
+  const { t, label } = useLanguage();
   const saving = useSaving(onDone);
   const [rows, setRows] = useState(before.routing);
   const submit = (event: FormEvent) => {
@@ -38,7 +38,9 @@ export function RoutingForm({ before, groups, onDone }: Props) {
       <SkillList />
       <datalist id="leaves">
         {Object.keys(LEAVES).map((leaf) => (
-          <option key={leaf} value={leaf} />
+          <option key={leaf} value={leaf}>
+            {label(LEAVES, leaf)}
+          </option>
         ))}
       </datalist>
       <ol className="routing">

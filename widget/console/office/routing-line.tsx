@@ -2,8 +2,11 @@ import Button from 'antd/es/button';
 import Input from 'antd/es/input';
 import type { RoutingRow } from '../../../server/contract/desk-rules.ts';
 import type { DeskGroup } from '../../../server/terms/desk.ts';
+import { TRUNK_NAMES } from '../words/labels.ts';
 import { useLanguage } from '../words/language.tsx';
+import { LEAVES } from '../words/leaves.ts';
 import { REASONS } from '../words/reason-labels.ts';
+import { skillText } from './people-text.ts';
 
 interface Props {
   readonly row: RoutingRow;
@@ -16,6 +19,12 @@ interface Props {
 }
 
 const CENTS = 100;
+
+/** What a code of the taxonomy stands for, be it a trunk or a leaf. */
+const leafName = (code: string, label: ReturnType<typeof useLanguage>['label']): string =>
+  [LEAVES, TRUNK_NAMES]
+    .map((names) => (Object.hasOwn(names, code) ? label(names, code) : ''))
+    .join('');
 
 /** One row of the routing table: what it looks at, and where it sends. */
 export function RoutingLine({ row, groups, all, onChange, onUp, onRemove }: Props) {
@@ -46,6 +55,7 @@ export function RoutingLine({ row, groups, all, onChange, onUp, onRemove }: Prop
           placeholder={t('house.any')}
           onChange={({ target }) => asks({ leaf: target.value.trim() })}
         />
+        <small className="routing-means">{leafName(when.leaf ?? '', label)}</small>
       </Field>
       <Field label={t('house.fromYuan')}>
         <Input
@@ -101,6 +111,7 @@ export function RoutingLine({ row, groups, all, onChange, onUp, onRemove }: Prop
           value={goes.skill ?? ''}
           onChange={({ target }) => sends({ skill: target.value.trim() })}
         />
+        <small className="routing-means">{goes.skill && skillText(goes.skill, locale)}</small>
       </Field>
       <Field label={t('house.priority')}>
         <select

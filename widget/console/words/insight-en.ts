@@ -27,6 +27,6 @@ export const insightEn: Readonly<Record<keyof typeof insightZh, string>> = {
   'insight.tierKept': 'By this record it stays at the next review',
   'insight.tierNext': 'By this record the next review gives {tier}',
   'insight.record': 'faults {fault} · disputes {dispute}',
-  'insight.raise': 'What is missing for tier {tier}:',
+  'insight.raise': 'To come out as tier {tier}:',
   'insight.best': 'This is the best tier.',
 };

@@ -24,6 +24,6 @@ export const insightZh = {
   'insight.tierKept': '按目前表现，下次评级保持不变',
   'insight.tierNext': '按目前表现，下次评级为 {tier}',
   'insight.record': '责任率 {fault} · 纠纷率 {dispute}',
-  'insight.raise': '升到 {tier} 级还差：',
+  'insight.raise': '要评到 {tier} 级还差：',
   'insight.best': '已是最高等级。',
 } as const;

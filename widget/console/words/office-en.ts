@@ -2,6 +2,8 @@ import type { officeZh } from './office-zh.ts';
 
 export const officeEn: Readonly<Record<keyof typeof officeZh, string>> = {
   'people.title': 'People',
+  'people.search': 'Name, e-mail, role or merchant’s id',
+  'people.nobody': 'No such account',
   'people.add': 'Add an account',
   'people.edit': 'Edit',
   'people.reset': 'New password',
@@ -22,6 +24,7 @@ export const officeEn: Readonly<Record<keyof typeof officeZh, string>> = {
   'people.noGroup': 'no group',
   'house.title': 'Groups and hours',
   'house.groups': 'Groups',
+  'house.groupState': 'State',
   'house.groupId': 'Id',
   'house.zh': 'Chinese name',
   'house.en': 'English name',

@@ -1,6 +1,8 @@
 /** The operators' pages in Chinese. */
 export const officeZh = {
   'people.title': '人员',
+  'people.search': '按姓名、邮箱、角色或寄售方编号查找',
+  'people.nobody': '没有符合的账号',
   'people.add': '新增账号',
   'people.edit': '编辑',
   'people.reset': '重置密码',
@@ -21,6 +23,7 @@ export const officeZh = {
   'people.noGroup': '未分组',
   'house.title': '组与时间',
   'house.groups': '客服组',
+  'house.groupState': '状态',
   'house.groupId': '组编号',
   'house.zh': '中文名',
   'house.en': '英文名',
