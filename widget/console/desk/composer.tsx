@@ -151,7 +151,7 @@ function Drafts({ context, shown, onUse }: DraftsProps) {
       {drafts.map(({ name, text }) => (
         <li key={name}>
           <button type="button" title={text} onClick={() => onUse(text)}>
-            {text}
+            <span>{text}</span>
           </button>
         </li>
       ))}
