@@ -48,6 +48,11 @@ export function demoOrders(now: string): readonly Order[] {
   );
 }
 
+/** Whether the buyer is one of the demo shop's own, whose orders its guide speaks of. */
+export const isDemoBuyer = (buyerId: string): boolean => DEMO_BUYER_IDS.has(buyerId);
+
+const DEMO_BUYER_IDS = new Set(demoBuyers(new Date(0).toISOString()).map(({ id }) => id));
+
 /** Whether the order is one of the demo shop's own. */
 export const isDemoOrder = (orderId: string): boolean => DEMO_ORDER_IDS.has(orderId);
 

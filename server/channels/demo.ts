@@ -14,6 +14,8 @@ interface Parts {
   }) => Promise<{ readonly token: string; readonly expiresAt: string }>;
   /** A listing's picture by its name, as SVG; the demo has no photographer. */
   readonly listingPhoto: (name: string) => string | undefined;
+  /** The shop's own buyers come before those that a day of trade brought. */
+  readonly isOwnBuyer: (buyerId: string) => boolean;
   /** Business time, for a page that says how long ago. */
   readonly now: () => string;
 }
@@ -41,6 +43,7 @@ export function demoRoutes({
   staff,
   buyerToken,
   listingPhoto,
+  isOwnBuyer,
   now,
 }: Parts): readonly Route[] {
   return [
@@ -81,11 +84,14 @@ export function demoRoutes({
       callers: [],
       answers: { 200: Marketplace },
       async handler({ origin }) {
-        const [buyers, merchants, accounts] = await Promise.all([
+        const [everybody, merchants, accounts] = await Promise.all([
           shop.buyers(),
           shop.merchants(),
           staff.all(),
         ]);
+        const buyers = [true, false].flatMap((own) =>
+          everybody.filter(({ id }) => isOwnBuyer(id) === own),
+        );
         const orders = (await Promise.all(buyers.map(({ id }) => shop.orders(id)))).flat();
         return {
           chatOrigin: otherOrigin(origin),

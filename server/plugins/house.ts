@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import type { ServerOptions } from 'socket.io';
 import { drawListingPhoto } from '../../prisma/demo/listing-photos.ts';
+import { isDemoBuyer } from '../../prisma/seed.ts';
 import { buyerNamespace } from '../channels/buyer-socket.ts';
 import type { BusinessClock } from '../channels/clock.ts';
 import { conversationRoutes } from '../channels/conversations.ts';
@@ -137,6 +138,7 @@ export async function openDoors(config: Config, house: Household): Promise<Doors
             now: house.clock.now,
             buyerToken: buyerTokens(config),
             listingPhoto: drawListingPhoto,
+            isOwnBuyer: isDemoBuyer,
           })
         : []),
       ...(house.more ?? []),

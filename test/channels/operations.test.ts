@@ -80,6 +80,12 @@ describe('the demo', () => {
     const { body } = await house.call({ path: '/v1/demo/marketplace' });
     expect(body).toMatchObject({ chatOrigin: house.localhost, buyers: [{ id: 'buyer-1' }] });
     expect(JSON.stringify(body)).not.toContain('passwordHash');
+    const picture = (name: string) =>
+      house.doors.http.inject({ url: `/v1/demo/listing-photos/${name}` });
+    const drawn = await picture('laptop-4-1.svg');
+    expect([drawn.statusCode, drawn.headers['content-type']]).toEqual([200, 'image/svg+xml']);
+    expect(drawn.headers['content-security-policy']).toContain("default-src 'none'");
+    expect((await picture('laptop-4-9.svg')).statusCode).toBe(404);
     const odd = { url: '/v1/demo/marketplace', headers: { host: 'no host at all' } };
     expect((await house.doors.http.inject(odd)).statusCode).toBe(200);
   });

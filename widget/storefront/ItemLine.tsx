@@ -13,7 +13,7 @@ export function ItemLine({ item, currency, href }: ItemLineProps) {
   const { t, locale } = useShop();
   return (
     <div class="item">
-      <Thumb category={item.category} title={item.title} />
+      <Thumb category={item.category} title={item.title} src={item.listingPhotos?.[0]} />
       <div class="item-words">
         <h2>{href ? <a href={href}>{item.title}</a> : item.title}</h2>
         <p>

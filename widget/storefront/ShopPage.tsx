@@ -14,9 +14,11 @@ const LOCALE = 'shop.locale';
 export function ShopPage({ market }: { market: Marketplace }) {
   const [locale, setLocale] = useKept(LOCALE, pickLocale(navigator.language));
   const [buyerId, setBuyerId] = useKept(BUYER, market.buyers[0]?.id ?? '');
-  const buyer = market.buyers.find((one) => one.id === buyerId) ?? market.buyers[0];
   const language = locale as WidgetLocale;
   const orderId = useHash();
+  // An address that names an order is its buyer's page, whoever was here before.
+  const owner = market.orders.find(({ id }) => id === orderId)?.buyerId ?? buyerId;
+  const buyer = market.buyers.find((one) => one.id === owner) ?? market.buyers[0];
   const mine = market.orders.filter((order) => order.buyerId === buyer?.id);
   const order = mine.find((one) => one.id === orderId);
   const t = shopTexts(language);

@@ -65,7 +65,15 @@ const LOOKS: Readonly<Record<OrderItem['category'], Look>> = {
   },
 };
 
-export function Thumb({ category, title }: { category: OrderItem['category']; title: string }) {
+interface Props {
+  readonly category: OrderItem['category'];
+  readonly title: string;
+  /** The listing's own picture, where it has one. */
+  readonly src?: string | undefined;
+}
+
+export function Thumb({ category, title, src }: Props) {
+  if (src !== undefined) return <img class="thumb" src={src} alt={title} />;
   const look = LOOKS[category];
   const shade = `shade-${category}`;
   return (
