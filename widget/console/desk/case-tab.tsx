@@ -5,7 +5,7 @@ import { ticketHref } from '../hooks/route.ts';
 import { Actions } from '../ticket/actions.tsx';
 import { Offers } from '../ticket/offers.tsx';
 import { isDeskWord, useDeskWords } from '../words/desk-words.ts';
-import { STATES } from '../words/labels.ts';
+import { SEVERITIES, STATES } from '../words/labels.ts';
 import { useLanguage } from '../words/language.tsx';
 import { LEAVES } from '../words/leaves.ts';
 import { REASONS } from '../words/reason-labels.ts';
@@ -60,6 +60,8 @@ function FactValue({ name, value, state, now }: FactProps) {
       return label(LEAVES, value);
     case 'silence':
       return value === state ? t('deadline.toLead') : label(STATES, value);
+    case 'severity':
+      return label(SEVERITIES, value);
     case 'state':
       return label(STATES, value);
     case 'referral':

@@ -42,11 +42,14 @@ export function inWords(said: string, locale: Locale): string | undefined {
       names.map((name, at) => [name, shown(name, match[at + 1] ?? '', locale)]),
     );
     const [, zh, en] = text;
-    if (locale === 'en') return en === undefined ? match[0] : fill(en, values);
+    if (locale === 'en') return sentence(en === undefined ? match[0] : fill(en, values));
     return fill(zh, values);
   }
   return undefined;
 }
+
+/** As one begins a sentence, wherever it stood in the server's. */
+const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 interface Pattern {
   readonly pattern: RegExp;

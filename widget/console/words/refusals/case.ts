@@ -85,7 +85,7 @@ export const CASE: readonly RefusalText[] = [
   ['you have voted', '您已投过票'],
   ['you have no open seat on this jury', '您不是本案评审，或已完成评议'],
   ['name the remedy you propose', '请选择您提出的方案'],
-  ['the buyer paid {cents}', '不能超过买家实付的 {cents}', 'the buyer paid {cents}'],
+  ['the buyer paid {cents}', '不能超过买家实付的 {cents}', 'at most {cents}, what the buyer paid'],
   [
     'the rules already give the buyer {cents} this way',
     '按规则买家本可得 {cents}，不能低于它',
