@@ -28,6 +28,7 @@ import { fileEvidence } from './steps/file-evidence.ts';
 import type { NeedOrder } from './steps/focus.ts';
 import { talkOfGoods } from './steps/goods-talk.ts';
 import { joinCase } from './steps/late-evidence.ts';
+import { namesOffer } from './steps/name-offer.ts';
 import { photosBesideOffer } from './steps/photos-beside-offer.ts';
 import { photosFirst } from './steps/photos-first.ts';
 import { quickStarts } from './steps/quick-starts.ts';
@@ -126,6 +127,7 @@ function onOpenTicket(draft: Draft, ticket: Ticket, { body, heard }: Said): void
     answerWithdraw(draft, ticket, heard.stance === 'accept');
     return;
   }
+  if (namesOffer(draft, ticket, heard)) return;
   if (heard.topic === 'withdraw') {
     askWithdraw(draft);
     return;

@@ -17,9 +17,13 @@ import { hearWho } from './about-us.ts';
 import { answer, answerEach, questionIn, tellEach } from './answer.ts';
 import { comeBack } from './come-back.ts';
 import { evidenceHelp, missingPhotos } from './evidence-help.ts';
+import { tellsPerks } from './perks.ts';
 import { repairTalk } from './repair.ts';
 import { selfShip } from './self-ship.ts';
 import { basis } from './told.ts';
+
+/** Longer words to wait may go on to say something. */
+const PAUSE = 8;
 
 /** A repair of the talk, before the message is taken for an answer to what stands open. */
 export function hearRepair(draft: Draft, body: MessageBody, heard: Heard): NeedOrder | boolean {
@@ -30,6 +34,8 @@ export function hearRepair(draft: Draft, body: MessageBody, heard: Heard): NeedO
   if (hearWho(draft, heard)) return true;
   if (heard.draft.leaf && !isLost(heard.text)) return false;
   const repair = repairOf(heard.text);
+  // "等等 我不想折腾了 就要那个吧" says what is wanted.
+  if (repair === 'wait' && heard.topic === 'claim' && heard.text.length > PAUSE) return false;
   return repair !== undefined && repairTalk(draft, heard, repair);
 }
 
@@ -47,6 +53,7 @@ export function hearAside(draft: Draft, body: MessageBody, heard: Heard): NeedOr
   soothe(draft, heard);
   if (aboutEvidence(draft, heard) || asksWhy(draft, heard) || selfShip(draft, heard)) return true;
   if (wondersAboutIntercept(draft, heard) || withstands(draft, heard)) return true;
+  if (tellsPerks(draft, heard)) return true;
   if (bargains(draft, heard)) return false;
   if (heard.topic !== 'claim' && heard.asks.length > 1)
     return answerEach(draft, heard, heard.asks) ?? true;

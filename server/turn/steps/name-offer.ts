@@ -1,0 +1,52 @@
+import type { Heard } from '../../dialogue/hear.ts';
+import type { Offer, Ticket } from '../../ticket/ticket.ts';
+import type { Draft } from '../draft.ts';
+import { showConfirm } from './confirm.ts';
+import { mainOffer, openOffers } from './offer.ts';
+
+/** One figure and no unit, which is no length of time, no count and no share. */
+const FIGURE = /(?<![\d.])(\d{2,6})(?:\.(\d{1,2}))?(?!\d|\.\d|\s*[%天个件张号点小分月日年码])/g;
+const ASKS_MORE = /以上|不止|至少|起码|不够|太少|\b(?:more|least|over)\b/i;
+const KEEPS = /留着|不退货?了|不寄回?了|\bkeep (?:it|them|the)\b/i;
+const GIVES_UP = /撤|取消|不申请|\b(?:cancel|withdraw)\b/i;
+
+/**
+ * An offer that lies open is named in passing, by its figure ("就要那个107吧") or by what becomes of the goods
+ * ("不退了 还是留着吧"): its own card is shown, whichever stood open. False where none is named.
+ */
+export function namesOffer(draft: Draft, ticket: Ticket, heard: Heard): boolean {
+  if (ticket.state !== 'offer_wait' && ticket.state !== 'negotiation') return false;
+  const { confirm } = draft.state;
+  const offer = byFigure(ticket, heard) ?? byKeeping(draft, ticket, heard);
+  if (!offer || offer.id === confirm?.offerId) return false;
+  if (confirm) draft.note({ type: 'confirm_closed', askId: confirm.askId, outcome: 'dropped' });
+  return showConfirm(draft, ticket.id, offer.id, 'accept');
+}
+
+function byFigure(ticket: Ticket, { text, stance, draft }: Heard): Offer | undefined {
+  const told = draft.amountCents ?? draft.percentBps;
+  if (told !== undefined || (stance !== undefined && stance !== 'accept') || ASKS_MORE.test(text))
+    return undefined;
+  const [figure, ...more] = text.matchAll(FIGURE);
+  if (!figure || more.length > 0) return undefined;
+  const [, whole = '', part] = figure;
+  const cents = Number(whole) * 100 + Number((part ?? '').padEnd(2, '0'));
+  const fits = ({ terms: { remedy, amountCents } }: Offer) =>
+    remedy === 'partial_refund' &&
+    (part === undefined ? Math.floor(amountCents / 100) * 100 === cents : amountCents === cents);
+  const [only, ...others] = openOffers(ticket).filter(fits);
+  return others.length === 0 ? only : undefined;
+}
+
+/** Whoever was about to send it back keeps it after all: what is offered for that. */
+function byKeeping(
+  { state: { confirm } }: Draft,
+  ticket: Ticket,
+  { text }: Heard,
+): Offer | undefined {
+  const main = mainOffer(ticket);
+  const chosen = openOffers(ticket).find(({ id }) => id === confirm?.offerId);
+  const sends = chosen?.terms.remedy === 'return_refund' || chosen?.terms.remedy === 'exchange';
+  if (!sends || main?.terms.remedy !== 'partial_refund') return undefined;
+  return KEEPS.test(text) && !GIVES_UP.test(text) ? main : undefined;
+}
