@@ -73,3 +73,15 @@ describe('what the coupon and the points are good for', () => {
     expect(remedyOn(chat)).toBe('优惠券');
   });
 });
+
+it('a yes to a figure of before is a yes to the more that is on offer by now', () => {
+  const { chat, offer } = offered();
+  chat.say('12%太少了 再加点');
+  const lifted = chat.last('offer')?.amountCents ?? 0;
+  expect(lifted).toBeGreaterThan(offer.amountCents ?? 0);
+  const { text } = chat.say('行吧 12就12');
+  expect(text).toMatch(/比您说的还多/);
+  expect(chat.last('confirm')?.summary.map(({ value }) => value)).toContain(
+    `¥${(lifted / 100).toFixed(2)}`,
+  );
+});

@@ -30,12 +30,14 @@ export function acknowledgeWish(draft: Draft, ticket: Ticket, heard: Heard): boo
     return true;
   }
   const facts = { remedy: remedyFact(remedy, draft.locale) };
-  const { fallbacks = [] } = heard.draft;
-  if (ticket.state === 'evidence_wait' && fallbacks.length > 0) {
-    const list = fallbacks.map((one) => remedyFact(one, draft.locale));
-    draft.say([{ name: 'wishes_noted', facts: { ...facts, list } }]);
-  } else if (ticket.state === 'evidence_wait') draft.say([{ name: 'wish_noted', facts }]);
-  else if (ticket.state === 'platform_review') draft.say([{ name: 'wish_seen', facts }]);
-  else return false;
+  const { state } = ticket;
+  if (state !== 'evidence_wait' && state !== 'platform_review') return false;
+  const seen = state === 'platform_review';
+  const list = heard.draft.fallbacks?.map((one) => remedyFact(one, draft.locale)) ?? [];
+  draft.say([
+    list.length > 0
+      ? { name: seen ? 'wishes_seen' : 'wishes_noted', facts: { ...facts, list } }
+      : { name: seen ? 'wish_seen' : 'wish_noted', facts },
+  ]);
   return true;
 }

@@ -1,3 +1,4 @@
+import type { Fact } from '../../dialogue/facts.ts';
 import type { Heard } from '../../dialogue/hear.ts';
 import type { Offer, Ticket } from '../../ticket/ticket.ts';
 import type { Draft } from '../draft.ts';
@@ -49,4 +50,29 @@ function byKeeping(
   const sends = chosen?.terms.remedy === 'return_refund' || chosen?.terms.remedy === 'exchange';
   if (!sends || main?.terms.remedy !== 'partial_refund') return undefined;
   return KEEPS.test(text) && !GIVES_UP.test(text) ? main : undefined;
+}
+
+/** A yes to a figure of before, while more is on offer by now: the yes counts, and for what there is. */
+export const isBelow = (
+  figure: number | undefined,
+  { by, terms }: Offer,
+  { verdict }: Ticket,
+): boolean =>
+  by === 'platform' &&
+  terms.remedy === 'partial_refund' &&
+  verdict?.kind === 'offer' &&
+  figure !== undefined &&
+  figure >= verdict.tableCents &&
+  figure < terms.amountCents;
+
+export function takeMore(
+  draft: Draft,
+  ticket: Ticket,
+  { id, terms: { amountCents } }: Offer,
+): boolean {
+  const { currency } = ticket;
+  const cite = { kind: 'offer', id } as const;
+  const amount: Fact = { kind: 'money', cents: amountCents, currency, cite };
+  draft.say([{ name: 'offer_is_more', facts: { amount } }]);
+  return showConfirm(draft, ticket.id, id, 'accept');
 }

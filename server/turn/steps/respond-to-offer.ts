@@ -14,6 +14,7 @@ import type { Draft } from '../draft.ts';
 import { factsOf, offersOf } from './assess.ts';
 import { showConfirm } from './confirm.ts';
 import { rulesOf } from './facts.ts';
+import { isBelow, takeMore } from './name-offer.ts';
 import { mayAnswer, takeToMerchant } from './negotiate.ts';
 import { alternativesSpeech, grantedSpeech, mainOffer, openOffers, showOffer } from './offer.ts';
 import { newCounter } from './proposals.ts';
@@ -41,6 +42,8 @@ export function respondToOffer(draft: Draft, ticket: Ticket, heard: Heard): bool
   }
   if (figure !== undefined && meansTheOffer(figure, main, heard))
     return showConfirm(draft, ticket.id, main.id, 'accept');
+  if (heard.stance === 'accept' && isBelow(figure, main, ticket))
+    return takeMore(draft, ticket, main);
   if (figure !== undefined) return counter(draft, ticket, figure);
   if (heard.stance === 'accept') return showConfirm(draft, ticket.id, main.id, 'accept');
   if (heard.stance === 'haggle') return counter(draft, ticket, undefined);

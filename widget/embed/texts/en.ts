@@ -174,7 +174,7 @@ export const en: Texts = {
     print: 'Label as PDF',
     failed: 'Failed, try again',
   },
-  satisfaction: { title: 'How did we do?', submit: 'Send' },
+  satisfaction: { title: 'Rate this case', submit: 'Send' },
   order: { title: 'About this item', paid: 'Paid', number: 'Order' },
   progress: {
     title: 'Progress',

@@ -171,7 +171,7 @@ export const zh = {
     print: '下载面单 PDF',
     failed: '下载失败，重试',
   },
-  satisfaction: { title: '这次处理您满意吗', submit: '提交评价' },
+  satisfaction: { title: '评价这次服务', submit: '提交评价' },
   order: { title: '本次售后的商品', paid: '实付', number: '订单号' },
   progress: {
     title: '处理进度',
