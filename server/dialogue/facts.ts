@@ -49,22 +49,47 @@ export function money(cents: number, currency: Currency): string {
 
 export const percent = (bps: number): string => `${(bps / 100).toFixed(2).replace(/\.?0+$/, '')}%`;
 
-/** Made once: a formatter costs more than everything else in a sentence. */
-const TIME = new Intl.DateTimeFormat('en-GB', {
-  timeZone: SHOP_ZONE,
-  hour: '2-digit',
-  minute: '2-digit',
-});
-const DAY: Readonly<Record<Locale, Intl.DateTimeFormat>> = {
-  'zh-CN': new Intl.DateTimeFormat('zh-CN', { timeZone: SHOP_ZONE, month: 'long', day: 'numeric' }),
-  en: new Intl.DateTimeFormat('en-US', { timeZone: SHOP_ZONE, month: 'short', day: 'numeric' }),
-};
+interface Formats {
+  readonly time: Intl.DateTimeFormat;
+  readonly day: Readonly<Record<Locale, Intl.DateTimeFormat>>;
+}
 
-/** `11月5日 20:14` / `Nov 5, 20:14`, in the shop's time zone. */
-export function instant(at: string, locale: Locale): string {
+/** Made once for each zone: a formatter costs more than everything else in a sentence. */
+const formats = new Map<string, Formats>();
+
+function formatsOf(timeZone: string): Formats {
+  const known = formats.get(timeZone);
+  if (known) return known;
+  const made: Formats = {
+    time: new Intl.DateTimeFormat('en-GB', {
+      timeZone,
+      hour: '2-digit',
+      minute: '2-digit',
+    }),
+    day: {
+      'zh-CN': new Intl.DateTimeFormat('zh-CN', { timeZone, month: 'long', day: 'numeric' }),
+      en: new Intl.DateTimeFormat('en-US', { timeZone, month: 'short', day: 'numeric' }),
+    },
+  };
+  formats.set(timeZone, made);
+  return made;
+}
+
+/** "EST", "GMT+1": which zone it is may change with the season. */
+const zoneName = (date: Date, timeZone: string): string =>
+  new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'short' })
+    .formatToParts(date)
+    .find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
+
+/**
+ * `11月5日 20:14` / `Nov 5, 20:14`, in the time zone of the reader's market; named where it is another than
+ * the shop's own, as such a market has several.
+ */
+export function instant(at: string, locale: Locale, timeZone: string = SHOP_ZONE): string {
   const date = new Date(at);
-  const [day, time] = [DAY[locale].format(date), TIME.format(date)];
-  return locale === 'en' ? `${day}, ${time}` : `${day} ${time}`;
+  const { day, time } = formatsOf(timeZone);
+  const said = [day[locale].format(date), time.format(date)].join(locale === 'en' ? ', ' : ' ');
+  return timeZone === SHOP_ZONE ? said : `${said} ${zoneName(date, timeZone)}`;
 }
 
 export function duration(minutes: number, locale: Locale): string {

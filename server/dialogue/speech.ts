@@ -66,7 +66,7 @@ const DEEDS: ReadonlySet<string> = new Set(
 const CHOICES: readonly ReplyName[] = ['offer_alternatives', 'offer_final', 'negotiation_open'];
 
 /** Turns a speech into text. A fact that the sentence wants and does not get is a bug, not a blank. */
-export function render(said: Speech, locale: Locale): Spoken {
+export function render(said: Speech, locale: Locale, timeZone?: string): Spoken {
   const cites: Cite[] = [];
   if (DEEDS.has(said.name) && !Object.values(said.facts ?? {}).some(isDone))
     throw new Error(`reply ${said.name} is missing the deed it tells of`);
@@ -74,6 +74,7 @@ export function render(said: Speech, locale: Locale): Spoken {
     const value = said.facts?.[key];
     if (value === undefined) throw new Error(`reply ${said.name} is missing the fact ${key}`);
     return show(value, locale, {
+      timeZone,
       cites,
       last: CHOICES.includes(said.name) ? 'list_or' : 'list_and',
     });
@@ -82,9 +83,9 @@ export function render(said: Speech, locale: Locale): Spoken {
   return { text, cites: distinct(cites) };
 }
 
-/** Several sentences as one message. */
-export function renderAll(speeches: readonly Speech[], locale: Locale): Spoken {
-  const spoken = speeches.map((one) => render(one, locale));
+/** Several sentences as one message; `timeZone` is the reader's, the shop's own where absent. */
+export function renderAll(speeches: readonly Speech[], locale: Locale, timeZone?: string): Spoken {
+  const spoken = speeches.map((one) => render(one, locale, timeZone));
   const gap = locale === 'en' ? ' ' : '';
   return {
     text: spoken.map((s) => s.text).join(gap),
@@ -108,12 +109,13 @@ export const hasReply = (name: string): name is ReplyName => Object.hasOwn(zh, n
 export const hasWord = (key: string): boolean => Object.hasOwn(words['zh-CN'], key);
 
 interface Showing {
+  readonly timeZone: string | undefined;
   readonly cites: Cite[];
   readonly last: 'list_and' | 'list_or';
 }
 
 function show(value: Value, locale: Locale, showing: Showing): string {
-  const { cites, last } = showing;
+  const { cites, last, timeZone } = showing;
   if (isList(value))
     return join(
       value.map((one) => show(one, locale, showing)),
@@ -121,24 +123,24 @@ function show(value: Value, locale: Locale, showing: Showing): string {
       last,
     );
   if ('name' in value) {
-    const inner = render(value, locale);
+    const inner = render(value, locale, timeZone);
     cites.push(...inner.cites);
     return inner.text;
   }
   if ('cite' in value) cites.push(value.cite);
-  return showFact(value, locale);
+  return showFact(value, locale, timeZone);
 }
 
 const isList = (value: Value): value is readonly Fact[] | readonly Speech[] => Array.isArray(value);
 
-function showFact(fact: Fact, locale: Locale): string {
+function showFact(fact: Fact, locale: Locale, timeZone: string | undefined): string {
   switch (fact.kind) {
     case 'money':
       return money(fact.cents, fact.currency);
     case 'percent':
       return percent(fact.bps);
     case 'instant':
-      return instant(fact.at, locale);
+      return instant(fact.at, locale, timeZone);
     case 'duration':
       return duration(fact.minutes, locale);
     case 'count':

@@ -7,7 +7,7 @@ import { Refused } from '../terms/refused.ts';
 import type { Similar } from '../terms/similar.ts';
 import type { Ticket } from '../ticket/ticket.ts';
 import { type Ahead, placed } from './desk/position.ts';
-import type { DraftInput } from './draft.ts';
+import type { DraftInput } from './draft-input.ts';
 import type { EffectWrite } from './effect.ts';
 import type {
   Announce,

@@ -1,5 +1,6 @@
 import type { VisibleEvent } from '../contract/conversation-events.ts';
 import type { DeskRules } from '../contract/desk-rules.ts';
+import { rulesFor } from '../decision/market.ts';
 import type { RuleSet } from '../decision/rule-set/schema.ts';
 import {
   type ConversationState,
@@ -16,6 +17,7 @@ import type { Similar } from '../terms/similar.ts';
 import type { Command } from '../ticket/commands.ts';
 import { type Context, decide } from '../ticket/decide.ts';
 import type { Ticket } from '../ticket/ticket.ts';
+import type { DraftInput } from './draft-input.ts';
 import type { EffectWrite } from './effect.ts';
 import { idsFrom } from './ids.ts';
 import { noticeEffects } from './notices.ts';
@@ -35,24 +37,6 @@ import { type OpenTicket, ticketWrite } from './ticket-write.ts';
 
 export const BOT: Actor = { kind: 'bot' };
 export const SYSTEM: Actor = { kind: 'system' };
-
-export interface DraftInput {
-  readonly snapshot: Snapshot;
-  readonly rules: RuleSet;
-  /** Every published version, for a case that was bought under an older one. */
-  readonly ruleSets?: readonly RuleSet[] | undefined;
-  /** How the desk works; as shipped where absent. */
-  readonly desk?: DeskRules | undefined;
-  /** How similar cases went; absent where nobody looks. */
-  readonly similar?: Similar | undefined;
-  /** The roster that juries are drawn from; loaded only where a case of the talk may need it. */
-  readonly jurors?: readonly Juror[] | undefined;
-  readonly now: string;
-  /** Random, made by the shell; every id of the turn follows from it. */
-  readonly seed: string;
-  /** The language of this turn's answers, where it is not the conversation's own so far. */
-  readonly locale?: Locale | undefined;
-}
 
 /** Gathers everything one turn changes. It lives for one plan only, and nothing outside sees it change. */
 export class Draft {
@@ -107,6 +91,12 @@ export class Draft {
     return this.#tickets.get(id)?.ticket;
   }
 
+  /** The zone that the buyer's market reads times in. */
+  get timeZone(): string {
+    const market = this.ticket?.market ?? this.snapshot.buyer?.market ?? 'CN';
+    return rulesFor(this.rules, market).timeZone;
+  }
+
   /** Every case of the talk, as far as this turn has taken it. */
   get tickets(): readonly Ticket[] {
     return [...this.#tickets.values()].map(({ ticket }) => ticket);
@@ -122,7 +112,7 @@ export class Draft {
     extra: { readonly quickReplies?: string[]; readonly thread?: string } = {},
   ): void {
     if (speeches.length === 0) return;
-    const { text, cites } = renderAll(speeches, this.locale);
+    const { text, cites } = renderAll(speeches, this.locale, this.timeZone);
     this.show({ type: 'text', text, ...(cites.length > 0 && { cites: [...cites] }), ...extra });
   }
 

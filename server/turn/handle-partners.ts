@@ -1,5 +1,5 @@
 import { type LoopParts, runTurn } from './commit-loop.ts';
-import type { DraftInput } from './draft.ts';
+import type { DraftInput } from './draft-input.ts';
 import type { CommandPlan } from './plan-command.ts';
 import { planReport } from './plan-report.ts';
 import { planBooking, planScan } from './plan-scan.ts';

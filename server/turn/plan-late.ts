@@ -1,4 +1,5 @@
-import { Draft, type DraftInput, SYSTEM } from './draft.ts';
+import { Draft, SYSTEM } from './draft.ts';
+import type { DraftInput } from './draft-input.ts';
 import { type CommandPlan, NOTHING, planned } from './plan-command.ts';
 import { assessClaim } from './steps/assess.ts';
 import { holdIfDisputed } from './steps/dispute.ts';

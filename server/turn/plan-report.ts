@@ -1,5 +1,6 @@
 import { isTerminal } from '../terms/state.ts';
-import { Draft, type DraftInput, SYSTEM } from './draft.ts';
+import { Draft, SYSTEM } from './draft.ts';
+import type { DraftInput } from './draft-input.ts';
 import { type CommandPlan, NOTHING, planned } from './plan-command.ts';
 import type { PartnerReport } from './service.ts';
 import { COUNTS_LATE, onReport } from './steps/findings.ts';

@@ -1,5 +1,6 @@
 import type { Ticket } from '../ticket/ticket.ts';
-import { Draft, type DraftInput, SYSTEM } from './draft.ts';
+import { Draft, SYSTEM } from './draft.ts';
+import type { DraftInput } from './draft-input.ts';
 import { labelCard } from './labels.ts';
 import { type CommandPlan, NOTHING, planned } from './plan-command.ts';
 import type { CarrierBooking, ParcelScan } from './service.ts';

@@ -189,3 +189,11 @@ describe('with a case open', () => {
     expect(reply.cites).toEqual([{ kind: 'rule', id: 'DT-6' }]);
   });
 });
+
+it('tells a buyer of another market the time by the clocks there', () => {
+  const order = { ...SIGNED, market: 'US', currency: 'USD' } as const;
+  const chat = plainTalk({ orders: [order], buyer: { market: 'US' }, locale: 'en' });
+  chat.say('there is a scratch on the screen the listing never mentioned');
+  // 48 hours after 12:14 UTC, which is 07:14 in New York.
+  expect(chat.say('where does my case stand?').text).toMatch(/Nov 7, 07:14 EST/);
+});

@@ -1,4 +1,5 @@
-import { Draft, type DraftInput } from '../draft.ts';
+import { Draft } from '../draft.ts';
+import type { DraftInput } from '../draft-input.ts';
 import type { CommitPlan } from '../ports.ts';
 import { consult, follow, hold, link } from './beside.ts';
 import type { DeskCommand, DeskRefusal, Done, Said, Speaker } from './command.ts';

@@ -171,6 +171,7 @@ function requestText(
         },
       },
       locale,
+      draft.timeZone,
     ).text;
   if (failed.length === 0)
     return render(

@@ -2,7 +2,8 @@ import { moderate } from '../../contract/contact.ts';
 import type { ThreadMessage } from '../../contract/thread.ts';
 import type { Actor } from '../../terms/party.ts';
 import { isTerminal } from '../../terms/state.ts';
-import { Draft, type DraftInput } from '../draft.ts';
+import { Draft } from '../draft.ts';
+import type { DraftInput } from '../draft-input.ts';
 import { type CommandPlan, NOTHING, planned } from '../plan-command.ts';
 import { joinThread } from './mark.ts';
 

@@ -17,7 +17,7 @@ const WISHES: readonly (readonly [Remedy, RegExp])[] = [
   ],
   [
     'resend',
-    /补发|重发|再发一|重新发|补寄|补个|\bresend\b|\bsend (?:another|a new|the missing|me the missing)\b|\breship\b/g,
+    /补发|重发|再发一|重新发|补寄|补个|\bresend\b|\bsend (?:me )?(?:a |an |the |my |another )?(?:new |missing |replacement )?(?:charger|cable|adapt[eo]r|box|strap|remote|part|lid|cap|card)\b|\bsend (?:another|a new|the missing|me the missing)\b|\breship\b/g,
   ],
   [
     'coupon',
@@ -29,7 +29,7 @@ const WISHES: readonly (readonly [Remedy, RegExp])[] = [
   ],
   [
     'partial_refund',
-    /部分退款|退一?部分|退一?点|补偿?点?差价|退差价|补(?:我|个)?差|补偿点|补(?:我|给我|偿)?一?[点些]钱|\bpartial refund\b|\brefund (?:me )?(?:just |only )?(?:part|some|a (?:bit|part|portion))\b|\bpart of (?:the|my) (?:price|money)\b|\bsome (?:of my )?money (?:off|back)\b|\bprice reduction\b/g,
+    /部分退款|退一?部分|退一?点|补偿?点?差价|退差价|补(?:我|个)?差|补偿点|补(?:我|给我|偿)?一?[点些]钱|\bpartial refund\b|\brefund (?:me )?(?:just |only )?(?:part|some|a (?:bit|part|portion))\b|\bpart of (?:the|my) (?:price|money)\b|\bsome (?:of my )?money (?:off|back|for)\b|\bsome compensation\b|\bprice reduction\b/g,
   ],
   [
     'refund_only',
