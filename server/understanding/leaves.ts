@@ -1,6 +1,6 @@
 import type { Leaf } from '../terms/reason.ts';
 import type { IntentId, Scored, Understanding } from '../terms/understanding.ts';
-import { type Reader, type Reading, readLeaves } from './classify/reader.ts';
+import type { Reader, Reading } from './classify/reader.ts';
 
 // Which leaves an intent may speak of; an intent not named here tells of no claim.
 const SCOPE: Partial<Record<IntentId, RegExp>> = {
@@ -52,7 +52,7 @@ export const leavesOf = (
   const danger = slots.some(({ value }) => value === 'danger') ? DANGER_ODDS : 1;
   const claims = intents.filter(({ id }) => SCOPE[id] !== undefined || OPEN.has(id));
   if (claims.reduce((sum, { confidence }) => sum + confidence, 0) < TOLD) return [];
-  const likely = readLeaves(reader, reading.features);
+  const likely = reading.leaves();
   const { labels } = reader.leaves.matrix;
   const weighed: Scored<Leaf>[] = [];
   let total = 1e-9;

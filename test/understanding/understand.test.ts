@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { IntentId, UnderstandingContext } from '../../server/terms/understanding.ts';
-import { loadUnderstanding } from '../../server/understanding/load-model.ts';
+import { loadModel, loadUnderstanding } from '../../server/understanding/load-model.ts';
 import { requestsOf } from '../../server/understanding/requests.ts';
+import { createUnderstanding } from '../../server/understanding/understand.ts';
 
 const understand = await loadUnderstanding();
 const calm: UnderstandingContext = {
@@ -11,6 +12,27 @@ const calm: UnderstandingContext = {
 };
 const first = (text: string, context = calm): IntentId | undefined =>
   understand(text, context).intents[0]?.id;
+
+it('reads words said before as it would read them for the first time, in whatever talk', () => {
+  const model = loadModel();
+  const waiting: UnderstandingContext = { ...calm, pending: { slot: 'confirm' } };
+  const said = [
+    '退我20%就行 不想折腾退货了',
+    '好的',
+    '商品页根本没写，还少发了充电器',
+    'ok, i want a refund',
+  ];
+  const lately = createUnderstanding(model);
+  const readAll = () => said.flatMap((text) => [lately(text, calm), lately(text, waiting)]);
+  const first = readAll();
+  // More than are remembered.
+  for (let n = 0; n < 2_100; n += 1) lately(`${n} 个`, calm);
+  expect([readAll(), readAll()]).toEqual([first, first]);
+  const anew = said.flatMap((text) =>
+    [calm, waiting].map((context) => createUnderstanding(model)(text, context)),
+  );
+  expect(first).toEqual(anew);
+});
 
 describe('intents', () => {
   it.each([
