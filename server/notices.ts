@@ -93,6 +93,7 @@ export async function createNoticeWorld(parts: Parts): Promise<Notices> {
         desk,
         clock,
         mailWorks: mail !== undefined,
+        hint,
         pushKey: keys.publicKey,
         outwardFault: (url) => outwardFault(url, config.demo),
         readerOfLink: links.readerOf,

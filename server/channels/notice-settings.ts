@@ -21,6 +21,8 @@ export interface NoticeSettingsDoor extends BrowserDoor {
   readonly desk: Pick<DeskReads, 'hours'>;
   readonly clock: { now(): string };
   readonly mailWorks: boolean;
+  /** Tells readers' other tabs that something of their notices changed. */
+  readonly hint: (readers: readonly string[]) => void;
   /** Whose unsubscribe link it is. */
   readonly readerOfLink: (token: string) => string | undefined;
 }
@@ -53,6 +55,7 @@ function choiceRoutes(door: NoticeSettingsDoor): readonly Route[] {
       answers: { 200: PreferencesView },
       async handler({ caller, body }) {
         await door.choices.putPreferences(readerOf(caller), body);
+        door.hint([readerOf(caller)]);
         return view(caller);
       },
     }),

@@ -17,6 +17,7 @@ let db: Database;
 let notices: Notices;
 let house: House;
 const tokens: Record<string, string> = {};
+const hinted: string[] = [];
 
 beforeAll(async () => {
   db = await freshDatabase('postgres');
@@ -31,7 +32,7 @@ beforeAll(async () => {
     config: readConfig({ DATA_DIR: os.tmpdir(), SESSION_SECRET: 'x'.repeat(40), DEMO: '0' }),
     database: db,
     clock: wallClock,
-    broadcast: { noticed: () => {}, present: async () => false },
+    broadcast: { noticed: (userIds) => void hinted.push(...userIds), present: async () => false },
     nudge: () => {},
   });
   house = await openHouse({}, { more: notices.routes });
@@ -92,7 +93,10 @@ describe('what a reader chose', () => {
       mail: ['act'],
       quiet: { from: '23:00', to: '07:00' },
     };
+    hinted.length = 0;
     const put = await send('agent', 'PUT', '/v1/notices/preferences', chosen);
+    // Their other tabs hear of it.
+    expect(hinted).toHaveLength(1);
     expect(put.body).toMatchObject(chosen);
     expect((await get('operator', '/v1/notices/preferences')).body.mail).toEqual([]);
     const wrong = { ...chosen, quiet: { from: '23:00', to: '23:00' } };

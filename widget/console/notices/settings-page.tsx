@@ -1,6 +1,6 @@
 import Button from 'antd/es/button';
 import Checkbox from 'antd/es/checkbox';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type {
   NoticePreferences,
   PreferencesView,
@@ -8,11 +8,13 @@ import type {
 import { NOTICE_TOPICS, type NoticeTopic } from '../../../server/terms/notice.ts';
 import { putPreferences, readPreferences } from '../api/notice-calls.ts';
 import { session } from '../api/session.ts';
+import { useHints } from '../hooks/live.tsx';
 import { useLoad } from '../hooks/use-load.ts';
 import { ProblemNote } from '../parts/problem-note.tsx';
 import { Waiting } from '../parts/waiting.tsx';
 import { useLanguage } from '../words/language.tsx';
 import '../style/notices.css';
+import { chosenAnew } from './chosen.ts';
 import { HookSheet } from './hook-sheet.tsx';
 import { PushRow } from './push-row.tsx';
 
@@ -21,6 +23,7 @@ export function NoticeSettingsPage() {
   const { t } = useLanguage();
   const loaded = useLoad(readPreferences);
   const user = session.get()?.user;
+  useHints(NO_TOPICS, loaded.reload);
   return (
     <div className="page narrow">
       <div className="page-head">
@@ -33,6 +36,7 @@ export function NoticeSettingsPage() {
   );
 }
 
+const NO_TOPICS = {};
 const CHANNELS = ['app', 'mail', 'push'] as const;
 type Channel = (typeof CHANNELS)[number];
 
@@ -43,6 +47,14 @@ function Choices({ before }: { readonly before: PreferencesView }) {
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>();
   const [saved, setSaved] = useState(false);
+  const latest = useRef(before);
+  useEffect(() => {
+    if (latest.current === before) return;
+    const known = choiceOf(latest.current);
+    latest.current = before;
+    setKept(before);
+    setChosen((now) => chosenAnew(now, known, choiceOf(before)));
+  }, [before]);
   const change = (part: Partial<NoticePreferences>) => {
     setSaved(false);
     setChosen((now) => ({ ...now, ...part }));
@@ -52,6 +64,7 @@ function Choices({ before }: { readonly before: PreferencesView }) {
     setError(undefined);
     putPreferences(chosen)
       .then((view) => {
+        latest.current = view;
         setKept(view);
         setSaved(true);
       }, setError)
