@@ -58,7 +58,7 @@ export function PeoplePage() {
           className="people-search"
           allowClear
           value={q}
-          aria-label={t('people.search')}
+          aria-label={t('people.find')}
           placeholder={t('people.search')}
           onChange={({ target }) => setQ(target.value)}
         />

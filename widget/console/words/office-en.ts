@@ -2,6 +2,7 @@ import type { officeZh } from './office-zh.ts';
 
 export const officeEn: Readonly<Record<keyof typeof officeZh, string>> = {
   'people.title': 'People',
+  'people.find': 'Find an account',
   'people.search': 'Name, e-mail, role or merchant’s id',
   'people.nobody': 'No such account',
   'people.add': 'Add an account',

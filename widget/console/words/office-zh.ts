@@ -1,6 +1,7 @@
 /** The operators' pages in Chinese. */
 export const officeZh = {
   'people.title': '人员',
+  'people.find': '查找账号',
   'people.search': '按姓名、邮箱、角色或寄售方编号查找',
   'people.nobody': '没有符合的账号',
   'people.add': '新增账号',
