@@ -3,6 +3,7 @@ import { TICKET_STATES } from '../../server/terms/state.ts';
 import { formatCents, formatMovement } from '../../widget/console/format/money.ts';
 import { countdown, formatInstant, formatSpan } from '../../widget/console/format/time.ts';
 import { listHref, parseRoute, ticketHref } from '../../widget/console/hooks/route.ts';
+import { faultOf } from '../../widget/console/hooks/use-own-validity.ts';
 import { evidenceUrl } from '../../widget/console/ticket/evidence-url.ts';
 import { en } from '../../widget/console/words/en.ts';
 import { fill } from '../../widget/console/words/fill.ts';
@@ -38,6 +39,20 @@ describe('a sentence', () => {
     ['{amount} {who}', { amount: '¥1.00' }, '¥1.00 {who}'],
   ])('%s with %o is %s', (text, values, told) => {
     expect(fill(text, values)).toBe(told);
+  });
+});
+
+describe('a field that keeps a form from being sent', () => {
+  const fault = (type: string, fault: Partial<ValidityState>) =>
+    faultOf({
+      type,
+      validity: { valueMissing: false, typeMismatch: false, ...fault } as ValidityState,
+    });
+  it('is told in the reader’s words, by what is wrong with it', () => {
+    expect(fault('text', { valueMissing: true })).toBe('form.missing');
+    expect(fault('email', { typeMismatch: true })).toBe('form.badEmail');
+    expect(fault('url', { typeMismatch: true })).toBe('form.badUrl');
+    expect(fault('number', { rangeUnderflow: true })).toBe('form.bad');
   });
 });
 

@@ -5,6 +5,7 @@ import type { StaffUser } from '../../server/contract/staff.ts';
 import { session } from './api/session.ts';
 import { LiveProvider } from './hooks/live.tsx';
 import { useStillness } from './hooks/use-media.ts';
+import { useOwnValidity } from './hooks/use-own-validity.ts';
 import { useRoute } from './hooks/use-route.ts';
 import { LoginPage } from './login.tsx';
 import { homeOf, pagesOf } from './pages.ts';
@@ -33,7 +34,8 @@ export function App() {
 }
 
 function Styled() {
-  const { locale } = useLanguage();
+  const { locale, t } = useLanguage();
+  useOwnValidity(t);
   return (
     <ConfigProvider
       theme={useStillness() ? STILL_THEME : THEME}

@@ -2,6 +2,10 @@ import type { actZh } from './act-zh.ts';
 
 /** What a reader may do with a case in English. */
 export const actEn: Readonly<Record<keyof typeof actZh, string>> = {
+  'form.missing': 'Please fill this in',
+  'form.badEmail': 'Please enter an e-mail address',
+  'form.badUrl': 'Please enter a whole address, beginning with https://',
+  'form.bad': 'Please check what you entered',
   'act.title': 'You can now',
   'act.closed': 'It is the platform’s turn; this step has no action here yet.',
   'act.none': 'Nothing is needed from you now.',

@@ -1,5 +1,9 @@
 /** What a reader may do with a case, and the fields of its forms. */
 export const actZh = {
+  'form.missing': '请填写此项',
+  'form.badEmail': '请填写有效的邮箱地址',
+  'form.badUrl': '请填写完整网址，以 https:// 开头',
+  'form.bad': '填写有误，请检查',
   'act.title': '您现在可以',
   'act.closed': '轮到平台处理，这一步在这里还没有可用的操作。',
   'act.none': '现在不需要您处理。',
