@@ -43,12 +43,14 @@ export function broadcast(joined: () => boolean = () => false): Broadcast {
   const enders = earsByName();
   const deskEars: ((event: DeskEvent) => void)[] = [];
   let io: Server | undefined;
+  /** Whether anyone may hear it: an event costs its making and encoding even where nobody does. */
+  const heard = (namespace: Signal['namespace'], to: readonly string[]): boolean =>
+    joined() || to.some((room) => io?.of(namespace).adapter.rooms.has(room));
   const send: Send = ({ namespace, rooms: to, name, payload }) => {
+    if (!heard(namespace, to)) return;
     const here = io?.of(namespace);
     if (joined()) here?.to([...to]).emit(name, payload);
-    // An event costs its encoding even where nobody hears it.
-    else if (to.some((room) => here?.adapter.rooms.has(room)))
-      here?.local.to([...to]).emit(name, payload);
+    else here?.local.to([...to]).emit(name, payload);
   };
   const end = (room: string) => {
     const staff = io?.of('/staff');
@@ -75,8 +77,9 @@ export function broadcast(joined: () => boolean = () => false): Broadcast {
     const { thread: ticketId } = committed.body;
     if (typeof ticketId === 'string')
       push('/staff', [rooms.ticket(ticketId)], { type: 'thread', ticketId });
-    const told = toStaffEvent(conversationId, committed);
-    if (told) push('/staff', told.type === 'ticket' ? [talk, rooms.desk] : [talk], told);
+    const reading = committed.type === 'ticket' ? [talk, rooms.desk] : [talk];
+    const told = heard('/staff', reading) && toStaffEvent(conversationId, committed);
+    if (told) push('/staff', reading, told);
     if (committed.type !== 'desk') return;
     const moved = tellDesk(send, conversationId, committed);
     for (const ear of deskEars) ear(moved);
