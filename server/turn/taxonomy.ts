@@ -27,6 +27,19 @@ export const isLeaf = (code: string): code is Leaf => BY_CODE.has(code);
  * against. A picture of everything that came shows the item as a whole, too.
  */
 export function evidenceSlots(codes: readonly Leaf[], hasSerial: boolean): readonly EvidenceSlot[] {
+  const [code] = codes;
+  if (code === undefined || codes.length > 1) return slotsFor(codes, hasSerial);
+  const known = hasSerial ? WITH_SERIAL : WITHOUT_SERIAL;
+  const slots = known.get(code) ?? slotsFor(codes, hasSerial);
+  if (BY_CODE.has(code)) known.set(code, slots);
+  return slots;
+}
+
+/** Nearly every claim is of one leaf, and each turn of it asks for its slots several times. */
+const WITH_SERIAL = new Map<Leaf, readonly EvidenceSlot[]>();
+const WITHOUT_SERIAL = new Map<Leaf, readonly EvidenceSlot[]>();
+
+function slotsFor(codes: readonly Leaf[], hasSerial: boolean): readonly EvidenceSlot[] {
   const all = codes.flatMap((code) => slotsOf(BY_CODE.get(code)?.evidence ?? []));
   const byKey = new Map<string, EvidenceSlot>();
   for (const slot of all) {
