@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 
-const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
+const ALPHABET = Buffer.from('0123456789abcdefghjkmnpqrstvwxyz');
 /** 26 letters of 5 bits: nobody guesses one. */
 const LENGTH = 26;
 /** Ids made of one hash of 64 bytes. */
@@ -19,9 +19,10 @@ export function idsFrom(seed: string): (prefix: string) => string {
 }
 
 function lettersOf(text: string): string {
-  let letters = '';
-  for (const byte of hash('sha512', text, 'buffer')) letters += ALPHABET[byte % ALPHABET.length];
-  return letters;
+  const letters = hash('sha512', text, 'buffer');
+  for (let at = 0; at < letters.length; at += 1)
+    letters[at] = ALPHABET[(letters[at] ?? 0) % ALPHABET.length] ?? 0;
+  return letters.toString('latin1');
 }
 
 /**
