@@ -91,6 +91,8 @@ export interface DeskAlert {
 export const CannedReply = z.strictObject({
   name: z.string(),
   title: z.string(),
+  /** The title in the languages of colleagues; `title` is in the talk's. */
+  titles: z.strictObject({ 'zh-CN': z.string(), en: z.string() }).optional(),
   text: z.string(),
   filled: z.string().optional(),
   unfilled: z.string().optional(),

@@ -36,6 +36,7 @@ export const cannedReplies = (facts: FillFacts): readonly CannedReply[] =>
     return {
       name,
       title,
+      titles: { 'zh-CN': CANNED['zh-CN'][name].title, en: CANNED.en[name].title },
       text,
       ...(filled.ok ? { filled: filled.text } : { unfilled: filled.blank }),
     };

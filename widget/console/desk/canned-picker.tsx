@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { CannedReply } from '../../../server/contract/desk.ts';
 import { useDeskWords } from '../words/desk-words.ts';
+import { useLanguage } from '../words/language.tsx';
 
 interface Props {
   readonly replies: readonly CannedReply[];
@@ -11,11 +12,12 @@ interface Props {
 /** Ready-made replies, filled as the case stands; one that cannot be filled says what it lacks. */
 export function CannedPicker({ replies, onUse, onClose }: Props) {
   const w = useDeskWords();
+  const { locale } = useLanguage();
   const [q, setQ] = useState('');
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => field.current?.focus(), []);
-  const found = replies.filter(({ title, text }) =>
-    `${title} ${text}`.toLowerCase().includes(q.trim().toLowerCase()),
+  const found = replies.filter(({ title, titles, text }) =>
+    `${title} ${titles?.[locale] ?? ''} ${text}`.toLowerCase().includes(q.trim().toLowerCase()),
   );
   const first = found.find(({ filled }) => filled !== undefined);
   const onKey = (event: KeyboardEvent) => {
@@ -39,10 +41,10 @@ export function CannedPicker({ replies, onUse, onClose }: Props) {
         onKeyDown={onKey}
       />
       <ul>
-        {found.map(({ name, title, text, filled, unfilled }) => (
+        {found.map(({ name, title, titles, text, filled, unfilled }) => (
           <li key={name}>
             <button type="button" disabled={filled === undefined} onClick={() => onUse(text)}>
-              <b>{title}</b>
+              <b>{titles?.[locale] ?? title}</b>
               <span>{filled ?? text}</span>
               {unfilled !== undefined && (
                 <em>{w('canned.unfilled', { blank: `{${unfilled}}` })}</em>
