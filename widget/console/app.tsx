@@ -49,11 +49,12 @@ function Styled() {
 
 function Gate() {
   const current = useSyncExternalStore(session.subscribe, session.get);
+  const route = useRoute();
   if (!current) return <LoginPage />;
   return (
     <LiveProvider token={current.token} juror={current.user.role === 'juror'}>
       <Shell user={current.user}>
-        <ErrorFence>
+        <ErrorFence place={route.view === 'page' ? route.name : route.view}>
           <Suspense fallback={<Waiting />}>
             <Page user={current.user} />
           </Suspense>

@@ -1,7 +1,10 @@
+import Button from 'antd/es/button';
 import { Component, type ReactNode } from 'react';
 import { useLanguage } from '../words/language.tsx';
 
 interface Props {
+  /** Of a whole page: which one it is, so that elsewhere is another try. */
+  readonly place?: string;
   readonly children: ReactNode;
 }
 
@@ -13,16 +16,25 @@ export class ErrorFence extends Component<Props, { readonly failed: boolean }> {
     return { failed: true };
   }
 
+  override componentDidUpdate(before: Props) {
+    if (this.state.failed && before.place !== this.props.place) this.setState({ failed: false });
+  }
+
   override render() {
-    return this.state.failed ? <Crashed /> : this.props.children;
+    return this.state.failed ? (
+      <Crashed whole={this.props.place !== undefined} />
+    ) : (
+      this.props.children
+    );
   }
 }
 
-function Crashed() {
+function Crashed({ whole }: { readonly whole: boolean }) {
   const { t } = useLanguage();
   return (
-    <p className="notice notice-bad" role="alert">
-      {t('error.crash')}
-    </p>
+    <div className="notice notice-bad" role="alert">
+      {whole ? <h1>{t('error.crash')}</h1> : <p>{t('error.crash')}</p>}
+      <Button onClick={() => location.reload()}>{t('error.retry')}</Button>
+    </div>
   );
 }

@@ -189,7 +189,8 @@ export const en: Words = {
   'error.network': 'The server cannot be reached. Check the connection and try again.',
   'error.retry': 'Try again',
   'error.login': 'The e-mail or the password is wrong.',
-  'error.crash': 'Something went wrong on this page. Please reload it.',
+  'error.crash':
+    'This page did not open: the network may be away, or the console was just updated.',
   loading: 'Loading',
   ...actEn,
   ...merchantEn,
