@@ -99,6 +99,39 @@ describe.each(ENGINES)('notices on %s', (kind) => {
     expect(await to('F', { group: 'appraisal' })).toEqual(['staff:op']);
   });
 
+  test('end without a look at what is asked of others, however much that is', async () => {
+    const client = await db.pool.connect();
+    const looked = async () => {
+      const { rows } = await client.query<{ fetched: number; ended: number }>(
+        `SELECT idx_tup_fetch::int AS fetched, n_tup_upd::int AS ended
+          FROM pg_stat_xact_user_tables WHERE relname = 'notice'`,
+      );
+      return rows[0] ?? { fetched: 0, ended: 0 };
+    };
+    try {
+      // Its plan is made with hardly anything there, and kept.
+      await client.query('SELECT redress_bring_notices(200, false)');
+      await client.query(
+        `INSERT INTO notice (key, recipient, ticket_id, version, topic, name, facts, at)
+          SELECT 'other:' || n, 'buyer:U9', 'other' || n, 1, 'act', 'x', '{}', $1
+          FROM generate_series(1, 500) n`,
+        [NOW],
+      );
+      await told('T9', 1, [act('buyer')]);
+      await client.query('SELECT redress_bring_notices(200, false)');
+      await told('T9', 2, [act('buyer')]);
+      await client.query('BEGIN');
+      const before = await looked();
+      await client.query('SELECT redress_bring_notices(200, false)');
+      const after = await looked();
+      await client.query('COMMIT');
+      expect(after.ended - before.ended).toBe(1);
+      expect(after.fetched - before.fetched).toBeLessThan(10);
+    } finally {
+      client.release();
+    }
+  });
+
   test('are read by their reader only, page by page', async () => {
     const notices = createNotices(db.pool);
     const before = await notices.list('staff:g1', { limit: 100, unread: true });
