@@ -30,7 +30,7 @@ export function JuryCasePart({ id, onDone }: { readonly id: string; readonly onD
 
 function Blinded({ file }: { readonly file: JuryFile }) {
   const { t } = useLanguage();
-  const { claim, listing, statements, evidence, votes } = file;
+  const { claim, listing, statements, evidence } = file;
   return (
     <div className="jury-file">
       <h3>{t('jury.claim')}</h3>
@@ -66,7 +66,6 @@ function Blinded({ file }: { readonly file: JuryFile }) {
         </div>
       ))}
       {evidence.length > 0 && <Pictures evidence={evidence} />}
-      <p className="muted">{t('jury.votesSoFar', { n: votes })}</p>
     </div>
   );
 }

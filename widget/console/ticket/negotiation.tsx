@@ -113,7 +113,9 @@ function SideCard({ side, ticket, now }: Pick<Props, 'ticket' | 'now'> & { reado
           <small className="muted">{formatInstant(one.madeAt, now)}</small>
         </>
       ) : (
-        <span className="muted">{t('negotiation.none')}</span>
+        <span className="muted">
+          {t(isTalking(ticket) ? 'negotiation.none' : 'negotiation.never')}
+        </span>
       )}
     </article>
   );

@@ -47,7 +47,6 @@ export const juryEn: Readonly<Record<keyof typeof juryZh, string>> = {
   'jury.count': '{cast} of {seats} have voted; {enough} for one side decide',
   'jury.thanks': 'Thank you. Your vote counts.',
   'jury.outcome': 'Outcome: {side}',
-  'jury.votesSoFar': 'Votes so far: {n}',
   'precedents.title': 'How similar cases were decided',
   'precedents.search': 'Search the reasons',
   'precedents.none': 'No case like this was decided yet.',

@@ -44,7 +44,6 @@ export const juryZh = {
   'jury.count': '已有 {cast} / {seats} 人投票，同一方满 {enough} 票即有结果',
   'jury.thanks': '谢谢您！您的票已计入。',
   'jury.outcome': '结果：{side}',
-  'jury.votesSoFar': '已有 {n} 票',
   'precedents.title': '类似案例的裁决',
   'precedents.search': '搜索裁决理由',
   'precedents.none': '还没有同类案例的裁决。',

@@ -9,6 +9,7 @@ export const talksEn: Readonly<Record<keyof typeof talksZh, string>> = {
   'negotiation.rounds': 'Proposals left: buyer {buyer} · merchant {merchant} (of {rounds})',
   'negotiation.left': '{span} left to talk',
   'negotiation.over': 'Time is up',
+  'negotiation.never': 'Proposed nothing',
   'negotiation.none': 'Nothing proposed yet',
   'negotiation.history': 'How it went ({n} {n|proposal|proposals})',
   'negotiation.spoken': 'said by Redress',

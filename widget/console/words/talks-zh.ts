@@ -7,6 +7,7 @@ export const talksZh = {
   'negotiation.rounds': '还可提 买家 {buyer} 次 · 寄售方 {merchant} 次（共 {rounds} 轮）',
   'negotiation.left': '协商还剩 {span}',
   'negotiation.over': '协商已到期',
+  'negotiation.never': '没有提出过方案',
   'negotiation.none': '还没有提出方案',
   'negotiation.history': '协商过程（{n} 次出价）',
   'negotiation.spoken': '平台代谈',
