@@ -212,22 +212,19 @@ const speaksFor = ({ text, parts, confidence }: ClauseReading): number =>
   confidence + (namesFault(text, parts.length > 0) ? 1 : 0);
 
 /**
- * Where a wish leads ("坏了 我要退货"), or anger does: the leaves of the clause that says what is wrong, if
- * one does.
+ * Where a wish leads ("坏了 我要退货"), or anger does: the clause that says what is wrong, if one does.
  */
 export const faultBehindWish = (
   clauses: readonly ClauseReading[],
   [first]: readonly Scored<IntentId>[],
-): readonly Scored<Leaf>[] | undefined => {
-  if (!first || !(isWish(first.id) || first.id === 'complaint')) return undefined;
-  return faultOf(clauses);
-};
+): ClauseReading | undefined =>
+  first && (isWish(first.id) || first.id === 'complaint') ? faultIn(clauses) : undefined;
 
-/** The leaves of the clause that says most clearly what is wrong. */
-const faultOf = (clauses: readonly ClauseReading[]): readonly Scored<Leaf>[] | undefined => {
+/** The clause that says most clearly what is wrong. */
+const faultIn = (clauses: readonly ClauseReading[]): ClauseReading | undefined => {
   const faults = clauses.filter((one) => isClear(one) && kindOf(one.intent) === 'fault');
   const [clearest] = [...faults].sort((a, b) => b.confidence - a.confidence);
-  return clearest && clearest.leaves.length > 0 ? clearest.leaves : undefined;
+  return clearest && clearest.leaves.length > 0 ? clearest : undefined;
 };
 
 /** A fault told in a few of many words is faint in the whole: then its own clause says which it is. */
@@ -235,4 +232,4 @@ export const plainer = (
   whole: readonly Scored<Leaf>[],
   clauses: readonly ClauseReading[],
 ): readonly Scored<Leaf>[] =>
-  (whole[0]?.confidence ?? 0) < LEAF_FAINT ? (faultOf(clauses) ?? whole) : whole;
+  (whole[0]?.confidence ?? 0) < LEAF_FAINT ? (faultIn(clauses)?.leaves ?? whole) : whole;

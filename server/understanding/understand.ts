@@ -61,17 +61,17 @@ export const createUnderstanding = (model: Model): Understand => {
       ? readClauses({ ...normal, text: meant }, reader, { prior, slots })
       : [];
     const requests = separate(clauses).map((one) => requestOf(one, normal, slots));
-    const intents = withSeconds(whole, requests);
+    const told = requests.length > 0 ? undefined : faultBehindWish(clauses, whole);
+    const intents = withSeconds(whole, told ? [{ ...told, id: told.intent }] : requests);
     const aside = setAside(meant, (words) =>
       namingOf(words, { reader, context, parts: model.lore.parts }),
     );
-    const told = requests.length > 0 ? undefined : faultBehindWish(clauses, whole);
     return {
       intents: outOfScope >= SURELY_OUT ? asOut(intents, outOfScope) : intents.slice(0, LISTED),
       outOfScope,
       slots,
       leaves:
-        told ??
+        told?.leaves ??
         plainer(leavesOf(reader, reading, { intents: intents.slice(0, LISTED), slots }), clauses),
       ...(requests.length > 0 ? { requests } : {}),
       ...(perItem && { perItem }),
@@ -197,7 +197,7 @@ const mayHoldSeveral = (text: string, [first]: readonly Scored<IntentId>[]): boo
 // What a clause says plainly is listed too, but never above what the whole says.
 const withSeconds = (
   whole: readonly Scored<IntentId>[],
-  requests: readonly Request[],
+  requests: readonly Scored<IntentId>[],
 ): readonly Scored<IntentId>[] => {
   if (requests.length === 0) return whole;
   const top = whole[0]?.confidence ?? 1;

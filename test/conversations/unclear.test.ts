@@ -127,3 +127,27 @@ describe('a fault among other words', () => {
     },
   );
 });
+
+describe('a fault told in anger', () => {
+  it.each([
+    ['this is ridiculous!!! the laptop is completely dead, you people are thieves', 'en', 'DEF.'],
+    ['你们平台卖假货！！标志走线都不对 我要退一赔三！！', 'zh-CN', 'AUT.'],
+  ] as const)('is heard as what it tells: %s', (words, locale, trunk) => {
+    const chat = plainTalk({ locale });
+    chat.say(words);
+    expect(chat.tickets[0]?.claim.leaf.startsWith(trunk)).toBe(true);
+  });
+
+  it('a penalty demanded with the claim is answered with it, and no claim is asked for again', () => {
+    const chat = plainTalk();
+    const { text } = chat.say('你们平台卖假货！！标志走线都不对 我要退一赔三！！');
+    expect(text).toMatch(/疑似假货.*三倍赔偿，由客服主管人工认定/s);
+    expect(text).not.toMatch(/告诉我哪里不对/);
+  });
+
+  it('a penalty asked about alone is a question', () => {
+    const chat = plainTalk();
+    expect(chat.say('假一赔三吗').text).toMatch(/人工认定.*告诉我哪里不对/s);
+    expect(chat.tickets).toEqual([]);
+  });
+});

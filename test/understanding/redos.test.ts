@@ -71,4 +71,5 @@ it('has no pattern that hostile text can slow down', { timeout: 300_000 }, async
 });
 
 // A message is cut at 4,096 characters, so longer attacks never reach a pattern.
-const LIMITS = { timeout: 4_000, maxAttackStringSize: 4096 };
+// The search for an attack is random: from one seed it finds the same each time.
+const LIMITS = { timeout: 4_000, maxAttackStringSize: 4096, randomSeed: 1 };

@@ -1,7 +1,8 @@
 import { partName } from '../../dialogue/labels.ts';
-import { word } from '../../dialogue/speech.ts';
+import { aspectOf } from '../../dialogue/policy-aspects.ts';
+import { type Speech, word } from '../../dialogue/speech.ts';
 import type { OrderItem } from '../../terms/order.ts';
-import { type Leaf, LOCATED } from '../../terms/reason.ts';
+import { type Leaf, LOCATED, trunkOf } from '../../terms/reason.ts';
 import type { Draft } from '../draft.ts';
 import type { OrderFacts } from '../ports.ts';
 import { leafFact } from '../taxonomy.ts';
@@ -52,7 +53,15 @@ export function tellUnderstood(draft: Draft, item: OrderItem, leaf: Leaf): void 
               },
             }
           : { name: 'understood_claim', facts },
+      ...penaltyTold(draft, leaf),
     ],
     { quickReplies: [word('quick.wrong_reason', draft.locale)] },
   );
 }
+
+/** Three times the price, demanded with the claim of a fake, is answered with it (消法 55). */
+const penaltyTold = ({ heard }: Draft, leaf: Leaf): Speech[] =>
+  trunkOf(leaf) === 'AUT' && aspectOf(heard ?? '') === 'fake'
+    ? [{ name: 'policy_fake', facts: { rule: { kind: 'basis', cite: PENALTY } } }]
+    : [];
+const PENALTY = { kind: 'rule', id: '消法 55' } as const;

@@ -10,6 +10,21 @@ const PLAIN: Readonly<Record<string, string>> = {
   legit: 'valid',
 };
 
-/** A normalised text as it is meant: "the stain is the real problem" asks nobody whether it is genuine. */
+/** What is demanded for a fake names no return and no fault: beside words that do, it is left out. */
+const PENALTY =
+  /(?:我?(?:要求?|必须|要你们)|必须|给我|应该|依法)*(?:退一[赔罚]三|假一[赔罚](?:三|十|\d+))/g;
+const ASKS = /[?？]|[吗么呢]\s*$|支持|有没有|是不是|会不会/;
+const LEAST_BESIDE = 4;
+
+const withoutPenalty = (text: string): string => {
+  const rest = text.replace(PENALTY, (words) => ' '.repeat(words.length));
+  const told = rest.replace(/[\s\p{P}]/gu, '').length;
+  return told >= LEAST_BESIDE && !ASKS.test(text) ? rest : text;
+};
+
+/**
+ * A normalised text as it is meant: "the stain is the real problem" asks nobody whether it is genuine. Every
+ * place in it stays where it is.
+ */
 export const asMeant = (normal: string): string =>
-  normal.replace(GRAVE, (word) => PLAIN[word] ?? word);
+  withoutPenalty(normal.replace(GRAVE, (word) => PLAIN[word] ?? word));

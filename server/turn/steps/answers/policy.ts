@@ -78,7 +78,11 @@ interface Asked {
 
 function policyOf(draft: Draft, facts: OrderFacts, { item, aspect }: Asked): Speech[] {
   if (aspect === 'fake' || aspect === 'packaging' || aspect === 'appraisal')
-    return [{ name: `policy_${aspect}`, facts: { rule: basis(BASIS[aspect]) } }];
+    return [
+      { name: `policy_${aspect}`, facts: { rule: basis(BASIS[aspect]) } },
+      // Who has told of a fake already is not asked to.
+      ...(aspect === 'fake' && !isOfFake(draft) ? [{ name: 'policy_fake_tell' } as const] : []),
+    ];
   const { order } = facts;
   const rules = rulesFor(draft.rules, order.market);
   const known = factsFor(draft, facts, { item, leaf: 'NRR.seven_day' });
@@ -112,6 +116,9 @@ function policyOf(draft: Draft, facts: OrderFacts, { item, aspect }: Asked): Spe
       : { name: 'policy_freight', facts: { label } },
   ];
 }
+
+const isOfFake = ({ ticket }: Draft): boolean =>
+  ticket !== undefined && trunkOf(ticket.claim.leaf) === 'AUT';
 
 /** The law that such an answer rests on (policy §1.1). */
 const BASIS = {
