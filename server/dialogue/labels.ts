@@ -63,6 +63,13 @@ export function evidenceHint(
 const ownWord = (stem: string, leaf: Leaf): string | undefined =>
   [`${stem}.${leaf}`, `${stem}.${trunkOf(leaf)}`].find(hasWord);
 
+/** A way as it is wished for: "退钱" asks for the money, and says nothing of who keeps the goods. */
+export const wishFact = (remedy: Remedy, locale: Locale) =>
+  ({
+    kind: 'word',
+    word: word(remedy === 'refund_only' ? 'wish.refund' : `remedy.${remedy}`, locale),
+  }) as const;
+
 /** A way of settling a case, as a fact of a sentence. */
 export const remedyFact = (remedy: Remedy, locale: Locale) =>
   ({ kind: 'word', word: word(`remedy.${remedy}`, locale) }) as const;

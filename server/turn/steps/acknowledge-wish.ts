@@ -1,6 +1,6 @@
 import { inStock } from '../../decision/stock.ts';
 import type { Heard } from '../../dialogue/hear.ts';
-import { remedyFact } from '../../dialogue/labels.ts';
+import { wishFact } from '../../dialogue/labels.ts';
 import type { Remedy } from '../../terms/reason.ts';
 import type { Ticket } from '../../ticket/ticket.ts';
 import type { Draft } from '../draft.ts';
@@ -29,11 +29,11 @@ export function acknowledgeWish(draft: Draft, ticket: Ticket, heard: Heard): boo
     draft.say([{ name: 'exchange_no_stock' }]);
     return true;
   }
-  const facts = { remedy: remedyFact(remedy, draft.locale) };
+  const facts = { remedy: wishFact(remedy, draft.locale) };
   const { state } = ticket;
   if (state !== 'evidence_wait' && state !== 'platform_review') return false;
   const seen = state === 'platform_review';
-  const list = heard.draft.fallbacks?.map((one) => remedyFact(one, draft.locale)) ?? [];
+  const list = heard.draft.fallbacks?.map((one) => wishFact(one, draft.locale)) ?? [];
   draft.say([
     list.length > 0
       ? { name: seen ? 'wishes_seen' : 'wishes_noted', facts: { ...facts, list } }

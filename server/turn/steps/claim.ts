@@ -1,6 +1,6 @@
 import { parcelOf } from '../../decision/parcel.ts';
 import type { Heard } from '../../dialogue/hear.ts';
-import { remedyFact } from '../../dialogue/labels.ts';
+import { wishFact } from '../../dialogue/labels.ts';
 import type { OrderItem } from '../../terms/order.ts';
 import { type Leaf, LOCATED } from '../../terms/reason.ts';
 import type { Draft } from '../draft.ts';
@@ -120,7 +120,7 @@ function wishesFirst(draft: Draft, { leaves, draft: { remedy } }: Heard): boolea
   const { pending } = draft.stateBefore;
   const asked = pending?.slot === 'leaf' && askedBefore(draft, 'leaf') < 2;
   if (!asked || !remedy || leaves.length > 0) return false;
-  draft.say([{ name: 'wish_noted', facts: { remedy: remedyFact(remedy, draft.locale) } }]);
+  draft.say([{ name: 'wish_noted', facts: { remedy: wishFact(remedy, draft.locale) } }]);
   return askAgain(draft, pending);
 }
 

@@ -115,6 +115,7 @@ export function summaryOf(
   const { locale } = draft;
   const goods = goodsLine(terms, leaf, stageOf(draft, itemId));
   const part = terms.remedy === 'partial_refund' ? partCalled(leaf) : undefined;
+  const whole = terms.remedy === 'refund_only' && keepsNothing(leaf) ? 'refund_whole' : undefined;
   const say = (name: PlainReply) => render(speech(name, {}), locale).text;
   const told = (line: Speech) => render(line, locale).text;
   const amount = (cents: number) => money(cents, currency);
@@ -123,7 +124,10 @@ export function summaryOf(
   const offset = freight?.offset ? freight.labelCents : 0;
   return [
     { label: say('label_item'), value: title },
-    { label: say('label_remedy'), value: capital(word(`remedy.${part ?? terms.remedy}`, locale)) },
+    {
+      label: say('label_remedy'),
+      value: capital(word(`remedy.${part ?? whole ?? terms.remedy}`, locale)),
+    },
     ...(cash ? [{ label: say('label_amount'), value: amount(terms.amountCents - offset) }] : []),
     ...(offset > 0
       ? [

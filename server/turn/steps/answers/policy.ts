@@ -51,6 +51,7 @@ export const returnPolicy: Answer = (draft, heard) => {
 const NEXT = [
   ['policy_open', 'quick.return'],
   ['policy_unshipped', 'quick.cancel'],
+  ['policy_in_transit', 'quick.intercept'],
 ] as const;
 
 /** Whoever asks who settles a doubt about what is genuine tells no fault by it. */
@@ -93,12 +94,11 @@ function policyOf(draft: Draft, facts: OrderFacts, { item, aspect }: Asked): Spe
   const closes = noReasonCloses(known, rules);
   if (!closes) {
     const window = days(noReasonDays(known, rules), DT14);
-    const unshipped = parcelOf(order, item).stage === 'unshipped';
-    return [
-      unshipped
-        ? { name: 'policy_unshipped', facts: { ...title, rule: basis('DT-14') } }
-        : { name: 'policy_unsigned', facts: { ...title, window } },
-    ];
+    const { stage } = parcelOf(order, item);
+    if (stage === 'unshipped')
+      return [{ name: 'policy_unshipped', facts: { ...title, rule: basis('DT-14') } }];
+    const name = stage === 'in_transit' ? 'policy_in_transit' : 'policy_unsigned';
+    return [{ name, facts: { ...title, window } }];
   }
   const until = instant(closes, DT14);
   if (!noReasonOpen(known, closes)) return [{ name: 'policy_closed', facts: { ...title, until } }];
