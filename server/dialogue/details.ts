@@ -1,4 +1,5 @@
 import type { Accessory, ClaimDetails } from '../terms/claim.ts';
+import type { Leaf } from '../terms/reason.ts';
 import { specGapOf } from './spec-gap.ts';
 
 /** What a claim's own words say beside part and severity; each is a plain word list, nothing more. */
@@ -20,6 +21,7 @@ const ACCESSORY_WORDS: readonly (readonly [Accessory, RegExp])[] = [
     'box',
     /包装盒|原盒|(?:没有?|少了?|缺了?|无)[^,，。]{0,3}盒子?|original box|(?:no|missing) box/i,
   ],
+  ['other', /零件|配件|附件|说明书|螺丝|底座|\b(?:manual|screws?|bricks?|spare parts?)\b/i],
 ];
 
 const REGIONS: readonly (readonly [string, RegExp])[] = [
@@ -74,3 +76,7 @@ export const nothingMore = (text: string): boolean => NOTHING_MORE.test(text);
 
 /** The buyer says that they cannot take or send what is asked for. */
 export const cannotShoot = (text: string): boolean => CANNOT_SHOOT.test(text);
+
+/** What is missing and has the name of a piece is a piece of the item, not one of several items. */
+export const asPiece = (leaf: Leaf, accessory: Accessory | undefined): Leaf =>
+  leaf === 'WRG.missing_item' && accessory && accessory !== 'gift' ? 'WRG.missing_part' : leaf;

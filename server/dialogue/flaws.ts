@@ -2,7 +2,7 @@ import type { Flaw } from '../terms/claim.ts';
 import type { Leaf } from '../terms/reason.ts';
 import type { SlotName, SlotValues, Understanding } from '../terms/understanding.ts';
 import { FAULTS } from '../understanding/several.ts';
-import { detailsOf } from './details.ts';
+import { asPiece, detailsOf } from './details.ts';
 import { CLAIM_INTENTS } from './topics.ts';
 
 /** Flaws at most in one claim: the first and three more. */
@@ -21,7 +21,7 @@ export function flawsOf(said: Understanding | undefined, text: string): readonly
     const [part, zone, severity] = [get('part'), get('zone'), get('severity')];
     return [
       {
-        leaf: request.leaf,
+        leaf: asPiece(request.leaf, accessory),
         ...(part && { part }),
         ...(zone && { zone }),
         ...(severity && { severity }),

@@ -14,7 +14,7 @@ import { escalates, givesUp } from './about-talk.ts';
 import { type Asked, asksOf } from './asks.ts';
 import type { ClaimDraft, ConversationState } from './conversation.ts';
 import { demandOf } from './demands.ts';
-import { detailsOf } from './details.ts';
+import { asPiece, detailsOf } from './details.ts';
 import { flawsOf, soleFault } from './flaws.ts';
 import { leafOf } from './leaf-reading.ts';
 import { goesToLaw } from './legal.ts';
@@ -92,11 +92,14 @@ export function hear(
     : (soleFault(said) ?? leafOf(said, chosen === 'leaf' ? value : undefined));
   const flaws = flawsOf(said, text);
   const [first, ...secondary] = flaws;
+  const details = told(text, demand?.freightCents);
+  const sure =
+    leaf.sure && chosen === undefined ? asPiece(leaf.sure, details.details?.accessory) : leaf.sure;
   const draft = {
-    ...draftOf({ said, text, chosen, value, leaf: leaf.sure ?? first?.leaf }),
+    ...draftOf({ said, text, chosen, value, leaf: sure ?? first?.leaf }),
     ...first,
     ...(secondary.length > 0 && { secondary }),
-    ...told(text, demand?.freightCents),
+    ...details,
   };
   return {
     text,

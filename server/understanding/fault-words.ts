@@ -56,6 +56,10 @@ export const namesFault = (clause: string, hasPart: boolean): boolean => {
   return anyOf(NAMES_FAULT, own) || (hasPart && BEFALLS.test(own));
 };
 
+/** A clause that only says what the page or the seller said: what came instead is told beside it. */
+export const tellsOfPage = (clause: string): boolean =>
+  SAID.some((pattern) => pattern.test(clause)) && !namesFault(clause, false);
+
 /** Whether two clauses speak of a fault by the same word. */
 export const sharesFaultWord = (one: string, other: string): boolean => {
   const words = faultWordsOf(one);

@@ -1,6 +1,13 @@
 import { type Leaf, LOCATED } from '../terms/reason.ts';
 import type { IntentId, Scored } from '../terms/understanding.ts';
-import { addsAnew, addsMore, isMerelySeen, namesFault, sharesFaultWord } from './fault-words.ts';
+import {
+  addsAnew,
+  addsMore,
+  isMerelySeen,
+  namesFault,
+  sharesFaultWord,
+  tellsOfPage,
+} from './fault-words.ts';
 import type { Clause } from './text/clauses.ts';
 
 /** A clause as it was read by itself. */
@@ -183,9 +190,14 @@ export const separate = (clauses: readonly ClauseReading[]): readonly ClauseRead
 const kinOf = (found: readonly ClauseReading[], clause: ClauseReading): number => {
   const near = found.findIndex((one) => isOneStory(one, clause));
   if (kindOf(clause.intent) !== 'fault') return near;
-  if (namesItself(clause)) return near >= 0 ? near : found.findIndex(isGuess);
+  if (namesItself(clause))
+    return near >= 0 ? near : found.findIndex((one) => isGuess(one) || leadsTo(one, clause));
   return found.findLastIndex(({ intent }) => kindOf(intent) === 'fault');
 };
+
+// "说好的齐全 少了好几个零件": what the page said and what came are one fault.
+const leadsTo = (one: ClauseReading, { link, text }: ClauseReading): boolean =>
+  tellsOfPage(one.text) && !addsMore(link, text);
 
 // Heard as a fault for want of better: nothing of the goods, nothing of a fault, and no reason is likely.
 const isGuess = (one: ClauseReading): boolean =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { plainTalk } from '../support/plain-talk.ts';
-import { SHOES, WATCH } from './scenes.ts';
+import { BRICKS, SHOES, WATCH } from './scenes.ts';
 
 const BOTH = { zh: '表盘掉漆了 还走时不准', en: 'the watch loses time and the dial is scratched' };
 
@@ -59,5 +59,30 @@ describe('a part that the item in hand cannot have', () => {
     chat.say('手表走时不准');
     chat.say('鞋底开胶');
     expect(chat.tickets).toHaveLength(1);
+  });
+});
+
+describe('what the page said and what came', () => {
+  it.each([
+    ['说好的齐全 少了好几个零件 说明书也没有', 'zh-CN'],
+    ['the set is missing several bricks and the manual', 'en'],
+  ] as const)('are one fault: %s', (words, locale) => {
+    const chat = plainTalk({ orders: [BRICKS], locale });
+    const { events } = chat.say(words);
+    const [ticket] = chat.tickets;
+    expect(ticket?.claim).toMatchObject({ leaf: 'WRG.missing_part', accessory: 'other' });
+    expect(ticket?.claim.secondary ?? []).toEqual([]);
+    const request = events.find((event) => event.type === 'evidence_request');
+    expect(request?.checklist.map(({ key }) => key)).not.toContain('screenshot_error');
+  });
+
+  it('and a flaw told on top are two', () => {
+    const chat = plainTalk();
+    chat.say('说好的i7 收到是i5 屏幕还有划痕');
+    const [ticket] = chat.tickets;
+    expect([ticket?.claim, ...(ticket?.claim.secondary ?? [])].map((one) => one?.leaf)).toEqual([
+      'NAD.spec_lower',
+      'NAD.appearance',
+    ]);
   });
 });

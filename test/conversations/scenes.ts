@@ -61,6 +61,21 @@ export const WATCH: Order = {
   shipments: [{ ...parcel, id: 's4', itemIds: ['4'] }],
 };
 
+export const BRICKS: Order = {
+  ...seed.order,
+  id: 'JS20261101000044',
+  items: [
+    {
+      ...seed.item,
+      id: '5',
+      title: '乐高 42115 已拼 齐全',
+      category: 'toys_hobby',
+      serial: undefined,
+    },
+  ],
+  shipments: [{ ...parcel, id: 's5', itemIds: ['5'] }],
+};
+
 /** A case of the seed order in this state. */
 export const caseIn = (
   state: ReturnType<typeof ticket>['state'],

@@ -34,8 +34,12 @@ const FAMILY: Partial<Readonly<Record<Trunk, readonly Trunk[]>>> = {
 const stageOf = ({ order }: OrderFacts, item: OrderItem): Stage => parcelOf(order, item).stage;
 
 /** What only a thing that runs can suffer from. */
-const MACHINES_ONLY = /^(?:NAD\.spec_lower|DEF\.(?:power|function|timekeeping|account_lock))/;
+const MACHINES_ONLY = /^(?:DEF\.(?:power|function|timekeeping|account_lock))/;
 const NO_WORKS: readonly Category[] = ['apparel', 'shoes', 'luxury_bag', 'books_media'];
+
+/** Read off a page of settings, which only a device has. */
+const SPEC: Leaf = 'NAD.spec_lower';
+const HAS_SPEC: readonly Category[] = ['electronics', 'home', 'watch_jewelry'];
 
 /** What only a thing that is put on can suffer from; a device has its size among its specs. */
 const WORN_ONLY = /^(?:NAD\.size_spec|NRR\.size_fit)/;
@@ -44,6 +48,7 @@ const NOT_WORN: readonly Category[] = ['electronics', 'virtual_code', 'books_med
 /** Whether a claim can be for this reason, for such goods and as far as they have come. */
 export const canBe = (leaf: Leaf, facts: OrderFacts, item: OrderItem): boolean =>
   !IMPOSSIBLE[stageOf(facts, item)].test(leaf) &&
+  !(leaf === SPEC && !HAS_SPEC.includes(item.category)) &&
   !(MACHINES_ONLY.test(leaf) && NO_WORKS.includes(item.category)) &&
   !(WORN_ONLY.test(leaf) && NOT_WORN.includes(item.category));
 
