@@ -9,7 +9,8 @@ export interface Wishes {
   readonly fallbacks?: readonly Remedy[] | undefined;
 }
 
-const ZH_WAYS = '(换货?|修|维修|退货退款|退货|退款|退钱|退掉|退|补发|重发|补偿|赔|优惠券)';
+const ZH_WAYS =
+  '(换货?|退(?:我)?(?:一?[点些]|部分)|补(?:我)?(?:一?[点些])?(?:钱|差价)|修|维修|退货退款|退货|退款|退钱|退掉|退|补发|重发|补偿|赔|优惠券)';
 /** "不能换就修": what is to be done where the way before it is closed. */
 const ELSE = new RegExp(
   `(?:(?:不能|不可以|没法|不了|不行|不成|不好|不肯|没有?货?)[^,，。;；\\s]{0,8}?(?:的话)?(?:那?就|再|那)|(?:要不然|要不|不然|否则|实在不行)(?:那?就|再)?)(?:给)?(?:我)?${ZH_WAYS}`,
@@ -29,6 +30,7 @@ const FIRST = new RegExp(
 const MEANS: readonly (readonly [RegExp, Remedy])[] = [
   [/^(?:换|exchange|swap|replac)/i, 'exchange'],
   [/^(?:维?修|repair|fix)/i, 'repair'],
+  [/^(?:退我?一?[点些]|退我?部分|补我?一?[点些]?(?:钱|差价))/, 'partial_refund'],
   [/^(?:退款|退钱|refund|money)/i, 'refund_only'],
   [/^(?:退|return|send)/i, 'return_refund'],
   [/^(?:补发|重发)/, 'resend'],

@@ -76,6 +76,13 @@ describe('wishes told in an order', () => {
     },
   );
 
+  it('part of the money is no return', () => {
+    const chat = plainTalk();
+    chat.say('少了充电器');
+    chat.say('补发给我吧 补不了就退点钱');
+    expect(chat.state.draft).toMatchObject({ remedy: 'resend', fallbacks: ['partial_refund'] });
+  });
+
   it('is heard in English', () => {
     const chat = plainTalk({ locale: 'en' });
     chat.say(DEAD.en);
