@@ -235,7 +235,7 @@ export const faultBehindWish = (
 /** The clause that says most clearly what is wrong. */
 const faultIn = (clauses: readonly ClauseReading[]): ClauseReading | undefined => {
   const faults = clauses.filter((one) => isClear(one) && kindOf(one.intent) === 'fault');
-  const [clearest] = [...faults].sort((a, b) => b.confidence - a.confidence);
+  const [clearest] = [...faults].sort((a, b) => speaksFor(b) - speaksFor(a));
   return clearest && clearest.leaves.length > 0 ? clearest : undefined;
 };
 

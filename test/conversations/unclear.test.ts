@@ -151,3 +151,10 @@ describe('a fault told in anger', () => {
     expect(chat.tickets).toEqual([]);
   });
 });
+
+it('a repair that was found is no repair that is wished for', () => {
+  const chat = plainTalk();
+  chat.say('拆机发现主板维修过，页面说无拆无修，退货退款');
+  expect(chat.tickets[0]?.claim.leaf).toBe('NAD.history');
+  expect(chat.state.draft.remedy).toBe('return_refund');
+});

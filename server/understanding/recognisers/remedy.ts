@@ -13,7 +13,7 @@ const WISHES: readonly (readonly [Remedy, RegExp])[] = [
   ],
   [
     'repair',
-    /维修|返修|送修|修一下|修好|能修|保修服务|\brepair(?:ed)?\b|\bfix(?:ed)? (?:it|this)\b/g,
+    /维修(?!过|史|痕|记录|点|店|师|单|费)|返修(?!过|的|品|机)|送修|修一下|修好(?!过|的)|能修|保修服务|\brepair(?:ed)?\b|\bfix(?:ed)? (?:it|this)\b/g,
   ],
   [
     'resend',
