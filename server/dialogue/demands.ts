@@ -44,7 +44,7 @@ const AMENDS =
 
 /** Not sent in time, and something is to be done about it: the two ways that such an order has (DT-14). */
 const LATE =
-  /(?:超时|逾期|(?:没|未)(?:有)?(?:按时|按约|及时)|过了(?:发货)?时间)[^,，。]{0,6}(?:发货|发|寄)|\b(?:ships? late|never (?:ship\w+|sent)|(?:is|it'?s) overdue|late (?:shipping|shipment))\b/i;
+  /(?:超时|逾期|(?:没|未)(?:有)?(?:按时|按约|及时)|过了(?:发货)?时间)[^,，。]{0,6}(?:发货|发|寄)|(?:没|未)(?:有)?(?:给我)?(?:发货|发|寄)[^。!！]{0,8}(?:超时|逾期|(?:超|过)了?(?:约定|承诺|规定|说好)的?(?:发货)?(?:时间|日期|期限))|\b(?:ships? late|never (?:ship\w+|sent)|(?:is|it'?s) overdue|late (?:shipping|shipment))\b/i;
 const SETTLES =
   /退|券|补偿|赔|等着|继续等|\b(?:refund|money back|coupon|voucher|wait|compensat\w*)\b/i;
 
@@ -72,9 +72,11 @@ export function demandOf(said: Understanding | undefined, text: string): Demand 
   if (!said) return undefined;
   const [first] = said.leaves;
   const leaf = first && first.confidence >= SURE ? first.id : undefined;
-  if (leaf === 'SVC.attitude' && CONDUCT.test(text) && TAKES_ACTION.test(text)) return { leaf };
+  const ofService = leaf === undefined || leaf.startsWith('SVC.');
+  if (ofService && CONDUCT.test(text) && TAKES_ACTION.test(text)) return { leaf: 'SVC.attitude' };
   if (leaf === 'LOG.delay' && SLOW.test(text) && AMENDS.test(text)) return { leaf };
-  if (leaf === undefined || leaf.startsWith('SVC.'))
+  // "不该上架" is near to putting it up for sale again, and means the opposite.
+  if (ofService || leaf === 'NRR.relist')
     if (PROHIBITED.test(text)) return { leaf: 'SVC.prohibited' };
   if (said.leaves[0]?.id.startsWith('FUL.') || leaf === 'SVC.coupon_points')
     if (LATE.test(text) && SETTLES.test(text) && !ASKS_WHETHER.test(text))
@@ -83,11 +85,10 @@ export function demandOf(said: Understanding | undefined, text: string): Demand 
   if (leaf === 'FUL.address_change' && PROMISED.test(text)) return { leaf };
   if (WITHDRAWS.test(text) && !ASKS_WHETHER.test(text))
     return { leaf: leaf?.startsWith('NRR.') ? leaf : 'NRR.seven_day' };
-  const unsure = leaf === undefined || leaf.startsWith('SVC.');
   if (!ASKS_WHETHER.test(text) || RELISTS.test(text))
     for (const [words, meant] of PLAIN)
       if (
-        (unsure || words === OUT_OF_STOCK || leaf?.startsWith(meant.slice(0, 4))) &&
+        (ofService || words === OUT_OF_STOCK || leaf?.startsWith(meant.slice(0, 4))) &&
         words.test(text)
       )
         return { leaf: meant };

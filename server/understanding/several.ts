@@ -230,7 +230,11 @@ export const faultBehindWish = (
   clauses: readonly ClauseReading[],
   [first]: readonly Scored<IntentId>[],
 ): ClauseReading | undefined =>
-  first && (isWish(first.id) || first.id === 'complaint') ? faultIn(clauses) : undefined;
+  first?.id === 'complaint'
+    ? faultIn(clauses.filter(namesItself))
+    : first && isWish(first.id)
+      ? faultIn(clauses)
+      : undefined;
 
 /** The clause that says most clearly what is wrong. */
 const faultIn = (clauses: readonly ClauseReading[]): ClauseReading | undefined => {

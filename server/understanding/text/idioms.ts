@@ -12,7 +12,7 @@ const PLAIN: Readonly<Record<string, string>> = {
 
 /** What is demanded for a fake names no return and no fault: beside words that do, it is left out. */
 const PENALTY =
-  /(?:我?(?:要求?|必须|要你们)|必须|给我|应该|依法)*(?:退一[赔罚]三|假一[赔罚](?:三|十|\d+))/g;
+  /(?:我?(?:要求?|必须|要你们)|必须|给我|应该|依法){0,3}(?:退一[赔罚]三|假一[赔罚](?:三|十|\d+))/g;
 const ASKS = /[?？]|[吗么呢]\s*$|支持|有没有|是不是|会不会/;
 const LEAST_BESIDE = 4;
 
