@@ -1,7 +1,7 @@
 import type { Flaw } from '../terms/claim.ts';
 import type { Leaf } from '../terms/reason.ts';
 import type { SlotName, SlotValues, Understanding } from '../terms/understanding.ts';
-import { FAULTS } from '../understanding/several.ts';
+import { FAULTS } from '../understanding/kinds.ts';
 import { asPiece, detailsOf } from './details.ts';
 import { CLAIM_INTENTS } from './topics.ts';
 

@@ -1,5 +1,5 @@
 import type { IntentId } from '../terms/understanding.ts';
-import { FAULTS, WISHES } from '../understanding/several.ts';
+import { FAULTS, WISHES } from '../understanding/kinds.ts';
 
 /** What a message is about, whichever way it was said. */
 export type Topic =

@@ -1,5 +1,5 @@
 import type { ItemReading, Slot, Understanding } from '../terms/understanding.ts';
-import { FAULTS, isWish, speaksOfMatter } from './several.ts';
+import { FAULTS, isWish, speaksOfMatter } from './kinds.ts';
 import { clausesOf } from './text/clauses.ts';
 import { type NormalText, spanOf } from './text/normalise.ts';
 

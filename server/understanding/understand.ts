@@ -10,6 +10,7 @@ import type {
 } from '../terms/understanding.ts';
 import type { Model } from './classify/model.ts';
 import { type Reader, type Reading, readerOf, readIntents } from './classify/reader.ts';
+import { FAULTS, isWish } from './kinds.ts';
 import { leavesOf } from './leaves.ts';
 import { namingOf } from './naming.ts';
 import { readPerItem } from './per-item.ts';
@@ -18,14 +19,7 @@ import { rank } from './rank.ts';
 import { recognise } from './recognisers/recognise.ts';
 import { sentimentOf } from './sentiment.ts';
 import { setAside } from './set-aside.ts';
-import {
-  type ClauseReading,
-  FAULTS,
-  faultBehindWish,
-  isWish,
-  plainer,
-  separate,
-} from './several.ts';
+import { type ClauseReading, faultBehindWish, plainer, separate } from './several.ts';
 import { clausesOf } from './text/clauses.ts';
 import { asMeant } from './text/idioms.ts';
 import { languageOf, otherTongue } from './text/language.ts';
