@@ -47,6 +47,13 @@ const AskOption = z.strictObject({
   hint: z.string().optional(),
 });
 
+/** Another talk of the same buyer, named by its case where it has one. */
+export const OtherTalk = z.strictObject({
+  conversationId: Id,
+  number: z.string().optional(),
+  title: z.string().optional(),
+});
+
 /** The same words as `text`, for a screen that lays them out differently. */
 const TextEvent = z.strictObject({
   type: z.literal('text'),
@@ -75,6 +82,8 @@ const TextEvent = z.strictObject({
   masked: z.boolean().optional(),
   /** Ready answers to tap; tapping one sends it as text. */
   quickReplies: z.array(z.string()).optional(),
+  /** The talk that it leads to: a ready answer opens it. */
+  talk: OtherTalk.optional(),
 });
 
 const AskEvent = z.strictObject({

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { DeskTalk } from '../terms/desk.ts';
+import { TICKET_STATES } from '../terms/state.ts';
+import { OtherTalk } from './conversation-events.ts';
 import { Slug } from './desk-settings.ts';
 import { Id, MAX_TEXT } from './primitives.ts';
 
@@ -35,6 +37,9 @@ export const DESK_PAYLOADS = {
   resume: z.strictObject(about),
   follow: z.strictObject({ ...about, on: z.boolean() }),
   link: z.strictObject({ ...about, to: Id, kind: z.enum(['related', 'duplicate']) }),
+  /** A duplicate goes on in another talk of the same buyer. `version`: of its context, as it was read. */
+  merge: z.strictObject({ ...about, to: Id, version: z.int().min(0).optional() }),
+  unmerge: z.strictObject({ ...about, version: z.int().min(0).optional() }),
 } as const;
 export type DeskCommandName = keyof typeof DESK_PAYLOADS;
 export const DESK_COMMANDS = Object.keys(DESK_PAYLOADS) as readonly DeskCommandName[];
@@ -66,6 +71,8 @@ export interface DeskEvent {
   readonly conversationId: string;
   readonly version: number;
   readonly talk: DeskTalk | null;
+  /** It left for that: it goes on in this conversation. */
+  readonly mergedInto?: string;
 }
 
 /** `queue` on the socket: how long a queue is. */
@@ -117,6 +124,25 @@ export const DeskContext = z.strictObject({
   holder: z.enum(['bot', 'human']),
   locale: z.enum(['zh-CN', 'en']),
   talk: z.custom<DeskTalk>().nullable(),
+  /** It goes on in this one. */
+  merged: OtherTalk.optional(),
+  /** Talks that go on in this one, with the cases that stay theirs. */
+  joined: z
+    .array(
+      z.strictObject({
+        conversationId: Id,
+        tickets: z.array(
+          z.strictObject({
+            id: z.string(),
+            number: z.string(),
+            title: z.string(),
+            leaf: z.string(),
+            state: z.enum(TICKET_STATES),
+          }),
+        ),
+      }),
+    )
+    .optional(),
   ticketId: z.string().optional(),
   ticketIds: z.array(z.string()),
   buyer: z.looseObject({ id: z.string(), name: z.string() }).optional(),

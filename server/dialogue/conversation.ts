@@ -1,5 +1,5 @@
 import type { AskSlot } from '../contract/conversation-events.ts';
-import type { DeskTalk, Whisper } from '../terms/desk.ts';
+import type { DeskChange, DeskTalk, MergedTalk, OtherTalk, Whisper } from '../terms/desk.ts';
 import type { Locale } from '../terms/party.ts';
 import { type AsideEvent, type AsideState, evolveAside } from './asides.ts';
 import {
@@ -34,6 +34,10 @@ export interface ConversationState extends AsideState {
   readonly person?: { readonly group: string; readonly reasons: readonly string[] } | undefined;
   /** The talk waits for a person, or is in a person's hands. */
   readonly desk?: DeskTalk | undefined;
+  /** It goes on in another talk. One that is at the desk does not. */
+  readonly merged?: MergedTalk | undefined;
+  /** Talks that go on in this one. */
+  readonly joined?: readonly OtherTalk[] | undefined;
   /** Cases whose merchants read what is said of them. */
   readonly threads?: readonly string[] | undefined;
   /** Colleagues' words beside the talk so far: staff count them among what they see. */
@@ -85,7 +89,15 @@ export type DialogueEvent =
     }
   | { readonly type: 'handed_over'; readonly group: string; readonly locale: Locale }
   /** How it stands at the desk now; none: the desk has nothing to do with it any more. */
-  | { readonly type: 'desk'; readonly change: DeskChange; readonly desk?: DeskTalk | undefined }
+  | {
+      readonly type: 'desk';
+      readonly change: DeskChange;
+      readonly desk?: DeskTalk | undefined;
+      /** Where it goes on, where it left for that. */
+      readonly merged?: MergedTalk | undefined;
+    }
+  | { readonly type: 'talk_joined'; readonly talk: OtherTalk }
+  | { readonly type: 'talk_parted'; readonly conversationId: string }
   /** Staff's own words, which the buyer never sees. */
   | {
       readonly type: 'whispered';
@@ -98,28 +110,9 @@ export type DialogueEvent =
       readonly clientId?: string | undefined;
       /** Written by the desk itself: what happened, as the text's subject. */
       readonly mark?: DeskChange | undefined;
+      /** The other talk that it is about. */
+      readonly talk?: OtherTalk | undefined;
     };
-
-/** What moved a talk at the desk. */
-export type DeskChange =
-  | 'queued'
-  | 'offered'
-  | 'taken'
-  | 'transferred'
-  /** The group it was in is retired. */
-  | 'regrouped'
-  /** Whoever had it is not at the desk any more. */
-  | 'released'
-  | 'consulted'
-  | 'said'
-  | 'paused'
-  | 'resumed'
-  | 'followed'
-  | 'linked'
-  | 'overdue'
-  /** A decision of the case waits for a second person. */
-  | 'ruling_held'
-  | 'left';
 
 /** The dialogue's memory after one more event. */
 export function evolve(state: ConversationState, event: DialogueEvent): ConversationState {
@@ -168,7 +161,11 @@ export function evolve(state: ConversationState, event: DialogueEvent): Conversa
     case 'claim_dropped':
       return anew(state);
     case 'desk':
-      return { ...state, desk: event.desk };
+      return { ...state, desk: event.desk, merged: event.merged };
+    case 'talk_joined':
+      return { ...state, joined: [...others(state, event.talk.conversationId), event.talk] };
+    case 'talk_parted':
+      return { ...state, joined: others(state, event.conversationId) };
     case 'thread_joined':
       return { ...state, threads: [...(state.threads ?? []), event.ticketId] };
     case 'thread_left':
@@ -199,11 +196,16 @@ export function evolve(state: ConversationState, event: DialogueEvent): Conversa
   }
 }
 
+const others = ({ joined = [] }: ConversationState, id: string): readonly OtherTalk[] =>
+  joined.filter(({ conversationId }) => conversationId !== id);
+
 /** The claim is forgotten; whose talk it is, who has it and what else waits are not. */
 const anew = ({
   focus,
   parked,
   desk,
+  merged,
+  joined,
   whispers,
   threads,
   invoices,
@@ -212,6 +214,8 @@ const anew = ({
   focus,
   ...(parked && { parked }),
   ...(desk && { desk }),
+  ...(merged && { merged }),
+  ...(joined && { joined }),
   ...(threads && { threads }),
   ...(invoices && { invoices }),
   ...(whispers !== undefined && { whispers }),

@@ -17,6 +17,7 @@ import {
   type Telling,
   tellParked,
 } from './handlers/storefront-events.ts';
+import { talkTell } from './handlers/talk-tell.ts';
 import { createNoticeTeller } from './notice-teller.ts';
 import { simulatedPartner } from './partners/simulated.ts';
 import { storefrontPartner } from './partners/storefront.ts';
@@ -29,7 +30,7 @@ export interface EffectParts {
   readonly outbox: Outbox;
   readonly feed: StorefrontFeed;
   readonly cells: PriceCells;
-  readonly turn: Pick<TurnService, 'gatewayEvent' | 'parcelBooked' | 'report'>;
+  readonly turn: Pick<TurnService, 'gatewayEvent' | 'parcelBooked' | 'report' | 'tellTalk'>;
   readonly gateway: RefundPort;
   readonly payouts: PayoutNews;
   readonly batches: BatchLook;
@@ -127,5 +128,6 @@ function handlersOf(parts: EffectParts, telling: Telling): Handlers {
     'parcel.intercept': ask,
     'parcel.trace': ask,
     'code.check': ask,
+    'talk.tell': talkTell(turn),
   };
 }

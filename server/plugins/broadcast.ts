@@ -3,7 +3,7 @@ import { rooms } from '../channels/rooms.ts';
 import type { Send, Signal } from '../channels/signal.ts';
 import type { WireEvent } from '../contract/conversation-events.ts';
 import type { DeskEvent } from '../contract/desk.ts';
-import type { DeskTalk } from '../terms/desk.ts';
+import type { DeskTalk, MergedTalk } from '../terms/desk.ts';
 import { alertOf } from '../turn/desk/alerts.ts';
 import type { Announce, CommittedEvent, Moved } from '../turn/ports.ts';
 import { toBuyerEvent, toStaffEvent } from '../turn/wire-event.ts';
@@ -153,7 +153,11 @@ const movedSignal = (talk: string, { ticketId, merchantId }: Moved): Signal => (
 /** Whoever has the desk or this talk open sees the row move; whom it concerns is told. */
 function tellDesk(send: Send, conversationId: string, committed: CommittedEvent): DeskEvent {
   const talk = (committed.body.desk as DeskTalk | undefined) ?? null;
-  const event = { conversationId, version: committed.seq, talk };
+  const mergedInto = (committed.body.merged as MergedTalk | undefined)?.into.conversationId;
+  const event = {
+    ...{ conversationId, version: committed.seq, talk },
+    ...(mergedInto !== undefined && { mergedInto }),
+  };
   const watching = [rooms.desk, rooms.conversation(conversationId)];
   send({ namespace: '/staff', rooms: watching, name: 'desk', payload: event });
   const told = alertOf(conversationId, committed);

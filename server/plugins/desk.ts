@@ -4,7 +4,7 @@ import { createDesk } from '../store/desk.ts';
 import { createDeskSettings, DESK_RULES_KEY } from '../store/desk-settings.ts';
 import { createOffice } from '../store/office.ts';
 import { activeGroups, groupNow } from '../terms/desk.ts';
-import type { DeskParts } from '../turn/desk/handle-desk.ts';
+import type { DeskParts } from '../turn/desk/run-command.ts';
 import type { TurnService } from '../turn/service.ts';
 import type { Broadcast } from './broadcast.ts';
 import { deskRules } from './desk-rules.ts';

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Caller } from '../terms/caller.ts';
 import type { Locale } from '../terms/party.ts';
 import { createConversationLog } from './conversation-log.ts';
@@ -26,6 +27,11 @@ export const createConversations = (database: Database) => ({
 
 export type Conversations = ReturnType<typeof createConversations>;
 
+/** What of a talk's memory says that it goes on in another. */
+const Merged = z.object({
+  merged: z.object({ into: z.object({ conversationId: z.string() }) }),
+});
+
 function createConversationRows({ prisma }: Database) {
   return {
     /** Throws unless exactly one of buyer and visitor owns it. */
@@ -45,6 +51,19 @@ function createConversationRows({ prisma }: Database) {
       const found = await prisma.conversation.findFirst({
         where: { AND: [conversationScope(caller), about] },
         orderBy: [{ updatedAt: 'desc' }, { id: 'desc' }],
+        select: { id: true, state: true },
+      });
+      const into = found && (await this.goesOnIn(caller, found.state, orderId));
+      return into ?? found?.id;
+    },
+
+    /** The talk that one goes on in; of an order's own talk only one about that order. */
+    async goesOnIn(caller: Caller, state: unknown, orderId?: string): Promise<string | undefined> {
+      const id = Merged.safeParse(state).data?.merged.into.conversationId;
+      if (id === undefined) return undefined;
+      const about = orderId === undefined ? {} : { orderId: { equals: orderId } };
+      const found = await prisma.conversation.findFirst({
+        where: { AND: [conversationScope(caller), about, { id: { equals: id } }] },
         select: { id: true },
       });
       return found?.id;

@@ -119,7 +119,52 @@ export interface DeskTalk {
 
 export type LinkKind = 'related' | 'duplicate';
 
+/** Another talk of the same buyer, named by its case where it has one. */
+export interface OtherTalk {
+  readonly conversationId: string;
+  readonly number?: string | undefined;
+  readonly title?: string | undefined;
+}
+
+/** A talk that goes on in another. */
+export interface MergedTalk {
+  readonly into: OtherTalk;
+  /** How it stood at the desk: it may come back. */
+  readonly was: DeskTalk;
+  readonly by: Person;
+  readonly at: string;
+}
+
 /** Who may see what a colleague writes beside the talk. */
 export type Whisper = 'merchant' | 'internal';
 
 export const isHeld = ({ takenAt }: DeskTalk): boolean => takenAt !== undefined;
+
+/** What moved a talk at the desk. */
+export type DeskChange =
+  | 'queued'
+  | 'offered'
+  | 'taken'
+  | 'transferred'
+  /** The group it was in is retired. */
+  | 'regrouped'
+  /** Whoever had it is not at the desk any more. */
+  | 'released'
+  | 'consulted'
+  | 'said'
+  | 'paused'
+  | 'resumed'
+  | 'followed'
+  | 'linked'
+  /** It goes on in another talk. */
+  | 'merged'
+  | 'unmerged'
+  /** Another talk goes on in this one. */
+  | 'joined'
+  | 'parted'
+  /** The buyer wrote in a talk that goes on in this one. */
+  | 'told'
+  | 'overdue'
+  /** A decision of the case waits for a second person. */
+  | 'ruling_held'
+  | 'left';

@@ -10,6 +10,7 @@ import {
 } from '../dialogue/conversation.ts';
 import { DESK_RULES } from '../dialogue/desk/rules.ts';
 import { renderAll, type Speech } from '../dialogue/speech.ts';
+import type { OtherTalk } from '../terms/desk.ts';
 import type { Juror } from '../terms/juror.ts';
 import type { Journal } from '../terms/ledger.ts';
 import type { Actor, Locale } from '../terms/party.ts';
@@ -109,7 +110,11 @@ export class Draft {
 
   say(
     speeches: readonly Speech[],
-    extra: { readonly quickReplies?: string[]; readonly thread?: string } = {},
+    extra: {
+      readonly quickReplies?: string[];
+      readonly thread?: string;
+      readonly talk?: OtherTalk;
+    } = {},
   ): void {
     if (speeches.length === 0) return;
     const { text, cites } = renderAll(speeches, this.locale, this.timeZone);

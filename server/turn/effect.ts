@@ -1,4 +1,5 @@
 import type { StorefrontEventType } from '../contract/operations.ts';
+import type { OtherTalk } from '../terms/desk.ts';
 import type { Cents, Currency } from '../terms/money.ts';
 import type { NoticeDraft } from '../terms/notice.ts';
 import type { CardCode } from '../terms/order.ts';
@@ -40,7 +41,17 @@ export type Effect =
   | NoticeTell
   | NoticeSend
   | NoticeHook
+  | TalkTell
   | Inquiry;
+
+/** A talk hears what the buyer wrote in one that goes on in it, or that it goes on by itself again. */
+export interface TalkTell {
+  readonly kind: 'talk.tell';
+  readonly to: string;
+  readonly from: OtherTalk;
+  readonly words?: string | undefined;
+  readonly parted: boolean;
+}
 
 /** Who is told of one change of a case, or of a merchant's money beside any. Its notices are the row's key and `:0`, `:1` …, once for each reader. */
 export interface NoticeTell {

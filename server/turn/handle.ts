@@ -9,13 +9,14 @@ import { runTurn } from './commit-loop.ts';
 import type { ConversationLog, RefundIndex } from './conversation-log.ts';
 import {
   atDesk,
-  type DeskParts,
   deskContext,
   offerTalk,
   regroupTalk,
   releaseTalk,
   tickTalk,
 } from './desk/handle-desk.ts';
+import { tellTalk } from './desk/handle-merge.ts';
+import type { DeskParts } from './desk/run-command.ts';
 import { act } from './handle-action.ts';
 import { lateShipment } from './handle-late.ts';
 import { partnerDoors } from './handle-partners.ts';
@@ -56,6 +57,7 @@ export function createTurnService(parts: TurnParts): TurnService {
     regroupTalk: (conversationId) => regroupTalk(parts, conversationId),
     releaseTalk: (conversationId, from) => releaseTalk(parts, conversationId, from),
     tickTalk: (conversationId) => tickTalk(parts, conversationId),
+    tellTalk: (key, told) => tellTalk(parts, key, told),
     gatewayEvent: (provider, event) => gatewayEvent(parts, provider, event),
     deadline: (due) => deadline(parts, due),
     ...partnerDoors(parts),

@@ -2,6 +2,7 @@ import type { MessageBody } from '../contract/buyer-channel.ts';
 import { replyLocale } from '../dialogue/language.ts';
 import type { Understanding } from '../terms/understanding.ts';
 import type { Refusal } from './answer-card.ts';
+import { leadElsewhere } from './desk/elsewhere.ts';
 import { heardAtDesk } from './desk/talk.ts';
 import { Draft } from './draft.ts';
 import type { DraftInput } from './draft-input.ts';
@@ -39,12 +40,13 @@ export function planTurn(input: TurnInput): TurnPlan {
   heardAtDesk(draft, draft.heard ?? '');
   const said = { body, understanding: input.understanding, isTapped: tapped !== undefined };
   const silent = forAPerson(draft, body);
-  if (silent) takeQuietly(draft, body);
-  const outcome = silent ? undefined : turnToCase(draft, said);
+  const led = !silent && leadElsewhere(draft, said);
+  if (silent || led) takeQuietly(draft, body);
+  const outcome = silent || led ? undefined : turnToCase(draft, said);
   if (outcome && 'refused' in outcome)
     return { kind: 'refused', code: outcome.refused, detail: outcome.detail };
   if (outcome) return { kind: 'need_order', orderId: outcome.needOrder };
-  takeUpNext(draft);
+  if (!led) takeUpNext(draft);
   return { kind: 'plan', plan: draft.finish({ clientId: body.clientId }) };
 }
 

@@ -10,6 +10,7 @@ import type { Findings } from '../terms/finding.ts';
 import type { TrackingEvent } from '../terms/order.ts';
 import type { Market } from '../terms/party.ts';
 import type { Leg } from '../ticket/events.ts';
+import type { TalkTell } from './effect.ts';
 
 /** A deadline whose time has come. */
 export interface DueDeadline {
@@ -83,6 +84,8 @@ export interface TurnService {
   regroupTalk(conversationId: string): Promise<unknown>;
   /** Time has passed for a talk at the desk: an offer lapses, a clock runs out. Safe to repeat. */
   tickTalk(conversationId: string): Promise<Applied>;
+  /** What was said in a talk, for the one it goes on in. Safe to repeat: `key` acts once. */
+  tellTalk(key: string, told: TalkTell): Promise<unknown>;
   /** A payment gateway's word, from its webhook or from the simulated gateway. Safe to repeat. */
   gatewayEvent(provider: string, event: GatewayEventBody): Promise<Applied>;
   /** A finding of a system or partner outside (protocol §2). Safe to repeat. */

@@ -110,6 +110,7 @@ export function fakeTurn(announce: Announce): FakeTurn {
     releaseTalk: async () => {},
     regroupTalk: async () => {},
     tickTalk: async () => ({ applied: false }),
+    tellTalk: async () => {},
     async gatewayEvent(_provider, event) {
       const applied = !service.gateway.includes(event.eventId);
       if (applied) service.gateway.push(event.eventId);

@@ -23,6 +23,12 @@ const speaker = (id: string): Speaker => ({
 });
 const group = fc.constantFrom('general', 'logistics', 'appraisal', 'finance', 'lead');
 
+/** Another talk of the buyer's. */
+const other = fc.constantFrom(
+  { conversationId: 'V7', number: 'RD7', title: '键盘' },
+  { conversationId: 'V8' },
+);
+
 /** Anything anybody may do to a talk, allowed or not. */
 const command: fc.Arbitrary<DeskCommand> = fc.oneof(
   fc.record({ type: fc.constant('take' as const), force: fc.boolean() }),
@@ -46,6 +52,18 @@ const command: fc.Arbitrary<DeskCommand> = fc.oneof(
   fc.record({ type: fc.constant('follow' as const), on: fc.boolean() }),
   fc.constant({ type: 'offer' as const, to: { id: 'ben', name: 'ben' } }),
   fc.constant({ type: 'tick' as const }),
+  fc.record({
+    type: fc.constantFrom('merge' as const, 'join' as const),
+    into: other,
+    from: other,
+  }),
+  fc.constant({ type: 'unmerge' as const }),
+  fc.record({
+    type: fc.constant('tell' as const),
+    from: other,
+    words: fc.constantFrom('你好', undefined),
+    parted: fc.boolean(),
+  }),
 ) as fc.Arbitrary<DeskCommand>;
 
 const step = fc.record({

@@ -29,6 +29,7 @@ function dispatch(outbox: Outbox, handle: (item: EffectItem) => Promise<Outcome>
     'notice.mail': handle,
     'notice.push': handle,
     'notice.hook': handle,
+    'talk.tell': handle,
   };
   const log = memoryLog();
   const made = createDispatcher({ outbox, handlers, log, sweepMs: 20, ...more });

@@ -86,6 +86,7 @@ beforeAll(async () => {
       gatewayEvent: async () => ({ applied: true }),
       report: async () => ({ applied: true }),
       parcelBooked: async () => ({ applied: true }),
+      tellTalk: async () => undefined,
     },
     batches: async () => undefined,
     payouts: async () => {},

@@ -43,6 +43,7 @@ describe.each(ENGINES)('effects on the real outbox of %s', (kind) => {
         },
         report: async () => ({ applied: true }),
         parcelBooked: async () => ({ applied: true }),
+        tellTalk: async () => undefined,
       },
       batches: async () => undefined,
       payouts: async (event) => void told.push(event),

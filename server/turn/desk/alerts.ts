@@ -1,5 +1,5 @@
 import type { DeskAlert } from '../../contract/desk.ts';
-import type { DeskTalk } from '../../terms/desk.ts';
+import type { DeskTalk, MergedTalk } from '../../terms/desk.ts';
 import type { CommittedEvent } from '../ports.ts';
 
 /** Whom an alert is for: people by id, and queues. */
@@ -10,12 +10,14 @@ export interface Alert {
 }
 
 /** Changes that whoever follows a talk wants to hear of. */
-const FOLLOWED = ['taken', 'transferred', 'overdue', 'left'];
+const FOLLOWED = ['taken', 'transferred', 'overdue', 'left', 'merged'];
 
 /** Who must be told of a change at the desk, beside those who watch it; nobody in most cases. Pure. */
 export function alertOf(conversationId: string, event: CommittedEvent): Alert | undefined {
   if (event.type !== 'desk') return undefined;
-  const { change, desk } = event.body as { change: string; desk?: DeskTalk };
+  const body = event.body as { change: string; desk?: DeskTalk; merged?: MergedTalk };
+  const { change } = body;
+  const desk = body.desk ?? body.merged?.was;
   const by = event.actor.name;
   const alert: DeskAlert = {
     conversationId,
@@ -33,6 +35,9 @@ export function alertOf(conversationId: string, event: CommittedEvent): Alert | 
       return asked && 'id' in asked
         ? { users: [asked.id], queues: [], alert }
         : { users: [], queues: asked ? [asked.group] : [], alert };
+    case 'joined':
+    case 'told':
+      return desk && toWhoHas(desk, event.actor.id, alert);
     case 'overdue':
       return {
         users: [...(desk?.assignee ? [desk.assignee.id] : []), ...followers],
@@ -48,4 +53,14 @@ export function alertOf(conversationId: string, event: CommittedEvent): Alert | 
     default:
       return followers.length > 0 ? { users: followers, queues: [], alert } : undefined;
   }
+}
+
+/** Whoever has it, unless it is their own doing; its queue where nobody does. */
+function toWhoHas(
+  { assignee, group }: DeskTalk,
+  by: string | undefined,
+  alert: DeskAlert,
+): Alert | undefined {
+  if (!assignee) return { users: [], queues: [group], alert };
+  return assignee.id === by ? undefined : { users: [assignee.id], queues: [], alert };
 }

@@ -1,4 +1,4 @@
-import type { Group, LinkKind, Pause, Person, Whisper } from '../../terms/desk.ts';
+import type { Group, LinkKind, OtherTalk, Pause, Person, Whisper } from '../../terms/desk.ts';
 import type { Actor } from '../../terms/party.ts';
 import type { Draft } from '../draft.ts';
 
@@ -25,6 +25,18 @@ export type DeskCommand =
   | { readonly type: 'resume' }
   | { readonly type: 'follow'; readonly on: boolean }
   | { readonly type: 'link'; readonly to: string; readonly kind: LinkKind }
+  /** `version`: of the talk as it was read by whoever asks. */
+  | { readonly type: 'merge'; readonly into: OtherTalk; readonly version?: number | undefined }
+  | { readonly type: 'unmerge'; readonly version?: number | undefined }
+  /** The desk's own: another talk goes on in this one. */
+  | { readonly type: 'join'; readonly from: OtherTalk }
+  /** The desk's own: what was said in that one, or that it goes on by itself again. */
+  | {
+      readonly type: 'tell';
+      readonly from: OtherTalk;
+      readonly words?: string | undefined;
+      readonly parted: boolean;
+    }
   /** The desk's own: offers a waiting talk to somebody who is there. */
   | { readonly type: 'offer'; readonly to: Person }
   /** The desk's own: out of the hands of somebody who is not there any more. */
@@ -43,7 +55,7 @@ export interface Speaker {
 }
 
 export interface DeskRefusal {
-  readonly code: 'already_taken' | 'action_not_allowed' | 'validation_failed';
+  readonly code: 'already_taken' | 'action_not_allowed' | 'validation_failed' | 'version_conflict';
   readonly detail: string;
   readonly path?: string | undefined;
   readonly message?: string | undefined;

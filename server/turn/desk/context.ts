@@ -6,7 +6,11 @@ import type { FillFacts } from './fill.ts';
 import { cannedReplies, suggest } from './suggest.ts';
 
 /** What a colleague sees beside a talk: who the buyer is, what was bought, what may be said. Pure. */
-export function contextOf(snapshot: Snapshot, agentName: string): DeskContext {
+export function contextOf(
+  snapshot: Snapshot,
+  agentName: string,
+  joined: readonly Snapshot[] = [],
+): DeskContext {
   const { conversation, buyer, focus, tickets, orders } = snapshot;
   const state = conversation.state as ConversationState | null;
   const current = tickets.find(
@@ -26,6 +30,8 @@ export function contextOf(snapshot: Snapshot, agentName: string): DeskContext {
     holder: conversation.holder,
     locale: conversation.locale,
     talk: state?.desk ?? null,
+    ...(state?.merged && { merged: state.merged.into }),
+    ...(joined.length > 0 && { joined: joined.map(joinedOf) }),
     ...(ticket && { ticketId: ticket.id }),
     ticketIds: tickets.map(({ id }) => id),
     ...(buyer && { buyer: { ...unreachable(buyer), orders: orders.length } }),
@@ -34,6 +40,18 @@ export function contextOf(snapshot: Snapshot, agentName: string): DeskContext {
     canned: [...cannedReplies(facts)],
   };
 }
+
+/** A talk that goes on in this one, with the cases that stay its own. */
+const joinedOf = ({ conversation, tickets }: Snapshot) => ({
+  conversationId: conversation.id,
+  tickets: tickets.map(({ id, number, itemTitle, claim, state }) => ({
+    id,
+    number,
+    title: itemTitle,
+    leaf: claim.leaf,
+    state,
+  })),
+});
 
 /** The order without where it was sent: nobody needs an address to judge a scratch. */
 function orderOf(order: Order, itemId: string | undefined): DeskContext['order'] {

@@ -2,29 +2,17 @@ import type { DeskAck, DeskAsk, DeskContext } from '../../contract/desk.ts';
 import type { ConversationState } from '../../dialogue/conversation.ts';
 import { DESK_RULES } from '../../dialogue/desk/rules.ts';
 import type { StaffCaller } from '../../terms/caller.ts';
-import { activeGroups, type Group, isHeld, type Person } from '../../terms/desk.ts';
+import { activeGroups, type Group, type Person } from '../../terms/desk.ts';
 import { Refused } from '../../terms/refused.ts';
-import { type LoopParts, runTurn } from '../commit-loop.ts';
-import type { ConversationLog } from '../conversation-log.ts';
 import { SYSTEM } from '../draft.ts';
-import type { CommitResult, Snapshot } from '../ports.ts';
+import type { Snapshot } from '../ports.ts';
 import type { DeskCommand, Destination, Speaker } from './command.ts';
 import { contextOf } from './context.ts';
-import { type DeskPlan, planDesk } from './plan-desk.ts';
+import { mergeTalks } from './handle-merge.ts';
+import { type DeskParts, NO_TALK, runCommand } from './run-command.ts';
 
-/** A member of the platform's staff, as the desk hands talks to them. */
-export interface StaffMember extends Person {
-  readonly role: StaffCaller['role'];
-  readonly groups: readonly Group[];
-}
-
-export interface DeskParts extends LoopParts {
-  readonly log: Pick<ConversationLog, 'readable'>;
-  /** Absent for nobody we know. */
-  readonly member?: ((userId: string) => Promise<StaffMember | undefined>) | undefined;
-}
-
-const NO_TALK = 'There is no such conversation.';
+/** Talks that go on in one, as many as are shown beside it. */
+const MOST_JOINED = 5;
 
 /** One command at the desk by one of the platform's people. */
 export async function atDesk(
@@ -34,15 +22,17 @@ export async function atDesk(
 ): Promise<DeskAck> {
   // A merchant's own thread is not the desk; for them there is no such talk.
   if (caller.role === 'merchant') throw new Refused('not_found', NO_TALK);
+  if (ask.type === 'merge')
+    return mergeTalks(parts, ask, { caller, by: await speakerOf(parts, caller) });
   if (ask.type === 'link') await checkLink(parts, caller, ask);
   const command = await readCommand(parts, ask);
-  const done = await run(parts, ask.conversationId, {
+  const done = await runCommand(parts, ask.conversationId, {
     command,
     clientId: ask.clientId,
     by: await speakerOf(parts, caller),
   });
   if (ask.type === 'link')
-    await run(parts, ask.to, {
+    await runCommand(parts, ask.to, {
       command: { type: 'link', to: ask.conversationId, kind: 'related' },
       by: { actor: SYSTEM, leads: true },
     });
@@ -58,8 +48,14 @@ export async function deskContext(
   const readable = caller.role !== 'merchant' && (await log.readable(caller, conversationId));
   const snapshot = readable ? await store.load({ conversationId }) : undefined;
   if (!snapshot) throw new Refused('not_found', NO_TALK);
-  return contextOf(snapshot, caller.name);
+  const { joined = [] } = (snapshot.conversation.state as ConversationState | null) ?? {};
+  const found = await Promise.all(
+    joined.slice(-MOST_JOINED).map((one) => store.load({ conversationId: one.conversationId })),
+  );
+  return contextOf(snapshot, caller.name, found.filter(isThere));
 }
+
+const isThere = (one: Snapshot | undefined): one is Snapshot => one !== undefined;
 
 /** Before anything is written: half a link is none. */
 async function checkLink(
@@ -75,7 +71,7 @@ async function checkLink(
 
 /** The desk offers a waiting talk to somebody; nothing where it no longer waits. */
 export const offerTalk = (parts: DeskParts, conversationId: string, to: Person): Promise<unknown> =>
-  run(parts, conversationId, { command: { type: 'offer', to }, by: THE_DESK });
+  runCommand(parts, conversationId, { command: { type: 'offer', to }, by: THE_DESK });
 
 /** Takes a talk out of the hands of somebody who is not there any more; nothing where they have it not. */
 export const releaseTalk = (
@@ -83,11 +79,11 @@ export const releaseTalk = (
   conversationId: string,
   from: string,
 ): Promise<unknown> =>
-  run(parts, conversationId, { command: { type: 'release', from }, by: THE_DESK });
+  runCommand(parts, conversationId, { command: { type: 'release', from }, by: THE_DESK });
 
 /** Takes a talk to the group that has the work of its own now; nothing where it is there. */
 export const regroupTalk = (parts: DeskParts, conversationId: string): Promise<unknown> =>
-  run(parts, conversationId, { command: { type: 'regroup' }, by: THE_DESK });
+  runCommand(parts, conversationId, { command: { type: 'regroup' }, by: THE_DESK });
 
 /** Time has passed for a talk at the desk. */
 export async function tickTalk(
@@ -95,7 +91,7 @@ export async function tickTalk(
   conversationId: string,
 ): Promise<{ readonly applied: boolean }> {
   let applied = false;
-  await run(parts, conversationId, {
+  await runCommand(parts, conversationId, {
     command: { type: 'tick' },
     by: THE_DESK,
     planned: () => {
@@ -106,64 +102,6 @@ export async function tickTalk(
 }
 
 const THE_DESK: Speaker = { actor: SYSTEM, leads: false };
-
-interface Given {
-  readonly command: DeskCommand;
-  readonly clientId?: string | undefined;
-  readonly by: Speaker;
-  /** Called where there is something to do. */
-  readonly planned?: (() => void) | undefined;
-}
-
-function run(
-  parts: DeskParts,
-  conversationId: string,
-  { planned, ...given }: Given,
-): Promise<DeskAck> {
-  const { clientId } = given;
-  let holder: DeskAck['holder'] = null;
-  return runTurn<DeskAck>(parts, {
-    key: { conversationId, ...(clientId !== undefined && { clientId }) },
-    plan: (input, snapshot) => {
-      const { lastBuyerSeq } = snapshot.conversation;
-      const here = { conversationId, holder: holderIn(snapshot.conversation.state) };
-      if (snapshot.repeated)
-        return { kind: 'done', answer: { ...here, seq: snapshot.repeated.seq } };
-      const outcome = planDesk({ ...input, ...given });
-      if (outcome.kind === 'refused') throw refusal(outcome);
-      if (outcome.kind === 'nothing')
-        return { kind: 'done', answer: { ...here, seq: lastBuyerSeq } };
-      planned?.();
-      holder = holderIn(outcome.plan.conversation?.state);
-      return outcome;
-    },
-    committed: (result) => ({ conversationId, holder, seq: answeredSeq(result) }),
-    absent: () => {
-      throw new Refused('not_found', NO_TALK);
-    },
-  });
-}
-
-function holderIn(state: Snapshot['conversation']['state']): DeskAck['holder'] {
-  const desk = (state as ConversationState | null | undefined)?.desk;
-  return desk && isHeld(desk) && desk.assignee ? { ...desk.assignee } : null;
-}
-
-const answeredSeq = (result: Exclude<CommitResult, { outcome: 'conflict' }>): number =>
-  result.outcome === 'repeated'
-    ? result.seq
-    : (result.events.find(({ buyerSeq }) => buyerSeq !== undefined)?.buyerSeq ??
-      result.lastBuyerSeq);
-
-const refusal = ({
-  code,
-  detail,
-  path,
-  message,
-}: Extract<DeskPlan, { kind: 'refused' }>): Refused =>
-  new Refused(code, detail, {
-    ...(path !== undefined && { errors: [{ path, message: message ?? detail }] }),
-  });
 
 async function speakerOf({ member }: DeskParts, caller: StaffCaller): Promise<Speaker> {
   const { userId: id, name, role } = caller;
@@ -176,7 +114,10 @@ async function speakerOf({ member }: DeskParts, caller: StaffCaller): Promise<Sp
   };
 }
 
-async function readCommand(parts: DeskParts, ask: DeskAsk): Promise<DeskCommand> {
+async function readCommand(
+  parts: DeskParts,
+  ask: Exclude<DeskAsk, { type: 'merge' }>,
+): Promise<DeskCommand> {
   switch (ask.type) {
     case 'transfer':
       return { type: 'transfer', to: await destination(parts, ask), note: ask.note };
@@ -189,6 +130,7 @@ async function readCommand(parts: DeskParts, ask: DeskAsk): Promise<DeskCommand>
     case 'resume':
     case 'follow':
     case 'link':
+    case 'unmerge':
       return ask;
   }
 }

@@ -87,7 +87,7 @@ export const regroup: Step<'regroup'> = (draft) => {
   return undefined;
 };
 
-const tellHandoff = (draft: Draft, group: Group): void =>
+export const tellHandoff = (draft: Draft, group: Group): void =>
   draft.show({
     type: 'handoff',
     to: groupWord(draft, group),
@@ -115,7 +115,7 @@ const groupFor = (to: Destination, { group }: DeskTalk) => {
 };
 
 /** The buyer sees who has gone, where somebody was there. */
-function tellLeft(draft: Draft, { assignee, takenAt }: DeskTalk): void {
+export function tellLeft(draft: Draft, { assignee, takenAt }: DeskTalk): void {
   if (takenAt === undefined || !assignee) return;
   draft.show({ type: 'party', change: 'left' }, { kind: 'agent', ...assignee });
 }

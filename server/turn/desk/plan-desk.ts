@@ -4,6 +4,7 @@ import type { CommitPlan } from '../ports.ts';
 import { consult, follow, hold, link } from './beside.ts';
 import type { DeskCommand, DeskRefusal, Done, Said, Speaker } from './command.ts';
 import { handback, regroup, release, take, transfer } from './hands.ts';
+import { join, merge, tell, unmerge } from './merge.ts';
 import { reply } from './reply.ts';
 import { offer, tick } from './tick.ts';
 
@@ -11,6 +12,7 @@ export interface DeskInput extends DraftInput {
   readonly command: DeskCommand;
   readonly by: Speaker;
   readonly clientId?: string | undefined;
+  readonly inbox?: CommitPlan['inbox'];
 }
 
 export type DeskPlan =
@@ -20,12 +22,15 @@ export type DeskPlan =
   | ({ readonly kind: 'refused' } & DeskRefusal);
 
 /** Works out everything a command at the desk changes. Pure, like every plan. */
-export function planDesk({ command, by, clientId, ...input }: DeskInput): DeskPlan {
+export function planDesk({ command, by, clientId, inbox, ...input }: DeskInput): DeskPlan {
   const draft = new Draft(input);
   const outcome = step(draft, command, { by, clientId });
   if (outcome === 'nothing') return { kind: 'nothing' };
   if (outcome) return { kind: 'refused', ...outcome };
-  return { kind: 'plan', plan: draft.finish(clientId === undefined ? {} : { clientId }) };
+  return {
+    kind: 'plan',
+    plan: draft.finish({ ...(clientId !== undefined && { clientId }), inbox }),
+  };
 }
 
 function step(draft: Draft, command: DeskCommand, said: Said): Done {
@@ -47,6 +52,14 @@ function step(draft: Draft, command: DeskCommand, said: Said): Done {
       return follow(draft, command, said);
     case 'link':
       return link(draft, command, said);
+    case 'merge':
+      return merge(draft, command, said);
+    case 'unmerge':
+      return unmerge(draft, command, said);
+    case 'join':
+      return join(draft, command, said);
+    case 'tell':
+      return tell(draft, command, said);
     case 'offer':
       return offer(draft, command, said);
     case 'release':

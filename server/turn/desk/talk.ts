@@ -1,7 +1,12 @@
-import type { DeskChange } from '../../dialogue/conversation.ts';
 import { routeTalk } from '../../dialogue/desk/route.ts';
 import { pauseClock, resumeClock, startClock } from '../../dialogue/desk/sla.ts';
-import { type DeskTalk, type Group, isHeld, type SlaClock } from '../../terms/desk.ts';
+import {
+  type DeskChange,
+  type DeskTalk,
+  type Group,
+  isHeld,
+  type SlaClock,
+} from '../../terms/desk.ts';
 import type { Actor } from '../../terms/party.ts';
 import type { Ticket } from '../../ticket/ticket.ts';
 import { BOT, type Draft } from '../draft.ts';
@@ -29,13 +34,14 @@ export function enterDesk(draft: Draft, { group, reason, urgent }: Needed): Desk
   if (desk) return setDesk(draft, 'queued', { ...desk, ...route, reason, ...(about && { about }) });
   const { buyer } = draft.snapshot;
   const said = draft.heard;
+  const { followers = [], links = [] } = draft.state.merged?.was ?? {};
   return setDesk(draft, 'queued', {
     ...route,
     ...{ reason, language },
     queuedAt: draft.now,
     consulted: [],
-    followers: [],
-    links: [],
+    followers,
+    links,
     breaches: 0,
     clock: startClock({ rules: draft.desk, priority: route.priority }, 'first', draft.now),
     ...(buyer && { buyer: { id: buyer.id, name: buyer.name } }),
@@ -61,16 +67,24 @@ export function leaveDesk(draft: Draft, actor: Actor = BOT): void {
 }
 
 /** The buyer spoke: whoever waits for that hears it, and their time runs. */
-export function heardAtDesk(draft: Draft, text: string): void {
+export function heardAtDesk(
+  draft: Draft,
+  text: string,
+  {
+    change = 'said',
+    actor = BOT,
+  }: { readonly change?: 'said' | 'told'; readonly actor?: Actor } = {},
+): void {
   const { desk } = draft.state;
   if (!desk) return;
   const { clock: _clock, ...rest } = desk;
   const clock = clockOnHearing(draft, desk);
-  setDesk(draft, 'said', {
-    ...rest,
-    ...(clock && { clock }),
-    last: lastOf('buyer', text, draft.now),
-  });
+  setDesk(
+    draft,
+    change,
+    { ...rest, ...(clock && { clock }), last: lastOf('buyer', text, draft.now) },
+    actor,
+  );
 }
 
 function clockOnHearing(draft: Draft, desk: DeskTalk): SlaClock | undefined {

@@ -1,3 +1,4 @@
+import type { OtherTalk } from '../../terms/desk.ts';
 import type { Draft } from '../draft.ts';
 import type { Speaker } from './command.ts';
 
@@ -5,8 +6,23 @@ import type { Speaker } from './command.ts';
 export function whisper(
   draft: Draft,
   text: string,
-  mark: 'transferred' | 'consulted' | 'linked' | 'overdue',
+  mark: Mark,
   { actor }: Speaker,
+  talk?: OtherTalk,
 ): void {
-  draft.note({ type: 'whispered', text, visibility: 'internal', mark }, actor);
+  draft.note(
+    { type: 'whispered', text, visibility: 'internal', mark, ...(talk && { talk }) },
+    actor,
+  );
 }
+
+type Mark =
+  | 'transferred'
+  | 'consulted'
+  | 'linked'
+  | 'overdue'
+  | 'merged'
+  | 'unmerged'
+  | 'joined'
+  | 'parted'
+  | 'told';

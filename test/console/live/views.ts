@@ -213,7 +213,12 @@ export const talkViews = (who: LoginAnswer, conversationId: string): View[] => [
     name: 'beside the talk',
     start: undefined as Awaited<ReturnType<typeof readContext>> | undefined,
     whole: true,
-    topics: () => ({ conversationIds: [conversationId] }),
+    topics: (context) => ({
+      conversationIds: [
+        conversationId,
+        ...(context?.joined ?? []).map((one) => one.conversationId),
+      ],
+    }),
     reread: () => readContext(conversationId, never),
   }),
   view(who, {

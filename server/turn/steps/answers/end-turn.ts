@@ -1,6 +1,7 @@
 import { lastTermIn } from '../../../dialogue/glossary.ts';
 import { isTerminal } from '../../../terms/state.ts';
 import type { Ticket } from '../../../ticket/ticket.ts';
+import { tellJoined } from '../../desk/joined.ts';
 import { tendDesk } from '../../desk/tend.ts';
 import type { Draft } from '../../draft.ts';
 import type { NewConversationEvent } from '../../ports.ts';
@@ -22,6 +23,7 @@ export function endTurn(
   log: readonly NewConversationEvent[],
 ): void {
   tendDesk(draft, changed);
+  tellJoined(draft);
   rememberTerm(draft, log);
   if (draft.holder === 'human' || openCases(draft).length > 0) return;
   const ended = changed.find(

@@ -31,6 +31,27 @@ export const DESK: readonly RefusalText[] = [
   ['there is no {{blank}}; there are {list}', '没有「{blank}」这个占位符'],
   ['There is no such other conversation.', '没有这个会话'],
   ['name another conversation of this desk', '请选择工作台里的另一个会话'],
+  ['A talk cannot be merged into itself.', '不能合并到自己'],
+  ['The two talks are of different buyers.', '这两段会话不是同一位买家的'],
+  [
+    'name another talk of the same buyer; link talks of different buyers instead',
+    '请选择同一位买家的会话；不同买家的会话可以关联',
+  ],
+  ['the talk has moved on since you read it; look at it again', '会话有新的变化，请看过之后再操作'],
+  ['the talk is not merged into another', '这段会话没有合并到别处'],
+  [
+    'other talks were merged into this one; merge the other one into it instead',
+    '已有会话合并到这里，请反过来把那一段合并过来',
+  ],
+  ['the other talk is not at the desk; take it first', '那段会话不在工作台，请先接入'],
+  [
+    'the other talk was merged into {name}; merge into that one',
+    '那段会话已合并到「{name}」，请合并到那一段',
+  ],
+  [
+    'the talk was merged into {name} already; undo that first',
+    '这段会话已合并到「{name}」，请先撤销',
+  ],
   ['There is no such colleague.', '没有这位同事'],
   ['The conversation is named in the path.', '提交的内容无法识别，请刷新页面后重试'],
   ['leave it out', '无需填写'],
