@@ -1,7 +1,7 @@
 import type { EventOf } from '../../../shared/wire.ts';
 import { useChat } from '../context.ts';
 
-/** Ready answers; tapping one says it. */
+/** Ready answers; tapping one says it, or opens the talk that was led to. */
 export function QuickReplies({ event }: { event: EventOf<'text'> }) {
   const { t, open, session } = useChat();
   if (open.replies !== event.seq) return null;
@@ -13,7 +13,9 @@ export function QuickReplies({ event }: { event: EventOf<'text'> }) {
           key={words}
           type="button"
           class="chip"
-          onClick={() => session.say({ text: words }, words)}
+          onClick={() =>
+            event.talk ? session.aim(event.talk) : session.say({ text: words }, words)
+          }
         >
           {words}
         </button>
