@@ -16,6 +16,7 @@ import { useDeskWords } from '../words/desk-words.ts';
 import { BuyerTab } from './buyer-tab.tsx';
 import { CaseTab } from './case-tab.tsx';
 import { Compare } from './compare.tsx';
+import { JoinedTalks } from './merged.tsx';
 import { RiskWhy } from './risk-why.tsx';
 
 const TABS = ['case', 'photos', 'rules', 'money', 'buyer'] as const;
@@ -56,6 +57,7 @@ export function Beside({ context, error, now, shown, onChanged, onClose }: Props
       <div className="beside-body" role="tabpanel">
         {error !== undefined && <ProblemNote error={error} />}
         {!context && error === undefined && <Waiting />}
+        {context?.joined && tab === 'case' && <JoinedTalks joined={context.joined} />}
         {context && tab === 'buyer' && <BuyerTab context={context} now={now} />}
         {context &&
           tab !== 'buyer' &&

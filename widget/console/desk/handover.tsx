@@ -16,12 +16,14 @@ interface Props {
   readonly talk: DeskTalk | undefined;
   readonly list: DeskList;
   readonly conversationId: string;
+  /** The talk as it was read; absent while it is not. */
+  readonly version: number | undefined;
   readonly run: Run;
   readonly onClose: () => void;
 }
 
 /** Hands the talk on, asks somebody beside it, or says that another one is about the same. */
-export function Handover({ talk, list, conversationId, run, onClose }: Props) {
+export function Handover({ talk, list, conversationId, version, run, onClose }: Props) {
   const w = useDeskWords();
   const dialog = useRef<HTMLDialogElement>(null);
   const [way, setWay] = useState<Way>('transfer');
@@ -46,12 +48,14 @@ export function Handover({ talk, list, conversationId, run, onClose }: Props) {
         ? await run({ command: 'transfer', ...whom, ...(words && { note: words }) })
         : way === 'consult'
           ? await run({ command: 'consult', ...whom, text: words })
-          : await run({ command: 'link', to: id, kind });
+          : kind === 'merge'
+            ? await run({ command: 'merge', to: id, ...(version !== undefined && { version }) })
+            : await run({ command: 'link', to: id, kind });
     if (done) dialog.current?.close();
   };
   const ready =
     way === 'link'
-      ? related.length > 0 && /^(related|duplicate):/.test(to)
+      ? related.length > 0 && /^(related|merge):/.test(to)
       : way === 'transfer' || text.trim() !== '';
   return (
     <dialog ref={dialog} className="handover" aria-label={w('handover')} onClose={onClose}>
@@ -76,8 +80,9 @@ export function Handover({ talk, list, conversationId, run, onClose }: Props) {
           <fieldset>
             <legend>{w('link.to')}</legend>
             {related.length === 0 && <p className="muted">{w('link.none')}</p>}
+            {to.startsWith('merge:') && <p className="muted">{w('link.mergeHint')}</p>}
             {related.flatMap(({ conversationId: id, talk: { about, last } }) =>
-              (['related', 'duplicate'] as const).map((kind) => (
+              (['related', 'merge'] as const).map((kind) => (
                 <Choice key={kind + id} value={`${kind}:${id}`} to={to} onChange={setTo}>
                   {about?.number ?? last?.text ?? id} · {w(`link.${kind}`)}
                 </Choice>

@@ -7,6 +7,7 @@ import { isDeskWord, useDeskWords } from '../words/desk-words.ts';
 import { ACTORS } from '../words/labels.ts';
 import { useLanguage } from '../words/language.tsx';
 import { Pictures } from './pictures.tsx';
+import { deskHref } from './place.ts';
 import type { Groups } from './use-groups.ts';
 import type { Talk } from './use-talk.ts';
 
@@ -113,6 +114,9 @@ function Message({ event, groups, currency, read, now }: MessageProps) {
           // biome-ignore lint/suspicious/noArrayIndexKey: lines of one event never move.
           <p key={index}>{line}</p>
         ))}
+        {event.type === 'text' && event.talk && note && (
+          <a href={deskHref(event.talk.conversationId)}>{w('merged.open')} →</a>
+        )}
         <Pictures event={event} />
       </div>
     </li>

@@ -11,6 +11,7 @@ import { Beside } from './beside.tsx';
 import { Composer, type ComposerHandle } from './composer.tsx';
 import type { DeskList } from './desk-list.ts';
 import { Handover } from './handover.tsx';
+import { MergedNote } from './merged.tsx';
 import { Messages } from './messages.tsx';
 import { RoomHead } from './room-head.tsx';
 import { useCommand } from './use-command.ts';
@@ -34,8 +35,13 @@ export function Room({ conversationId, talk, list, groups }: Props) {
   const context = useLoad(
     useCallback((signal: AbortSignal) => readContext(conversationId, signal), [conversationId]),
   );
+  // What happens to the cases of a talk that goes on in this one is shown beside it.
+  const joined = context.data?.joined?.map((one) => one.conversationId).join(' ') ?? '';
   useHints(
-    useMemo(() => ({ conversationIds: [conversationId] }), [conversationId]),
+    useMemo(
+      () => ({ conversationIds: [conversationId, ...joined.split(' ').filter(Boolean)] }),
+      [conversationId, joined],
+    ),
     context.reload,
   );
   const said = useTalk(conversationId);
@@ -78,6 +84,13 @@ export function Room({ conversationId, talk, list, groups }: Props) {
           onMove={() => setMoving(true)}
           onCase={() => setShowsCase((shown) => !shown)}
         />
+        {context.data?.merged && (
+          <MergedNote
+            into={context.data.merged}
+            busy={busy}
+            onUndo={() => void run({ command: 'unmerge' })}
+          />
+        )}
         {error !== undefined && <ProblemNote error={error} onRetry={forget} />}
         {said.error !== undefined && <ProblemNote error={said.error} />}
         <Messages
@@ -101,6 +114,7 @@ export function Room({ conversationId, talk, list, groups }: Props) {
             talk={talk}
             list={list}
             conversationId={conversationId}
+            version={context.data?.version}
             run={run}
             onClose={() => setMoving(false)}
           />

@@ -115,8 +115,7 @@ interface LogProps {
 
 function Log({ items }: LogProps) {
   const { t } = useLanguage();
-  const did = (action: string) =>
-    t(`house.did.${action as 'create' | 'change' | 'disable' | 'enable' | 'reset_password'}`);
+  const did = (action: string) => t(`house.did.${action as 'create'}`);
   return (
     <section className="sheet settings">
       <h2>{t('house.log')}</h2>

@@ -76,5 +76,7 @@ export const officeEn: Readonly<Record<keyof typeof officeZh, string>> = {
   'house.did.change': 'changed',
   'house.did.disable': 'disabled',
   'house.did.enable': 'enabled',
+  'house.did.merge': 'merged',
+  'house.did.unmerge': 'undid the merge of',
   'house.did.reset_password': 'new password for',
 };

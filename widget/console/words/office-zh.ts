@@ -74,5 +74,7 @@ export const officeZh = {
   'house.did.change': '修改',
   'house.did.disable': '停用',
   'house.did.enable': '启用',
+  'house.did.merge': '合并会话',
+  'house.did.unmerge': '撤销合并',
   'house.did.reset_password': '重置密码',
 } as const;
