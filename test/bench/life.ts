@@ -15,8 +15,19 @@ import { act, open, paid, scan } from './life-turns.ts';
 import { type Life, lifeOf, tellLives, tellMerchants } from './life-world.ts';
 import { cpuUsOf } from './postgres-cpu.ts';
 
-/** What losing power must not take: the settings a real installation has. */
-const DURABLE = { fsync: 'on', synchronous_commit: 'on', full_page_writes: 'on', autovacuum: 'on' };
+/**
+ * What losing power must not take, and room for the log as a busy installation has it: with the default of
+ * 1 GB it is written whole pages at a time every few seconds, the more so the larger the tables.
+ */
+const DURABLE = {
+  fsync: 'on',
+  synchronous_commit: 'on',
+  full_page_writes: 'on',
+  autovacuum: 'on',
+  shared_buffers: '256MB',
+  max_wal_size: '8GB',
+  checkpoint_timeout: '15min',
+};
 const NOW = '2026-11-05T12:14:00.000Z';
 /** Of ten buyers so many choose this. */
 const CHOICES: readonly (Remedy | 'withdraw')[] = [
@@ -57,7 +68,7 @@ export async function life(args: readonly string[]): Promise<void> {
     talkers: Number(values.talkers),
   };
   const dataDir = mkdtempSync(path.join(os.tmpdir(), 'redress-life-'));
-  const postgres = await startPostgres({ ...DURABLE, shared_buffers: '256MB' });
+  const postgres = await startPostgres(DURABLE);
   const database = await openDatabase({ dataDir, databaseUrl: postgres.url() });
   try {
     await run({ database, postgres }, options);

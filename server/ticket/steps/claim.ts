@@ -3,10 +3,32 @@ import type { ClaimCommand } from '../commands.ts';
 import type { Handlers, Step } from '../step.ts';
 import type { Deadline, Ticket, Wanted } from '../ticket.ts';
 
-/** The bank, arbiters or experts have it: a word in the talk (E14) takes it from none of them. */
-const isDecidedElsewhere = (state: TicketState, row: string): boolean =>
-  state === 'suspended' || (row === 'E14' && JUDGED.includes(state));
-const JUDGED: readonly TicketState[] = ['appraisal', 'arb_evidence', 'arb_jury', 'arb_decided'];
+/**
+ * The bank, arbiters or experts have it, or goods and money are on their way by what was agreed: a word in
+ * the talk (E14) takes it from none of them.
+ */
+const goesOn = (state: TicketState, row: string): boolean =>
+  state === 'suspended' || (row === 'E14' && UNDER_WAY.includes(state));
+const UNDER_WAY: readonly TicketState[] = [
+  'appraisal',
+  'arb_evidence',
+  'arb_jury',
+  'arb_decided',
+  'appeal',
+  'intercepting',
+  'return_wait',
+  'return_transit',
+  'inspection',
+  'inspect_dispute',
+  'exchange_wait',
+  'exchange_transit',
+  'repair_wait',
+  'repairing',
+  'repair_transit',
+  'refunding',
+  'refund_failed',
+  'settling',
+];
 
 export const CLAIM_STEPS: Handlers<ClaimCommand> = {
   revise_claim: ({ state }, { claim, claimClosesAt }) => [
@@ -46,8 +68,8 @@ export const CLAIM_STEPS: Handlers<ClaimCommand> = {
     const seen: Step[] = verdict
       ? [{ to: lastBefore(ticket), row, data: { type: 'verdict_reached', verdict } }]
       : [];
-    // Who wants a person gets one in the talk; what others decide over goes on all the same.
-    if (isDecidedElsewhere(ticket.state, row) && !urgent)
+    // Who wants a person gets one in the talk; what is under way goes on all the same.
+    if (goesOn(ticket.state, row) && !urgent)
       return [{ to: ticket.state, row, data: { type: 'referred', group, reasons } }];
     return [
       ...(urgent ? [] : through(ticket)),

@@ -32,7 +32,9 @@ export function tendDesk(draft: Draft, changed: readonly Changed[]): void {
         urgent: referral?.urgent,
       });
     }
-    if (group === undefined && desk && !isHeld(desk) && desk.about?.ticketId === ticket.id)
-      leaveDesk(draft);
+    // Who asked for a person while the case went its way waits for one, wherever it goes on to.
+    const needed = before !== undefined && FOR_A_PERSON[before.state] !== undefined;
+    const waits = desk && !isHeld(desk) && desk.about?.ticketId === ticket.id;
+    if (group === undefined && needed && waits) leaveDesk(draft);
   }
 }
