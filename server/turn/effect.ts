@@ -51,6 +51,8 @@ export interface TalkTell {
   readonly from: OtherTalk;
   readonly words?: string | undefined;
   readonly parted: boolean;
+  /** The other way round: the one it went on in has left the desk. */
+  readonly freed?: boolean | undefined;
 }
 
 /** Who is told of one change of a case, or of a merchant's money beside any. Its notices are the row's key and `:0`, `:1` …, once for each reader. */

@@ -15,9 +15,7 @@ const FOLLOWED = ['taken', 'transferred', 'overdue', 'left', 'merged'];
 /** Who must be told of a change at the desk, beside those who watch it; nobody in most cases. Pure. */
 export function alertOf(conversationId: string, event: CommittedEvent): Alert | undefined {
   if (event.type !== 'desk') return undefined;
-  const body = event.body as { change: string; desk?: DeskTalk; merged?: MergedTalk };
-  const { change } = body;
-  const desk = body.desk ?? body.merged?.was;
+  const { change, desk } = changeOf(event);
   const by = event.actor.name;
   const alert: DeskAlert = {
     conversationId,
@@ -53,6 +51,12 @@ export function alertOf(conversationId: string, event: CommittedEvent): Alert | 
     default:
       return followers.length > 0 ? { users: followers, queues: [], alert } : undefined;
   }
+}
+
+/** What moved, and the row as it stands, or as it last stood where it was merged away. */
+function changeOf({ body }: CommittedEvent) {
+  const { change, desk, merged } = body as { change: string; desk?: DeskTalk; merged?: MergedTalk };
+  return { change, desk: desk ?? merged?.was };
 }
 
 /** Whoever has it, unless it is their own doing; its queue where nobody does. */

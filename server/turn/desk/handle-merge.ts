@@ -30,7 +30,15 @@ export async function mergeTalks(
   if (isDone) return tried;
   await runCommand(parts, to, { command: { type: 'join', from }, by });
   try {
-    return await runCommand(parts, conversationId, given);
+    const done = await runCommand(parts, conversationId, given);
+    // The other end may have left the desk meanwhile, and could not free what was not merged yet.
+    const there = await parts.store.load({ conversationId: to });
+    if (there && !holds(there, conversationId))
+      await runCommand(parts, conversationId, {
+        command: { type: 'free', from: into },
+        by: THE_DESK,
+      });
+    return done;
   } catch (error) {
     // Refused at the last moment, as by whoever took it meanwhile: the other end lets go of it again.
     if (!isJoined && error instanceof Refused)
@@ -73,7 +81,7 @@ async function bothEnds(
     from: endOf(here),
     into: endOf(there),
     isDone: here.repeated !== undefined,
-    isJoined: (stateOf(there)?.joined ?? []).some((one) => one.conversationId === conversationId),
+    isJoined: holds(there, conversationId),
   };
 }
 
@@ -87,6 +95,9 @@ const sameBuyer = ({ conversation: a }: Snapshot, { conversation: b }: Snapshot)
 
 const stateOf = ({ conversation }: Snapshot): ConversationState | null =>
   conversation.state as ConversationState | null;
+
+const holds = (snapshot: Snapshot, id: string): boolean =>
+  (stateOf(snapshot)?.joined ?? []).some(({ conversationId }) => conversationId === id);
 
 /** By the case it is about, else by its newest. */
 function endOf(snapshot: Snapshot): OtherTalk {
@@ -104,13 +115,15 @@ function endOf(snapshot: Snapshot): OtherTalk {
 export async function tellTalk(
   parts: DeskParts,
   key: string,
-  { to, from, words, parted }: TalkTell,
+  { to, from, words, parted, freed }: TalkTell,
 ): Promise<unknown> {
   const here = parted && (await parts.store.load({ conversationId: from.conversationId }));
   // Merged into the same one again since.
   const back = here && stateOf(here)?.merged?.into.conversationId === to;
   return runCommand(parts, to, {
-    command: { type: 'tell', from, words, parted: parted && !back },
+    command: freed
+      ? { type: 'free', from }
+      : { type: 'tell', from, words, parted: parted && !back },
     by: THE_DESK,
     inbox: { provider: 'talk', eventId: key },
   });

@@ -27,3 +27,21 @@ export function tellJoined(draft: Draft): void {
     },
   });
 }
+
+/** It leaves the desk: what went on in it goes on by itself again. */
+export function freeJoined(draft: Draft): void {
+  const { joined = [], desk } = draft.state;
+  if (desk || !draft.stateBefore.desk) return;
+  const { id } = draft.snapshot.conversation;
+  for (const { conversationId: to } of joined) {
+    draft.note({ type: 'talk_parted', conversationId: to });
+    draft.effect({
+      key: `talk:${id}:${draft.id('told')}`,
+      effect: {
+        kind: 'talk.tell',
+        ...{ to, from: { conversationId: id } },
+        ...{ parted: false, freed: true },
+      },
+    });
+  }
+}

@@ -1,10 +1,17 @@
 import { startClock } from '../../dialogue/desk/sla.ts';
 import { speech, word } from '../../dialogue/speech.ts';
-import { type DeskTalk, groupNow, type LinkKind, type OtherTalk } from '../../terms/desk.ts';
+import {
+  type DeskTalk,
+  groupNow,
+  type LinkKind,
+  type MergedTalk,
+  type OtherTalk,
+} from '../../terms/desk.ts';
 import { BOT, type Draft, SYSTEM } from '../draft.ts';
-import type { DeskRefusal, Step } from './command.ts';
+import type { DeskRefusal, Speaker, Step } from './command.ts';
 import { mayTouch, takenBy, tellHandoff, tellLeft } from './hands.ts';
 import { heardAtDesk, setDesk } from './talk.ts';
+import { needsPerson } from './tend.ts';
 import { whisper } from './whisper.ts';
 
 /**
@@ -36,6 +43,26 @@ export const unmerge: Step<'unmerge'> = (draft, { version }, { by }) => {
   const { merged } = draft.state;
   if (!merged) return notMerged;
   if (isStale(draft, version)) return movedOn;
+  comeBack(draft, merged, by);
+  return undefined;
+};
+
+/**
+ * The talk it went on in has left the desk, and nobody reads there what is written here any more: it is
+ * a talk of its own again, and waits for a person where one of its cases does.
+ */
+export const free: Step<'free'> = (draft, { from }, { by }) => {
+  const { merged } = draft.state;
+  if (merged?.into.conversationId !== from.conversationId) return 'nothing';
+  if (draft.tickets.some(needsPerson)) comeBack(draft, merged, by);
+  else {
+    draft.note({ type: 'desk', change: 'parted' }, by.actor);
+    whisper(draft, nameOf(merged.into), 'parted', by, merged.into);
+  }
+  return undefined;
+};
+
+function comeBack(draft: Draft, merged: MergedTalk, by: Speaker): void {
   const { assignee: _a, takenAt: _t, offeredAt: _o, passedBy: _p, ...was } = merged.was;
   const group = groupNow(draft.desk.groups, was.group);
   const clock = startClock({ rules: draft.desk, priority: was.priority }, 'first', draft.now);
@@ -43,8 +70,7 @@ export const unmerge: Step<'unmerge'> = (draft, { version }, { by }) => {
   whisper(draft, nameOf(merged.into), 'unmerged', by, merged.into);
   draft.say([{ name: 'talk_unmerged' }]);
   tellHandoff(draft, group);
-  return undefined;
-};
+}
 
 /** The other end: a duplicate is dealt with here from now on. Written first, so that merges make no chain. */
 export const join: Step<'join'> = (draft, { from }, { by }) => {

@@ -4,7 +4,7 @@ import type { CommitPlan } from '../ports.ts';
 import { consult, follow, hold, link } from './beside.ts';
 import type { DeskCommand, DeskRefusal, Done, Said, Speaker } from './command.ts';
 import { handback, regroup, release, take, transfer } from './hands.ts';
-import { join, merge, tell, unmerge } from './merge.ts';
+import { free, join, merge, tell, unmerge } from './merge.ts';
 import { reply } from './reply.ts';
 import { offer, tick } from './tick.ts';
 
@@ -58,6 +58,8 @@ function step(draft: Draft, command: DeskCommand, said: Said): Done {
       return unmerge(draft, command, said);
     case 'join':
       return join(draft, command, said);
+    case 'free':
+      return free(draft, command, said);
     case 'tell':
       return tell(draft, command, said);
     case 'offer':

@@ -11,6 +11,9 @@ const FOR_A_PERSON: Partial<Readonly<Record<TicketState, Group>>> = {
   refund_failed: 'finance',
 };
 
+/** Whether one of the platform's people has the next move in a case. */
+export const needsPerson = ({ state }: Ticket): boolean => FOR_A_PERSON[state] !== undefined;
+
 interface Changed {
   readonly before: Ticket | undefined;
   readonly ticket: Ticket;

@@ -119,6 +119,37 @@ describe('a merged talk', () => {
   });
 });
 
+describe('once the other talk has left the desk', () => {
+  it('waits for a person again where its case does', async () => {
+    const { market, a, b, merge } = await twoTalks(db);
+    await merge();
+    await b.act(amy, { action: 'reject', reason: '照片与描述不符' });
+    expect(await b.row()).toBeUndefined();
+    await tellAll(market);
+    expect(await a.row()).toMatchObject({ group: 'general', clock: { kind: 'first' } });
+    await a.chat.fresh();
+    expect(a.chat.events.slice(-2).map(({ type }) => type)).toEqual(['text', 'handoff']);
+  });
+
+  it('is answered by the bot as ever where its case needs nobody', async () => {
+    const { market, a, b, merge } = await twoTalks(db);
+    await b.ask(amy, { type: 'take' });
+    await merge();
+    await a.act(amy, {
+      action: 'arbitrate',
+      ...{ outcome: 'partial_refund', amountCents: 10_000, reason: '照片清楚' },
+    });
+    await b.ask(amy, { type: 'handback' });
+    await tellAll(market);
+    expect(await a.row()).toBeUndefined();
+    expect(await a.context()).not.toHaveProperty('merged');
+    expect((await b.context()).joined).toBeUndefined();
+    const said = await a.chat.say('到哪一步了');
+    expect(said.length).toBeGreaterThan(0);
+    expect(said.filter((event) => 'talk' in event)).toEqual([]);
+  });
+});
+
 describe('a merge', () => {
   it('is refused with what would be right', async () => {
     const { market, a, b } = await twoTalks(db);

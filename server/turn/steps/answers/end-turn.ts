@@ -1,7 +1,7 @@
 import { lastTermIn } from '../../../dialogue/glossary.ts';
 import { isTerminal } from '../../../terms/state.ts';
 import type { Ticket } from '../../../ticket/ticket.ts';
-import { tellJoined } from '../../desk/joined.ts';
+import { freeJoined, tellJoined } from '../../desk/joined.ts';
 import { tendDesk } from '../../desk/tend.ts';
 import type { Draft } from '../../draft.ts';
 import type { NewConversationEvent } from '../../ports.ts';
@@ -24,6 +24,7 @@ export function endTurn(
 ): void {
   tendDesk(draft, changed);
   tellJoined(draft);
+  freeJoined(draft);
   rememberTerm(draft, log);
   if (draft.holder === 'human' || openCases(draft).length > 0) return;
   const ended = changed.find(
