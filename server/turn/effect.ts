@@ -53,6 +53,8 @@ export interface TalkTell {
   readonly parted: boolean;
   /** The other way round: the one it went on in has left the desk. */
   readonly freed?: boolean | undefined;
+  /** A person answered the buyer there. */
+  readonly answered?: boolean | undefined;
 }
 
 /** Who is told of one change of a case, or of a merchant's money beside any. Its notices are the row's key and `:0`, `:1` …, once for each reader. */

@@ -37,8 +37,8 @@ export type DeskCommand =
       readonly words?: string | undefined;
       readonly parted: boolean;
     }
-  /** The desk's own: the talk it went on in has left the desk. */
-  | { readonly type: 'free'; readonly from: OtherTalk }
+  /** The desk's own: the talk it went on in has left the desk; `answered`: by a person, before that. */
+  | { readonly type: 'free'; readonly from: OtherTalk; readonly answered: boolean }
   /** The desk's own: offers a waiting talk to somebody who is there. */
   | { readonly type: 'offer'; readonly to: Person }
   /** The desk's own: out of the hands of somebody who is not there any more. */

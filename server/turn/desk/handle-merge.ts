@@ -35,7 +35,7 @@ export async function mergeTalks(
     const there = await parts.store.load({ conversationId: to });
     if (there && !holds(there, conversationId))
       await runCommand(parts, conversationId, {
-        command: { type: 'free', from: into },
+        command: { type: 'free', from: into, answered: false },
         by: THE_DESK,
       });
     return done;
@@ -115,14 +115,14 @@ function endOf(snapshot: Snapshot): OtherTalk {
 export async function tellTalk(
   parts: DeskParts,
   key: string,
-  { to, from, words, parted, freed }: TalkTell,
+  { to, from, words, parted, freed, answered = false }: TalkTell,
 ): Promise<unknown> {
   const here = parted && (await parts.store.load({ conversationId: from.conversationId }));
   // Merged into the same one again since.
   const back = here && stateOf(here)?.merged?.into.conversationId === to;
   return runCommand(parts, to, {
     command: freed
-      ? { type: 'free', from }
+      ? { type: 'free', from, answered }
       : { type: 'tell', from, words, parted: parted && !back },
     by: THE_DESK,
     inbox: { provider: 'talk', eventId: key },

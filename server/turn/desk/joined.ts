@@ -31,7 +31,9 @@ export function tellJoined(draft: Draft): void {
 /** It leaves the desk: what went on in it goes on by itself again. */
 export function freeJoined(draft: Draft): void {
   const { joined = [], desk } = draft.state;
-  if (desk || !draft.stateBefore.desk) return;
+  const before = draft.stateBefore.desk;
+  if (desk || !before) return;
+  const answered = before.answeredAt !== undefined;
   const { id } = draft.snapshot.conversation;
   for (const { conversationId: to } of joined) {
     draft.note({ type: 'talk_parted', conversationId: to });
@@ -40,7 +42,7 @@ export function freeJoined(draft: Draft): void {
       effect: {
         kind: 'talk.tell',
         ...{ to, from: { conversationId: id } },
-        ...{ parted: false, freed: true },
+        ...{ parted: false, freed: true, answered },
       },
     });
   }

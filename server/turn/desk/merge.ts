@@ -49,12 +49,13 @@ export const unmerge: Step<'unmerge'> = (draft, { version }, { by }) => {
 
 /**
  * The talk it went on in has left the desk, and nobody reads there what is written here any more: it is
- * a talk of its own again, and waits for a person where one of its cases does.
+ * a talk of its own again. It waits for a person where one of its cases does, or where none ever answered.
  */
-export const free: Step<'free'> = (draft, { from }, { by }) => {
+export const free: Step<'free'> = (draft, { from, answered }, { by }) => {
   const { merged } = draft.state;
   if (merged?.into.conversationId !== from.conversationId) return 'nothing';
-  if (draft.tickets.some(needsPerson)) comeBack(draft, merged, by);
+  const unheard = !answered && merged.was.answeredAt === undefined;
+  if (unheard || draft.tickets.some(needsPerson)) comeBack(draft, merged, by);
   else {
     draft.note({ type: 'desk', change: 'parted' }, by.actor);
     whisper(draft, nameOf(merged.into), 'parted', by, merged.into);

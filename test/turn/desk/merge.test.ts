@@ -131,9 +131,18 @@ describe('once the other talk has left the desk', () => {
     expect(a.chat.events.slice(-2).map(({ type }) => type)).toEqual(['text', 'handoff']);
   });
 
+  it('waits for a person again where none answered in either talk', async () => {
+    const { market, a, b, merge } = await twoTalks(db);
+    await merge();
+    await a.act(amy, { action: 'reject', reason: '照片与描述不符' });
+    await b.ask(amy, { type: 'handback' });
+    await tellAll(market);
+    expect(await a.row()).toMatchObject({ reason: 'buyer_asked' });
+  });
+
   it('is answered by the bot as ever where its case needs nobody', async () => {
     const { market, a, b, merge } = await twoTalks(db);
-    await b.ask(amy, { type: 'take' });
+    await b.ask(amy, { type: 'reply', clientId: randomUUID(), text: '您好', visibility: 'all' });
     await merge();
     await a.act(amy, {
       action: 'arbitrate',
