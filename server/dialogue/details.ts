@@ -21,7 +21,7 @@ const ACCESSORY_WORDS: readonly (readonly [Accessory, RegExp])[] = [
     'box',
     /包装盒|原盒|(?:没有?|少了?|缺了?|无)[^,，。]{0,3}盒子?|original box|(?:no|missing) box/i,
   ],
-  ['other', /零件|配件|附件|说明书|螺丝|底座|\b(?:manual|screws?|bricks?|spare parts?)\b/i],
+  ['other', /零件|说明书|螺丝|\b(?:manual|screws?|bricks?)\b/i],
 ];
 
 const REGIONS: readonly (readonly [string, RegExp])[] = [
@@ -76,6 +76,9 @@ export const nothingMore = (text: string): boolean => NOTHING_MORE.test(text);
 
 /** The buyer says that they cannot take or send what is asked for. */
 export const cannotShoot = (text: string): boolean => CANNOT_SHOOT.test(text);
+
+/** Reasons that are priced by what it is that is missing. */
+export const PIECES: readonly Leaf[] = ['WRG.missing_part', 'LOG.short_in_transit'];
 
 /** What is missing and has the name of a piece is a piece of the item, not one of several items. */
 export const asPiece = (leaf: Leaf, accessory: Accessory | undefined): Leaf =>

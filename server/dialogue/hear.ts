@@ -14,7 +14,7 @@ import { escalates, givesUp } from './about-talk.ts';
 import { type Asked, asksOf } from './asks.ts';
 import type { ClaimDraft, ConversationState } from './conversation.ts';
 import { demandOf } from './demands.ts';
-import { asPiece, detailsOf } from './details.ts';
+import { asPiece, detailsOf, PIECES } from './details.ts';
 import { flawsOf, soleFault } from './flaws.ts';
 import { leafOf } from './leaf-reading.ts';
 import { goesToLaw } from './legal.ts';
@@ -93,10 +93,11 @@ export function hear(
   const flaws = flawsOf(said, text);
   const [first, ...secondary] = flaws;
   const details = told(text, demand?.freightCents);
-  const sure =
-    leaf.sure && chosen === undefined ? asPiece(leaf.sure, details.details?.accessory) : leaf.sure;
+  const { accessory } = details.details ?? {};
+  const names = namesPiece(state, accessory);
+  const sure = chosen === undefined && leaf.sure ? asPiece(leaf.sure, accessory) : leaf.sure;
   const draft = {
-    ...draftOf({ said, text, chosen, value, leaf: sure ?? first?.leaf }),
+    ...draftOf({ said, text, chosen, value, leaf: names ? undefined : (sure ?? first?.leaf) }),
     ...first,
     ...(secondary.length > 0 && { secondary }),
     ...details,
@@ -133,11 +134,18 @@ export function hear(
     order: chosen === 'order' ? value : get('order'),
     item: chosen === 'item' ? value : get('item'),
     draft,
-    leafChoices: first ? [] : leaf.close,
+    leafChoices: first || names ? [] : leaf.close,
     leaves: said?.leaves ?? [],
     trunk: chosen === 'reason' ? TRUNKS.find((trunk) => trunk === value) : undefined,
   };
 }
+
+/** Asked what is missing, the name of a piece is the answer, and no fault of it: "the charger". */
+const namesPiece = ({ pending, draft: { leaf } }: ConversationState, piece?: string): boolean =>
+  piece !== undefined &&
+  pending?.slot === 'description' &&
+  leaf !== undefined &&
+  PIECES.includes(leaf);
 
 const told = (text: string, freightCents?: number): Pick<ClaimDraft, 'details'> => {
   const details = { ...detailsOf(text), ...(freightCents !== undefined && { freightCents }) };

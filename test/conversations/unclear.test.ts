@@ -158,3 +158,15 @@ it('a repair that was found is no repair that is wished for', () => {
   expect(chat.tickets[0]?.claim.leaf).toBe('NAD.history');
   expect(chat.state.draft.remedy).toBe('return_refund');
 });
+
+it('what is missing is asked for, although the reason had to be asked for as well', () => {
+  const chat = plainTalk({ locale: 'en' });
+  chat.say("the box isn't complete");
+  chat.say("I don't know");
+  chat.choose('WRG');
+  expect(chat.last('ask')?.slot).toBe('leaf');
+  chat.choose('WRG.missing_part');
+  expect(chat.last('ask')?.text).toMatch(/missing/i);
+  chat.say('the charger');
+  expect(chat.tickets[0]?.claim).toMatchObject({ leaf: 'WRG.missing_part', accessory: 'charger' });
+});

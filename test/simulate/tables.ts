@@ -86,7 +86,11 @@ function keptCash({ plot, ...simulated }: SimCase, paid: number): readonly numbe
       return [rules.dt6d.storageStepBps, rules.dt6d.memoryStepBps].map((bps) => share(paid, bps));
     case 'WRG.missing_part':
     case 'LOG.short_in_transit':
-      return [pieceWorth(paid, 'charger')];
+      // Whoever does not say which piece it is gets what an unnamed one is worth (DT-6c).
+      return [
+        pieceWorth(paid, 'charger'),
+        ...(simulated.persona === 'confused' ? [pieceWorth(paid, 'other')] : []),
+      ];
     case 'WRG.gift_missing':
       return [pieceWorth(paid, 'gift'), pieceWorth(paid, 'other')];
     case 'VIR.wrong_face_value':

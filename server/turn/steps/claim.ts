@@ -1,4 +1,5 @@
 import { parcelOf } from '../../decision/parcel.ts';
+import { PIECES } from '../../dialogue/details.ts';
 import type { Heard } from '../../dialogue/hear.ts';
 import { wishFact } from '../../dialogue/labels.ts';
 import type { OrderItem } from '../../terms/order.ts';
@@ -51,7 +52,9 @@ function withReason(draft: Draft, facts: OrderFacts, item: OrderItem, heard: Hea
     return;
   }
   if (PIECES.includes(leaf) && !draft.state.draft.details?.accessory) {
-    if (askedBefore(draft, 'description') === 0) {
+    // Just told, it cannot have been asked what is missing, whatever else was asked in words.
+    const fresh = draft.stateBefore.draft.leaf !== leaf;
+    if (fresh || askedBefore(draft, 'description') === 0) {
       ask(draft, 'description', { name: 'ask_missing' });
       return;
     }
@@ -83,9 +86,6 @@ const tellsNothing = ({ state, stateBefore }: Draft, { draft, leafChoices }: Hea
     draft.remedy !== undefined &&
     leafChoices.length === 0 &&
     draft.part === undefined);
-
-/** Priced by what it is that is missing. */
-export const PIECES: readonly Leaf[] = ['WRG.missing_part', 'LOG.short_in_transit'];
 
 const leavesTold = (draft: Draft, leaf: Leaf): readonly Leaf[] => [
   leaf,

@@ -1,3 +1,4 @@
+import { PIECES } from '../../dialogue/details.ts';
 import { type Heard, hear } from '../../dialogue/hear.ts';
 import { missingSlots } from '../../evidence/checklist.ts';
 import { LOCATED } from '../../terms/reason.ts';
@@ -5,7 +6,7 @@ import type { ItemReading } from '../../terms/understanding.ts';
 import type { Draft } from '../draft.ts';
 import type { OrderFacts } from '../ports.ts';
 import { evidenceSlots, isLeaf, leafFact } from '../taxonomy.ts';
-import { advanceClaim, PIECES } from './claim.ts';
+import { advanceClaim } from './claim.ts';
 import { checklistOf } from './evidence.ts';
 import { type NeedOrder, orderOfItem } from './focus.ts';
 import { canBe } from './likely-leaf.ts';

@@ -1,10 +1,11 @@
+import { PIECES } from '../../../dialogue/details.ts';
 import { lastTermIn, termWord } from '../../../dialogue/glossary.ts';
 import type { Heard } from '../../../dialogue/hear.ts';
 import type { Repair } from '../../../dialogue/repairs.ts';
 import { bound } from '../../../dialogue/speech.ts';
 import type { Draft } from '../../draft.ts';
 import { ask, askedBefore } from '../ask.ts';
-import { advanceClaim, PIECES } from '../claim.ts';
+import { advanceClaim } from '../claim.ts';
 import { moveEvidence } from '../evidence-flow.ts';
 import type { NeedOrder } from '../focus.ts';
 import { comeBack } from './come-back.ts';
