@@ -14,7 +14,7 @@ import { escalates, givesUp } from './about-talk.ts';
 import { type Asked, asksOf } from './asks.ts';
 import type { ClaimDraft, ConversationState } from './conversation.ts';
 import { demandOf } from './demands.ts';
-import { asPiece, detailsOf, PIECES } from './details.ts';
+import { asPiece, detailsOf, PIECES, someOf } from './details.ts';
 import { flawsOf, soleFault } from './flaws.ts';
 import { leafOf } from './leaf-reading.ts';
 import { goesToLaw } from './legal.ts';
@@ -93,6 +93,7 @@ export function hear(
   const flaws = flawsOf(said, text);
   const [first, ...secondary] = flaws;
   const details = told(text, demand?.freightCents);
+  const pieces = someOf(text);
   const { accessory } = details.details ?? {};
   const names = namesPiece(state, accessory);
   const sure = chosen === undefined && leaf.sure ? asPiece(leaf.sure, accessory) : leaf.sure;
@@ -101,6 +102,7 @@ export function hear(
     ...first,
     ...(secondary.length > 0 && { secondary }),
     ...details,
+    ...(pieces !== undefined && { quantity: pieces }),
   };
   return {
     text,

@@ -115,7 +115,8 @@ export function summaryOf(
   const { locale } = draft;
   const goods = goodsLine(terms, leaf, stageOf(draft, itemId));
   const part = terms.remedy === 'partial_refund' ? partCalled(leaf) : undefined;
-  const whole = terms.remedy === 'refund_only' && keepsNothing(leaf) ? 'refund_whole' : undefined;
+  const whole =
+    terms.remedy === 'refund_only' && /^(?:FUL|LOG)\./.test(leaf) ? 'refund_whole' : undefined;
   const say = (name: PlainReply) => render(speech(name, {}), locale).text;
   const told = (line: Speech) => render(line, locale).text;
   const amount = (cents: number) => money(cents, currency);

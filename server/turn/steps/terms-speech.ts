@@ -28,7 +28,7 @@ export function termsSpeech(offer: Offer, ticket: Ticket): Speech {
   const wanted = sizeWanted(ticket.claim);
   const size: Fact | undefined =
     wanted === undefined ? undefined : { kind: 'quoted', text: wanted };
-  const goods = goodsSpeech(terms, leaf, { amount, face, size });
+  const goods = goodsSpeech(terms, leaf, { amount, face, size, count: someFact(ticket) });
   if (goods) return goods;
   if (terms.points !== undefined)
     return { name: 'alt_points', facts: { points: { kind: 'count', value: terms.points, cite } } };
@@ -42,6 +42,12 @@ export function termsSpeech(offer: Offer, ticket: Ticket): Speech {
 const waitsFor = ({ claim, goods }: Ticket): boolean =>
   claim.leaf === 'FUL.late_ship' && (goods === 'at_platform' || goods === 'at_consignor');
 
+/** How many of a line's pieces the claim is about, where it is not about all. */
+const someFact = ({ id, claim, quantity }: Ticket): Fact | undefined =>
+  claim.quantity !== undefined && claim.quantity < quantity
+    ? { kind: 'count', value: claim.quantity, cite: { kind: 'action', id: `claim:${id}` } }
+    : undefined;
+
 const SIZES: readonly Leaf[] = ['NRR.size_fit', 'NAD.size_spec'];
 /** The size an exchange is for, where it is the size that is wrong. */
 export const sizeWanted = ({ leaf, details }: Claim): string | undefined =>
@@ -51,19 +57,21 @@ interface GoodsFacts {
   readonly amount: MoneyFact;
   readonly face: Fact | undefined;
   readonly size: Fact | undefined;
+  readonly count: Fact | undefined;
 }
 
 /** Remedies in which goods move, or which give everything back without any. */
 function goodsSpeech(
   terms: RemedyTerms,
   leaf: Leaf,
-  { amount, face, size }: GoodsFacts,
+  { amount, face, size, count }: GoodsFacts,
 ): Speech | undefined {
   switch (terms.remedy) {
     case 'return_refund':
       return returnSpeech(terms, amount);
     case 'refund_only':
       if (face) return { name: 'alt_refund_whole_coupon', facts: { amount, face } };
+      if (count) return { name: 'alt_refund_some', facts: { amount, count } };
       return {
         name: keepsNothing(leaf) ? 'alt_refund_whole' : 'alt_refund_only',
         facts: { amount },
