@@ -9,6 +9,7 @@ import {
 } from '../terms/reason.ts';
 import type { IntentId, SlotName, SlotValues, Understanding } from '../terms/understanding.ts';
 import { slotOf } from '../terms/understanding.ts';
+import { namesFault } from '../understanding/fault-words.ts';
 import { SURE } from '../understanding/second-opinion.ts';
 import { escalates, givesUp } from './about-talk.ts';
 import { type Asked, asksOf } from './asks.ts';
@@ -95,7 +96,8 @@ export function hear(
   const details = told(text, demand?.freightCents);
   const pieces = someOf(text);
   const { accessory } = details.details ?? {};
-  const names = namesPiece(state, accessory);
+  const names =
+    namesPiece(state, accessory) || (get('part') !== undefined && namesPlace(state, text));
   const sure = chosen === undefined && leaf.sure ? asPiece(leaf.sure, accessory) : leaf.sure;
   const draft = {
     ...draftOf({ said, text, chosen, value, leaf: names ? undefined : (sure ?? first?.leaf) }),
@@ -148,6 +150,10 @@ const namesPiece = ({ pending, draft: { leaf } }: ConversationState, piece?: str
   pending?.slot === 'description' &&
   leaf !== undefined &&
   PIECES.includes(leaf);
+
+/** Asked where it is, the name of a part is the answer, and no other fault: "the screen". */
+const namesPlace = ({ pending, draft: { leaf } }: ConversationState, text: string): boolean =>
+  pending?.slot === 'part' && leaf !== undefined && !namesFault(text.toLowerCase(), false);
 
 const told = (text: string, freightCents?: number): Pick<ClaimDraft, 'details'> => {
   const details = { ...detailsOf(text), ...(freightCents !== undefined && { freightCents }) };

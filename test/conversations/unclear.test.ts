@@ -170,3 +170,17 @@ it('what is missing is asked for, although the reason had to be asked for as wel
   chat.say('the charger');
   expect(chat.tickets[0]?.claim).toMatchObject({ leaf: 'WRG.missing_part', accessory: 'charger' });
 });
+
+it.each([
+  ['有划痕，页面没写', '屏幕', 'zh-CN'],
+  ['it is scratched and the listing did not say', 'the screen', 'en'],
+] as const)(
+  'a part named where the part was asked for leaves the reason as it is: %s',
+  (fault, part, locale) => {
+    const chat = plainTalk({ locale });
+    chat.say(fault);
+    expect(chat.last('ask')?.slot).toBe('part');
+    chat.say(part);
+    expect(chat.tickets[0]?.claim).toMatchObject({ leaf: 'NAD.appearance', part: 'screen' });
+  },
+);
