@@ -52,6 +52,8 @@ export const percent = (bps: number): string => `${(bps / 100).toFixed(2).replac
 interface Formats {
   readonly time: Intl.DateTimeFormat;
   readonly day: Readonly<Record<Locale, Intl.DateTimeFormat>>;
+  /** "EST", "GMT+1": which zone it is may change with the season. */
+  readonly zone: Intl.DateTimeFormat;
 }
 
 /** Made once for each zone: a formatter costs more than everything else in a sentence. */
@@ -70,16 +72,14 @@ function formatsOf(timeZone: string): Formats {
       'zh-CN': new Intl.DateTimeFormat('zh-CN', { timeZone, month: 'long', day: 'numeric' }),
       en: new Intl.DateTimeFormat('en-US', { timeZone, month: 'short', day: 'numeric' }),
     },
+    zone: new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'short' }),
   };
   formats.set(timeZone, made);
   return made;
 }
 
-/** "EST", "GMT+1": which zone it is may change with the season. */
-const zoneName = (date: Date, timeZone: string): string =>
-  new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'short' })
-    .formatToParts(date)
-    .find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
+const zoneName = (zone: Intl.DateTimeFormat, date: Date): string =>
+  zone.formatToParts(date).find(({ type }) => type === 'timeZoneName')?.value ?? '';
 
 /**
  * `11月5日 20:14` / `Nov 5, 20:14`, in the time zone of the reader's market; named where it is another than
@@ -87,9 +87,9 @@ const zoneName = (date: Date, timeZone: string): string =>
  */
 export function instant(at: string, locale: Locale, timeZone: string = SHOP_ZONE): string {
   const date = new Date(at);
-  const { day, time } = formatsOf(timeZone);
+  const { day, time, zone } = formatsOf(timeZone);
   const said = [day[locale].format(date), time.format(date)].join(locale === 'en' ? ', ' : ' ');
-  return timeZone === SHOP_ZONE ? said : `${said} ${zoneName(date, timeZone)}`;
+  return timeZone === SHOP_ZONE ? said : `${said} ${zoneName(zone, date)}`;
 }
 
 export function duration(minutes: number, locale: Locale): string {
