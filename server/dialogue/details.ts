@@ -1,5 +1,6 @@
 import type { Accessory, ClaimDetails } from '../terms/claim.ts';
 import type { Leaf } from '../terms/reason.ts';
+import { countOf } from '../understanding/recognisers/quantity.ts';
 import { specGapOf } from './spec-gap.ts';
 
 /** What a claim's own words say beside part and severity; each is a plain word list, nothing more. */
@@ -86,16 +87,8 @@ export const asPiece = (leaf: Leaf, accessory: Accessory | undefined): Leaf =>
 
 const SOME_OF =
   /(?:其中|里面?|个码?|张卡?码?|件|[个张件条组])(?:只)?(?:有|的)?([一两二三四五]|\d)(?:个|张|件|条|组|只|本|双)(?!都|人|月|星期|小时)[^,，。!！?？]{0,12}(?:不|没|无效|坏|用过|被|错|过期|失效|打不开|有(?:问题|瑕疵|破|划))|\b(one|two|three|four|five|\d) of (?:the|my|them|these|those)\b/i;
-const NUMBERS: Readonly<Record<string, number>> = {
-  ...{ 一: 1, 两: 2, 二: 2, 三: 3, 四: 4, 五: 5 },
-  ...{ one: 1, two: 2, three: 3, four: 4, five: 5 },
-};
-
 /** How many of several pieces of one line something is wrong with ("两个码有一个用不了"); undefined where all are meant. */
 export function someOf(text: string): number | undefined {
   const hit = SOME_OF.exec(text);
-  const word = (hit?.[1] ?? hit?.[2])?.toLowerCase();
-  if (word === undefined) return undefined;
-  const count = NUMBERS[word] ?? Number(word);
-  return Number.isSafeInteger(count) && count > 0 ? count : undefined;
+  return countOf((hit?.[1] ?? hit?.[2] ?? '').toLowerCase()) || undefined;
 }

@@ -19,10 +19,13 @@ const WORDS: Readonly<Record<string, number>> = {
   ten: 10,
 };
 
+/** The value of a number as it stands before what is counted: "两", "3", "five". */
+export const countOf = (word: string): number | undefined => WORDS[word] ?? parseNumber(word);
+
 /** How many: 两件、3个、five of them. */
 export const recogniseQuantity: Recogniser = ({ text }) =>
   [...matches(text, HAN), ...matches(text, ENGLISH)].flatMap((hit): Slot[] => {
-    const value = WORDS[hit[1] ?? ''] ?? parseNumber(hit[1] ?? '');
+    const value = countOf(hit[1] ?? '');
     if (value === undefined || value <= 0 || !Number.isInteger(value)) return [];
     return [{ name: 'quantity', value, start: hit.index, end: hit.index + hit[0].length }];
   });
