@@ -9,7 +9,7 @@ import type { Snapshot } from '../ports.ts';
 import type { DeskCommand, Destination, Speaker } from './command.ts';
 import { contextOf } from './context.ts';
 import { mergeTalks } from './handle-merge.ts';
-import { type DeskParts, NO_TALK, runCommand } from './run-command.ts';
+import { type DeskParts, NO_TALK, runCommand, THE_DESK } from './run-command.ts';
 
 /** Talks that go on in one, as many as are shown beside it. */
 const MOST_JOINED = 5;
@@ -100,8 +100,6 @@ export async function tickTalk(
   });
   return { applied };
 }
-
-const THE_DESK: Speaker = { actor: SYSTEM, leads: false };
 
 async function speakerOf({ member }: DeskParts, caller: StaffCaller): Promise<Speaker> {
   const { userId: id, name, role } = caller;

@@ -3,15 +3,12 @@ import type { ConversationState } from '../../dialogue/conversation.ts';
 import type { StaffCaller } from '../../terms/caller.ts';
 import type { OtherTalk } from '../../terms/desk.ts';
 import { Refused } from '../../terms/refused.ts';
-import { SYSTEM } from '../draft.ts';
 import type { TalkTell } from '../effect.ts';
 import type { Snapshot } from '../ports.ts';
 import type { Speaker } from './command.ts';
-import { type DeskParts, NO_TALK, runCommand } from './run-command.ts';
+import { type DeskParts, NO_TALK, runCommand, THE_DESK } from './run-command.ts';
 
 type MergeAsk = Extract<DeskAsk, { type: 'merge' }>;
-
-const THE_DESK: Speaker = { actor: SYSTEM, leads: false };
 
 /**
  * Merges one talk into another. The other end is written first: a talk that others were merged into is

@@ -7,7 +7,7 @@ import {
   type MergedTalk,
   type OtherTalk,
 } from '../../terms/desk.ts';
-import { BOT, type Draft, SYSTEM } from '../draft.ts';
+import { BOT, type Draft } from '../draft.ts';
 import type { DeskRefusal, Speaker, Step } from './command.ts';
 import { mayTouch, takenBy, tellHandoff, tellLeft } from './hands.ts';
 import { heardAtDesk, setDesk } from './talk.ts';
@@ -86,19 +86,18 @@ export const join: Step<'join'> = (draft, { from }, { by }) => {
 };
 
 /** What was said, or happened, in a talk that was merged into this one. */
-export const tell: Step<'tell'> = (draft, { from, words, parted }) => {
-  const speaker = { actor: SYSTEM, leads: false };
+export const tell: Step<'tell'> = (draft, { from, words, parted }, { by }) => {
   const parts = parted && isJoined(draft, from);
   if (words === undefined && !parts) return 'nothing';
   if (words !== undefined) {
-    whisper(draft, words, 'told', speaker, from);
-    heardAtDesk(draft, words, { change: 'told', actor: SYSTEM });
+    whisper(draft, words, 'told', by, from);
+    heardAtDesk(draft, words, { change: 'told', actor: by.actor });
   }
   if (parts) {
-    draft.note({ type: 'talk_parted', conversationId: from.conversationId }, SYSTEM);
-    whisper(draft, nameOf(from), 'parted', speaker, from);
+    draft.note({ type: 'talk_parted', conversationId: from.conversationId }, by.actor);
+    whisper(draft, nameOf(from), 'parted', by, from);
     const { desk } = draft.state;
-    if (desk) setDesk(draft, 'parted', desk, SYSTEM);
+    if (desk) setDesk(draft, 'parted', desk, by.actor);
   }
   return undefined;
 };

@@ -5,6 +5,7 @@ import { type Group, isHeld, type Person } from '../../terms/desk.ts';
 import { Refused } from '../../terms/refused.ts';
 import { type LoopParts, runTurn } from '../commit-loop.ts';
 import type { ConversationLog } from '../conversation-log.ts';
+import { SYSTEM } from '../draft.ts';
 import type { CommitPlan, CommitResult, Snapshot } from '../ports.ts';
 import type { DeskCommand, Speaker } from './command.ts';
 import { type DeskPlan, planDesk } from './plan-desk.ts';
@@ -20,6 +21,9 @@ export interface DeskParts extends LoopParts {
   /** Absent for nobody we know. */
   readonly member?: ((userId: string) => Promise<StaffMember | undefined>) | undefined;
 }
+
+/** The desk's own doing: nobody's hands. */
+export const THE_DESK: Speaker = { actor: SYSTEM, leads: false };
 
 export const NO_TALK = 'There is no such conversation.';
 

@@ -36,8 +36,7 @@ export function tendDesk(draft: Draft, changed: readonly Changed[]): void {
       });
     }
     // Who asked for a person while the case went its way waits for one, wherever it goes on to.
-    const needed = before !== undefined && FOR_A_PERSON[before.state] !== undefined;
     const waits = desk && !isHeld(desk) && desk.about?.ticketId === ticket.id;
-    if (group === undefined && needed && waits) leaveDesk(draft);
+    if (group === undefined && before && needsPerson(before) && waits) leaveDesk(draft);
   }
 }
