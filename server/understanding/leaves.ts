@@ -1,6 +1,7 @@
 import type { Leaf } from '../terms/reason.ts';
 import type { IntentId, Scored, Understanding } from '../terms/understanding.ts';
 import type { Reader, Reading } from './classify/reader.ts';
+import { WISHES } from './kinds.ts';
 
 // Which leaves an intent may speak of; an intent not named here tells of no claim.
 const SCOPE: Partial<Record<IntentId, RegExp>> = {
@@ -27,15 +28,7 @@ const SCOPE: Partial<Record<IntentId, RegExp>> = {
   human_agent: /^SVC\.(?:other|attitude)/,
 };
 // Wishes name no fault themselves: whatever the words tell of may lie behind them.
-const OPEN: ReadonlySet<IntentId> = new Set([
-  'refund_only',
-  'return_refund',
-  'exchange',
-  'repair',
-  'compensation',
-  'counter_offer',
-  'evidence',
-]);
+const OPEN: ReadonlySet<IntentId> = new Set([...WISHES, 'evidence']);
 
 /** The label of words that tell of no claim at all, such as a bare "退货". */
 export const NO_LEAF = 'none';

@@ -12,7 +12,7 @@ import type { Model } from './classify/model.ts';
 import { type Reader, type Reading, readerOf, readIntents } from './classify/reader.ts';
 import { FAULTS, isWish } from './kinds.ts';
 import { leavesOf } from './leaves.ts';
-import { namingOf } from './naming.ts';
+import { namingOf, partsIn } from './naming.ts';
 import { readPerItem } from './per-item.ts';
 import { isAwaiting, type Prior, priorOf } from './prior.ts';
 import { rank } from './rank.ts';
@@ -140,9 +140,7 @@ const readClauses = (
         leaves ??= leavesOf(reader, reading, { intents: ranked, slots: [] });
         return leaves;
       },
-      parts: slotsIn(slots, spanOf(normal, clause.start, clause.end)).flatMap((slot) =>
-        slot.name === 'part' ? [slot.value] : [],
-      ),
+      parts: partsIn(slotsIn(slots, spanOf(normal, clause.start, clause.end))),
     };
   });
 
