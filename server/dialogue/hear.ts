@@ -1,12 +1,5 @@
 import type { MessageBody } from '../contract/buyer-channel.ts';
-import {
-  type Leaf,
-  type Remedy,
-  type Severity,
-  TRUNKS,
-  type Trunk,
-  type Zone,
-} from '../terms/reason.ts';
+import { type Leaf, type Severity, TRUNKS, type Trunk, type Zone } from '../terms/reason.ts';
 import type { IntentId, SlotName, SlotValues, Understanding } from '../terms/understanding.ts';
 import { slotOf } from '../terms/understanding.ts';
 import { namesFault } from '../understanding/fault-words.ts';

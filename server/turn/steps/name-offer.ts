@@ -1,7 +1,7 @@
-import type { Fact } from '../../dialogue/facts.ts';
 import type { Heard } from '../../dialogue/hear.ts';
 import type { Offer, Ticket } from '../../ticket/ticket.ts';
 import type { Draft } from '../draft.ts';
+import { money } from './answers/told.ts';
 import { showConfirm } from './confirm.ts';
 import { mainOffer, openOffers } from './offer.ts';
 
@@ -70,9 +70,7 @@ export function takeMore(
   ticket: Ticket,
   { id, terms: { amountCents } }: Offer,
 ): boolean {
-  const { currency } = ticket;
-  const cite = { kind: 'offer', id } as const;
-  const amount: Fact = { kind: 'money', cents: amountCents, currency, cite };
+  const amount = money(amountCents, ticket.currency, { kind: 'offer', id });
   draft.say([{ name: 'offer_is_more', facts: { amount } }]);
   return showConfirm(draft, ticket.id, id, 'accept');
 }

@@ -42,15 +42,7 @@ export function unmetWish(draft: Draft, ticket: Ticket): Speech[] {
   const facts = remedy === 'exchange' ? factsOf(draft, ticket) : undefined;
   if (facts && ladderOf(ticket.claim.leaf).includes(remedy) && !inStock(facts))
     return [{ name: 'wish_no_stock' }];
-  return [
-    {
-      name: 'wish_not_open',
-      facts: {
-        remedy: remedyFact(remedy, draft.locale),
-        rule: { kind: 'basis', cite: { kind: 'rule', id: ruleOf(ticket) } },
-      },
-    },
-  ];
+  return [{ name: 'wish_not_open', facts: closedWay(draft, ticket, remedy) }];
 }
 
 const NO_KEEPING: Speech = {
@@ -58,5 +50,9 @@ const NO_KEEPING: Speech = {
   facts: { rule: { kind: 'basis', cite: { kind: 'rule', id: 'DT-5' } } },
 };
 
-const ruleOf = ({ verdict }: Ticket): string =>
-  (verdict && 'ruleIds' in verdict ? verdict.ruleIds.at(-1) : undefined) ?? 'DT-1';
+/** A way that the rules do not open to this case, and the last of them that was asked. */
+export const closedWay = ({ locale }: Draft, { verdict }: Ticket, remedy: Remedy) => {
+  const asked = verdict && 'ruleIds' in verdict ? verdict.ruleIds.at(-1) : undefined;
+  const cite = { kind: 'rule', id: asked ?? 'DT-1' } as const;
+  return { remedy: remedyFact(remedy, locale), rule: { kind: 'basis', cite } } as const;
+};

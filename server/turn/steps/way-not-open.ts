@@ -4,7 +4,7 @@ import type { Remedy } from '../../terms/reason.ts';
 import type { Ticket } from '../../ticket/ticket.ts';
 import type { Draft } from '../draft.ts';
 import { mainOffer, openOffers, showOffer } from './offer.ts';
-import { WAYS } from './unmet-wish.ts';
+import { closedWay, WAYS } from './unmet-wish.ts';
 
 /** Ways that may fail once they are under way, and then lead back to the others (E27, E28). */
 const MAY_FAIL: readonly Remedy[] = ['exchange', 'resend', 'repair'];
@@ -24,17 +24,7 @@ export function wayNotOpen(draft: Draft, ticket: Ticket, { draft: told, topic }:
   const { remedy } = told;
   const has = openOffers(ticket).some(({ terms }) => terms.remedy === remedy);
   if (!remedy || !WAYS.includes(remedy) || has || topic !== 'claim' || told.leaf) return false;
-  const rule =
-    ticket.verdict && 'ruleIds' in ticket.verdict ? ticket.verdict.ruleIds.at(-1) : undefined;
-  draft.say([
-    {
-      name: 'solution_not_open',
-      facts: {
-        remedy: remedyFact(remedy, draft.locale),
-        rule: { kind: 'basis', cite: { kind: 'rule', id: rule ?? 'DT-1' } },
-      },
-    },
-  ]);
+  draft.say([{ name: 'solution_not_open', facts: closedWay(draft, ticket, remedy) }]);
   showOffer(draft, ticket.id);
   return true;
 }

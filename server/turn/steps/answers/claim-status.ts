@@ -1,5 +1,5 @@
 import { remedyFact } from '../../../dialogue/labels.ts';
-import { type Speech, word } from '../../../dialogue/speech.ts';
+import type { Speech } from '../../../dialogue/speech.ts';
 import type { SimilarCases } from '../../../terms/similar.ts';
 import { isTerminal } from '../../../terms/state.ts';
 import type { Ticket } from '../../../ticket/ticket.ts';

@@ -5,7 +5,7 @@ import type { Draft } from '../../draft.ts';
 import { rulesOf } from '../facts.ts';
 import { openOffers } from '../offer.ts';
 import { comeBack } from './come-back.ts';
-import { money, rule } from './told.ts';
+import { days, money, rule } from './told.ts';
 
 const COUPON = /券|\bcoupons?\b|\bvouchers?\b/i;
 const POINTS = /积分|\bpoints?\b/i;
@@ -30,7 +30,7 @@ export function tellsPerks(draft: Draft, { text, stance }: Heard): boolean {
           name: 'perk_coupon',
           facts: {
             face: money(coupon.faceCents, ticket.currency, cite),
-            duration: { kind: 'duration', minutes: coupon.validDays * 1_440, cite },
+            duration: days(coupon.validDays, cite),
           },
         },
       ];
