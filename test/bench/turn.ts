@@ -1,15 +1,13 @@
-import { fork } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { INTEGRATION_KEY, STOREFRONT_SECRET } from '../prove/support/server.ts';
 import { startPostgres } from '../support/postgres.ts';
 import { line, median, quantile, type Run, rateOf, timed } from './figures.ts';
 import { COUNTING, statementsOf } from './statements.ts';
+import { type Server, startServer } from './turn-process.ts';
 import { gather, open, play, type Talker, TURNS_PER_CLAIM } from './turn-talk.ts';
 
 /** What losing power must not take: the settings a real installation has. */
@@ -208,48 +206,4 @@ function print(runs: Runs): void {
   }
   const loads = times.reduce((sum, time) => sum + time.loads, 0) / times.length;
   console.log(`    loads a turn: ${loads.toFixed(2)}`);
-}
-
-interface Server {
-  readonly url: string;
-  readonly bareUrl: string;
-  stop(): Promise<void>;
-}
-
-const Ready = z.object({ url: z.string(), bareUrl: z.string() });
-
-async function startServer(env: Readonly<Record<string, string>>): Promise<Server> {
-  const child = fork(fileURLToPath(new URL('./turn-server.ts', import.meta.url)), {
-    // As `npm start` does it.
-    execArgv: [
-      '--max-semi-space-size=64',
-      ...['--import', 'tsx'],
-      ...(process.env.BENCH_NODE_ARGS?.split(' ') ?? []),
-    ],
-    env: {
-      ...process.env,
-      NODE_ENV: 'development',
-      DEMO: '1',
-      HOST: '127.0.0.1',
-      PORT: '0',
-      LOG_LEVEL: 'error',
-      TEST_CLOCK: '',
-      REDIS_URL: '',
-      INTEGRATION_KEY,
-      STOREFRONT_SECRET,
-      ...env,
-    },
-  });
-  const ready = await new Promise<z.infer<typeof Ready>>((resolve, reject) => {
-    child.once('message', (message) => resolve(Ready.parse(message)));
-    child.once('exit', (code) => reject(new Error(`the server ended with ${code}`)));
-  });
-  return {
-    ...ready,
-    stop: () =>
-      new Promise((resolve) => {
-        child.once('exit', () => resolve());
-        child.kill('SIGTERM');
-      }),
-  };
 }

@@ -1,15 +1,15 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it, onTestFailed } from 'vitest';
 import { barriersOf } from '../support/barriers.ts';
 import { launchBrowser } from '../support/browser.ts';
-import { type Buyer, SCREENS, sitDown } from './buyer.ts';
+import { atTheDesk } from './agent.ts';
+import { type Buyer, sitDown } from './buyer.ts';
 import { offices } from './offices.ts';
 import { SEED_ORDER, type Shop, startShop } from './real-shop.ts';
 
 /** A first start seeds an embedded database; a busy machine takes its time over it. */
 const START_MS = 240_000;
 const TALK_MS = 60_000;
-const WAIT_MS = 15_000;
 
 let browser: Browser;
 let shop: Shop;
@@ -21,24 +21,13 @@ afterAll(async () => {
   await shop?.close();
 });
 
-/** An agent of the demo marketplace at the desk. */
-async function atTheDesk(): Promise<Page> {
-  const context = await browser.newContext({ ...SCREENS.desktop, locale: 'zh-CN' });
-  const page = await context.newPage();
-  page.setDefaultTimeout(WAIT_MS);
-  await page.goto(`${shop.url}/console/#/desk`);
-  await page.getByRole('button', { name: /agent@demo/ }).click();
-  await page.getByRole('navigation', { name: '会话分类' }).waitFor();
-  return page;
-}
-
 const bubbles = (buyer: Buyer) => buyer.chat.locator('.from-bot .bubble').allInnerTexts();
 
 it('a person takes a talk, is seen typing, is read, and hands it back to the bot', {
   timeout: TALK_MS,
 }, async () => {
   const [agent, buyer] = await Promise.all([
-    atTheDesk(),
+    atTheDesk(browser, shop.url),
     sitDown({ browser, url: shop.url, screen: 'phone', language: 'zh-CN' }),
   ]);
   onTestFailed(async () => {
@@ -79,7 +68,7 @@ it('a person takes a talk, is seen typing, is read, and hands it back to the bot
 it('one thing is done to every ticket ticked, and what came of each is told', {
   timeout: TALK_MS,
 }, async () => {
-  const agent = await atTheDesk();
+  const agent = await atTheDesk(browser, shop.url);
   onTestFailed(async () => console.error(await agent.locator('main').innerText()));
   await agent.getByRole('link', { name: '工单', exact: true }).click();
   await agent.getByLabel('全选已显示的工单').check();

@@ -1,14 +1,14 @@
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it, onTestFailed } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
-import { SCREENS, SHOTS, sitDown } from './buyer.ts';
+import { atTheDesk } from './agent.ts';
+import { SHOTS, sitDown } from './buyer.ts';
 import { type Shop, startShop } from './real-shop.ts';
 
 /** A first start seeds an embedded database; a busy machine takes its time over it. */
 const START_MS = 240_000;
 const TALK_MS = 120_000;
-const WAIT_MS = 15_000;
 const ORDERS = ['JS20261101009001', 'JS20261101009002'] as const;
 
 let browser: Browser;
@@ -22,21 +22,11 @@ afterAll(async () => {
   await shop?.close();
 });
 
-async function atTheDesk(): Promise<Page> {
-  const context = await browser.newContext({ ...SCREENS.desktop, locale: 'zh-CN' });
-  const page = await context.newPage();
-  page.setDefaultTimeout(WAIT_MS);
-  await page.goto(`${shop.url}/console/#/desk`);
-  await page.getByRole('button', { name: /agent@demo/ }).click();
-  await page.getByRole('navigation', { name: '会话分类' }).waitFor();
-  return page;
-}
-
 it('one of two talks is merged into the other: its buyer is led there, and nothing said is overlooked', {
   timeout: TALK_MS,
 }, async () => {
   const [agent, buyer] = await Promise.all([
-    atTheDesk(),
+    atTheDesk(browser, shop.url),
     sitDown({ browser, url: shop.url, screen: 'phone', language: 'zh-CN' }),
   ]);
   const shot = (name: string) => agent.screenshot({ path: join(SHOTS, `merge-${name}.png`) });
