@@ -9,6 +9,8 @@ export interface ClaimDraft {
   readonly leaf?: Leaf | undefined;
   /** Reasons that others took the place of, oldest first. */
   readonly earlier?: readonly Leaf[] | undefined;
+  /** Reasons that were offered and are not it. */
+  readonly declined?: readonly Leaf[] | undefined;
   readonly part?: string | undefined;
   readonly zone?: Zone | undefined;
   readonly severity?: Severity | undefined;

@@ -7,6 +7,7 @@ import { SURE } from '../understanding/second-opinion.ts';
 import { escalates, givesUp } from './about-talk.ts';
 import { type Asked, asksOf } from './asks.ts';
 import type { ClaimDraft, ConversationState } from './conversation.ts';
+import { declinedIn } from './declined.ts';
 import { demandOf } from './demands.ts';
 import { asPiece, detailsOf, PIECES, someOf } from './details.ts';
 import { flawsOf, soleFault } from './flaws.ts';
@@ -97,6 +98,7 @@ export function hear(
     ...first,
     ...(secondary.length > 0 && { secondary }),
     ...details,
+    ...declinedIn(value ?? text, state.pending, state.draft.declined),
     ...(pieces !== undefined && { quantity: pieces }),
   };
   return {

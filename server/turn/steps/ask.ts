@@ -5,6 +5,7 @@ import type { Leaf } from '../../terms/reason.ts';
 import type { IntentId } from '../../terms/understanding.ts';
 import type { Draft } from '../draft.ts';
 import { leafName } from '../taxonomy.ts';
+import { trunksFor } from './likely-leaf.ts';
 
 type Options = NonNullable<VisibleEventOf<'ask'>['options']>;
 
@@ -62,10 +63,12 @@ export function askLeaf(draft: Draft, choices: readonly Leaf[]): void {
   ]);
 }
 
-/** What it is about in the widest sense, for words that name no reason. */
+/** What it is about in the widest sense, for words that name no reason; nothing such goods cannot have. */
 export function askTrunk(draft: Draft, name: 'ask_trunk' | 'clarify'): void {
-  const options = ['NAD', 'DEF', 'LOG', 'WRG', 'NRR', 'VIR', 'SVC'].map((trunk) => ({
-    value: trunk,
+  const { focus, draft: told } = draft.state;
+  const item = draft.snapshot.focus?.order.items.find(({ id }) => id === focus?.itemId);
+  const options = trunksFor(item, told.declined).map((trunk) => ({
+    value: trunk as string,
     label: word(`trunk.${trunk}`, draft.locale),
   }));
   ask(draft, 'reason', { name }, options);

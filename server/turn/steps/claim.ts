@@ -71,9 +71,15 @@ function withReason(draft: Draft, facts: OrderFacts, item: OrderItem, heard: Hea
   moveEvidence(draft, ticketId, { fileIds: [] });
 }
 
+/** Whether it is a reason still, not one that was offered and declined. */
+const isOpen = ({ state: { draft } }: Draft) => {
+  const { declined = [] } = draft;
+  return ({ id }: { readonly id: Leaf }): boolean => !declined.includes(id);
+};
+
 /** What was heard cannot be where the goods are: the next likely reason that can, else one question. */
 function elsewhere(draft: Draft, facts: OrderFacts, item: OrderItem, heard: Heard): void {
-  const leaf = likeliest(heard.leaves, facts, item);
+  const leaf = likeliest(heard.leaves.filter(isOpen(draft)), facts, item);
   draft.note({ type: 'claim_told', draft: { leaf } });
   if (leaf) withReason(draft, facts, item, heard);
   else askReason(draft, facts, item, heard);
@@ -133,19 +139,25 @@ function askReason(draft: Draft, facts: OrderFacts, item: OrderItem, heard: Hear
     withReason(draft, facts, item, heard);
     return;
   }
+  const open = isOpen(draft);
   // Which of a code's faults it is, the issuer's records tell.
-  if (askedBefore(draft, 'leaf') > 0 && parcelOf(facts.order, item).stage === 'digital') {
-    draft.note({ type: 'claim_told', draft: { leaf: 'VIR.code_invalid' } });
+  const invalid = 'VIR.code_invalid' as const;
+  const digital = parcelOf(facts.order, item).stage === 'digital';
+  if (askedBefore(draft, 'leaf') > 0 && digital && open({ id: invalid })) {
+    draft.note({ type: 'claim_told', draft: { leaf: invalid } });
     withReason(draft, facts, item, heard);
     return;
   }
   if (wishesFirst(draft, heard)) return;
   const close = heard.leafChoices.filter((leaf) => isLeaf(leaf) && canBe(leaf, facts, item));
-  const choices = close.length > 0 && !heard.trunk ? close : choicesFor(heard.trunk, facts, item);
+  const all = close.length > 0 && !heard.trunk ? close : choicesFor(heard.trunk, facts, item);
+  const choices = all.filter((id) => open({ id }));
   const asked = askedBefore(draft, 'leaf');
-  // A trunk that was tapped deserves its own reasons, even where the first guess was none of them.
-  // One choice is no question: their own words tell more.
-  if (choices.length > 1 && asked < (heard.trunk ? 2 : 1)) askLeaf(draft, choices);
+  // A trunk that was tapped deserves its own reasons, even where the first guess was none of them. Where
+  // others were declined, even the only one left may be it; else one choice is no question, and their
+  // own words tell more.
+  const enough = choices.length > 1 || (choices.length === 1 && choices.length < all.length);
+  if (enough && asked < (heard.trunk ? 2 : 1)) askLeaf(draft, choices);
   else if (tellsNothing(draft, heard) && askedBefore(draft, 'description') === 0)
     ask(draft, 'description', { name: 'ask_description' });
   else if (askedBefore(draft, 'reason') === 0) askTrunk(draft, 'ask_trunk');

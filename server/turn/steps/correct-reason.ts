@@ -54,7 +54,7 @@ function asksOn(draft: Draft, ticket: Ticket, { body, heard }: Said): boolean {
   const close = heard.leafChoices.filter((leaf) => isLeaf(leaf) && canBe(leaf, focus, item));
   const trunk = ticket.claim.leaf.slice(0, 3) as Parameters<typeof choicesFor>[0];
   const choices = (close.length > 1 ? close : choicesFor(trunk, focus, item)).filter(
-    (leaf) => leaf !== ticket.claim.leaf,
+    (leaf) => leaf !== ticket.claim.leaf && !draft.state.draft.declined?.includes(leaf),
   );
   if (body.choose || choices.length < 2 || askedBefore(draft, 'leaf') > 0)
     refer(draft, { group: 'general', reasons: ['not_understood'], row: 'E11' });

@@ -37,6 +37,10 @@ const stageOf = ({ order }: OrderFacts, item: OrderItem): Stage => parcelOf(orde
 const MACHINES_ONLY = /^(?:DEF\.(?:power|function|timekeeping|account_lock))/;
 const NO_WORKS: readonly Category[] = ['apparel', 'shoes', 'luxury_bag', 'books_media'];
 
+/** What keeps time. */
+const MOVEMENT: Leaf = 'DEF.timekeeping';
+const WATCH: Category = 'watch_jewelry';
+
 /** Read off a page of settings, which only a device has. */
 const SPEC: Leaf = 'NAD.spec_lower';
 const HAS_SPEC: readonly Category[] = ['electronics', 'home', 'watch_jewelry'];
@@ -50,6 +54,7 @@ export const canBe = (leaf: Leaf, facts: OrderFacts, item: OrderItem): boolean =
   !IMPOSSIBLE[stageOf(facts, item)].test(leaf) &&
   !(leaf === SPEC && !HAS_SPEC.includes(item.category)) &&
   !(MACHINES_ONLY.test(leaf) && NO_WORKS.includes(item.category)) &&
+  !(leaf === MOVEMENT && item.category !== WATCH) &&
   !(WORN_ONLY.test(leaf) && NOT_WORN.includes(item.category));
 
 /** The reasons of a trunk, or the usual ones of this stage of the way, to choose from. */
@@ -65,6 +70,25 @@ export function choicesFor(
   return [...own, ...each.slice(1).flat().slice(0, room)].slice(0, MOST);
 }
 
+/** What a claim can be about at all, in the order that it is asked in. */
+const MENU: readonly Trunk[] = ['NAD', 'DEF', 'LOG', 'WRG', 'NRR', 'VIR', 'SVC'];
+const OF_CODES: readonly Trunk[] = ['NAD', 'NRR', 'VIR', 'SVC'];
+
+/**
+ * The trunks to choose from. A thing has no code, and a code is neither broken nor sent. Left out is
+ * also whatever every reason of was declined.
+ */
+export function trunksFor(
+  item: OrderItem | undefined,
+  declined: readonly Leaf[] = [],
+): readonly Trunk[] {
+  return MENU.filter((trunk) => {
+    const fits = !item || (item.custody === 'digital' ? OF_CODES.includes(trunk) : trunk !== 'VIR');
+    const left = (FAMILY[trunk] ?? [trunk]).flatMap(leavesOfTrunk);
+    return fits && left.some((leaf) => !declined.includes(leaf));
+  });
+}
+
 /** A reading fainter than this is nobody's guess. */
 const FAINT = 0.1;
 
@@ -78,10 +102,12 @@ export const likeliest = (
 
 /**
  * A change of mind is another reason before shipping, on the way, and once signed for (DT-14). What is
- * not worn and does not suit is simply not wanted. A watch that does not run is a matter of its movement.
+ * not worn and does not suit is simply not wanted. A watch that does not run is a matter of its movement,
+ * and nothing else has one.
  */
 export function properLeaf(leaf: Leaf, { order }: OrderFacts, item: OrderItem): Leaf {
-  if (leaf === 'DEF.power' && item.category === 'watch_jewelry') return 'DEF.timekeeping';
+  if (leaf === 'DEF.power' && item.category === WATCH) return MOVEMENT;
+  if (leaf === MOVEMENT && item.category !== WATCH) return 'DEF.function';
   const unfit = leaf === 'NRR.size_fit' && NOT_WORN.includes(item.category);
   if (!(CHANGE_OF_MIND.includes(leaf) || unfit) || item.custody === 'digital') return leaf;
   const parcel = order.shipments.find((one) => one.itemIds.includes(item.id));
