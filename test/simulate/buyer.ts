@@ -3,6 +3,7 @@ import type { VisibleEventOf, WireEvent } from '../../server/contract/conversati
 import type { Ticket } from '../../server/ticket/ticket.ts';
 import type { Dice } from '../prove/support/dice.ts';
 import { hostileLine } from './hostile.ts';
+import { Answered } from './repeats.ts';
 import type { Duty } from './shape.ts';
 import type { SentFile, Stage } from './stage.ts';
 import { type LineName, Voice } from './voice.ts';
@@ -28,7 +29,7 @@ export class Buyer {
   /** A person was asked for, or has to come, from here on. */
   owed: Duty | undefined;
   /** What was asked and answered: asked again it is one question too many. */
-  readonly answered = new Set<string>();
+  readonly answered = new Answered();
 
   constructor(stage: Stage, chance: Dice) {
     this.#stage = stage;
@@ -47,8 +48,8 @@ export class Buyer {
     const opening = this.voice.opening();
     const tellsWish = plot.wish && this.#persona === 'patient' && this.#chance.chance(0.4);
     const wish = tellsWish ? this.voice.wish() : undefined;
-    if (wish) this.answered.add('remedy');
-    if (plot.leaf === 'NAD.appearance' && this.#persona !== 'confused') this.answered.add('part');
+    if (wish) this.answered.told('remedy');
+    if (plot.leaf === 'NAD.appearance' && this.#persona !== 'confused') this.answered.told('part');
     if (this.#persona === 'injecting') await this.#say(hostileLine(this.#chance, this.voice.lang));
     if (this.#persona === 'chatty' && this.#chance.chance(0.5)) {
       const [first, ...rest] = opening.split(/(?<=[，,])/);
@@ -131,7 +132,7 @@ export class Buyer {
       return this.#say(this.voice.line('puzzled'));
     if (this.#persona === 'chatty' && this.#once('side', 0.6))
       return this.#say(this.voice.line('side'));
-    this.answered.add(ask.slot);
+    this.answered.answered(ask);
     const values = (ask.options ?? []).map(({ value }) => value);
     const wanted =
       values.find((value) => value === TOLD[ask.slot]?.(plot)) ??
@@ -184,7 +185,7 @@ export class Buyer {
 
   async #sendFiles(files: readonly SentFile[]): Promise<boolean> {
     const evidenceIds = await this.#stage.upload(files);
-    for (const { key, blurry } of files) if (!blurry) this.answered.add(`evidence ${key}`);
+    for (const { key, blurry } of files) if (!blurry) this.answered.told(`evidence ${key}`);
     const region = this.#stage.simulated.plot.region?.[this.voice.lang];
     const text = [this.voice.line('sends'), region].filter(Boolean).join(glue(this.voice.lang));
     return this.#send({ text, evidenceIds });

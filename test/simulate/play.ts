@@ -6,6 +6,7 @@ import { wrongAmounts } from './amounts.ts';
 import { Buyer } from './buyer.ts';
 import { LEAVES, plotOf } from './plots.ts';
 import { unboundIn } from './promises.ts';
+import { Answered, askedAgain } from './repeats.ts';
 import {
   type End,
   type Lang,
@@ -121,7 +122,7 @@ async function onTheWay(stage: Stage, buyer: Buyer): Promise<boolean> {
 class Repeats {
   readonly found: string[] = [];
   #seen = 0;
-  #before = new Set<string>();
+  #before = new Answered();
   readonly #stage: Stage;
   readonly #buyer: Buyer;
 
@@ -133,20 +134,10 @@ class Repeats {
   look(): void {
     const { events } = this.#stage;
     for (const event of events.slice(this.#seen))
-      for (const asked of askedIn(event)) if (this.#before.has(asked)) this.found.push(asked);
+      this.found.push(...askedAgain(event, this.#before));
     this.#seen = events.length;
-    this.#before = new Set(this.#buyer.answered);
+    this.#before = this.#buyer.answered.copy();
   }
-}
-
-const NEVER_REPEATED: readonly string[] = ['satisfaction', 'anything_else', 'confirm', 'tracking'];
-
-function askedIn(event: WireEvent): string[] {
-  if (event.type === 'ask') return NEVER_REPEATED.includes(event.slot) ? [] : [event.slot];
-  if (event.type !== 'evidence_request') return [];
-  return event.checklist
-    .filter(({ required, satisfiedBy }) => required && !satisfiedBy)
-    .map(({ key }) => `evidence ${key}`);
 }
 
 const isQuestion = (event: WireEvent): boolean =>
