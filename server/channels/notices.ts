@@ -43,7 +43,7 @@ export function noticeRoutes({ notices, wanted, desk, hint, clock }: NoticeDoor)
       async handler({ caller, query }) {
         const reader = readerOf(caller);
         const topics = await wanted(reader);
-        const [kept, unread, { timeZone }] = await Promise.all([
+        const [kept, unread, hours] = await Promise.all([
           notices.list(reader, {
             limit: query.limit + 1,
             before: query.cursor,
@@ -54,6 +54,7 @@ export function noticeRoutes({ notices, wanted, desk, hint, clock }: NoticeDoor)
           desk.hours(),
         ]);
         const items = kept.slice(0, query.limit);
+        const timeZone = query.timeZone ?? hours.timeZone;
         return {
           items: items.map((notice) => viewOf(seenBy(caller, notice), query.locale, timeZone)),
           nextCursor: kept.length > query.limit ? (items.at(-1)?.id ?? null) : null,

@@ -31,7 +31,10 @@ export interface Rendered {
   readonly body: string;
 }
 
-/** A notice in words. `timeZone` is the shop's: a deadline in a mail is read without a page around it. */
+/**
+ * A notice in words. `timeZone` is the shop's, or that of the page around it; a reader whose market has
+ * another one reads times in that, by its name: a deadline in a mail is read without a page around it.
+ */
 export function renderNotice(
   {
     topic,
@@ -65,7 +68,9 @@ function valuesOf(facts: NoticeFacts, locale: Locale, timeZone: string): Record<
     ...(number !== undefined && { number }),
     ...(item !== undefined && { item }),
     ...(amountCents !== undefined && currency && { amount: money(amountCents, currency, locale) }),
-    ...(deadlineAt && { deadline: instant(deadlineAt, locale, timeZone) }),
+    ...(deadlineAt && {
+      deadline: deadlineOf(deadlineAt, { locale, timeZone, own: facts.timeZone }),
+    }),
     ...(then && { then }),
     ...(percent !== undefined && { percent: String(percent) }),
     ...Object.fromEntries(Object.entries(counts ?? {}).map(([key, n]) => [key, String(n)])),
@@ -78,6 +83,21 @@ const money = (cents: number, currency: string, locale: Locale): string =>
     currency,
     currencyDisplay: 'narrowSymbol',
   }).format(cents / 100);
+
+interface Clock {
+  readonly locale: Locale;
+  readonly timeZone: string;
+  readonly own: string | undefined;
+}
+
+function deadlineOf(iso: string, { locale, timeZone, own }: Clock): string {
+  if (own === undefined || own === timeZone) return instant(iso, locale, timeZone);
+  const named = new Intl.DateTimeFormat('en-US', { timeZone: own, timeZoneName: 'short' });
+  const zone = named
+    .formatToParts(new Date(iso))
+    .find(({ type }) => type === 'timeZoneName')?.value;
+  return `${instant(iso, locale, own)} ${zone}`;
+}
 
 const instant = (iso: string, locale: Locale, timeZone: string): string =>
   new Intl.DateTimeFormat(locale, {

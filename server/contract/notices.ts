@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { NOTICE_TOPICS } from '../terms/notice.ts';
+import { TimeZone } from './desk-settings.ts';
 import { Id, Instant, LocaleSchema } from './primitives.ts';
 
 /** A notice in the reader's language. */
@@ -23,6 +24,8 @@ export type NoticeView = z.infer<typeof NoticeView>;
 
 export const NoticeQuery = z.strictObject({
   locale: LocaleSchema.default('zh-CN'),
+  /** The zone of the page that shows them; absent: the shop's. */
+  timeZone: TimeZone.optional(),
   /** Only what was not read and still stands. */
   unread: z.enum(['true', 'false']).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(30),

@@ -20,6 +20,8 @@ export interface NoticeFacts {
   readonly state?: TicketState | undefined;
   readonly amountCents?: Cents | undefined;
   readonly currency?: Currency | undefined;
+  /** The zone that the reader's market reads times in; absent: the shop's own. */
+  readonly timeZone?: string | undefined;
   /** ISO 8601 UTC: until when, and what happens then. */
   readonly deadlineAt?: string | undefined;
   readonly thenState?: TicketState | undefined;

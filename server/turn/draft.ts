@@ -236,7 +236,7 @@ export class Draft {
           storefrontEffects(before, ticket, events, this.snapshot.focus?.order),
         ),
         ...changed.flatMap((open) => partnerEffects(open, this.snapshot.focus?.order)),
-        ...changed.flatMap(noticeEffects),
+        ...changed.flatMap((open) => noticeEffects(open, this.rules)),
       ],
       parcels: changed.flatMap(newParcels),
     };

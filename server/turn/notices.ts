@@ -1,3 +1,5 @@
+import { rulesFor } from '../decision/market.ts';
+import type { RuleSet } from '../decision/rule-set/schema.ts';
 import type { TicketEvent } from '../ticket/events.ts';
 import { noticesOf, staffWrote } from '../ticket/notices.ts';
 import type { Ticket } from '../ticket/ticket.ts';
@@ -10,8 +12,12 @@ interface Change {
 }
 
 /** Whom a change of a case is told to. A case that moved on also ends what was asked of anybody before. */
-export function noticeEffects({ before, ticket, events }: Change): EffectWrite[] {
-  const notices = noticesOf(before, ticket, events);
+export function noticeEffects({ before, ticket, events }: Change, rules: RuleSet): EffectWrite[] {
+  const { timeZone } = rulesFor(rules, ticket.market);
+  const notices = noticesOf(before, ticket, events).map((notice) =>
+    // A buyer is far from the shop's clock where their market is.
+    notice.to === 'buyer' ? { ...notice, facts: { ...notice.facts, timeZone } } : notice,
+  );
   // What is asked anew takes the place of what was asked before.
   const anew = notices.some(({ to, topic }) => topic === 'act' && to === ticket.holder);
   const moved = before !== undefined && (before.state !== ticket.state || anew);

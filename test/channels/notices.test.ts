@@ -64,6 +64,17 @@ describe('a reader’s notices', () => {
     expect(first).toMatchObject({ unread: 2, items: [{ title: 'A case awaits your answer' }] });
     const second = (await get('merchant', `/v1/notices?limit=1&cursor=${first.nextCursor}`)).body;
     expect(second).toMatchObject({ nextCursor: null, items: [{ title: '有售后等您处理' }] });
+  });
+
+  it('tell times in the zone of the page they are shown on, else in the shop’s', async () => {
+    const told = async (zone: string) =>
+      JSON.stringify((await get('merchant', `/v1/notices?limit=1${zone}`)).body.items);
+    expect(await told('')).toContain('11月5日 20:14');
+    expect(await told('&timeZone=Europe/Berlin')).toContain('11月5日 13:14');
+    expect((await get('merchant', '/v1/notices?timeZone=Nowhere')).status).toBe(422);
+  });
+
+  it('are nobody else’s', async () => {
     expect((await get('agent', '/v1/notices')).body).toEqual({
       items: [],
       nextCursor: null,

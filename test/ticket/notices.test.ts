@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { NOTICE_TEXTS, renderNotice } from '../../server/contract/notice-texts.ts';
 import { discreet } from '../../server/contract/notice-words/discreet.ts';
 import type { NoticeDraft } from '../../server/terms/notice.ts';
-import type { ActorKind, Holder } from '../../server/terms/party.ts';
+import type { ActorKind, Holder, Locale, Market } from '../../server/terms/party.ts';
 import { PAYOUT_STAGES } from '../../server/terms/payout.ts';
 import { payoutNotices } from '../../server/terms/payout-notice.ts';
 import { TICKET_STATES, type TicketState } from '../../server/terms/state.ts';
@@ -11,6 +11,7 @@ import type { TicketEvent, TicketEventData } from '../../server/ticket/events.ts
 import { mustAct, noticesOf, staffWrote } from '../../server/ticket/notices.ts';
 import type { Ticket } from '../../server/ticket/ticket.ts';
 import { holderOf, NEXT_STATES } from '../../server/ticket/transitions.ts';
+import { noticeEffects } from '../../server/turn/notices.ts';
 import { rules } from '../decision/facts.ts';
 import { ticket as aTicket } from '../store/world.ts';
 
@@ -277,6 +278,37 @@ describe('a notice’s words', () => {
       renderNotice({ topic: 'news', name: 'deadline_extended', facts }, 'zh-CN', timeZone).body;
     expect(said('Asia/Shanghai')).toContain('11月6日 00:30');
     expect(said('UTC')).toContain('11月5日 16:30');
+  });
+
+  it('tell it in the time of the reader’s market, by its name, where that is another', () => {
+    const said = (own: string, locale: Locale) =>
+      renderNotice(
+        {
+          topic: 'news',
+          name: 'deadline_extended',
+          facts: { number: 'AS1', item: 'X', deadlineAt: '2026-11-05T16:30:00Z', timeZone: own },
+        },
+        locale,
+        'Asia/Shanghai',
+      ).body;
+    expect(said('Europe/Berlin', 'en')).toContain('Nov 5, 17:30 GMT+1');
+    expect(said('America/New_York', 'zh-CN')).toContain('11月5日 11:30 EST');
+    expect(said('Asia/Shanghai', 'zh-CN')).toMatch(/11月6日 00:30[^A-Z]*$/);
+  });
+
+  it('leave with the zone of the buyer’s market, and of nobody else', () => {
+    const zones = (market: Market) => {
+      const ticket = at('arb_evidence', { market });
+      const [told] = noticeEffects({ before: undefined, ticket, events: [] }, rules);
+      return told?.effect.kind === 'notice.tell'
+        ? told.effect.notices.map(({ to, facts }) => [to, facts.timeZone])
+        : [];
+    };
+    expect(zones('EU')).toEqual([
+      ['buyer', 'Europe/Berlin'],
+      ['merchant', undefined],
+    ]);
+    expect(zones('CN')).toContainEqual(['buyer', 'Asia/Shanghai']);
   });
 });
 

@@ -12,10 +12,14 @@ export const readNotices = (
   locale: Locale,
   { limit, cursor }: { readonly limit: number; readonly cursor?: string | undefined },
   signal?: AbortSignal,
-): Promise<NoticePage> =>
-  ask(`/v1/notices?locale=${locale}&limit=${limit}${cursor ? `&cursor=${cursor}` : ''}`, {
-    ...(signal && { signal }),
+): Promise<NoticePage> => {
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  const query = new URLSearchParams({
+    ...{ locale, timeZone, limit: String(limit) },
+    ...(cursor && { cursor }),
   });
+  return ask(`/v1/notices?${query}`, { ...(signal && { signal }) });
+};
 
 export const markRead = (which: { ids?: readonly string[]; upTo?: string }): Promise<unknown> =>
   ask('/v1/notices/read', { method: 'POST', body: which });
