@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import type { Locale } from '../../server/terms/party.ts';
 import { TICKET_STATES } from '../../server/terms/state.ts';
 import { formatCents, formatMovement } from '../../widget/console/format/money.ts';
-import { countdown, formatInstant, formatSpan } from '../../widget/console/format/time.ts';
+import {
+  countdown,
+  formatInstant,
+  formatSpan,
+  fullInstant,
+  ownZone,
+} from '../../widget/console/format/time.ts';
 import { listHref, parseRoute, ticketHref } from '../../widget/console/hooks/route.ts';
 import { faultOf } from '../../widget/console/hooks/use-own-validity.ts';
 import { evidenceUrl } from '../../widget/console/ticket/evidence-url.ts';
@@ -78,8 +85,18 @@ describe('time', () => {
 
   it('names the year only when it is another one', () => {
     const now = new Date(2026, 10, 6).getTime();
-    expect(formatInstant(new Date(2026, 10, 5, 8, 4).toISOString(), now)).toBe('11-05 08:04');
-    expect(formatInstant(new Date(2025, 0, 2, 8, 4).toISOString(), now)).toBe('2025-01-02 08:04');
+    const [near, far] = [new Date(2026, 10, 5, 8, 4), new Date(2025, 0, 2, 8, 4)];
+    const said = (locale: Locale) =>
+      [near, far].map((at) => formatInstant(at.toISOString(), now, locale));
+    expect(said('zh-CN')).toEqual(['11-05 08:04', '2025-01-02 08:04']);
+    expect(said('en')).toEqual(['Nov 5, 08:04', 'Jan 2, 2025, 08:04']);
+  });
+
+  it('names the zone it is in', () => {
+    const { name, offset } = ownZone(Date.parse('2026-11-05T12:00:00Z'));
+    expect(name).toBe(Intl.DateTimeFormat().resolvedOptions().timeZone);
+    expect(offset).toMatch(/^UTC([+-]\d{1,2}(:\d\d)?)?$/);
+    expect(fullInstant('2026-11-05T12:00:00Z', 'en')).toMatch(/2026.*GMT/);
   });
 });
 

@@ -2,7 +2,9 @@ import type { ReactNode } from 'react';
 import type { StaffUser } from '../../server/contract/staff.ts';
 import { logout } from './api/calls.ts';
 import { session } from './api/session.ts';
+import { ownZone } from './format/time.ts';
 import { useLiveStatus } from './hooks/live.tsx';
+import { useNow } from './hooks/use-now.ts';
 import { Navigation } from './navigation.tsx';
 import { NoticeBell } from './notices/bell.tsx';
 import { homeOf } from './pages.ts';
@@ -30,6 +32,7 @@ export function Shell({ user, children }: Props) {
         </a>
         <Navigation user={user} />
         <LiveDot />
+        <Zone />
         <span className="top-space" />
         <NoticeBell />
         <LanguageSwitch />
@@ -60,6 +63,17 @@ function LiveDot() {
   return (
     <span className={`live live-${status}`}>
       {t(status === 'live' ? 'shell.live' : 'shell.polling')}
+    </span>
+  );
+}
+
+/** Every time of the console is in the reader's own zone; this says which one that is. */
+function Zone() {
+  const { t } = useLanguage();
+  const { name, offset } = ownZone(useNow());
+  return (
+    <span className="zone" title={t('shell.zone', { name })}>
+      {offset}
     </span>
   );
 }

@@ -35,7 +35,9 @@ export function factText(name: string, value: unknown, words: TraceWords): strin
   if (typeof value !== 'string') return JSON.stringify(value);
   const ratio = RATIO.exec(value);
   if (ratio) return `×${Number(ratio[1]) / Number(ratio[2])}`;
-  return INSTANT.test(value) ? formatInstant(value, Date.parse(value)) : wordText(value, words);
+  return INSTANT.test(value)
+    ? formatInstant(value, Date.parse(value), words.locale)
+    : wordText(value, words);
 }
 
 const YES_NO = { true: ['是', 'yes'], false: ['否', 'no'] } as const;

@@ -2,10 +2,10 @@ import { useCallback } from 'react';
 import { listTickets } from '../api/calls.ts';
 import type { TalkContext } from '../api/desk-calls.ts';
 import { formatCents } from '../format/money.ts';
-import { formatInstant } from '../format/time.ts';
 import { ticketHref } from '../hooks/route.ts';
 import { useLoad } from '../hooks/use-load.ts';
 import { StateTag } from '../parts/tags.tsx';
+import { When } from '../parts/when.tsx';
 import { type DeskWord, useDeskWords } from '../words/desk-words.ts';
 import { useLanguage } from '../words/language.tsx';
 import { LEAVES } from '../words/leaves.ts';
@@ -19,6 +19,10 @@ interface Props {
 export function BuyerTab({ context, now }: Props) {
   const w = useDeskWords();
   const { buyer, order } = context;
+  const figure = (value: unknown) => {
+    if (typeof value === 'boolean') return w(value ? 'yes' : 'no');
+    return typeof value === 'string' ? <When at={value} now={now} /> : String(value);
+  };
   return (
     <>
       {buyer && (
@@ -29,7 +33,7 @@ export function BuyerTab({ context, now }: Props) {
               buyer[field] === undefined ? null : (
                 <div key={field}>
                   <dt>{w(word)}</dt>
-                  <dd>{figure(buyer[field], now, w)}</dd>
+                  <dd>{figure(buyer[field])}</dd>
                 </div>
               ),
             )}
@@ -71,11 +75,6 @@ const FIGURES: readonly (readonly [DeskWord, string])[] = [
   ['buyer.keep', 'keepGoodsRefunds30d'],
   ['buyer.risk', 'riskScore'],
 ];
-
-function figure(value: unknown, now: number, w: ReturnType<typeof useDeskWords>): string {
-  if (typeof value === 'boolean') return w(value ? 'yes' : 'no');
-  return typeof value === 'string' ? formatInstant(value, now) : String(value);
-}
 
 function Earlier({ buyerId, current }: { buyerId: string; current: string | undefined }) {
   const w = useDeskWords();

@@ -70,7 +70,7 @@ function FactValue({ name, value, state, now }: FactProps) {
         .map((reason) => label(REASONS, reason))
         .join(locale === 'en' ? ', ' : '、');
     case 'deadline':
-      return formatInstant(value, now);
+      return formatInstant(value, now, locale);
     default:
       return value;
   }

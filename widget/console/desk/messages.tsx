@@ -1,8 +1,8 @@
 import { useEffect, useLayoutEffect, useRef } from 'react';
 import type { WireEvent } from '../../../server/contract/conversation-events.ts';
 import { eventLines } from '../case/talk.ts';
-import { formatInstant } from '../format/time.ts';
 import { useLive } from '../hooks/live.tsx';
+import { When } from '../parts/when.tsx';
 import { isDeskWord, useDeskWords } from '../words/desk-words.ts';
 import { ACTORS } from '../words/labels.ts';
 import { useLanguage } from '../words/language.tsx';
@@ -106,7 +106,7 @@ function Message({ event, groups, currency, read, now }: MessageProps) {
     <li className={`message message-${side}`}>
       <small className="muted">
         {note && <em>{markOf(event, w)}</em>} {name ?? label(ACTORS, kind)}{' '}
-        {formatInstant(event.at, now)}
+        <When at={event.at} now={now} />
         {ours && !note && ` · ${w(read ? 'read' : 'unread')}`}
       </small>
       <div className="message-box">

@@ -8,12 +8,31 @@ const SOON_MS = 6 * HOUR_MS;
 
 const pad = (value: number) => String(value).padStart(2, '0');
 
-/** `11-05 20:14` in the reader's own time zone; the year only where it is another one. */
-export function formatInstant(iso: string, nowMs: number): string {
+const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
+
+/** `11-05 20:14`, `Nov 5, 20:14` in the reader's own time zone; the year only where it is another one. */
+export function formatInstant(iso: string, nowMs: number, locale: Locale): string {
   const at = new Date(iso);
-  const day = `${pad(at.getMonth() + 1)}-${pad(at.getDate())}`;
-  const year = at.getFullYear() === new Date(nowMs).getFullYear() ? '' : `${at.getFullYear()}-`;
-  return `${year}${day} ${pad(at.getHours())}:${pad(at.getMinutes())}`;
+  const [year, month, day] = [at.getFullYear(), at.getMonth(), at.getDate()];
+  const time = `${pad(at.getHours())}:${pad(at.getMinutes())}`;
+  const other = year !== new Date(nowMs).getFullYear();
+  if (locale === 'en') return `${MONTHS[month]} ${day}, ${other ? `${year}, ` : ''}${time}`;
+  return `${other ? `${year}-` : ''}${pad(month + 1)}-${pad(day)} ${time}`;
+}
+
+/** The same to the second, with the zone's name, for whoever points at it. */
+export const fullInstant = (iso: string, locale: Locale): string =>
+  new Date(iso).toLocaleString(locale, {
+    ...{ year: 'numeric', month: 'short', day: 'numeric', hourCycle: 'h23' },
+    ...{ hour: '2-digit', minute: '2-digit', second: '2-digit', timeZoneName: 'shortOffset' },
+  });
+
+/** The reader's own time zone, and how far it is from UTC now: `Asia/Shanghai`, `UTC+8`. */
+export function ownZone(nowMs: number): { readonly name: string; readonly offset: string } {
+  const format = new Intl.DateTimeFormat('en', { timeZoneName: 'shortOffset' });
+  const offset = format.formatToParts(nowMs).find(({ type }) => type === 'timeZoneName')?.value;
+  const { timeZone } = format.resolvedOptions();
+  return { name: timeZone, offset: offset?.replace('GMT', 'UTC') ?? timeZone };
 }
 
 /** The two largest units of a span: `1天 4小时`, `35m`. */

@@ -1,7 +1,7 @@
 import type { TicketRow } from '../../../server/contract/tickets.ts';
-import { formatInstant } from '../format/time.ts';
 import { ticketHref } from '../hooks/route.ts';
 import { DeadlineTag, StateTag } from '../parts/tags.tsx';
+import { When } from '../parts/when.tsx';
 import { useBulkWords } from '../words/bulk-words.ts';
 import { HOLDERS } from '../words/labels.ts';
 import { useLanguage } from '../words/language.tsx';
@@ -50,7 +50,9 @@ function Card({ row, now }: { readonly row: TicketRow; readonly now: number }) {
         </span>
         <span className="card-due">
           {row.holder === 'none' ? (
-            <span className="muted">{formatInstant(row.updatedAt, now)}</span>
+            <span className="muted">
+              <When at={row.updatedAt} now={now} />
+            </span>
           ) : (
             <>
               <span className="muted">{label(HOLDERS, row.holder)}</span>

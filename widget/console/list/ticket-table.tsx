@@ -1,7 +1,7 @@
 import type { TicketRow } from '../../../server/contract/tickets.ts';
-import { formatInstant } from '../format/time.ts';
 import { ticketHref } from '../hooks/route.ts';
 import { DeadlineTag, StateTag } from '../parts/tags.tsx';
+import { When } from '../parts/when.tsx';
 import { HOLDERS } from '../words/labels.ts';
 import { useLanguage } from '../words/language.tsx';
 import { LEAVES } from '../words/leaves.ts';
@@ -102,7 +102,9 @@ function Row({ row, now, choice }: RowProps) {
       <td>
         <DeadlineTag at={row.deadline?.at} now={now} />
       </td>
-      <td className="muted nowrap">{formatInstant(row.updatedAt, now)}</td>
+      <td className="muted nowrap">
+        <When at={row.updatedAt} now={now} />
+      </td>
     </tr>
   );
 }

@@ -28,7 +28,7 @@ export function HeldRows({ lines, onActed }: Props) {
 }
 
 function Row({ line, onActed }: { readonly line: HeldLineView; readonly onActed: () => void }) {
-  const { t } = useLanguage();
+  const { t, locale } = useLanguage();
   const now = useNow();
   const [error, setError] = useState<unknown>();
   const [busy, setBusy] = useState(false);
@@ -48,7 +48,9 @@ function Row({ line, onActed }: { readonly line: HeldLineView; readonly onActed:
   const waits = () => {
     if (!line.quiet) return t('held.case');
     if (freeAt === undefined) return t('held.undelivered');
-    return Date.parse(freeAt) > now ? t('held.until', { at: formatInstant(freeAt, now) }) : '';
+    return Date.parse(freeAt) > now
+      ? t('held.until', { at: formatInstant(freeAt, now, locale) })
+      : '';
   };
   return (
     <li>
@@ -58,7 +60,7 @@ function Row({ line, onActed }: { readonly line: HeldLineView; readonly onActed:
         {`${line.merchantId} · ${orderId}`}
         {waits() && ` · ${waits()}`}
         {asked &&
-          ` · ${t('held.asked', { by: asked.by, at: formatInstant(asked.at, now), reason: asked.reason })}`}
+          ` · ${t('held.asked', { by: asked.by, at: formatInstant(asked.at, now, locale), reason: asked.reason })}`}
       </span>
       <span className="payout-acts">
         {reason !== undefined && !asked && (

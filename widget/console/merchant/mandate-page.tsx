@@ -5,11 +5,11 @@ import type { MandateView } from '../../../server/contract/mandate.ts';
 import { MANDATE_STYLES } from '../../../server/terms/mandate.ts';
 import { readMandate, setMandate } from '../api/merchant-calls.ts';
 import { formatCents } from '../format/money.ts';
-import { formatInstant } from '../format/time.ts';
 import { useLoad } from '../hooks/use-load.ts';
 import { useNow } from '../hooks/use-now.ts';
 import { ProblemNote } from '../parts/problem-note.tsx';
 import { Waiting } from '../parts/waiting.tsx';
+import { When } from '../parts/when.tsx';
 import { useLanguage } from '../words/language.tsx';
 import '../style/merchant.css';
 import { LimitFields } from './limit-fields.tsx';
@@ -157,7 +157,7 @@ function History({ view }: { readonly view: MandateView }) {
             <span className="muted">
               {t('mandate.count', { n: toForm(mandate).limits.length })} ·{' '}
               {role === 'storefront' ? t('mandate.byStorefront') : author} ·{' '}
-              {formatInstant(at, now)}
+              <When at={at} now={now} />
             </span>
           </li>
         ))}

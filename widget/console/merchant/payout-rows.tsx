@@ -4,9 +4,9 @@ import { useState } from 'react';
 import type { PayoutView } from '../../../server/contract/payouts.ts';
 import { actOnPayout } from '../api/merchant-calls.ts';
 import { formatCents } from '../format/money.ts';
-import { formatInstant } from '../format/time.ts';
 import { useNow } from '../hooks/use-now.ts';
 import { ProblemNote } from '../parts/problem-note.tsx';
+import { When } from '../parts/when.tsx';
 import { useLanguage } from '../words/language.tsx';
 import { PAYOUT_STAGE_NAMES } from '../words/payout-labels.ts';
 
@@ -62,7 +62,7 @@ function Row({
       </span>
       <span className="muted">
         {withMerchant && `${payout.merchantId} · `}
-        {formatInstant(payout.requestedAt, now)}
+        <When at={payout.requestedAt} now={now} />
         {payout.reason && ` · ${payout.reason}`}
       </span>
       <span className="payout-acts">

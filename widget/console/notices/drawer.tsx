@@ -3,7 +3,6 @@ import Drawer from 'antd/es/drawer';
 import type { NoticeView } from '../../../server/contract/notices.ts';
 import { markRead } from '../api/notice-calls.ts';
 import { session } from '../api/session.ts';
-import { formatInstant } from '../format/time.ts';
 import { ticketHref } from '../hooks/route.ts';
 import { useEscape } from '../hooks/use-escape.ts';
 import { usePhone } from '../hooks/use-media.ts';
@@ -11,6 +10,7 @@ import { useNow } from '../hooks/use-now.ts';
 import { ProblemNote } from '../parts/problem-note.tsx';
 import { DeadlineTag } from '../parts/tags.tsx';
 import { Waiting } from '../parts/waiting.tsx';
+import { When } from '../parts/when.tsx';
 import { useLanguage } from '../words/language.tsx';
 import { useNotices } from './use-notices.ts';
 
@@ -95,7 +95,9 @@ function Item({ notice, onClose, onRead }: ItemProps) {
     <>
       <span className="notice-line">
         <b>{title}</b>
-        <small className="muted nowrap">{formatInstant(at, now)}</small>
+        <small className="muted nowrap">
+          <When at={at} now={now} />
+        </small>
       </span>
       <span className="notice-body">{body}</span>
       <span className="notice-line">

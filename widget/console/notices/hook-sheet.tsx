@@ -81,11 +81,15 @@ function HookForm({
 }
 
 function HookState({ hook }: { readonly hook: HookView }) {
-  const { t } = useLanguage();
+  const { t, locale } = useLanguage();
   if (hook.url === null) return null;
   if (!hook.enabled) return <p className="muted">{t('hook.off')}</p>;
   if (hook.lastError)
     return <p className="setting-bad">{t('hook.failing', { why: hook.lastError })}</p>;
   if (!hook.lastOkAt) return <p className="muted">{t('hook.waiting')}</p>;
-  return <p className="muted">{t('hook.ok', { at: formatInstant(hook.lastOkAt, Date.now()) })}</p>;
+  return (
+    <p className="muted">
+      {t('hook.ok', { at: formatInstant(hook.lastOkAt, Date.now(), locale) })}
+    </p>
+  );
 }

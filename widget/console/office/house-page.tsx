@@ -2,10 +2,10 @@ import Input from 'antd/es/input';
 import { type FormEvent, useCallback, useState } from 'react';
 import { type DeskHours, WEEKDAYS } from '../../../server/terms/desk.ts';
 import { putHours, readDeskTable, readGroups, readHours, readLog } from '../api/office-calls.ts';
-import { formatInstant } from '../format/time.ts';
 import { useLoad } from '../hooks/use-load.ts';
 import { ProblemNote } from '../parts/problem-note.tsx';
 import { Waiting } from '../parts/waiting.tsx';
+import { When } from '../parts/when.tsx';
 import { useLanguage } from '../words/language.tsx';
 import '../style/notices.css';
 import '../style/office.css';
@@ -123,7 +123,9 @@ function Log({ items }: LogProps) {
       <ul className="office-log">
         {items.map(({ id, at, actor, actorName, subject, subjectName, action }) => (
           <li key={id}>
-            <span className="muted nowrap">{formatInstant(at, Date.now())}</span>{' '}
+            <span className="muted nowrap">
+              <When at={at} now={Date.now()} />
+            </span>{' '}
             <b title={actor}>{actorName ?? actor}</b> {did(action)}{' '}
             {SETTINGS.includes(subject) ? (
               t(`house.log.${subject as 'desk.hours'}`)

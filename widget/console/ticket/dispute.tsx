@@ -2,6 +2,7 @@ import type { TicketView } from '../../../server/contract/tickets.ts';
 import { isDisputed } from '../case/dispute.ts';
 import { formatCents } from '../format/money.ts';
 import { formatInstant } from '../format/time.ts';
+import { When } from '../parts/when.tsx';
 import { FINDING_STATUSES, FINDINGS, INSPECTIONS } from '../words/action-labels.ts';
 import { FACTS } from '../words/fact-labels.ts';
 import { HOLDERS, STATES } from '../words/labels.ts';
@@ -47,7 +48,10 @@ interface SaidProps {
 function Said({ head, at, now, text }: SaidProps) {
   return (
     <div className="said">
-      <b>{head}</b> <small className="muted">{formatInstant(at, now)}</small>
+      <b>{head}</b>{' '}
+      <small className="muted">
+        <When at={at} now={now} />
+      </small>
       {text && <p className="note">{text}</p>}
     </div>
   );
@@ -85,7 +89,9 @@ function Findings({ ticket, now }: Props) {
     return (
       <div className="said" key={name}>
         <b>{label(FINDINGS, kind)}</b> {how} <Amounts found={found} currency={ticket.currency} />
-        <small className="muted">{formatInstant(String(found.at), now)}</small>
+        <small className="muted">
+          <When at={String(found.at)} now={now} />
+        </small>
         {typeof found.note === 'string' && <p className="note">{found.note}</p>}
       </div>
     );
@@ -106,7 +112,7 @@ function Amounts({
   readonly found: Readonly<Record<string, unknown>>;
   readonly currency: string;
 }) {
-  const { t, label } = useLanguage();
+  const { t, label, locale } = useLanguage();
   const cents = [
     'feeCents',
     'invoiceCents',
@@ -123,7 +129,7 @@ function Amounts({
     ),
     ...instants.flatMap((name) =>
       typeof found[name] === 'string'
-        ? [`${label(FACTS, name)} ${formatInstant(found[name], Date.parse(found[name]))}`]
+        ? [`${label(FACTS, name)} ${formatInstant(found[name], Date.parse(found[name]), locale)}`]
         : [],
     ),
   ];

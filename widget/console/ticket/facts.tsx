@@ -2,8 +2,9 @@ import type { ReactNode } from 'react';
 import type { TicketView } from '../../../server/contract/tickets.ts';
 import { formatBps } from '../../shared/money.ts';
 import { formatCents } from '../format/money.ts';
-import { formatInstant, formatSpan } from '../format/time.ts';
+import { formatSpan } from '../format/time.ts';
 import { ownShop } from '../merchant/own-shop.ts';
+import { When } from '../parts/when.tsx';
 import { label, REMEDIES, SEVERITIES } from '../words/labels.ts';
 import { useLanguage } from '../words/language.tsx';
 import { LEAVES } from '../words/leaves.ts';
@@ -69,7 +70,9 @@ export function Facts({ ticket, now }: Props) {
         )}
         {ticket.assignee && <Fact of="facts.assignee">{ticket.assignee}</Fact>}
         {ticket.rating && <Fact of="facts.rating">{'★'.repeat(ticket.rating.score)}</Fact>}
-        <Fact of="facts.opened">{formatInstant(ticket.createdAt, now)}</Fact>
+        <Fact of="facts.opened">
+          <When at={ticket.createdAt} now={now} />
+        </Fact>
         {ticket.holder !== 'none' && <Expected ticket={ticket} />}
       </dl>
     </Section>

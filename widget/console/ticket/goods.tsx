@@ -3,7 +3,7 @@ import type { TicketView } from '../../../server/contract/tickets.ts';
 import type { Inspection } from '../../../server/terms/finding.ts';
 import { formatBps } from '../../shared/money.ts';
 import { formatCents } from '../format/money.ts';
-import { formatInstant } from '../format/time.ts';
+import { When } from '../parts/when.tsx';
 import { ACCESSORY_NAMES, INSPECTIONS, YES_NO } from '../words/action-labels.ts';
 import { GOODS_PLACES, MONEY_STATES, SETTLEMENT_STATES } from '../words/case-labels.ts';
 import { HOLDERS } from '../words/labels.ts';
@@ -57,7 +57,7 @@ interface WayProps {
 /** One way of the goods with its parcel. */
 function Way({ title, leg, now, children }: WayProps) {
   const { t } = useLanguage();
-  const moment = (at: unknown) => (typeof at === 'string' ? formatInstant(at, now) : undefined);
+  const moment = (at: unknown) => (typeof at === 'string' ? <When at={at} now={now} /> : undefined);
   const stops = [
     ['goods.booked', moment(leg.bookedAt)],
     ['goods.scanned', moment(leg.scannedAt)],
@@ -133,7 +133,7 @@ function Inspected({ inspection, now }: Props & { readonly inspection: Inspectio
         )}
         <Pair of="field.buyerCaused">{label(YES_NO, buyerCaused ? 'yes' : 'no')}</Pair>
         <Pair of="goods.inspectedBy">
-          {by === 'silence' ? t('goods.silence') : label(HOLDERS, by)} {formatInstant(at, now)}
+          {by === 'silence' ? t('goods.silence') : label(HOLDERS, by)} <When at={at} now={now} />
         </Pair>
       </dl>
       {note && <p className="note">{note}</p>}

@@ -2,8 +2,8 @@ import type { TicketView } from '../../../server/contract/tickets.ts';
 import { amountAtStake } from '../case/offers.ts';
 import { progressSteps } from '../case/progress.ts';
 import { formatCents } from '../format/money.ts';
-import { formatInstant } from '../format/time.ts';
 import { DeadlineTag, StateTag } from '../parts/tags.tsx';
+import { When } from '../parts/when.tsx';
 import { PHASE_NAMES } from '../words/case-labels.ts';
 import { HOLDERS, STATES } from '../words/labels.ts';
 import { useLanguage } from '../words/language.tsx';
@@ -91,7 +91,7 @@ function Progress({ ticket, now }: Props) {
               ? label(STATES, ticket.state)
               : label(PHASE_NAMES, step.phase)}
           </b>
-          <small className="muted">{step.at ? formatInstant(step.at, now) : '\u00a0'}</small>
+          <small className="muted">{step.at ? <When at={step.at} now={now} /> : '\u00a0'}</small>
         </li>
       ))}
     </ol>

@@ -3,8 +3,8 @@ import { ACCOUNTS } from '../../../server/terms/ledger.ts';
 import type { Locale } from '../../../server/terms/party.ts';
 import { groupJournals, type JournalGroup, type LedgerLine, moneyMoved } from '../case/ledger.ts';
 import { formatCents, formatMovement } from '../format/money.ts';
-import { formatInstant } from '../format/time.ts';
 import { ProblemNote } from '../parts/problem-note.tsx';
+import { When } from '../parts/when.tsx';
 import { useLanguage } from '../words/language.tsx';
 import { JOURNAL_EVENTS, JOURNAL_WHYS, POSTINGS } from '../words/ledger-labels.ts';
 import { Section } from './section.tsx';
@@ -44,7 +44,7 @@ function Journal({ journal, currency, now }: JournalProps) {
         <span className="journal-head">
           <b>{label(JOURNAL_EVENTS, journal.event)}</b>
           <small className="muted" title={journal.journalId}>
-            {formatInstant(journal.at, now)}
+            <When at={journal.at} now={now} />
           </small>
           <span className={`chip ${journal.balanced ? 'chip-succeeded' : 'chip-failed'}`}>
             {journal.balanced ? '✓ ' : '✕ '}

@@ -13,7 +13,8 @@ import {
 } from '../case/negotiation.ts';
 import { shownStatus } from '../case/offers.ts';
 import { formatCents } from '../format/money.ts';
-import { formatInstant, formatSpan } from '../format/time.ts';
+import { formatSpan } from '../format/time.ts';
+import { When } from '../parts/when.tsx';
 import { ACTIONS, OFFER_STATUSES } from '../words/case-labels.ts';
 import { HOLDERS, REMEDIES } from '../words/labels.ts';
 import { useLanguage } from '../words/language.tsx';
@@ -110,7 +111,9 @@ function SideCard({ side, ticket, now }: Pick<Props, 'ticket' | 'now'> & { reado
           <span className="nego-chips">
             <Marks one={one} status={status ?? one.status} />
           </span>
-          <small className="muted">{formatInstant(one.madeAt, now)}</small>
+          <small className="muted">
+            <When at={one.madeAt} now={now} />
+          </small>
         </>
       ) : (
         <span className="muted">
@@ -157,7 +160,10 @@ function Step({
   return (
     <li className={`nego-step nego-${one.by}`}>
       <span>
-        {label(HOLDERS, one.by)} <small className="muted">{formatInstant(one.madeAt, now)}</small>
+        {label(HOLDERS, one.by)}{' '}
+        <small className="muted">
+          <When at={one.madeAt} now={now} />
+        </small>
       </span>
       <b>{formatCents(one.amountCents, currency)}</b>
       <span className="nego-marks">

@@ -49,7 +49,7 @@ function OfferLine({ offer, status, currency, now }: LineProps) {
   const small = [
     t('offers.by', { party: label(HOLDERS, offer.by) }),
     offer.round !== undefined && t('offers.round', { n: offer.round }),
-    offer.madeAt && formatInstant(offer.madeAt, now),
+    offer.madeAt && formatInstant(offer.madeAt, now, locale),
   ].filter(Boolean);
   return (
     <>

@@ -3,9 +3,9 @@ import { useCallback, useState } from 'react';
 import type { Precedent } from '../../../server/contract/jury.ts';
 import type { TicketView } from '../../../server/contract/tickets.ts';
 import { readPrecedents } from '../api/jury-calls.ts';
-import { formatInstant } from '../format/time.ts';
 import { useLoad } from '../hooks/use-load.ts';
 import { ProblemNote } from '../parts/problem-note.tsx';
+import { When } from '../parts/when.tsx';
 import { useLanguage } from '../words/language.tsx';
 import { Section } from './section.tsx';
 
@@ -48,7 +48,7 @@ function Ruled({ one, now }: { readonly one: Precedent; readonly now: number }) 
       <b>{t(`jury.for.${one.for}`)}</b>{' '}
       <small className="muted">
         {one.votes ? t('precedents.jury', one.votes) : t('precedents.arbiter')} ·{' '}
-        {formatInstant(one.at, now)}
+        <When at={one.at} now={now} />
       </small>
       <p className="muted">{one.claim}</p>
       {one.reasons.map((reason) => (

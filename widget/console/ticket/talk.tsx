@@ -66,7 +66,9 @@ function Said({ event, ticket, now }: SaidProps) {
   return (
     <li className={kind === 'buyer' ? 'said said-buyer' : 'said'}>
       <small className="muted">
-        {[label(ACTORS, kind), name, '·', formatInstant(event.at, now)].filter(Boolean).join(' ')}
+        {[label(ACTORS, kind), name, '·', formatInstant(event.at, now, locale)]
+          .filter(Boolean)
+          .join(' ')}
       </small>
       <div className="said-box">
         {lines.map((line) => (

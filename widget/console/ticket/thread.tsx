@@ -6,9 +6,9 @@ import { readThread, sayInThread } from '../api/calls.ts';
 import { session } from '../api/session.ts';
 import { EMPTY_THREAD, shownOf, withPage } from '../case/thread.ts';
 import { formatCents } from '../format/money.ts';
-import { formatInstant } from '../format/time.ts';
 import { useHints } from '../hooks/live.tsx';
 import { ProblemNote } from '../parts/problem-note.tsx';
+import { When } from '../parts/when.tsx';
 import { ACTORS, HOLDERS, REMEDIES, STATES } from '../words/labels.ts';
 import { useLanguage } from '../words/language.tsx';
 import '../style/negotiation.css';
@@ -88,7 +88,7 @@ function Line({ event, ticket, now }: LineProps) {
   return (
     <li className={`thread-said thread-${kind}`}>
       <small className="muted">
-        {who} · {formatInstant(event.at, now)}
+        {who} · <When at={event.at} now={now} />
         {event.masked === true && <span className="chip">{t('thread.masked')}</span>}
         {event.visibility === 'merchant' && <span className="chip">{t('thread.private')}</span>}
       </small>

@@ -1,7 +1,7 @@
 import type { TicketView } from '../../../server/contract/tickets.ts';
 import { isTerminal, TICKET_STATES, type TicketState } from '../../../server/terms/state.ts';
 import { formatCents } from '../format/money.ts';
-import { formatInstant } from '../format/time.ts';
+import { When } from '../parts/when.tsx';
 import { DETAIL_VALUES, DETAILS, EVENTS } from '../words/event-labels.ts';
 import { ACTORS, STATES } from '../words/labels.ts';
 import { useLanguage } from '../words/language.tsx';
@@ -45,9 +45,7 @@ function Entry({ moment, now, currency }: EntryProps) {
   const [kind = '', name = ''] = actor.split(/: ?/, 2);
   return (
     <>
-      <time className="muted" dateTime={at}>
-        {formatInstant(at, now)}
-      </time>
+      <When at={at} now={now} className="muted" />
       <div>
         <b>{label(EVENTS, event)}</b>
         <span className="muted"> · {`${label(ACTORS, kind)} ${name}`.trim()}</span>

@@ -14,6 +14,7 @@ export const en: Words = {
   'shell.skip': 'Skip to content',
   'shell.live': 'Live',
   'shell.polling': 'Refreshes every 15 s',
+  'shell.zone': 'Times are shown in your own time zone, {name}',
   'shell.logout': 'Log out',
   'shell.language': '中文',
   'shell.tickets': 'Tickets',

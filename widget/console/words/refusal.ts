@@ -77,7 +77,7 @@ const blank = (name: string): string => (NUMBERS.test(name) ? '(\\d+)' : '(.{1,4
 
 function shown(name: string, value: string, locale: Locale): string {
   if (name.startsWith('cents')) return asAmount(Number(value));
-  if (name.startsWith('instant')) return instant(value);
+  if (name.startsWith('instant')) return instant(value, locale);
   if (name === 'state') return label(STATES, value, locale);
   if (name === 'action') return label(ACTIONS, value, locale);
   if (name === 'remedy') return label(REMEDIES, value, locale);
@@ -85,8 +85,8 @@ function shown(name: string, value: string, locale: Locale): string {
   return value;
 }
 
-const instant = (value: string): string =>
-  Number.isNaN(Date.parse(value)) ? value : formatInstant(value, Date.now());
+const instant = (value: string, locale: Locale): string =>
+  Number.isNaN(Date.parse(value)) ? value : formatInstant(value, Date.now(), locale);
 
 const fill = (text: string, values: ReadonlyMap<string, string>): string =>
   text.replaceAll(/\{(\w+)\}/g, (whole, name: string) => values.get(name) ?? whole);

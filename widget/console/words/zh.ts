@@ -14,6 +14,7 @@ export const zh = {
   'shell.skip': '跳到主要内容',
   'shell.live': '实时',
   'shell.polling': '每 15 秒刷新',
+  'shell.zone': '时间按您所在的时区 {name} 显示',
   'shell.logout': '退出登录',
   'shell.language': 'English',
   'shell.tickets': '工单',
