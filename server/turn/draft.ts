@@ -1,6 +1,5 @@
 import type { VisibleEvent } from '../contract/conversation-events.ts';
 import type { DeskRules } from '../contract/desk-rules.ts';
-import { rulesFor } from '../decision/market.ts';
 import type { RuleSet } from '../decision/rule-set/schema.ts';
 import {
   type ConversationState,
@@ -21,6 +20,7 @@ import type { Ticket } from '../ticket/ticket.ts';
 import type { DraftInput } from './draft-input.ts';
 import type { EffectWrite } from './effect.ts';
 import { idsFrom } from './ids.ts';
+import { marketOf } from './market.ts';
 import { noticeEffects } from './notices.ts';
 import { inOneMessage } from './one-message.ts';
 import { newParcels } from './parcels.ts';
@@ -94,8 +94,7 @@ export class Draft {
 
   /** The zone that the buyer's market reads times in. */
   get timeZone(): string {
-    const market = this.ticket?.market ?? this.snapshot.buyer?.market ?? 'CN';
-    return rulesFor(this.rules, market).timeZone;
+    return marketOf(this).rules.timeZone;
   }
 
   /** Every case of the talk, as far as this turn has taken it. */

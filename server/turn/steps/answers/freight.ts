@@ -6,7 +6,8 @@ import { isTerminal } from '../../../terms/state.ts';
 import type { Ticket } from '../../../ticket/ticket.ts';
 import type { Draft } from '../../draft.ts';
 import { labelCard, PICKUP_ASAP, pickupWords } from '../../labels.ts';
-import { type Answer, marketOf, money, plain, rule } from './told.ts';
+import { marketOf } from '../../market.ts';
+import { type Answer, money, plain, rule } from './told.ts';
 
 const DT8 = rule('DT-8');
 

@@ -11,6 +11,7 @@ import { word } from '../../../dialogue/speech.ts';
 import type { OrderItem } from '../../../terms/order.ts';
 import { trunkOf } from '../../../terms/reason.ts';
 import type { Draft } from '../../draft.ts';
+import { marketOf } from '../../market.ts';
 import type { OrderFacts } from '../../ports.ts';
 import {
   type Answer,
@@ -20,7 +21,6 @@ import {
   factsFor,
   hours,
   instant,
-  marketOf,
   money,
   rule,
   titleOf,

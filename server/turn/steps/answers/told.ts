@@ -1,12 +1,9 @@
 import type { Cite } from '../../../contract/conversation-events.ts';
 import type { Facts } from '../../../decision/facts.ts';
-import { rulesFor } from '../../../decision/market.ts';
-import type { RuleSet } from '../../../decision/rule-set/schema.ts';
 import type { Fact } from '../../../dialogue/facts.ts';
 import type { Heard } from '../../../dialogue/hear.ts';
 import type { Currency } from '../../../terms/money.ts';
 import type { OrderItem } from '../../../terms/order.ts';
-import type { Market } from '../../../terms/party.ts';
 import type { Leaf } from '../../../terms/reason.ts';
 import type { IntentId } from '../../../terms/understanding.ts';
 import type { Draft } from '../../draft.ts';
@@ -105,17 +102,4 @@ export function aboutItems(
     return aboutItem(draft, heard, { about, tell: (facts, item) => tell(facts, [item]) });
   tell(order.facts, items);
   return 'told';
-}
-
-const CURRENCY_OF: Readonly<Record<Market, Currency>> = { CN: 'CNY', EU: 'EUR', US: 'USD' };
-
-/** The rules and the currency that hold where no order is needed: of the order in hand, else the buyer. */
-export function marketOf(draft: Draft): { rules: RuleSet; market: Market; currency: Currency } {
-  const order = draft.snapshot.focus?.order;
-  const market = order?.market ?? draft.snapshot.buyer?.market ?? 'CN';
-  return {
-    rules: rulesFor(draft.rules, market),
-    market,
-    currency: order?.currency ?? CURRENCY_OF[market],
-  };
 }
