@@ -11,7 +11,7 @@ import type { Ticket } from '../../ticket/ticket.ts';
 import { confirmDigest } from '../chain.ts';
 import type { Draft } from '../draft.ts';
 import { offerCites } from './card-cites.ts';
-import { sizeWanted } from './terms-speech.ts';
+import { refundsWhole, sizeWanted } from './terms-speech.ts';
 
 /** How long a confirm card may be answered. */
 export const CONFIRM_MINUTES = 30;
@@ -43,6 +43,7 @@ export function showConfirm(
       itemId: ticket.itemId,
       title: ticket.itemTitle,
       leaf: ticket.claim.leaf,
+      paidCents: ticket.paidCents,
       terms: offer.terms,
       currency: ticket.currency,
       cite: { kind: 'offer', id: offer.id },
@@ -100,6 +101,8 @@ interface Summed {
   readonly itemId: string;
   readonly title: string;
   readonly leaf: Leaf;
+  /** What was paid for the line. */
+  readonly paidCents: number;
   readonly terms: RemedyTerms;
   readonly currency: Ticket['currency'];
   readonly cite: Cite;
@@ -110,13 +113,13 @@ interface Summed {
 /** The lines of a confirm card: what is given, to whom it goes, and what becomes of the goods. */
 export function summaryOf(
   draft: Draft,
-  { itemId, title, leaf, terms, currency, cite, size }: Summed,
+  { itemId, title, leaf, paidCents, terms, currency, cite, size }: Summed,
 ) {
   const { locale } = draft;
   const goods = goodsLine(terms, leaf, stageOf(draft, itemId));
   const part = terms.remedy === 'partial_refund' ? partCalled(leaf) : undefined;
   const whole =
-    terms.remedy === 'refund_only' && /^(?:FUL|LOG)\./.test(leaf) ? 'refund_whole' : undefined;
+    terms.remedy === 'refund_only' && refundsWhole(terms, paidCents) ? 'refund_whole' : undefined;
   const say = (name: PlainReply) => render(speech(name, {}), locale).text;
   const told = (line: Speech) => render(line, locale).text;
   const amount = (cents: number) => money(cents, currency);

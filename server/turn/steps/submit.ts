@@ -118,6 +118,7 @@ function showSubmit(draft: Draft, { item, leaf, verdict, currency }: Submission)
       itemId: item.id,
       title: item.title,
       leaf,
+      paidCents: item.paidCents,
       terms: verdict.terms,
       currency,
       cite,

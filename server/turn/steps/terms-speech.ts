@@ -28,7 +28,8 @@ export function termsSpeech(offer: Offer, ticket: Ticket): Speech {
   const wanted = sizeWanted(ticket.claim);
   const size: Fact | undefined =
     wanted === undefined ? undefined : { kind: 'quoted', text: wanted };
-  const goods = goodsSpeech(terms, leaf, { amount, face, size, count: someFact(ticket) });
+  const whole = refundsWhole(terms, ticket.paidCents);
+  const goods = goodsSpeech(terms, leaf, { amount, face, size, count: someFact(ticket), whole });
   if (goods) return goods;
   if (terms.points !== undefined)
     return { name: 'alt_points', facts: { points: { kind: 'count', value: terms.points, cite } } };
@@ -37,6 +38,10 @@ export function termsSpeech(offer: Offer, ticket: Ticket): Speech {
   const part = partCalled(leaf);
   return { name: part ? `alt_${part}` : 'alt_partial_refund', facts: { amount } };
 }
+
+/** Whether that is all that was paid for the line: only then it is called a full refund. */
+export const refundsWhole = ({ amountCents }: RemedyTerms, paidCents: number): boolean =>
+  amountCents >= paidCents;
 
 /** A late order that is not cancelled is one that is still waited for. */
 const waitsFor = ({ claim, goods }: Ticket): boolean =>
@@ -58,24 +63,26 @@ interface GoodsFacts {
   readonly face: Fact | undefined;
   readonly size: Fact | undefined;
   readonly count: Fact | undefined;
+  readonly whole: boolean;
 }
 
 /** Remedies in which goods move, or which give everything back without any. */
 function goodsSpeech(
   terms: RemedyTerms,
   leaf: Leaf,
-  { amount, face, size, count }: GoodsFacts,
+  { amount, face, size, count, whole }: GoodsFacts,
 ): Speech | undefined {
   switch (terms.remedy) {
     case 'return_refund':
-      return returnSpeech(terms, amount);
+      return returnSpeech(terms, amount, whole);
     case 'refund_only':
-      if (face) return { name: 'alt_refund_whole_coupon', facts: { amount, face } };
+      if (face)
+        return {
+          name: whole ? 'alt_refund_whole_coupon' : 'alt_refund_part_coupon',
+          facts: { amount, face },
+        };
       if (count) return { name: 'alt_refund_some', facts: { amount, count } };
-      return {
-        name: keepsNothing(leaf) ? 'alt_refund_whole' : 'alt_refund_only',
-        facts: { amount },
-      };
+      return { name: REFUNDS[whole ? 'whole' : 'part'](keepsNothing(leaf)), facts: { amount } };
     case 'exchange':
       if (size)
         return terms.freight?.payer === 'buyer'
@@ -95,10 +102,20 @@ function goodsSpeech(
   }
 }
 
+const REFUNDS = {
+  whole: (nothing: boolean) => (nothing ? 'alt_refund_whole' : 'alt_refund_only'),
+  part: (nothing: boolean) => (nothing ? 'alt_refund_part' : 'alt_refund_part_kept'),
+} as const;
+
 /** A label that comes off the refund is told in the same breath as the refund. */
-function returnSpeech({ amountCents, freight }: RemedyTerms, amount: MoneyFact): Speech {
+function returnSpeech(
+  { amountCents, freight }: RemedyTerms,
+  amount: MoneyFact,
+  whole: boolean,
+): Speech {
   if (amountCents <= 0) return { name: 'alt_send_back' };
-  if (!freight?.offset) return { name: 'alt_return_refund', facts: { amount } };
+  if (!freight?.offset)
+    return { name: whole ? 'alt_return_refund' : 'alt_return_refund_part', facts: { amount } };
   const label = { ...amount, cents: freight.labelCents };
   return { name: 'alt_return_refund_offset', facts: { amount, label } };
 }
