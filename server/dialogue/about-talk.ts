@@ -5,8 +5,10 @@ const WHO =
 const WANTS_PERSON =
   /转|(?:要|找|叫|换|给我|有没有)(?:个|一个)?(?:真人|人工|客服|经理|人来)|\b(?:want|need|get me|speak to|talk to|transfer)\b.{0,20}\b(?:human|person|agent|someone|manager)\b/i;
 
+export const asksForPerson = (text: string): boolean => WANTS_PERSON.test(text);
+
 /** "你是机器人吗", "who are you": asked of us, where no person is asked for in the same breath. */
-export const asksWhoWeAre = (text: string): boolean => WHO.test(text) && !WANTS_PERSON.test(text);
+export const asksWhoWeAre = (text: string): boolean => WHO.test(text) && !asksForPerson(text);
 
 const GIVES_UP =
   /^(?:那|还是)?(?:算了|不用了|罢了)?[，,。\s]*(?:我|咱)?(?:也|都|就)?不(?:想)?(?:再)?(?:弄|处理|申请|搞|折腾|追究|办|管)(?:它|这个|这事|售后)?了[吧啊呀。.!！~～\s]*$|^(?:never ?mind|ok(?:ay)?|well)?[,. ]*(?:just |let'?s )?(?:forget (?:about )?it|drop (?:it|the (?:claim|case))|leave it|don'?t bother(?: any ?more)?|i (?:don'?t want to|won'?t) (?:bother|go on|continue|pursue it)(?: with (?:it|this))?(?: any ?more)?)[.! ]*$/i;

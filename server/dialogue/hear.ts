@@ -15,6 +15,7 @@ import { leafOf } from './leaf-reading.ts';
 import { goesToLaw } from './legal.ts';
 import { likelyMeanings, meaningOf } from './likely.ts';
 import { commandsMachine } from './machine-talk.ts';
+import { praises } from './pressure.ts';
 import { isYetToCome } from './repairs.ts';
 import { CLAIM_INTENTS, TOPICS, type Topic } from './topics.ts';
 import { wishesIn } from './wish.ts';
@@ -160,11 +161,13 @@ const plainTopic = (text: string, { ticketId }: ConversationState): Topic | unde
   escalates(text) ? 'person' : ticketId !== undefined && givesUp(text) ? 'withdraw' : undefined;
 
 const pointing = (text: string, topic: Topic): Topic =>
-  topic === 'off_topic' && isYetToCome(text)
+  topic === 'person' && praises(text)
     ? 'small'
-    : topic === 'off_topic' && (POINTS.test(text) || OURS.test(text))
-      ? 'unclear'
-      : topic;
+    : topic === 'off_topic' && isYetToCome(text)
+      ? 'small'
+      : topic === 'off_topic' && (POINTS.test(text) || OURS.test(text))
+        ? 'unclear'
+        : topic;
 
 /** Words that mean nothing by themselves are taken as the answer to the question that stands open. */
 const inPlace = (topic: Topic, { pending }: ConversationState): Topic =>

@@ -11,21 +11,27 @@ const TOLD = 0.45;
 /** From here an intent is a hint that a message tells of a fault, beside whatever else it says. */
 const HINT = 0.15;
 
-/** Ways to say that it is not wanted any more: where the goods are tells which of them it is. */
-const UNWANTED: readonly Leaf[] = ['NRR.seven_day', 'NRR.change_mind', 'FUL.cancel_unshipped'];
+/**
+ * Ways to say the same: that it is not wanted any more, and where the goods are tells which of them it is;
+ * that it stands still, and what goods they are tells which.
+ */
+const FAMILIES: readonly (readonly Leaf[])[] = [
+  ['NRR.seven_day', 'NRR.change_mind', 'FUL.cancel_unshipped'],
+  ['DEF.power', 'DEF.timekeeping'],
+];
 
 /** However angry, so much of a reading is about the matter. */
 const REST = 0.4;
 
 type Readings = Understanding['leaves'];
 
-/** What speaks of one and the same wish is as sure as all its readings together. */
-const familyOf = (first: Readings[number], leaves: Readings): number =>
-  UNWANTED.includes(first.id)
-    ? leaves
-        .filter(({ id }) => UNWANTED.includes(id))
-        .reduce((sum, { confidence }) => sum + confidence, 0)
-    : first.confidence;
+/** What speaks of one and the same is as sure as all its readings together. */
+function familyOf(first: Readings[number], leaves: Readings): number {
+  const family = FAMILIES.find((one) => one.includes(first.id)) ?? [first.id];
+  return leaves
+    .filter(({ id }) => family.includes(id))
+    .reduce((sum, { confidence }) => sum + confidence, 0);
+}
 
 /** The leaf that a message tells, or those that are too close to call. */
 export function leafOf(

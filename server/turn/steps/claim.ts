@@ -11,7 +11,7 @@ import { askAgain } from './answers/repeat.ts';
 import { ask, askedBefore, askLeaf, askPart, askTrunk } from './ask.ts';
 import { moveEvidence } from './evidence-flow.ts';
 import { focusOn, type NeedOrder } from './focus.ts';
-import { canBe, choicesFor, likeliest, properLeaf } from './likely-leaf.ts';
+import { canBe, choicesAmong, choicesFor, likeliest, properLeaf } from './likely-leaf.ts';
 import { openClaim, tellUnderstood } from './open-claim.ts';
 import { refer } from './refer.ts';
 import { statusOf } from './status.ts';
@@ -149,7 +149,7 @@ function askReason(draft: Draft, facts: OrderFacts, item: OrderItem, heard: Hear
     return;
   }
   if (wishesFirst(draft, heard)) return;
-  const close = heard.leafChoices.filter((leaf) => isLeaf(leaf) && canBe(leaf, facts, item));
+  const close = choicesAmong(heard.leafChoices, facts, item);
   const all = close.length > 0 && !heard.trunk ? close : choicesFor(heard.trunk, facts, item);
   const choices = all.filter((id) => open({ id }));
   const asked = askedBefore(draft, 'leaf');

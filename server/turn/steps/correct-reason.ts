@@ -8,7 +8,7 @@ import { ask, askedBefore, askLeaf } from './ask.ts';
 import { changesReason, mayChangeReason } from './change-reason.ts';
 import { dropsReason } from './drop-reason.ts';
 import { moveEvidence } from './evidence-flow.ts';
-import { canBe, choicesFor } from './likely-leaf.ts';
+import { canBe, choicesAmong, choicesFor } from './likely-leaf.ts';
 import { lineOf } from './line.ts';
 import { closingOf } from './new-ticket.ts';
 import { refer } from './refer.ts';
@@ -51,7 +51,7 @@ function asksOn(draft: Draft, ticket: Ticket, { body, heard }: Said): boolean {
   const { item } = lineOf(draft, ticket);
   const same = heard.draft.leaf === ticket.claim.leaf;
   if (same || heard.topic !== 'claim' || heard.sends || !focus || !item) return false;
-  const close = heard.leafChoices.filter((leaf) => isLeaf(leaf) && canBe(leaf, focus, item));
+  const close = choicesAmong(heard.leafChoices, focus, item);
   const trunk = ticket.claim.leaf.slice(0, 3) as Parameters<typeof choicesFor>[0];
   const choices = (close.length > 1 ? close : choicesFor(trunk, focus, item)).filter(
     (leaf) => leaf !== ticket.claim.leaf && !draft.state.draft.declined?.includes(leaf),

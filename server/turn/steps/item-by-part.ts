@@ -8,6 +8,7 @@ const ONLY_OF: Readonly<Record<string, Category>> = {
   lace: 'shoes',
   vamp: 'shoes',
   cuff: 'apparel',
+  sleeve: 'apparel',
   collar: 'apparel',
   hem: 'apparel',
   crotch: 'apparel',

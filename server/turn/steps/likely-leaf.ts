@@ -3,7 +3,7 @@ import type { Category, OrderItem } from '../../terms/order.ts';
 import { CHANGE_OF_MIND, type Leaf, type Trunk } from '../../terms/reason.ts';
 import type { Understanding } from '../../terms/understanding.ts';
 import type { OrderFacts } from '../ports.ts';
-import { leavesOfTrunk } from '../taxonomy.ts';
+import { isLeaf, leavesOfTrunk } from '../taxonomy.ts';
 
 /** Most options a question shows. */
 const MOST = 8;
@@ -99,6 +99,19 @@ export const likeliest = (
   item: OrderItem,
 ): Leaf | undefined =>
   leaves.find(({ id, confidence }) => confidence >= FAINT && canBe(id, facts, item))?.id;
+
+/** The reasons to choose from that such goods can have; those that are one and the same for them, once. */
+export const choicesAmong = (
+  leaves: readonly Leaf[],
+  facts: OrderFacts,
+  item: OrderItem,
+): readonly Leaf[] => [
+  ...new Set(
+    leaves
+      .filter((leaf) => isLeaf(leaf) && canBe(leaf, facts, item))
+      .map((leaf) => properLeaf(leaf, facts, item)),
+  ),
+];
 
 /**
  * A change of mind is another reason before shipping, on the way, and once signed for (DT-14). What is

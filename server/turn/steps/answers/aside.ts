@@ -2,7 +2,7 @@ import type { MessageBody } from '../../../contract/buyer-channel.ts';
 import { asksHowLong } from '../../../dialogue/about-talk.ts';
 import { cannotShoot, nothingMore } from '../../../dialogue/details.ts';
 import type { Heard } from '../../../dialogue/hear.ts';
-import { presses } from '../../../dialogue/pressure.ts';
+import { praises, presses } from '../../../dialogue/pressure.ts';
 import { asksSomething, isLost, onlyOpens, repairOf } from '../../../dialogue/repairs.ts';
 import { word } from '../../../dialogue/speech.ts';
 import type { IntentId } from '../../../terms/understanding.ts';
@@ -107,7 +107,8 @@ function aboutEvidence(draft: Draft, heard: Heard): boolean {
 function withstands(draft: Draft, heard: Heard): boolean {
   const { ticket } = draft;
   const answers = heard.stance !== undefined || Object.keys(heard.draft).length > 0;
-  if (ticket?.state !== 'offer_wait' || answers || !presses(heard.text)) return false;
+  const flatters = heard.main !== 'thanks_bye' && praises(heard.text);
+  if (ticket?.state !== 'offer_wait' || answers || !(presses(heard.text) || flatters)) return false;
   draft.say([{ name: 'pressed', facts: { rule: basis('DT-12') } }]);
   showOffer(draft, ticket.id);
   return true;
