@@ -123,19 +123,24 @@ function refersOf(outcome: Outcome, findings: readonly Finding[]): Refer[] {
   return own[0] && own[0].group !== 'general' ? [...own, ...gates] : [...gates, ...own];
 }
 
+/** DT-9: for a while no cash for goods that stay without a person. */
+const isPaused = ({ facts, rules }: Case, { action, terms }: Option): boolean =>
+  (action === 'partial_refund' || action === 'refund_only') &&
+  terms.amountCents > 0 &&
+  frequencyFlags(facts, rules).keepGoodsPaused;
+
 /** What the amount itself sends to a person: nothing paid, unclear liability, DT-9, DT-5. */
 function ceilingsOf(c: Case, main: Option, by: Route): Refer[] {
   const { facts, rules } = c;
   const group = facts.claim.leaf.startsWith('LOG.') ? 'logistics' : 'general';
   const liability = bearers(c, main);
   const { remedy, amountCents } = main.terms;
-  const keeps = main.action === 'partial_refund' || main.action === 'refund_only';
   // To keep the goods for nothing back is no answer; where all is undone there is just no cash in it.
   if (remedy === 'partial_refund' && amountCents === 0 && facts.item.paidCents === 0)
     return [{ group, reason: 'nothing_paid' }];
   if (liability.confidenceBps < rules.dt16.minConfidenceBps)
     return [{ group, reason: 'liability_unclear' }];
-  if (keeps && amountCents > 0 && frequencyFlags(facts, rules).keepGoodsPaused)
+  if (isPaused(c, main))
     return [{ group, reason: 'keep_goods_paused' }];
   return by === 'platform' ? [{ group, reason: 'above_ceiling' }] : [];
 }
@@ -158,19 +163,30 @@ function referral(outcome: Outcome, { refers, computed, base }: Referral): Refer
   };
 }
 
-/** What stands beside is nobody's to take unasked above its own row of DT-5. */
-function besideTerms(c: Case, option: Option): RemedyTerms {
-  const { route: agreedBy } = route(c, option);
-  return agreedBy === 'automatic' ? option.terms : { ...option.terms, agreedBy };
+/** Whose yes an option waits for beside the buyer's: by its own row of DT-5, and by DT-9. */
+function agreedBy(c: Case, option: Option): RemedyTerms['agreedBy'] {
+  if (isPaused(c, option)) return 'platform';
+  const { route: by } = route(c, option);
+  return by === 'automatic' ? undefined : by;
+}
+
+/** Terms that wait for that yes. */
+const waiting = (terms: RemedyTerms, by: RemedyTerms['agreedBy']): RemedyTerms =>
+  by ? { ...terms, agreedBy: by } : terms;
+
+/** DT-7: what stands instead of cash for goods that stay, and waits for nobody's yes but that cash's own. */
+function vouchersFor(c: Case, main: Option, others: readonly Option[]): RemedyTerms[] {
+  const kept = [main, ...others].find(({ terms }) => terms.remedy === 'partial_refund');
+  if (!kept) return [];
+  const by = kept === main ? undefined : agreedBy(c, kept);
+  return insteadOfCash(kept.terms.amountCents, c.risk, c.rules).map((one) => waiting(one, by));
 }
 
 function computedOf(c: Case, main: Option, others: readonly Option[]): Computed {
-  const kept = [main, ...others].find((one) => one.terms.remedy === 'partial_refund');
-  const vouchers = kept ? insteadOfCash(kept.terms.amountCents, c.risk, c.rules) : [];
-  const alternatives: RemedyTerms[] = [...others.map((one) => besideTerms(c, one)), ...vouchers];
+  const beside = others.map((one) => waiting(one.terms, agreedBy(c, one)));
   return {
     terms: main.terms,
-    alternatives,
+    alternatives: [...beside, ...vouchersFor(c, main, others)],
     capCents: main.capCents,
     tableCents: main.tableCents,
     tableBps: main.tableBps,

@@ -1,5 +1,5 @@
 import type { Scenario } from '../shape.ts';
-import { BACK, files, PAID, paid, phone, sentBack, shoes, watch } from './kit.ts';
+import { BACK, dress, files, PAID, paid, phone, sentBack, shoes, watch } from './kit.ts';
 
 const FAULT = files('video_fault');
 
@@ -177,6 +177,34 @@ export const DEFECTS: readonly Scenario[] = [
       shares: { merchant: 100_000 },
       reversal: 12_000,
       because: ['DT-5 return+refund 300,000 < 350,000 → E10', 'E15 counter → NEGOTIATION', '12 %'],
+    },
+  },
+  {
+    id: 'def-voucher-asks',
+    title: '留下商品的现金超出授权：换成券加现金也要先问寄售方',
+    order: { items: [{ ...dress, paidCents: 300_000 }] },
+    knows: { leaf: 'DEF.material', severity: 'S4' },
+    steps: [
+      {
+        say: '裙子开线了 整条侧缝都裂开没法穿',
+        files: files('photo_overview', 'photo_closeup'),
+      },
+      { accept: 'coupon' },
+      { is: 'merchant_review' },
+      { by: 'merchant', act: 'approve' },
+      paid,
+    ],
+    end: {
+      state: 'completed',
+      path: `screening offer_wait merchant_review ${PAID}`,
+      leaf: 'DEF.material',
+      remedy: 'coupon',
+      cash: 103_333,
+      coupon: 20_000,
+      because: [
+        'DT-6: 3,500 × 1.2 = 4,200, cap 4,000 of 300,000 = 120,000 > DT-5 80,000 → E10',
+        'DT-7: of it a coupon of 20,000 stands for 16,667',
+      ],
     },
   },
   {
