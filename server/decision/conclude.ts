@@ -140,8 +140,7 @@ function ceilingsOf(c: Case, main: Option, by: Route): Refer[] {
     return [{ group, reason: 'nothing_paid' }];
   if (liability.confidenceBps < rules.dt16.minConfidenceBps)
     return [{ group, reason: 'liability_unclear' }];
-  if (isPaused(c, main))
-    return [{ group, reason: 'keep_goods_paused' }];
+  if (isPaused(c, main)) return [{ group, reason: 'keep_goods_paused' }];
   return by === 'platform' ? [{ group, reason: 'above_ceiling' }] : [];
 }
 

@@ -44,6 +44,13 @@ function transitSplit(facts: Facts, cents: Cents): readonly [number, number, num
   return bookedBy === 'platform' ? [0, rest, carrier, 0] : [rest, 0, carrier, 0];
 }
 
+/** L07 for what was lost on its way, whatever else the claim goes by. */
+export function liabilityForLoss(facts: Facts, { dt16 }: RuleSet, cents: Cents): Liability {
+  const confidenceBps = dt16.rows.L07?.confidenceBps ?? 0;
+  const none = { merchantBps: 0, platformBps: 0, carrierBps: BPS_WHOLE, buyerBps: 0 };
+  return liabilityFor({ ...none, basis: 'L07', confidenceBps }, facts, cents);
+}
+
 /** The same liability for another sum than the whole loss: a carrier's limit is a sum and no share. */
 export function liabilityFor(liability: Liability, facts: Facts, cents: Cents): Liability {
   if (liability.basis !== 'L07' || cents === 0) return liability;

@@ -119,7 +119,7 @@ export type GoodsCommand =
   /** E22: the parcel was stopped and comes back by itself. */
   | { readonly type: 'intercepted'; readonly leg: ReturnLeg; readonly consentId?: string }
   | { readonly type: 'trace_failed' }
-  | { readonly type: 'parcel_lost' }
+  | { readonly type: 'parcel_lost'; readonly verdict?: Verdict | undefined }
   | { readonly type: 'parcel_overdue'; readonly last: boolean }
   /** E25: no deduction and the decision goes on, or a deduction the buyer is asked about. */
   | {

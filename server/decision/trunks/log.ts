@@ -1,6 +1,7 @@
 import type { Case } from '../case.ts';
 import { addDays, isWithin } from '../days.ts';
 import { goodwillCoupon } from '../goodwill.ts';
+import { liabilityForLoss } from '../liability.ts';
 import {
   coupon,
   freight,
@@ -99,15 +100,18 @@ export function traced(c: Case): Outcome {
   };
 }
 
-/** DT-14: no movement for so many days is a loss. */
+/** DT-14: in transit, no movement for so many days is a loss; what was signed for moves no more. */
 function stands({ facts, parcel, rules }: Case): boolean {
+  if (parcel.stage !== 'in_transit') return false;
   const moved = lastMovement(parcel);
   return moved !== undefined && !isWithin(facts.now, addDays(moved, rules.dt14.lostAfterDays));
 }
 
-/** The loss is certain: the price comes back, or the goods go out again where the buyer has that choice. */
+/** The loss is certain and the way's (L07): the price comes back, or the goods go out again where the buyer may choose. */
 function lost(c: Case): Outcome {
-  const whole = refundOnly(c, 'system_verifiable');
+  const cash = refundOnly(c, 'system_verifiable');
+  const liability = liabilityForLoss(c.facts, c.rules, cash.terms.amountCents);
+  const whole = { ...cash, liability };
   const { leaf, requested } = c.facts.claim;
   const again = c.leaf.ladder.includes('resend') && inStock(c.facts);
   const wanted = requested.remedy === 'refund_only' || requested.remedy === 'return_refund';

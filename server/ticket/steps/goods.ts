@@ -30,7 +30,10 @@ export const GOODS_STEPS: Handlers<GoodsCommand> = {
   intercepted: (_, { leg }) => [
     { to: 'return_transit', row: 'E22', data: { type: 'return_authorised', leg } },
   ],
-  parcel_lost: ({ state }) => [{ to: state, row: 'E22', data: { type: 'goods_lost' } }],
+  parcel_lost: ({ state: to }, { verdict }) => [
+    { to, row: 'E22', data: { type: 'goods_lost' } },
+    ...(verdict ? [{ to, row: 'E22', data: { type: 'verdict_reached', verdict } } as const] : []),
+  ],
   trace_failed: () => [{ to: 'screening', row: 'E22', data: { type: 'trace_failed' } }],
   parcel_overdue: (ticket, { last }) =>
     last

@@ -44,7 +44,7 @@ export function carryOut(
   }
   switch (verdict.kind) {
     case 'offer':
-      putOffer(draft, ticket, verdict);
+      putOffer(draft, ticket, verdict, consentId);
       return;
     case 'proceed':
       proceed(draft, ticket, verdict, consentId);
@@ -78,7 +78,7 @@ function decline(draft: Draft, ticket: Ticket, verdict: DeclineVerdict): void {
   endCase(draft, ticket.id);
 }
 
-/** Whether a way straight on moves money or goods, and so waits for the buyer's explicit yes. */
+/** Whether a claim that a way straight on is open to is put on a card before it is opened. */
 export const needsYes = ({ to, terms }: ProceedVerdict): boolean =>
   to === 'refunding' || to === 'intercepting' || (to === 'return_wait' && !!terms.freight?.offset);
 
@@ -92,7 +92,9 @@ function proceed(
     startCodeCheck(draft, ticket, verdict);
     return;
   }
-  if (needsYes(verdict) && consentId === undefined) {
+  // A carrier is asked where a parcel is without a yes: neither money nor goods move by it.
+  const moves = needsYes(verdict) && !(verdict.to === 'intercepting' && !verdict.terms.freight);
+  if (moves && consentId === undefined) {
     putOffer(draft, ticket, { ...verdict, kind: 'offer', route: 'automatic' });
     return;
   }
@@ -126,7 +128,12 @@ function startTrace(
   draft.showTicket(ticket.id);
 }
 
-function putOffer(draft: Draft, ticket: Ticket, verdict: OfferVerdict): void {
+function putOffer(
+  draft: Draft,
+  ticket: Ticket,
+  verdict: OfferVerdict,
+  consentId?: string | undefined,
+): void {
   const offers = offersOf(draft, verdict.terms, verdict.alternatives, ticket.round + 1);
   const reviewMinutes = reviewMinutesOf(draft, ticket);
   const reached = draft.act(ticket.id, { type: 'reach_verdict', verdict, offers }, undefined, {
@@ -148,7 +155,9 @@ function putOffer(draft: Draft, ticket: Ticket, verdict: OfferVerdict): void {
     verdict,
     reviewMinutes ?? draft.rules.timers['T-05']?.minutes ?? 0,
   );
-  showConfirm(draft, ticket.id, main.id, 'consent');
+  // A yes that was given before is not asked for again.
+  if (consentId === undefined) showConfirm(draft, ticket.id, main.id, 'consent');
+  else draft.act(ticket.id, { type: 'consent', offerId: main.id, consentId });
 }
 
 /** An expert has spoken: what the tables then give is offered, whatever ceiling a machine would have. */

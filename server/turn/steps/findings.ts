@@ -4,13 +4,15 @@ import type { Findings } from '../../terms/finding.ts';
 import type { Actor } from '../../terms/party.ts';
 import type { Ticket } from '../../ticket/ticket.ts';
 import { type Draft, SYSTEM } from '../draft.ts';
-import { assessClaim, offerAfterExpert, reoffer } from './assess.ts';
+import { assessClaim, carryOut, offerAfterExpert, reoffer } from './assess.ts';
 import { receiveBill } from './bills.ts';
 import { carrierAnswered } from './carrier-claim.ts';
 import { refundUnsent } from './cash-due.ts';
 import { endCase } from './end.ts';
 import { grant } from './execute.ts';
+import { factsOf, judge } from './facts.ts';
 import { inspect } from './inspection.ts';
+import { paysLoss } from './loss.ts';
 import { refer } from './refer.ts';
 import { appealWindow, deadlineFact } from './way-steps.ts';
 import { returnLeg } from './ways.ts';
@@ -68,22 +70,39 @@ export function onFinding(draft: Draft, ticketId: string, kind: keyof Findings):
 function onTrace(draft: Draft, ticket: Ticket): void {
   const status = ticket.findings.trace?.status;
   const { granted } = ticket;
-  if (status === 'lost') draft.act(ticket.id, { type: 'parcel_lost' }, SYSTEM);
-  if (status === 'intercepted' && granted) {
+  if (status === 'lost') onLoss(draft, ticket);
+  else if (status === 'intercepted' && granted) {
     const leg = returnLeg(draft, ticket, granted.terms);
     if (!draft.act(ticket.id, { type: 'intercepted', leg }, SYSTEM)) return;
     followParcel(draft, ticket);
     const refused = ticket.claim.leaf === 'LOG.reject_return';
     draft.say([{ name: refused ? 'refused_returning' : 'intercepted' }]);
     draft.showTicket(ticket.id);
-  } else if (status === 'lost' && granted && granted.terms.remedy !== 'resend') {
-    draft.say([{ name: 'parcel_lost' }]);
-    grant(draft, ticket.id, { ...granted, row: 'E22', actor: SYSTEM });
-  } else if (status === 'failed' || status === 'delivered' || status === 'lost') {
+  } else if (status === 'failed' || status === 'delivered') {
     draft.act(ticket.id, { type: 'trace_failed' }, SYSTEM);
     if (status === 'failed') draft.say([{ name: 'intercept_failed' }]);
     assessClaim(draft, ticket.id, granted?.consentId);
   }
+}
+
+/**
+ * A loss is judged for itself: a label for a way back, or the liability of another end, is none of it. The
+ * buyer's yes to the money stands, and whoever has to agree beside is asked (DT-5).
+ */
+function onLoss(draft: Draft, ticket: Ticket): void {
+  const facts = factsOf(draft, ticket);
+  const verdict = facts && judge(draft, facts);
+  const consentId = ticket.granted?.consentId;
+  draft.say([{ name: 'parcel_lost' }]);
+  if (verdict && consentId !== undefined && paysLoss(verdict)) {
+    const { terms, liability } = verdict;
+    draft.act(ticket.id, { type: 'parcel_lost', verdict }, SYSTEM);
+    grant(draft, ticket.id, { terms, liability, consentId, row: 'E22', actor: SYSTEM });
+    return;
+  }
+  draft.act(ticket.id, { type: 'parcel_lost' }, SYSTEM);
+  draft.act(ticket.id, { type: 'trace_failed' }, SYSTEM);
+  carryOut(draft, ticket.id, verdict, consentId);
 }
 
 /** The very parcel that was sent out is the one that comes back. */

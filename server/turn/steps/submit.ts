@@ -16,6 +16,7 @@ import { submitCites } from './card-cites.ts';
 import { CONFIRM_MINUTES, summaryOf } from './confirm.ts';
 import { factsOf, judge } from './facts.ts';
 import { tellInform } from './inform.ts';
+import { wouldPayLoss } from './loss.ts';
 import { newTicket, previewOf } from './new-ticket.ts';
 import { openClaim, tellUnderstood } from './open-claim.ts';
 
@@ -52,7 +53,7 @@ function follow(draft: Draft, told: Told, verdict: Verdict | undefined): void {
   if (verdict?.kind === 'proceed' && needsYes(verdict)) {
     const instead = notAsWished(draft, told, verdict);
     if (instead) draft.say([instead]);
-    showSubmit(draft, { item, leaf, verdict, currency: facts.order.currency });
+    showSubmit(draft, told, verdict);
     return;
   }
   const ticketId = openClaim(draft, facts, item, leaf);
@@ -73,15 +74,10 @@ function notAsWished(draft: Draft, told: Told, { terms }: ProceedVerdict): Speec
   return keeps && plain ? { name: 'submit_no_keep', facts: { rule: basis('DT-6') } } : undefined;
 }
 
-interface Submission {
-  readonly item: OrderItem;
-  readonly leaf: Leaf;
-  readonly verdict: ProceedVerdict;
-  readonly currency: OrderFacts['order']['currency'];
-}
-
 /** What would happen, on a card: the case opens with the buyer's yes and goes straight on. */
-function showSubmit(draft: Draft, { item, leaf, verdict, currency }: Submission): void {
+function showSubmit(draft: Draft, told: Told, verdict: ProceedVerdict): void {
+  const { item, leaf } = told;
+  const { currency } = told.facts.order;
   const askId = draft.id('ask');
   const digest = digestOf(draft, item.id, leaf, verdict);
   const expiresAt = new Date(Date.parse(draft.now) + CONFIRM_MINUTES * 60_000).toISOString();
@@ -107,7 +103,7 @@ function showSubmit(draft: Draft, { item, leaf, verdict, currency }: Submission)
           ? { name: 'submit_return', facts }
           : freight
             ? backSpeech(leaf, freight.offset, facts)
-            : { name: 'submit_trace', facts },
+            : traceSpeech(draft, told, amount),
     ]);
   draft.show({
     type: 'confirm',
@@ -134,6 +130,13 @@ function showSubmit(draft: Draft, { item, leaf, verdict, currency }: Submission)
 }
 
 type Money = Extract<Fact, { kind: 'money' }>;
+
+/** A loss that is more than the rules pay by themselves is paid once whoever must agree has (DT-5). */
+function traceSpeech(draft: Draft, told: Told, amount: Money): Speech {
+  const facts = preview(draft, told);
+  const free = facts !== undefined && wouldPayLoss(draft, facts);
+  return { name: free ? 'submit_trace' : 'submit_trace_asks', facts: { amount } };
+}
 
 /** The parcel is to be stopped, or was refused and is on its way back already. */
 function backSpeech(

@@ -555,6 +555,33 @@ export const FULFILMENT: readonly Scenario[] = [
     },
   },
   {
+    id: 'nrr-intercept-lost',
+    title: '拦截途中丢件：全款退、不扣运费，承运人到限额，其余订件方',
+    order: {
+      items: [{ ...bag, paidCents: 156_000 }],
+      status: 'shipped',
+      shipped: -20,
+      parcel: { declaredValueCents: 100_000 },
+    },
+    knows: { leaf: 'NRR.change_mind', remedy: 'return_refund', other: { intact: 'yes' } },
+    steps: [
+      { say: '包买错颜色了 能拦截吗 不要了' },
+      { finish: true },
+      { report: 'intercept', result: { status: 'lost' } },
+      paid,
+    ],
+    end: {
+      state: 'completed',
+      path: `screening intercepting ${PAID}`,
+      leaf: 'NRR.change_mind',
+      cash: 156_000,
+      shares: { carrier: 100_000, merchant: 56_000 },
+      reversal: 5_600,
+      goods: 'lost',
+      because: ['E22: lost confirmed → REFUNDING', 'L07: limit to the carrier, rest to who booked'],
+    },
+  },
+  {
     id: 'nrr-price',
     title: '降价：告知规则',
     order: { items: [{}] },

@@ -41,6 +41,33 @@ export const LOGISTICS: readonly Scenario[] = [
     },
   },
   {
+    id: 'log-lost-above',
+    title: '丢件超出自动上限：买家不用再申请，寄售方同意后退',
+    order: { ...STUCK, items: [{ ...phone, paidCents: 420_000 }] },
+    knows: { leaf: 'LOG.lost', remedy: 'refund_only' },
+    steps: [
+      { say: '快递八天没动过了 是不是丢件了 丢了就退款吧' },
+      { finish: true },
+      { report: 'intercept', result: { status: 'lost' } },
+      { is: 'merchant_review' },
+      { by: 'merchant', act: 'approve' },
+      paid,
+    ],
+    end: {
+      state: 'completed',
+      path: `screening intercepting screening merchant_review ${PAID}`,
+      leaf: 'LOG.lost',
+      cash: 420_000,
+      shares: { merchant: 420_000 },
+      reversal: 42_000,
+      goods: 'lost',
+      because: [
+        'DT-5 system-verifiable 300,000 < 420,000 → E10',
+        'L07: no limit, who booked; 10 %',
+      ],
+    },
+  },
+  {
     id: 'log-not-received',
     title: '显示签收未收到，平台订件未保价：平台承担',
     order: {
@@ -252,6 +279,8 @@ export const LOGISTICS: readonly Scenario[] = [
         say: '收到个空包裹 盒子里什么都没有 退款',
         files: files('photo_waybill', 'video_unbox'),
       },
+      { is: 'intercepting' },
+      { report: 'intercept', result: { status: 'delivered' } },
       { by: 'agent', act: 'open_arbitration', reason: '寄售方称已放入' },
       { is: 'arb_evidence' },
       { by: 'buyer', act: 'open_jury' },
@@ -263,7 +292,7 @@ export const LOGISTICS: readonly Scenario[] = [
     ],
     end: {
       state: 'completed',
-      path: `screening (intercepting |platform_review |offer_wait )*arb_evidence arb_jury arb_decided ${PAID}`,
+      path: `screening intercepting screening (platform_review |offer_wait )*arb_evidence arb_jury arb_decided ${PAID}`,
       leaf: 'WRG.empty',
       cash: 80_000,
       shares: { merchant: 80_000 },
@@ -272,6 +301,34 @@ export const LOGISTICS: readonly Scenario[] = [
         'E18: value < ¥5,000, both consent; E19: nine votes; the tables say how much',
         'L10 packer (consignor); 10 %',
       ],
+    },
+  },
+  {
+    id: 'wrg-empty-lost',
+    title: '空包，承运人认丢：先查后退，承运人到限额，其余订件方',
+    order: {
+      items: [{ ...phone, paidCents: 80_000 }],
+      parcel: { declaredValueCents: 50_000 },
+    },
+    knows: { leaf: 'WRG.empty', remedy: 'refund_only' },
+    steps: [
+      {
+        say: '收到个空包裹 盒子里什么都没有 退款',
+        files: files('photo_waybill', 'video_unbox'),
+      },
+      { is: 'intercepting' },
+      { report: 'intercept', result: { status: 'lost' } },
+      { accept: 'refund_only' },
+      paid,
+    ],
+    end: {
+      state: 'completed',
+      path: `screening intercepting screening offer_wait ${PAID}`,
+      leaf: 'WRG.empty',
+      cash: 80_000,
+      shares: { carrier: 50_000, merchant: 30_000 },
+      reversal: 3_000,
+      because: ['§3: TR→RO, L10/L07', 'L07: limit to the carrier, rest to who booked; 10 %'],
     },
   },
   {

@@ -60,6 +60,10 @@ function boundAmounts(stage: Stage, ticket: TicketView): ReadonlySet<number> {
   gather(stage.stock.order);
   // What the cards showed: each is bound to the case by its own id.
   gather(stage.chat.events.filter(({ type }) => type !== 'text'));
+  for (const event of stage.chat.events)
+    if (event.type === 'confirm')
+      for (const { value } of event.summary)
+        for (const cents of amountsIn(value)) amounts.add(cents);
   // A deduction is what an offer leaves of the price.
   for (const offer of ticket.offers)
     if (typeof offer.amountCents === 'number') amounts.add(ticket.paidCents - offer.amountCents);
