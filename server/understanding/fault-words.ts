@@ -36,6 +36,14 @@ const MEASURED =
 const SEARCHED =
   /(?:里面?|里头)(?:也|都)没(?:有|见)?$|[找翻](?:遍|了)|\b(?:checked|looked|searched)\b/;
 
+// What the buyer did before they saw it.
+const CAME_TO_LIGHT =
+  /^(?:我|今天|昨天|刚刚?|早上|中午|下午|晚上|才|一|[,，\s])*(?:打开|拆开|拆箱|开箱|收到|签收|取[回到]|拿到)|^(?:(?:i|we|just|so|only|finally) )*(?:opened|unpacked|unboxed|received|picked up|got) (?:it|the|my|this)\b/;
+
+// A bare call for an answer to what was told.
+const WHAT_NOW =
+  /^(?:那|你们?|请问|这|该|要|可以|说|[,，\s])*(?:怎么|咋|如何)(?:说|办|弄|整|搞|处理|解决|算)(?:呢|啊|呀|吧|一下|[?？!！。\s])*$|^(?:so )?(?:what now|now what|what (?:can|do|should) (?:i|we|you) do(?: about (?:it|this|that))?|how do (?:i|we) (?:fix|solve|sort) (?:it|this)(?: out)?)[?!. ]*$/;
+
 // Words that add another thing, in the clause or between it and the one before.
 const ADDS =
   /也|还(?!是|没|想|要|能|可以|行|好|不如|得)|又|另外|此外|而且|并且|同时|再加上|再就是|再有|其次|第二|\b(?:also|plus|and|too|as well|another|second(?:ly)?|besides|on top of (?:that|it))\b/;
@@ -59,6 +67,12 @@ export const namesFault = (clause: string, hasPart: boolean): boolean => {
 /** A clause that only says what the page or the seller said: what came instead is told beside it. */
 export const tellsOfPage = (clause: string): boolean =>
   SAID.some((pattern) => pattern.test(clause)) && !namesFault(clause, false);
+
+/** "刚打开", "opened it just now": tells how a fault came to light, and none itself. */
+export const cameToLight = (clause: string): boolean => CAME_TO_LIGHT.test(clause.trim());
+
+/** "怎么说", "what now": asks about what was told, and for nothing else. */
+export const asksWhatNow = (clause: string): boolean => WHAT_NOW.test(clause.trim());
 
 /** Whether two clauses speak of a fault by the same word. */
 export const sharesFaultWord = (one: string, other: string): boolean => {

@@ -3,6 +3,8 @@ import type { IntentId, Scored } from '../terms/understanding.ts';
 import {
   addsAnew,
   addsMore,
+  asksWhatNow,
+  cameToLight,
   isMerelySeen,
   namesFault,
   sharesFaultWord,
@@ -133,6 +135,7 @@ export const separate = (clauses: readonly ClauseReading[]): readonly ClauseRead
     const counts =
       isClear(clause) &&
       kindOf(clause.intent) !== 'talk' &&
+      !(found.length > 0 && asksWhatNow(clause.text)) &&
       !(hasFault && kindOf(clause.intent) === 'wish');
     const kin = counts ? kinOf(found, clause) : found.length - 1;
     const known = found[kin];
@@ -147,13 +150,19 @@ const kinOf = (found: readonly ClauseReading[], clause: ClauseReading): number =
   const near = found.findIndex((one) => isOneStory(one, clause));
   if (kindOf(clause.intent) !== 'fault') return near;
   if (namesItself(clause))
-    return near >= 0 ? near : found.findIndex((one) => isGuess(one) || leadsTo(one, clause));
+    return near >= 0
+      ? near
+      : found.findIndex((one) => isGuess(one) || isPrelude(one) || leadsTo(one, clause));
   return found.findLastIndex(({ intent }) => kindOf(intent) === 'fault');
 };
 
 // "说好的齐全 少了好几个零件": what the page said and what came are one fault.
 const leadsTo = (one: ClauseReading, { link, text }: ClauseReading): boolean =>
   tellsOfPage(one.text) && !addsMore(link, text);
+
+// "Opened the box this morning": how it came to light, whatever the words are near to.
+const isPrelude = (one: ClauseReading): boolean =>
+  kindOf(one.intent) === 'fault' && cameToLight(one.text) && !namesItself(one);
 
 // Heard as a fault for want of better: nothing of the goods, nothing of a fault, and no reason is likely.
 const isGuess = (one: ClauseReading): boolean =>

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { UnderstandingContext } from '../../server/terms/understanding.ts';
+import { asksWhatNow, cameToLight } from '../../server/understanding/fault-words.ts';
 import { loadUnderstanding } from '../../server/understanding/load-model.ts';
 
 const understand = await loadUnderstanding();
@@ -86,4 +87,22 @@ describe('messages that hold one, told in several clauses', () => {
   it('reads no reason into a bare wish', () => {
     expect(understand('我要退货', context).leaves[0]?.confidence ?? 0).toBeLessThan(0.4);
   });
+});
+
+describe('what tells no thing of its own', () => {
+  it.each([
+    ['刚打开', true],
+    ['今天收到', true],
+    ['opened the box this morning', true],
+    ['the box was opened', false],
+    ['充电器打开就冒烟', false],
+  ])('how it came to light: %s', (clause, is) => expect(cameToLight(clause)).toBe(is));
+
+  it.each([
+    ['怎么说', true],
+    ['那你们怎么处理呢', true],
+    ['what now?', true],
+    ['怎么退货', false],
+    ['到哪一步了', false],
+  ])('a bare call for an answer: %s', (clause, is) => expect(asksWhatNow(clause)).toBe(is));
 });
