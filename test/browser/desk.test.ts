@@ -4,6 +4,7 @@ import { barriersOf } from '../support/barriers.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { atTheDesk } from './agent.ts';
 import { type Buyer, sitDown } from './buyer.ts';
+import { faultsOf } from './console-door.ts';
 import { offices } from './offices.ts';
 import { SEED_ORDER, type Shop, startShop } from './real-shop.ts';
 
@@ -62,6 +63,54 @@ it('a person takes a talk, is seen typing, is read, and hands it back to the bot
   await buyer.say('到哪一步了');
   await expect.poll(async () => (await bubbles(buyer)).length).toBeGreaterThan(before);
   expect(buyer.complaints).toEqual([]);
+  await Promise.all([agent.context().close(), buyer.context.close()]);
+});
+
+it('a talk is taken, looked into, answered and handed back by the keyboard alone', {
+  timeout: TALK_MS,
+}, async () => {
+  const [agent, buyer] = await Promise.all([
+    atTheDesk(browser, shop.url),
+    sitDown({ browser, url: shop.url, screen: 'phone', language: 'zh-CN' }),
+  ]);
+  onTestFailed(async () => console.error(await agent.locator('body').innerText()));
+  await buyer.shop(`/#/orders/${SEED_ORDER}`);
+  await buyer.openChat();
+  await buyer.say('转人工');
+  await agent.locator('.talks a').first().waitFor();
+  const press = (...keys: string[]) =>
+    keys.reduce((done, key) => done.then(() => agent.keyboard.press(key)), Promise.resolve());
+  const focused = () => agent.evaluate(() => document.activeElement?.textContent ?? '');
+
+  await press('j');
+  await agent.getByRole('button', { name: '接入会话' }).waitFor();
+  await press('t');
+  await agent.getByRole('button', { name: '交还机器人' }).waitFor();
+  expect(await faultsOf(agent)).toEqual([]);
+
+  await press('d', 'ArrowRight');
+  expect(await focused()).toBe('对照');
+  await press('ArrowLeft', 'ArrowLeft');
+  expect(await focused()).toBe('买家');
+  await agent.getByRole('tab', { name: '买家', exact: true, selected: true }).waitFor();
+
+  await press('g');
+  await agent.getByRole('dialog', { name: '转交 / 咨询' }).waitFor();
+  await press('ArrowRight');
+  expect(await focused()).toBe('内部咨询');
+  await press('Escape', 'm');
+  await agent.getByRole('dialog', { name: '关联 / 合并' }).waitFor();
+  expect(await faultsOf(agent)).toEqual([]);
+  await press('Escape');
+
+  await press('c', 'ArrowDown', 'Enter', 'Enter');
+  await buyer.chat.getByText(/您的售后由我来跟进/).waitFor();
+  await press('Escape', 'c', 'ArrowDown', 'Escape');
+  await agent.keyboard.type('请稍等');
+  await press('Enter');
+  await buyer.chat.getByText('请稍等').waitFor();
+  await press('Escape', 'b');
+  await buyer.chat.getByText('智能助手继续为您服务').last().waitFor();
   await Promise.all([agent.context().close(), buyer.context.close()]);
 });
 

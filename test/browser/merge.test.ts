@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, it, onTestFailed } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
 import { atTheDesk } from './agent.ts';
 import { SHOTS, sitDown } from './buyer.ts';
+import { faultsOf } from './console-door.ts';
 import { type Shop, startShop } from './real-shop.ts';
 
 /** A first start seeds an embedded database; a busy machine takes its time over it. */
@@ -49,14 +50,14 @@ it('one of two talks is merged into the other: its buyer is led there, and nothi
   const waiting = rows.filter({ hasText: /屏幕有划痕|充电器|我在这边/ });
   await waiting.last().click();
   const merged = await agent.locator('[aria-current="true"]').getAttribute('href');
-  await agent.getByRole('button', { name: '转交 / 咨询' }).click();
-  await agent.getByRole('tab', { name: '关联 / 合并' }).click();
+  await agent.getByRole('button', { name: '关联 / 合并' }).click();
   await agent
     .getByRole('radio', { name: /合并到这段会话/ })
     .first()
     .check();
   await shot('dialog');
-  await agent.getByRole('button', { name: '确定' }).click();
+  expect(await faultsOf(agent)).toEqual([]);
+  await agent.getByRole('button', { name: '合并', exact: true }).click();
   await agent.getByText('这段会话已合并到').waitFor();
   await expect.poll(() => waiting.count()).toBe(1);
   await shot('merged');
@@ -82,6 +83,7 @@ it('one of two talks is merged into the other: its buyer is led there, and nothi
   await buyer.shot('there');
 
   await agent.goto(`${shop.url}/console/${merged}`);
+  await agent.getByText('发送后由您接入，这段会话的合并随之撤销').waitFor();
   await agent.getByRole('button', { name: '撤销合并' }).click();
   await agent.getByText('这段会话已合并到').waitFor({ state: 'detached' });
   await expect.poll(() => waiting.count()).toBe(2);

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from 'react';
+import { type Ref, useCallback, useMemo, useState } from 'react';
 import { readLedger, readTicket } from '../api/calls.ts';
 import type { TalkContext } from '../api/desk-calls.ts';
 import { useHints } from '../hooks/live.tsx';
@@ -18,11 +18,13 @@ import { CaseTab } from './case-tab.tsx';
 import { Compare } from './compare.tsx';
 import { JoinedTalks } from './merged.tsx';
 import { RiskWhy } from './risk-why.tsx';
+import { TabStrip, type TabStripHandle } from './tab-strip.tsx';
 
 const TABS = ['case', 'photos', 'rules', 'money', 'buyer'] as const;
 type Tab = (typeof TABS)[number];
 
 interface Props {
+  readonly ref: Ref<TabStripHandle>;
   readonly context: TalkContext | undefined;
   readonly error: unknown;
   readonly now: number;
@@ -33,23 +35,20 @@ interface Props {
 }
 
 /** The case beside the talk. */
-export function Beside({ context, error, now, shown, onChanged, onClose }: Props) {
+export function Beside({ ref, context, error, now, shown, onChanged, onClose }: Props) {
   const w = useDeskWords();
   const [tab, setTab] = useState<Tab>('case');
   return (
     <aside className={shown ? 'beside beside-shown' : 'beside'} aria-label={w('tabs.label')}>
-      <div className="beside-tabs" role="tablist">
-        {TABS.map((one) => (
-          <button
-            key={one}
-            type="button"
-            role="tab"
-            aria-selected={tab === one}
-            onClick={() => setTab(one)}
-          >
-            {w(`tab.${one}`)}
-          </button>
-        ))}
+      <div className="beside-tabs">
+        <TabStrip
+          ref={ref}
+          label={w('tabs.label')}
+          tabs={TABS}
+          chosen={tab}
+          nameOf={(one) => w(`tab.${one}`)}
+          onChoose={setTab}
+        />
         <button type="button" className="beside-close" onClick={onClose}>
           {w('close')}
         </button>

@@ -4,6 +4,7 @@ import type { TalkContext } from '../api/desk-calls.ts';
 import { useLive } from '../hooks/live.tsx';
 import { useDeskWords } from '../words/desk-words.ts';
 import { CannedPicker } from './canned-picker.tsx';
+import { TabStrip } from './tab-strip.tsx';
 import type { Run } from './use-command.ts';
 
 export type Mode = 'all' | 'internal' | 'merchant';
@@ -81,18 +82,14 @@ export function Composer({ ref, conversationId, context, mine, others, run }: Pr
   return (
     <div className={`composer composer-${mode}`}>
       <Drafts context={context} onUse={use} shown={text === '' && mode === 'all' && !closed} />
-      <div className="composer-modes" role="tablist">
-        {MODES.map((one) => (
-          <button
-            key={one}
-            type="button"
-            role="tab"
-            aria-selected={mode === one}
-            onClick={() => setMode(one)}
-          >
-            {w(`mode.${one}`)}
-          </button>
-        ))}
+      <div className="composer-modes">
+        <TabStrip
+          label={w('modes.label')}
+          tabs={MODES}
+          chosen={mode}
+          nameOf={(one) => w(`mode.${one}`)}
+          onChoose={setMode}
+        />
         <span className="top-space" />
         <button type="button" className="composer-canned" onClick={() => setPicking(!picking)}>
           {w('canned')} <kbd>c</kbd>
@@ -102,7 +99,10 @@ export function Composer({ ref, conversationId, context, mine, others, run }: Pr
         <CannedPicker
           replies={context?.canned ?? []}
           onUse={use}
-          onClose={() => setPicking(false)}
+          onClose={() => {
+            setPicking(false);
+            field.current?.focus();
+          }}
         />
       )}
       <textarea
@@ -120,7 +120,7 @@ export function Composer({ ref, conversationId, context, mine, others, run }: Pr
           {closed
             ? w('heldBy', { name: others })
             : mode === 'all' && !mine
-              ? w('takesIt')
+              ? w(context?.merged ? 'takesMerged' : 'takesIt')
               : w('hint.blanks')}
         </small>
         <Button

@@ -7,8 +7,10 @@ export type DeskKey =
   | 'note'
   | 'canned'
   | 'handover'
+  | 'link'
   | 'handback'
   | 'follow'
+  | 'details'
   | 'search'
   | 'help'
   | 'escape';
@@ -22,8 +24,10 @@ export const KEYS: readonly (readonly [key: string, does: DeskKey])[] = [
   ['n', 'note'],
   ['c', 'canned'],
   ['g', 'handover'],
+  ['m', 'link'],
   ['b', 'handback'],
   ['f', 'follow'],
+  ['d', 'details'],
   ['/', 'search'],
   ['?', 'help'],
   ['Escape', 'escape'],

@@ -20,6 +20,7 @@ interface Props {
   readonly busy: boolean;
   readonly run: Run;
   readonly onMove: () => void;
+  readonly onLink: () => void;
   readonly onCase: () => void;
 }
 
@@ -51,7 +52,7 @@ export function RoomHead(props: Props) {
   );
 }
 
-function Doing({ talk, context, mine, others, leads, follows, busy, run, onMove }: Props) {
+function Doing({ talk, context, mine, others, leads, follows, busy, run, onMove, onLink }: Props) {
   const w = useDeskWords();
   const stands = talk?.clock !== undefined && talk.clock.runsSince === undefined;
   const silent = context?.holder === 'human';
@@ -69,6 +70,7 @@ function Doing({ talk, context, mine, others, leads, follows, busy, run, onMove 
         <Button onClick={() => void run({ command: 'handback' })}>{w('handback')}</Button>
       )}
       {talk && <Button onClick={onMove}>{w('handover')}</Button>}
+      {talk && <Button onClick={onLink}>{w('link')}</Button>}
       {mine && talk?.clock && (
         <Button
           onClick={() =>

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { type DeskTalk, isHeld } from '../../../server/terms/desk.ts';
 import { readContext } from '../api/desk-calls.ts';
 import { session } from '../api/session.ts';
@@ -11,9 +12,11 @@ import { Beside } from './beside.tsx';
 import { Composer, type ComposerHandle } from './composer.tsx';
 import type { DeskList } from './desk-list.ts';
 import { Handover } from './handover.tsx';
+import { LinkSheet } from './link-sheet.tsx';
 import { MergedNote } from './merged.tsx';
 import { Messages } from './messages.tsx';
 import { RoomHead } from './room-head.tsx';
+import type { TabStripHandle } from './tab-strip.tsx';
 import { useCommand } from './use-command.ts';
 import type { Groups } from './use-groups.ts';
 import { useKeys } from './use-keys.ts';
@@ -46,9 +49,11 @@ export function Room({ conversationId, talk, list, groups }: Props) {
   );
   const said = useTalk(conversationId);
   const { run, busy, error, forget } = useCommand(conversationId);
-  const [moving, setMoving] = useState(false);
+  const [sheet, setSheet] = useState<'handover' | 'link'>();
   const [showsCase, setShowsCase] = useState(false);
   const composer = useRef<ComposerHandle>(null);
+  const beside = useRef<TabStripHandle>(null);
+  const closeSheet = () => setSheet(undefined);
   const { setBuyerRead } = said;
   const marked = context.data?.reads.buyer;
   useEffect(() => {
@@ -64,7 +69,13 @@ export function Room({ conversationId, talk, list, groups }: Props) {
     reply: () => composer.current?.write(others === undefined ? 'all' : 'internal'),
     note: () => composer.current?.write('internal'),
     canned: () => composer.current?.canned(),
-    handover: () => setMoving(true),
+    handover: () => setSheet('handover'),
+    link: () => setSheet('link'),
+    details: () => {
+      // Where it lies over the talk it cannot be gone to before it is there.
+      flushSync(() => setShowsCase(true));
+      beside.current?.focus();
+    },
     handback: () => void run({ command: 'handback' }),
     follow: () => void (talk && run({ command: 'follow', on: !follows })),
   });
@@ -81,7 +92,8 @@ export function Room({ conversationId, talk, list, groups }: Props) {
           now={now}
           busy={busy}
           run={run}
-          onMove={() => setMoving(true)}
+          onMove={() => setSheet('handover')}
+          onLink={() => setSheet('link')}
           onCase={() => setShowsCase((shown) => !shown)}
         />
         {context.data?.merged && (
@@ -109,18 +121,20 @@ export function Room({ conversationId, talk, list, groups }: Props) {
           others={others}
           run={run}
         />
-        {moving && (
-          <Handover
+        {sheet === 'handover' && <Handover run={run} onClose={closeSheet} />}
+        {sheet === 'link' && (
+          <LinkSheet
             talk={talk}
             list={list}
             conversationId={conversationId}
             version={context.data?.version}
             run={run}
-            onClose={() => setMoving(false)}
+            onClose={closeSheet}
           />
         )}
       </section>
       <Beside
+        ref={beside}
         context={context.data}
         error={context.error}
         now={now}

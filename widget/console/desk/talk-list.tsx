@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { isHeld } from '../../../server/terms/desk.ts';
+import { session } from '../api/session.ts';
 import { formatSpan } from '../format/time.ts';
 import { listHref } from '../hooks/route.ts';
 import { isDeskWord, useDeskWords } from '../words/desk-words.ts';
@@ -57,7 +58,7 @@ function TalkRow({ row, open, now }: { row: Row; open: boolean; now: number }) {
   const where = isHeld(talk)
     ? w('row.held', { name })
     : assignee
-      ? w('row.offered', { name })
+      ? w(assignee.id === session.get()?.user.id ? 'row.offeredMe' : 'row.offered', { name })
       : waits;
   return (
     <li>

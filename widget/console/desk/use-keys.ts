@@ -10,7 +10,7 @@ export function useKeys(does: Does): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       // What lies over the page has the keyboard to itself.
-      if (document.querySelector('dialog[open]')) return;
+      if (document.querySelector('dialog[open], [role="dialog"]')) return;
       const target = event.target instanceof HTMLElement ? event.target : undefined;
       const meaning = keyMeaning({
         ...{ key: event.key, ctrlKey: event.ctrlKey, metaKey: event.metaKey },
