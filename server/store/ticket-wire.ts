@@ -61,13 +61,22 @@ function columns({ ticket, holder, gonePieces }: TicketWrite, at: string): objec
   };
 }
 
-/** The cash agreed on, else the cash of the offer that stands, else the cash asked for. */
+/**
+ * The cash agreed on, else the cash of the offer that stands, else the cash asked for. An offer made anew
+ * stands in the place of what was agreed, as after a vain repair; what an inspection takes off does not.
+ */
 function amountOf({ offers, claim }: Ticket): Cents | undefined {
   const of = (status: 'accepted' | 'open') => {
     const some = offers.filter((offer) => offer.status === status);
     return some.find(({ id, group }) => id === group) ?? some[0];
   };
-  return (of('accepted') ?? of('open'))?.terms.amountCents ?? claim.requested.amountCents;
+  const agreed = offers.findLastIndex(({ status }) => status === 'accepted');
+  const anew = offers
+    .slice(agreed + 1)
+    .find(
+      ({ id, group, status, terms }) => status === 'open' && id === group && !terms.deductCents,
+    );
+  return (anew ?? of('accepted') ?? of('open'))?.terms.amountCents ?? claim.requested.amountCents;
 }
 
 /** All that a ticket waits for from now on; one that is listed without a timer waits for nothing. */

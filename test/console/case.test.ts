@@ -103,6 +103,15 @@ describe('offers', () => {
       84_000,
     );
   });
+
+  it('goes by what is offered anew after a vain repair, not by the repair', () => {
+    const repair = { offerId: 'a', status: 'accepted', remedy: 'repair', amountCents: 0 };
+    const instead = { offerId: 'b', status: 'open', remedy: 'return_refund', amountCents: 100_000 };
+    const ticket = { ...SEED, state: 'offer_wait' as const, offers: [repair, instead] };
+    expect(acceptedOffer(ticket)).toBeUndefined();
+    expect(amountAtStake({ ...ticket, timeline: [] })).toBe(100_000);
+    expect(isTalking(ticket)).toBe(true);
+  });
 });
 
 describe('a case that has ended', () => {

@@ -65,9 +65,14 @@ export function readOffer(raw: Loose): OfferCard {
 export const readOffers = (ticket: Pick<TicketView, 'offers'>): OfferCard[] =>
   ticket.offers.map(readOffer);
 
-/** The offer that became the settlement. */
-export const acceptedOffer = (ticket: Pick<TicketView, 'offers'>): OfferCard | undefined =>
-  readOffers(ticket).findLast((offer) => offer.status === 'accepted');
+/** The offer that became the settlement; none once another stands in its place, as after a vain repair. */
+export function acceptedOffer(ticket: Pick<TicketView, 'offers'>): OfferCard | undefined {
+  const offers = readOffers(ticket);
+  const at = offers.findLastIndex(({ status }) => status === 'accepted');
+  const anew = ({ main, status, deductCents }: OfferCard) =>
+    main && status === 'open' && !deductCents;
+  return offers.slice(at + 1).some(anew) ? undefined : offers[at];
+}
 
 type Ended = Pick<TicketView, 'offers' | 'timeline'>;
 

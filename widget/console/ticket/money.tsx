@@ -18,7 +18,9 @@ interface Props {
 export function Money({ ticket, items }: Props) {
   const { t } = useLanguage();
   const offer = acceptedOffer(ticket);
-  const quiet = !offer && !ticket.granted && items.length === 0 && ticket.refunds.length === 0;
+  // What was agreed may be goods alone, such as a repair.
+  const told = Boolean(ticket.granted ?? offer?.amountCents);
+  const quiet = !told && items.length === 0 && ticket.refunds.length === 0;
   return (
     <Section name="money">
       {quiet && <p className="muted">{t('money.none')}</p>}
