@@ -17,10 +17,11 @@ import {
   FINDINGS,
   INSPECTIONS,
 } from '../../widget/console/words/action-labels.ts';
+import { CARRIERS } from '../../widget/console/words/carrier-labels.ts';
 import { ACTIONS } from '../../widget/console/words/case-labels.ts';
 import { EVENTS } from '../../widget/console/words/event-labels.ts';
 import { FACTS } from '../../widget/console/words/fact-labels.ts';
-import type { PairTable } from '../../widget/console/words/labels.ts';
+import { label, type PairTable } from '../../widget/console/words/labels.ts';
 import {
   JOURNAL_EVENTS,
   JOURNAL_WHYS,
@@ -52,6 +53,22 @@ const decision = sources('decision');
 const HAN = /\p{Script=Han}/u;
 
 describe('every word of the server', () => {
+  it('for a carrier, by the same name as buyers read', () => {
+    const words: Record<'zh-CN' | 'en', Record<string, string>> = JSON.parse(
+      readFileSync(new URL('../../prompts/words.json', import.meta.url), 'utf8'),
+    );
+    const named = (locale: 'zh-CN' | 'en') =>
+      Object.fromEntries(Object.keys(CARRIERS).map((key) => [key, label(CARRIERS, key, locale)]));
+    for (const locale of ['zh-CN', 'en'] as const)
+      expect(named(locale)).toEqual(
+        Object.fromEntries(
+          Object.entries(words[locale])
+            .filter(([key]) => key.startsWith('carrier.'))
+            .map(([key, name]) => [key.slice('carrier.'.length), name]),
+        ),
+      );
+  });
+
   it('for an action', () => {
     expect(unnamed(ACTIONS, [...ACTION_NAMES, ...ACTION_ROWS.map((row) => row.action)])).toEqual(
       [],

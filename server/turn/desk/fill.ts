@@ -1,5 +1,6 @@
 import type { Cite } from '../../contract/conversation-events.ts';
 import { instant, money, percent } from '../../dialogue/facts.ts';
+import { carrierName } from '../../dialogue/labels.ts';
 import type { Order } from '../../terms/order.ts';
 import type { Locale } from '../../terms/party.ts';
 import type { Offer, Ticket } from '../../ticket/ticket.ts';
@@ -86,9 +87,9 @@ const SOURCES: Readonly<Record<string, Source>> = {
       text: instant(ticket.deadline.at, locale),
       cite: { kind: 'rule', id: ticket.deadline.timer },
     },
-  tracking({ ticket }) {
+  tracking({ ticket, locale }) {
     const parcel = ticket?.exchange?.parcel ?? ticket?.return?.parcel ?? ticket?.repair?.parcel;
-    return plain(parcel && `${parcel.carrier} ${parcel.trackingNo}`);
+    return plain(parcel && `${carrierName(parcel.carrier, locale)} ${parcel.trackingNo}`);
   },
   number: ({ ticket }) => plain(ticket?.number),
   order: ({ ticket, order }) => plain(ticket?.orderId ?? order?.id),

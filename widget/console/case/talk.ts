@@ -34,7 +34,7 @@ export function eventLines(event: WireEvent, words: TalkWords): string[] {
         [
           event.number,
           label(STATES, event.state, locale),
-          label(HOLDERS, event.holder, locale),
+          ...(event.holder === 'none' ? [] : [label(HOLDERS, event.holder, locale)]),
         ].join(' · '),
       ];
     case 'resolved':

@@ -42,7 +42,8 @@ export function factText(name: string, value: unknown, words: TraceWords): strin
 
 const YES_NO = { true: ['是', 'yes'], false: ['否', 'no'] } as const;
 
-function numberText(name: string, value: number, { currency }: TraceWords): string {
+function numberText(name: string, value: number, { currency, locale }: TraceWords): string {
+  if (value === Number.MAX_SAFE_INTEGER) return locale === 'en' ? 'no limit' : '不设上限';
   if (CENTS_FACTS.includes(name) || name.endsWith('Cents')) return formatCents(value, currency);
   if (BPS_FACTS.includes(name) || name.endsWith('Bps')) return formatBps(value);
   return String(value);

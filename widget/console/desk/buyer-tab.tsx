@@ -6,6 +6,7 @@ import { ticketHref } from '../hooks/route.ts';
 import { useLoad } from '../hooks/use-load.ts';
 import { StateTag } from '../parts/tags.tsx';
 import { When } from '../parts/when.tsx';
+import { CARRIERS } from '../words/carrier-labels.ts';
 import { type DeskWord, useDeskWords } from '../words/desk-words.ts';
 import { useLanguage } from '../words/language.tsx';
 import { LEAVES } from '../words/leaves.ts';
@@ -18,6 +19,7 @@ interface Props {
 /** Who asks, what they bought, and what came of it before. */
 export function BuyerTab({ context, now }: Props) {
   const w = useDeskWords();
+  const { label } = useLanguage();
   const { buyer, order } = context;
   const figure = (value: unknown) => {
     if (typeof value === 'boolean') return w(value ? 'yes' : 'no');
@@ -57,7 +59,8 @@ export function BuyerTab({ context, now }: Props) {
           </dl>
           {order.shipments.map((parcel) => (
             <p key={String(parcel.id)} className="muted">
-              {w('shipments')} {String(parcel.carrier)} <code>{String(parcel.trackingNo)}</code>
+              {w('shipments')} {label(CARRIERS, String(parcel.carrier))}{' '}
+              <code>{String(parcel.trackingNo)}</code>
             </p>
           ))}
         </section>

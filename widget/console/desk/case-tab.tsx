@@ -1,5 +1,6 @@
 import type { TicketView } from '../../../server/contract/tickets.ts';
 import type { TalkContext } from '../api/desk-calls.ts';
+import { wordsOf } from '../case/words-of.ts';
 import { formatInstant } from '../format/time.ts';
 import { ticketHref } from '../hooks/route.ts';
 import { Actions } from '../ticket/actions.tsx';
@@ -20,7 +21,9 @@ interface Props {
 /** What it is about, what silence will do, and what can be decided now. */
 export function CaseTab({ ticket, context, now, reload }: Props) {
   const w = useDeskWords();
+  const { t } = useLanguage();
   const { summary, facts } = context.suggestion;
+  const told = wordsOf(summary ?? '');
   return (
     <>
       <section className="sheet section brief">
@@ -28,7 +31,7 @@ export function CaseTab({ ticket, context, now, reload }: Props) {
           <h2>{w('summary')}</h2>
           <a href={ticketHref(ticket.id)}>{w('openTicket')} →</a>
         </div>
-        {summary && <blockquote>{summary}</blockquote>}
+        {told ? <blockquote>{told}</blockquote> : <p className="muted">{t('facts.notSaid')}</p>}
         <dl>
           {facts.map(({ name, value }) => (
             <div key={name}>

@@ -5,6 +5,7 @@ import { evidenceUrl } from '../ticket/evidence-url.ts';
 import { EVIDENCE_NAMES, PROBLEMS } from '../words/case-labels.ts';
 import { isDeskWord, useDeskWords } from '../words/desk-words.ts';
 import { useLanguage } from '../words/language.tsx';
+import { PARTS } from '../words/part-labels.ts';
 import { type ListedItem, listedItem } from './listed-item.ts';
 
 interface Shot {
@@ -200,25 +201,30 @@ function Promised({ item }: { readonly item: ListedItem }) {
     <dl className="promised">
       <div>
         <dt>{w('photos.grade')}</dt>
-        <dd>{item.listedGrade ?? '—'}</dd>
+        <dd>{item.listedGrade === 'new' ? w('photos.gradeNew') : (item.listedGrade ?? '—')}</dd>
       </div>
       <div>
         <dt>{w('photos.disclosed')}</dt>
         <dd>
           {disclosures.length === 0
             ? w('photos.noneDisclosed')
-            : disclosures.map(({ part, note }) => <p key={part + note}>{`${part}：${note}`}</p>)}
+            : disclosures.map((one) => <Flaw key={one.part + one.note} {...one} />)}
         </dd>
       </div>
       <div>
         <dt>{w('photos.intake')}</dt>
         <dd>
           {intake && isDeskWord(result) ? w(result) : w('photos.noIntake')}
-          {intake?.defects?.map(({ part, note }) => (
-            <p key={part + note}>{`${part}：${note}`}</p>
+          {intake?.defects?.map((one) => (
+            <Flaw key={one.part + one.note} {...one} />
           ))}
         </dd>
       </div>
     </dl>
   );
+}
+
+function Flaw({ part, note }: { readonly part: string; readonly note: string }) {
+  const { label, locale } = useLanguage();
+  return <p>{[label(PARTS, part), note].join(locale === 'en' ? ': ' : '：')}</p>;
 }

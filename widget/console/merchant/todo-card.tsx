@@ -3,6 +3,7 @@ import Checkbox from 'antd/es/checkbox';
 import type { TodoItem } from '../../../server/contract/todo.ts';
 import { formatBps } from '../../shared/money.ts';
 import { ProblemError } from '../api/http.ts';
+import { wordsOf } from '../case/words-of.ts';
 import { formatCents } from '../format/money.ts';
 import { ticketHref } from '../hooks/route.ts';
 import { DeadlineTag } from '../parts/tags.tsx';
@@ -31,6 +32,7 @@ interface Props {
 export function TodoCard(props: Props) {
   const { t, label } = useLanguage();
   const { item, now, outcome, selecting, selected, onSelect } = props;
+  const said = wordsOf(item.description);
   return (
     <article className="todo" aria-labelledby={`todo-${item.id}`}>
       <header className="todo-head">
@@ -53,7 +55,7 @@ export function TodoCard(props: Props) {
         <span className="muted nowrap">{item.number}</span>
         {item.files > 0 && <span className="muted">{t('todo.files', { n: item.files })}</span>}
       </p>
-      {item.description && <blockquote className="todo-said">{item.description}</blockquote>}
+      {said && <blockquote className="todo-said">{said}</blockquote>}
       <Stakes item={item} />
       {outcome && !outcome.ok && <Failed outcome={outcome} />}
       <Answers {...props} />

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { TicketView } from '../../../server/contract/tickets.ts';
 import { formatBps } from '../../shared/money.ts';
+import { wordsOf } from '../case/words-of.ts';
 import { formatCents } from '../format/money.ts';
 import { formatSpan } from '../format/time.ts';
 import { ownShop } from '../merchant/own-shop.ts';
@@ -37,7 +38,7 @@ export function Facts({ ticket, now }: Props) {
     <Section name="facts">
       <blockquote className="words">
         <small>{t('facts.words')}</small>
-        {ticket.description || t('facts.notSaid')}
+        {wordsOf(ticket.description) ?? t('facts.notSaid')}
       </blockquote>
       <dl className="facts">
         <Fact of="facts.reason">

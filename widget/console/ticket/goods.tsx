@@ -5,6 +5,7 @@ import { formatBps } from '../../shared/money.ts';
 import { formatCents } from '../format/money.ts';
 import { When } from '../parts/when.tsx';
 import { ACCESSORY_NAMES, INSPECTIONS, YES_NO } from '../words/action-labels.ts';
+import { CARRIERS } from '../words/carrier-labels.ts';
 import { GOODS_PLACES, MONEY_STATES, SETTLEMENT_STATES } from '../words/case-labels.ts';
 import { HOLDERS } from '../words/labels.ts';
 import { useLanguage } from '../words/language.tsx';
@@ -56,7 +57,7 @@ interface WayProps {
 
 /** One way of the goods with its parcel. */
 function Way({ title, leg, now, children }: WayProps) {
-  const { t } = useLanguage();
+  const { t, label } = useLanguage();
   const moment = (at: unknown) => (typeof at === 'string' ? <When at={at} now={now} /> : undefined);
   const stops = [
     ['goods.booked', moment(leg.bookedAt)],
@@ -69,7 +70,7 @@ function Way({ title, leg, now, children }: WayProps) {
       <dl className="facts facts-row">
         {typeof leg.trackingNo === 'string' && leg.trackingNo && (
           <Pair of="field.trackingNo">
-            {String(leg.carrier)} <code>{leg.trackingNo}</code>
+            {label(CARRIERS, String(leg.carrier))} <code>{leg.trackingNo}</code>
           </Pair>
         )}
         {stops.map(

@@ -82,7 +82,8 @@ function Detail({
         : name === 'percent'
           ? `${value}%`
           : label(DETAIL_VALUES, String(value));
-    return [`${label(DETAILS, name)} ${text}`];
+    const head = label(DETAILS, name);
+    return [head.endsWith('：') ? head + text : `${head} ${text}`];
   });
   return said.length > 0 && <div className="muted">{said.join(' · ')}</div>;
 }

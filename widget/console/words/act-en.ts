@@ -14,7 +14,7 @@ export const actEn: Readonly<Record<keyof typeof actZh, string>> = {
   'act.belowTable': 'By the rules: {amount} (the table gives {table}, the buyer asks less)',
   'act.pending': 'Awaits a second person: {by} would decide “{outcome}” {amount}. Reason: {reason}',
   'act.to': 'leads to: {state}',
-  'act.confirm': 'Confirm: {action}',
+  'act.confirm': '{action}',
   'act.cancel': 'Cancel',
   'act.close': 'Close',
   'act.done': 'Done: {action}',

@@ -8,7 +8,7 @@ export const ACTIONS: Readonly<Record<ActionName, Pair>> = {
   propose: ['提出其他方案', 'Propose another remedy'],
   accept_offer: ['接受方案', 'Accept offer'],
   decline_offer: ['不接受方案', 'Decline offer'],
-  confirm_receipt: ['确认收到退货', 'Confirm receipt'],
+  confirm_receipt: ['签收退货', 'Confirm receipt'],
   inspect: ['登记验收结果', 'Record inspection'],
   ship_exchange: ['登记换货发出', 'Ship the exchange'],
   counter: ['还价', 'Counter'],

@@ -28,5 +28,5 @@ export const talksZh = {
   'thread.masked': '联系方式已隐藏',
   'thread.private': '买家看不到',
   'thread.moved': '工单：{state}',
-  'thread.offered': '{party} 的方案：{terms}',
+  'thread.offered': '{party}的方案：{terms}',
 } as const;

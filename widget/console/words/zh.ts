@@ -77,7 +77,7 @@ export const zh = {
   'facts.paid': '实付',
   'facts.opened': '提交时间',
   'facts.eta': '预计完成',
-  'facts.etaValue': '约 {p50}，多数 {p80} 内',
+  'facts.etaValue': '约 {p50}，多数在 {p80}内',
   'facts.notSaid': '未说明',
   'decision.title': '判定过程',
   'decision.none': '还没有判定。',
