@@ -15,13 +15,12 @@ interface Counterfeit {
   readonly appraisalFeeCents?: Cents | undefined;
   readonly merchant: Pick<Merchant, 'businessOperator'>;
   readonly goodFaith: boolean;
-  /** 条例 49: fakery to obtain compensation loses it. */
-  readonly buyerSwapped?: boolean | undefined;
 }
 
 /**
  * DT-15 (消法 55): what a confirmed counterfeit costs beyond the price. Staff decide on it; nothing in
- * the automatic path may pay it.
+ * the automatic path may pay it. Who finds that this buyer swapped the goods (条例 49) refuses the claim;
+ * what a buyer did in other cases takes nothing of it (I6).
  */
 export function counterfeitAward(found: Counterfeit, { dt15 }: RuleSet): CounterfeitAward {
   const { paidCents, merchant, goodFaith } = found;
@@ -31,7 +30,7 @@ export function counterfeitAward(found: Counterfeit, { dt15 }: RuleSet): Counter
   return {
     refundCents: paidCents,
     appraisalFeeCents: found.appraisalFeeCents ?? 0,
-    compensationCents: found.buyerSwapped ? 0 : promised,
+    compensationCents: promised,
     compensationPayer: !merchant.businessOperator && goodFaith ? 'platform' : 'merchant',
   };
 }

@@ -221,15 +221,9 @@ describe('DT-11', () => {
 });
 
 describe('DT-15', () => {
-  const award = (paidCents: number, businessOperator: boolean, buyerSwapped = false) =>
+  const award = (paidCents: number, businessOperator: boolean, goodFaith = true) =>
     counterfeitAward(
-      {
-        paidCents,
-        appraisalFeeCents: 30_000,
-        merchant: { businessOperator },
-        goodFaith: true,
-        buyerSwapped,
-      },
+      { paidCents, appraisalFeeCents: 30_000, merchant: { businessOperator }, goodFaith },
       rules,
     );
   it('is three times the price, at least 500.00 from an operator (O6)', () => {
@@ -242,12 +236,12 @@ describe('DT-15', () => {
     expect(award(16_666, true).compensationCents).toBe(50_000);
     expect(award(16_667, true).compensationCents).toBe(50_001);
   });
-  it('is the platform’s promise for a private seller in good faith, and nothing for a swap', () => {
+  it('is the platform’s promise for a private seller in good faith alone', () => {
     expect(award(1_000, false)).toMatchObject({
       compensationCents: 3_000,
       compensationPayer: 'platform',
     });
-    expect(award(980_000, true, true).compensationCents).toBe(0);
+    expect(award(1_000, false, false).compensationPayer).toBe('merchant');
   });
 });
 

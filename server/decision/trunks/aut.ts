@@ -39,7 +39,6 @@ function award(c: Case, feeCents: number | undefined): Option {
       appraisalFeeCents: feeCents,
       merchant: c.facts.merchant,
       goodFaith: true,
-      buyerSwapped: c.facts.habits?.confirmedSwap180d,
     },
     c.rules,
   );

@@ -10,6 +10,7 @@ import type { CouponTerms, Liability, RemedyTerms } from '../../terms/verdict.ts
 import type { Made } from '../../ticket/made.ts';
 import type { Ticket } from '../../ticket/ticket.ts';
 import { type Draft, SYSTEM } from '../draft.ts';
+import { awardBearers } from './award.ts';
 import { payBills } from './bills.ts';
 import { carrierAnswered } from './carrier-claim.ts';
 import { caseOf, lineOf } from './line.ts';
@@ -48,6 +49,7 @@ export function planPayOut(draft: Draft, ticket: Ticket, input: PayOutInput): Pa
     roomCents,
     freightRoomCents,
   });
+  const award = awardBearers(draft, ticket, { terms, liability });
   const { bookedBy } = carriageOf({ order: focus.order, item, findings: ticket.findings });
   const round = ticket.settlements + 1;
   const own = settlement({
@@ -55,7 +57,7 @@ export function planPayOut(draft: Draft, ticket: Ticket, input: PayOutInput): Pa
     round,
     merchantId: merchant.id,
     commissionBps: item.commissionBps,
-    terms,
+    ...award,
     ...carriage(draft, ticket, { terms, liability }),
     balances: merchant.balances,
     pointsCents: terms.points === undefined ? 0 : pointsWorth(terms.points, draft.rules),
@@ -65,7 +67,7 @@ export function planPayOut(draft: Draft, ticket: Ticket, input: PayOutInput): Pa
     outboundAmong: outboundAmong(draft, terms),
     line: before,
     freightTo: ownBill ? 'buyer' : 'carrier',
-    extras: repairBill(ticket),
+    extras: [...award.extras, ...repairBill(ticket)],
   });
   const beside = besideJournals({ ...caseOf(draft, ticket), round }, parts, own.journals);
   const settled = { ...own, journals: [...own.journals, ...beside] };

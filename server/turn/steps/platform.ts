@@ -1,5 +1,4 @@
 import { besideRuled } from '../../decision/alternatives.ts';
-import { counterfeitAward } from '../../decision/counterfeit-award.ts';
 import type { Speech } from '../../dialogue/speech.ts';
 import type { Actor } from '../../terms/party.ts';
 import type { Remedy } from '../../terms/reason.ts';
@@ -9,6 +8,7 @@ import type { Ticket } from '../../ticket/ticket.ts';
 import { canMove } from '../../ticket/transitions.ts';
 import type { Draft } from '../draft.ts';
 import { freely, offersOf } from './assess.ts';
+import { awardCents } from './award.ts';
 import { endCase } from './end.ts';
 import { grant } from './execute.ts';
 import { rulesOf } from './facts.ts';
@@ -176,7 +176,7 @@ function termsOf(
   const whole = remedy === 'return_refund' || remedy === 'refund_only' ? ticket.paidCents : 0;
   const cents = amountCents ?? known?.amountCents ?? whole;
   const asKnown = known?.amountCents === cents ? known : { ...known, percentBps: undefined };
-  const compensationCents = awardOf(draft, ticket);
+  const compensationCents = awardCents(draft, ticket);
   return {
     ...asKnown,
     remedy,
@@ -190,23 +190,6 @@ function termsOf(
 function roomOf(draft: Draft, ticket: Ticket): number {
   const { item, line } = lineOf(draft, ticket);
   return Math.max(0, (item?.paidCents ?? ticket.paidCents) - (line?.refundedCents ?? 0));
-}
-
-/** DT-15: what the law or the platform's promise adds for a counterfeit that an expert has confirmed. */
-function awardOf(draft: Draft, ticket: Ticket): number {
-  const { appraisal } = ticket.findings;
-  const merchant = draft.snapshot.focus?.merchants.find((one) => one.id === ticket.merchantId);
-  if (appraisal?.result !== 'counterfeit' || !merchant) return 0;
-  const award = counterfeitAward(
-    {
-      paidCents: ticket.paidCents,
-      appraisalFeeCents: appraisal.feeCents,
-      merchant,
-      goodFaith: !merchant.businessOperator,
-    },
-    rulesOf(draft, ticket),
-  );
-  return award.compensationCents + award.appraisalFeeCents;
 }
 
 /** A person's decision as a verdict, so that its figures are as bound as the tables' are. */
