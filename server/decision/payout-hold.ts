@@ -8,7 +8,7 @@ interface Payable {
   readonly order: Order;
   readonly item: OrderItem;
   readonly merchant: Pick<Merchant, 'tier'>;
-  /** No settled sale before this one. */
+  /** No sale of theirs was settled before this one. */
   readonly newMerchant: boolean;
   /** People release it (tier D): when they may, as time would release it of a merchant who is watched. */
   readonly byHand?: boolean | undefined;
@@ -25,12 +25,11 @@ export function payoutHold(line: Payable, ruleSet: RuleSet): string | undefined 
   const { payout, dt10 } = rules;
   const { signedAt, stage } = parcelOf(order, item);
   const tier = dt10[merchant.tier];
-  if (!signedAt) return undefined;
+  if (!signedAt || (tier.manualPayout && !line.byHand)) return undefined;
   if (stage === 'digital') {
     const slow = newMerchant || merchant.tier === 'C' || merchant.tier === 'D';
     return addDays(signedAt, slow ? payout.virtualNewDays : payout.virtualDays);
   }
-  if (tier.manualPayout && !line.byHand) return undefined;
   const { payoutExtraDays: extraDays } = line.byHand ? dt10.C : tier;
   const luxury = payout.luxuryCategories.includes(item.category);
   const days = luxury ? payout.luxuryDays : payout.physicalDays;

@@ -6,4 +6,4 @@ import type { PayoutRules } from '../store/maturity.ts';
 export const payoutHold =
   (rules: RuleSet): PayoutRules['hold'] =>
   (line) =>
-    hold({ ...line, newMerchant: false }, rules);
+    hold(line, rules);

@@ -14,6 +14,8 @@ export interface PayoutRules {
     readonly order: Order;
     readonly item: OrderItem;
     readonly merchant: Merchant;
+    /** Nothing was ever released to them. */
+    readonly newMerchant: boolean;
   }) => string | undefined;
   readonly mature: typeof maturityJournal;
 }
@@ -55,7 +57,9 @@ export const FREE = `NOT EXISTS (SELECT FROM ticket t WHERE t.order_id = l.order
 
 const DUE = `
   SELECT l.order_id AS "orderId", l.item_id AS "itemId", l.merchant_id AS "merchantId", l.releases,
-    l.payout_at AS at, o.currency, o.body AS "order", m.body AS merchant
+    l.payout_at AS at, o.currency, o.body AS "order", m.body AS merchant,
+    NOT EXISTS (SELECT FROM account_balance b WHERE b.party_id = l.merchant_id
+      AND b.account = '2002') AS "newMerchant"
   FROM order_line l JOIN orders o ON o.id = l.order_id JOIN merchant m ON m.id = l.merchant_id
   WHERE l.payout_at <= $1 AND ${FREE}
   ORDER BY l.payout_at LIMIT $2 FOR UPDATE OF l SKIP LOCKED`;
@@ -69,6 +73,7 @@ const DueLine = z.object({
   currency: z.enum(CURRENCIES),
   order: stored<Order>(),
   merchant: stored<Merchant>(),
+  newMerchant: z.boolean(),
 });
 type DueLine = z.infer<typeof DueLine>;
 
@@ -81,10 +86,10 @@ async function dueLines(client: pg.PoolClient, now: string, most: number): Promi
 function laterThan(
   now: string,
   { hold }: PayoutRules,
-  { order, itemId, merchant }: DueLine,
+  { order, itemId, merchant, newMerchant }: DueLine,
 ): { readonly at: string | null } | undefined {
   const item = order.items.find(({ id }) => id === itemId);
-  const at = item && hold({ order, item, merchant });
+  const at = item && hold({ order, item, merchant, newMerchant });
   if (at === undefined) return { at: null };
   return Date.parse(at) > Date.parse(now) ? { at } : undefined;
 }

@@ -8,9 +8,13 @@ import { orAbsent, StoredInstant, stored } from './stored.ts';
 import { tellStorefront } from './storefront-news.ts';
 import { inTransaction, lockThing } from './transaction.ts';
 
-export interface ReleaseRules extends PayoutRules {
-  /** DT-10: the tiers whose payouts are made by hand. `hold` says when such a line would else be free. */
+export interface ReleaseRules extends Pick<PayoutRules, 'mature'> {
+  /** DT-10: the tiers whose payouts are made by hand. */
   readonly tiers: () => readonly Tier[];
+  /** When such a line would else be free; undefined while that is not known. */
+  readonly hold: (
+    sold: Omit<Parameters<PayoutRules['hold']>[0], 'newMerchant'>,
+  ) => string | undefined;
 }
 
 /** A line whose money waits for people. */

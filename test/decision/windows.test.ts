@@ -197,4 +197,10 @@ describe('T-25, when a payable may be released', () => {
     expect(hold(digital, 'B', true)).toBe('2026-11-08T11:00:00.000Z');
     expect(hold(digital, 'C')).toBe('2026-11-08T11:00:00.000Z');
   });
+  it('leaves what a restricted merchant sold to people, codes too, never before T-25', () => {
+    expect(hold(digital, 'D')).toBeUndefined();
+    const { order, item, merchant } = aCase('SVC.other', digital);
+    const line = { order, item, merchant: { ...merchant, tier: 'D' as const }, newMerchant: false };
+    expect(payoutHold({ ...line, byHand: true }, rules)).toBe('2026-11-08T11:00:00.000Z');
+  });
 });

@@ -6,7 +6,7 @@ import { settlementJournal } from '../../server/settlement/settle.ts';
 import { createCouponEnds } from '../../server/store/coupons.ts';
 import type { Database } from '../../server/store/database.ts';
 import { verifyLedger } from '../../server/store/ledger-verify.ts';
-import { createMaturity } from '../../server/store/maturity.ts';
+import { createMaturity, type PayoutRules } from '../../server/store/maturity.ts';
 import { createNotices } from '../../server/store/notices.ts';
 import { createWriteOffs } from '../../server/store/receivables.ts';
 import { createStorefrontWrites } from '../../server/store/storefront-writes.ts';
@@ -36,7 +36,7 @@ describe.each(ENGINES)('payouts on %s', (engine) => {
     );
     return rows[0]?.cents ?? 0;
   };
-  const maturity = (hold: () => string | undefined = () => DUE) =>
+  const maturity = (hold: PayoutRules['hold'] = () => DUE) =>
     createMaturity(database.pool, { hold, mature: maturityJournal });
   const coupons = () =>
     createCouponEnds(database.pool, {
@@ -199,5 +199,20 @@ describe.each(ENGINES)('payouts on %s', (engine) => {
     expect([await balance('1101'), await balance('5005', '')]).toEqual([0, 378_000]);
     expect(await writeOffs.nextAt(until)).toBeUndefined();
     expect(await verifyLedger(database.pool)).toEqual([]);
+  });
+
+  it('says of a merchant whether anything was ever released to them (T-25)', async () => {
+    const asked: boolean[] = [];
+    const hold: PayoutRules['hold'] = ({ merchant, newMerchant }) => {
+      if (merchant.id === 'C2') asked.push(newMerchant);
+      return '2028-01-01T00:00:00.000Z';
+    };
+    const items = [item({ merchantId: 'C2', paidCents: 1_000 })];
+    await put({ id: 'O-new', items });
+    await maturity(hold).run(LATER);
+    await put({ id: 'O-old', items, payout: 'available' });
+    await put({ id: 'O-new', items });
+    await maturity(hold).run(LATER);
+    expect(asked).toEqual([true, false]);
   });
 });
