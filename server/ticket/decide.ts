@@ -1,9 +1,9 @@
-import type { Actor } from '../terms/party.ts';
+import type { Actor, Holder } from '../terms/party.ts';
 import type { Leaf } from '../terms/reason.ts';
 import type { TicketState } from '../terms/state.ts';
 import type { Command } from './commands.ts';
 import { forHolder, startTimer, type Timers, timerOf } from './deadlines.ts';
-import type { TicketEvent } from './events.ts';
+import type { TicketEvent, TicketEventData } from './events.ts';
 import { evolve } from './evolve.ts';
 import type { Refusal, Step } from './step.ts';
 import { stepsOf } from './steps/steps.ts';
@@ -37,7 +37,7 @@ export function decide(ticket: Ticket | undefined, command: Command, context: Co
   for (const step of steps) {
     const from: TicketState = now?.state ?? 'draft';
     if (!canMove(from, step.to)) return { ok: false, reason: 'action_not_allowed' };
-    const holder = step.holder ?? holderOf(step.to, now);
+    const holder = step.holder ?? staysTurn(step, now) ?? holderOf(step.to, now);
     const runs = deadlineFor(step, now, context);
     const held = runs && forHolder(runs, holder, context.timers);
     const deadline = held && forPeople(held, step, now, context);
@@ -56,6 +56,18 @@ export function decide(ticket: Ticket | undefined, command: Command, context: Co
   }
   return now ? { ok: true, events, ticket: now } : { ok: false, reason: 'action_not_allowed' };
 }
+
+/** What passes the turn on within a talk. */
+const WORDS: readonly TicketEventData['type'][] = [
+  'offer_made',
+  'offer_declined',
+  'offer_countered',
+  'counter_answered',
+];
+
+/** Within its state whoever must act still must, whatever else is noted of the case. */
+const staysTurn = ({ to, data }: Step, ticket: Ticket | undefined): Holder | undefined =>
+  ticket?.state === to && !WORDS.includes(data.type) ? ticket.holder : undefined;
 
 /** A state brings its own timer; within a state the one that runs goes on, unless a step starts one. */
 function deadlineFor(

@@ -260,6 +260,35 @@ describe('silence (T-06)', () => {
     expect(card(one)).toMatchObject({ by: 'platform', amountCents: DUE });
   });
 
+  it('is told to the merchant who was asked, whose turn it stays', async () => {
+    const { one, merchant } = await offered();
+    await one.buyer({ action: 'decline_offer' });
+    await one.act(merchant, { action: 'propose', remedy: 'partial_refund', amountCents: 84_000 });
+    await counter(one, 150_000);
+    const asked = { holder: 'merchant', deadline: { timer: 'T-06', thenState: 'offer_wait' } };
+    const { id: ticketId } = await one.ticket();
+    const told = async () => {
+      const { rows } = await db.pool.query<{ to: string }>(
+        `SELECT n->>'to' AS to FROM outbox o, json_array_elements(o.payload->'notices') n
+         WHERE o.ticket_id = $1 AND n->>'topic' = 'reminder'`,
+        [ticketId],
+      );
+      return rows.map(({ to }) => to);
+    };
+    const heard = one.chat.events.length;
+    await one.wait(36 * HOUR);
+    await one.chat.fresh();
+    expect(one.chat.events.slice(heard)).toEqual([]);
+    expect(await one.ticket()).toMatchObject(asked);
+    expect(await told()).toEqual(['merchant']);
+    await one.act(agent, { action: 'assign' });
+    await one.act(agent, { action: 'suspend', reason: '双方约定暂停' });
+    await one.act(agent, { action: 'resume' });
+    await one.wait(29 * HOUR);
+    expect(await one.ticket()).toMatchObject(asked);
+    expect(await told()).toEqual(['merchant', 'merchant']);
+  });
+
   it('of the buyer closes the case', async () => {
     const { one, merchant } = await offered();
     await one.buyer({ action: 'decline_offer' });

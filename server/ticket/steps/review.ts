@@ -1,6 +1,7 @@
 import type { JurySeat } from '../../terms/juror.ts';
 import type { TicketState } from '../../terms/state.ts';
 import type { ReviewCommand } from '../commands.ts';
+import { openCounter } from '../proposals.ts';
 import type { Handlers, Step } from '../step.ts';
 import type { Deadline, Ticket } from '../ticket.ts';
 
@@ -164,9 +165,11 @@ const leftOf = (deadline: Deadline | undefined, now: string) =>
     thenState: deadline.thenState,
   };
 
-/** The case goes on where it stood, with the time it had left. */
-function resumeSteps({ suspension }: Ticket, now: string): Step[] | 'action_not_allowed' {
+/** The case goes on where it stood, with the time it had left and whoever was asked. */
+function resumeSteps(ticket: Ticket, now: string): Step[] | 'action_not_allowed' {
+  const { suspension } = ticket;
   if (!suspension) return 'action_not_allowed';
+  const asked = suspension.from === 'negotiation' && openCounter(ticket)?.passedOn;
   const { from, timer, remainingMinutes = 0, thenState } = suspension;
   const deadline: Deadline | undefined =
     timer === undefined || thenState === undefined
@@ -178,5 +181,13 @@ function resumeSteps({ suspension }: Ticket, now: string): Step[] | 'action_not_
           at: new Date(Date.parse(now) + remainingMinutes * MINUTE).toISOString(),
         };
   const to: TicketState = from;
-  return [{ to, row: 'E32', data: { type: 'resumed' }, ...(deadline && { deadline }) }];
+  return [
+    {
+      to,
+      row: 'E32',
+      data: { type: 'resumed' },
+      ...(deadline && { deadline }),
+      ...(asked && { holder: 'merchant' }),
+    },
+  ];
 }
