@@ -14,14 +14,20 @@ beforeAll(async () => {
 }, 180_000);
 afterAll(() => db.close());
 
-/** A coat of ¥1,280 that came back, was inspected, and whose buyer took it to arbitration. */
-async function contested(inspection: Parameters<Case['act']>[1], photos = 0): Promise<Case> {
+/** A coat of ¥1,280 that came back. */
+async function arrived(): Promise<Case> {
   const item = { category: 'apparel', title: '羊毛大衣', paidCents: 128_000 } as const;
   const one = await aCase(db, { item });
   await one.chat.say('大衣不想要了 七天无理由退货');
   await one.chat.say('确认');
   await one.delivered();
   expect(await one.state()).toBe('inspection');
+  return one;
+}
+
+/** It was inspected, and its buyer took that to arbitration. */
+async function contested(inspection: Parameters<Case['act']>[1], photos = 0): Promise<Case> {
+  const one = await arrived();
   const evidenceIds = photos > 0 ? [await one.upload({ by: 'staff' })] : [];
   await one.act(agent, { ...inspection, evidenceIds });
   expect(await one.state()).toBe('inspect_dispute');
@@ -33,6 +39,40 @@ async function contested(inspection: Parameters<Case['act']>[1], photos = 0): Pr
 const refundOf = async (one: Case) => (await one.ticket()).refunds.map((r) => r.amountCents);
 /** What the return would have paid back, its label taken off. */
 const LABEL = 1_200;
+
+describe('what a merchant takes off a return (DT-11)', () => {
+  const merchant = staff('merchant', 'M1');
+  const inspect = { action: 'inspect', note: '领口粉底渍' } as const;
+
+  it.each([
+    ['a lasting loss, without a share named', { outcome: 'R3' }],
+    ['a lasting loss of a fifth', { outcome: 'R3', deductBps: 2_000 }],
+    ['another item', { outcome: 'R5' }],
+  ] as const)('is shown where it is a fifth or more: %s', async (_, found) => {
+    const one = await arrived();
+    const unfit = [
+      [],
+      ['ev_none'],
+      [await one.upload()],
+      [await one.upload({ by: 'staff', ok: false })],
+    ];
+    for (const evidenceIds of unfit)
+      expect(await one.act(merchant, { ...inspect, ...found, evidenceIds })).toMatchObject({
+        code: 'validation_failed',
+        extra: { errors: [{ path: 'evidenceIds' }] },
+      });
+    expect(await one.state()).toBe('inspection');
+    const evidenceIds = [await one.upload({ by: 'staff' })];
+    await one.act(merchant, { ...inspect, ...found, evidenceIds });
+    expect(await one.state()).toBe('inspect_dispute');
+  });
+
+  it('needs no photo below that', async () => {
+    const one = await arrived();
+    await one.act(merchant, { ...inspect, outcome: 'R2' });
+    expect(await one.state()).toBe('inspect_dispute');
+  });
+});
 
 describe('arbitration that nobody decides (T-09)', () => {
   it('honours an inspection that is documented', async () => {

@@ -1,7 +1,9 @@
 import type { ActionBody } from '../../contract/tickets.ts';
+import type { Evidence } from '../../terms/evidence.ts';
 import type { Actor, Party } from '../../terms/party.ts';
 import type { Ticket } from '../../ticket/ticket.ts';
 import type { Draft } from '../draft.ts';
+import { filesOf } from '../steps/evidence.ts';
 
 /** Why an action cannot be taken as it was sent. */
 export interface Refusal {
@@ -29,6 +31,12 @@ export const missing = (path: string, detail: string): Refusal => ({
 /** The case refused it although the table lists it: its terms do not allow it now. */
 export const unless = (done: boolean, detail: string): Refusal | undefined =>
   done ? undefined : { code: 'action_not_allowed', detail };
+
+/** Of these files what whoever has the goods took, and what can be seen on. */
+export const shownFiles = (draft: Draft, ticket: Ticket, ids: readonly string[]): Evidence[] =>
+  filesOf(draft, ticket).filter(
+    (file) => ids.includes(file.id) && file.uploadedBy === 'staff' && file.quality.ok,
+  );
 
 /** A plain command, and the buyer sees where the case stands. */
 export function step(

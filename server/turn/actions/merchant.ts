@@ -6,12 +6,12 @@ import { openCounter } from '../../ticket/proposals.ts';
 import { answerForBuyer } from '../steps/delegate.ts';
 import { fileEvidence } from '../steps/file-evidence.ts';
 import { onScan } from '../steps/goods.ts';
-import { inspect } from '../steps/inspection.ts';
+import { inspect, needsPhotos } from '../steps/inspection.ts';
 import { leastProposal, merchantAgrees, merchantProposes } from '../steps/merchant.ts';
 import { agreeTo } from '../steps/negotiate.ts';
 import { showOffer } from '../steps/offer.ts';
 import { computedOf } from '../steps/terms.ts';
-import { type Action, missing, step, type Taken, unless } from './action.ts';
+import { type Action, missing, shownFiles, step, type Taken, unless } from './action.ts';
 import { appealAction } from './appeal.ts';
 import { rejectAction } from './reject.ts';
 
@@ -94,7 +94,7 @@ export const MERCHANT_ACTIONS: Readonly<Record<string, Action>> = {
   appeal: appealAction,
 };
 
-/** E25: by whoever has the goods. A fifth and more is taken off only with a photo of why. */
+/** E25: by whoever has the goods. A merchant takes a fifth and more off only with a photo of why (DT-11). */
 export function inspectAction(draft: Parameters<Action>[0], taken: Taken) {
   const { ticket, body, actor, by } = taken;
   const found = readInspection(body, {
@@ -102,10 +102,11 @@ export function inspectAction(draft: Parameters<Action>[0], taken: Taken) {
     by: by === 'merchant' ? 'merchant' : 'platform',
   });
   if ('path' in found) return missing(found.path, found.detail);
-  const photos = (body.evidenceIds ?? []).length;
-  const photosFrom = draft.rules.dt11.R3.photosFromBps;
-  if ((found.deductBps ?? 0) >= photosFrom && photos === 0 && by === 'merchant')
-    return missing('evidenceIds', `a deduction from ${photosFrom / 100} % needs a photo`);
+  const shown = shownFiles(draft, ticket, found.evidenceIds).length > 0;
+  if (by === 'merchant' && !shown && needsPhotos(draft, ticket, found)) {
+    const { photosFromBps } = draft.rules.dt11.R3;
+    return missing('evidenceIds', `what takes ${photosFromBps / 100} % off needs a photo`);
+  }
   return unless(inspect(draft, ticket, found, actor), 'nothing waits to be inspected');
 }
 

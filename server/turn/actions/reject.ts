@@ -1,16 +1,14 @@
 import { refusalFault } from '../../terms/reject-reason.ts';
-import { filesOf, takeFiles } from '../steps/evidence.ts';
+import { takeFiles } from '../steps/evidence.ts';
 import { exchangeFailed } from '../steps/findings.ts';
-import { type Action, missing, step } from './action.ts';
+import { type Action, missing, shownFiles, step } from './action.ts';
 
 /** E15, and E27 where an exchange cannot be sent: by a code, with what the code asks for. */
 export const rejectAction: Action = (draft, taken) => {
   const { ticket, body } = taken;
   const { reasonCode, note = '', evidenceIds: ids = [] } = body;
   const of = ticket.state === 'exchange_wait' ? 'exchange' : 'claim';
-  const own = filesOf(draft, ticket).filter(
-    (file) => ids.includes(file.id) && file.uploadedBy === 'staff' && file.quality.ok,
-  );
+  const own = shownFiles(draft, ticket, ids);
   const fault = refusalFault({
     of,
     code: reasonCode,

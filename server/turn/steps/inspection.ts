@@ -54,6 +54,10 @@ const outcomeOf = (draft: Draft, ticket: Ticket, inspection: Inspection): Inspec
     rulesOf(draft, ticket),
   );
 
+/** Whether what such an inspection would take off has to be shown, whatever share was named. */
+export const needsPhotos = (draft: Draft, ticket: Ticket, inspection: Inspection): boolean =>
+  outcomeOf(draft, ticket, inspection).photosMandatory;
+
 /** Whether what an inspection took off is shown as DT-11 wants it: with photos where they are a must. */
 export function isDocumented(draft: Draft, ticket: Ticket): boolean {
   const inspection = ticket.return?.inspection;
