@@ -126,6 +126,7 @@ const MERCHANT: readonly Row[] = [
   ['E14', 'accept_offer', ['negotiation'], 'refunding', hasCounter],
   ['E14', 'decline_offer', ['negotiation'], 'same', hasCounter],
   ['E04', 'add_evidence', ['merchant_review', 'platform_review', 'arb_evidence', 'appeal'], 'same'],
+  ['T-24', 'add_evidence', ['code_check'], 'platform_review'],
   ['E24', 'confirm_receipt', ['return_transit'], 'inspection', toConsignor],
   ['E25', 'inspect', ['inspection'], 'refunding', toConsignor],
   ['E27', 'ship_exchange', ['exchange_wait'], 'exchange_transit'],

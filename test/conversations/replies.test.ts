@@ -52,7 +52,14 @@ describe('every outcome of the rules has a sentence of its own', () => {
     const reasons = [
       ...inSource(/reason: '(\w+)'(?! \|)/g).filter((reason) => !declined.includes(reason)),
       ...['appraisal_counterfeit', 'appraisal_part_replaced', 'appraisal_restored'],
-      ...['buyer_asked', 'not_understood', 'evidence_insufficient', 'trace_silent', 'parcel_lost'],
+      ...[
+        'buyer_asked',
+        'not_understood',
+        'evidence_insufficient',
+        'trace_silent',
+        'parcel_lost',
+        'supplier_proof',
+      ],
       ...['exchange_failed', 'repair_given_up', 'invoice', 'window_human', 'conduct', 'other'],
     ].filter((reason) => !['late', 'reply', 'conflict'].includes(reason));
     const generic = reasons.filter((reason) => referReply(reason) === 'refer_generic');

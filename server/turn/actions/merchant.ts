@@ -10,6 +10,7 @@ import { inspect, needsPhotos } from '../steps/inspection.ts';
 import { leastProposal, merchantAgrees, merchantProposes } from '../steps/merchant.ts';
 import { agreeTo } from '../steps/negotiate.ts';
 import { showOffer } from '../steps/offer.ts';
+import { refer } from '../steps/refer.ts';
 import { computedOf } from '../steps/terms.ts';
 import { type Action, missing, shownFiles, step, type Taken, unless } from './action.ts';
 import { appealAction } from './appeal.ts';
@@ -68,7 +69,15 @@ export const MERCHANT_ACTIONS: Readonly<Record<string, Action>> = {
   add_evidence(draft, { ticket, body }) {
     if (!body.evidenceIds?.length && !body.note)
       return missing('evidenceIds', 'name an uploaded file, or write a statement in note');
+    if (
+      ticket.state === 'code_check' &&
+      shownFiles(draft, ticket, body.evidenceIds ?? []).length === 0
+    )
+      return missing('evidenceIds', 'show that the code is good: a screenshot or a document');
     fileEvidence(draft, ticket, { ids: body.evidenceIds ?? [], note: body.note, by: 'merchant' });
+    // T-24: what a seller shows of its own codes is for people to judge.
+    if (ticket.state === 'code_check')
+      refer(draft, { group: 'general', reasons: ['supplier_proof'], row: 'T-24' });
     return undefined;
   },
   confirm_receipt: (draft, { ticket }) =>

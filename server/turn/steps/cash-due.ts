@@ -1,19 +1,24 @@
-import type { RemedyTerms } from '../../terms/verdict.ts';
+import type { RemedyTerms, Verdict } from '../../terms/verdict.ts';
 import type { Ticket } from '../../ticket/ticket.ts';
 import { type Draft, SYSTEM } from '../draft.ts';
 import { assessClaim } from './assess.ts';
 import { grant } from './execute.ts';
 import { factsOf, judge } from './facts.ts';
+import { refer } from './refer.ts';
 
-/** T-24: nobody proved that the code was good, so the buyer's own claim is granted where the rules may. */
+/**
+ * T-24: nobody proved that the code was good, so the buyer's own claim is granted up to the ceiling; what
+ * is above it a person of the platform decides, for its merchant was asked and has said nothing.
+ */
 export function refundBySilence(draft: Draft, ticketId: string): void {
-  const due = cashDue(draft, draft.ticketById(ticketId));
-  if (!due) {
-    assessClaim(draft, ticketId);
-    return;
-  }
-  draft.say([{ name: 'code_check_silent' }]);
-  grant(draft, ticketId, { ...due, row: 'T-24', actor: SYSTEM });
+  const ticket = draft.ticketById(ticketId);
+  const due = cashDue(draft, ticket);
+  if (due) {
+    draft.say([{ name: 'code_check_silent' }]);
+    grant(draft, ticketId, { ...due, row: 'T-24', actor: SYSTEM });
+  } else if (ticket && judged(draft, ticket)?.kind === 'offer')
+    refer(draft, { group: 'general', reasons: ['above_ceiling'], row: 'T-24' });
+  else assessClaim(draft, ticketId);
 }
 
 /**
@@ -33,11 +38,17 @@ export function refundUnsent(draft: Draft, ticket: Ticket): boolean {
 
 /** The cash that the rules give for this case with nobody to ask; undefined where there is none. */
 function cashDue(draft: Draft, ticket: Ticket | undefined) {
-  const facts = ticket && factsOf(draft, ticket);
-  const verdict = facts && judge(draft, facts);
-  const computed = verdict?.kind === 'offer' || verdict?.kind === 'proceed' ? verdict : undefined;
+  const verdict = ticket && judged(draft, ticket);
+  const free = verdict?.kind === 'offer' && verdict.route === 'automatic';
+  const computed = free || verdict?.kind === 'proceed' ? verdict : undefined;
   const terms = computed && [computed.terms, ...computed.alternatives].find(paysCash);
   return computed && terms && { terms, liability: computed.liability };
 }
 
-const paysCash = ({ remedy }: RemedyTerms): boolean => remedy === 'refund_only';
+function judged(draft: Draft, ticket: Ticket): Verdict | undefined {
+  const facts = factsOf(draft, ticket);
+  return facts && judge(draft, facts);
+}
+
+const paysCash = ({ remedy, agreedBy }: RemedyTerms): boolean =>
+  remedy === 'refund_only' && agreedBy === undefined;

@@ -18,7 +18,7 @@ export function fileEvidence(draft: Draft, ticket: Ticket, { ids, note, by }: Fi
   const actor = { kind: by, ...(by === 'buyer' && { id: ticket.buyerId }) } as const;
   if (ticket.state !== 'arb_evidence') {
     draft.act(ticket.id, { type: 'add_evidence', evidence, enough: false }, actor);
-    draft.say([{ name: 'evidence_late' }]);
+    if (by === 'buyer') draft.say([{ name: 'evidence_late' }]);
     return;
   }
   draft.act(ticket.id, { type: 'file_statement', by, note: note ?? '', evidence }, actor);

@@ -1,4 +1,4 @@
-import type { ReferVerdict } from '../../terms/verdict.ts';
+import type { ProceedVerdict, ReferVerdict } from '../../terms/verdict.ts';
 import type { Ticket } from '../../ticket/ticket.ts';
 import type { Draft } from '../draft.ts';
 import { factsOf, judge } from './facts.ts';
@@ -13,7 +13,7 @@ export function proposalFor(
   ticket: Ticket,
   why: Pick<ReferVerdict, 'group' | 'reasons'>,
 ): ReferVerdict | undefined {
-  const facts = computedOf(ticket) ? undefined : factsOf(draft, ticket);
+  const facts = isJudged(ticket) ? undefined : factsOf(draft, ticket);
   const judged = facts && judge(draft, facts);
   if (!judged) return undefined;
   const { ruleSetVersion, trace, ruleIds } = judged;
@@ -34,3 +34,9 @@ export function proposalFor(
   };
   return { ...base, proposal };
 }
+
+/** Where an issuer or a carrier was only asked, nobody has judged yet. */
+const isJudged = (ticket: Ticket): boolean =>
+  computedOf(ticket) !== undefined &&
+  !(ticket.verdict?.kind === 'proceed' && ASKED.includes(ticket.verdict.to));
+const ASKED: readonly ProceedVerdict['to'][] = ['code_check', 'intercepting'];

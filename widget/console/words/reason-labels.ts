@@ -37,6 +37,7 @@ export const REASONS: PairTable = {
   carrier_says_delivered: ['承运人称已送达', 'The carrier says it was delivered'],
   trace_failed: ['物流查询没有结果', 'The trace found nothing'],
   trace_silent: ['承运人逾期未答复', 'The carrier did not answer in time'],
+  supplier_proof: ['供货方提交了卡密证明', 'The seller sent proof of the code'],
   intercept_failed: ['拦截未成功', 'The parcel could not be stopped'],
   parcel_lost: ['包裹丢失', 'Parcel lost'],
   code_redeemed: ['卡密已被使用', 'The code has been used'],
