@@ -83,15 +83,23 @@ const REMINDED: readonly string[] = [
   'T-05',
   'T-06',
   'T-07',
+  'T-07u',
+  'T-08',
   'T-09',
   'T-09s',
+  'T-10',
+  'T-11',
   'T-12',
   'T-14',
   'T-14c',
   'T-15',
   'T-16',
+  'T-16v',
   'T-18',
+  'T-19b',
   'T-21',
+  'T-22',
+  'T-24',
 ];
 
 export interface Reminder {

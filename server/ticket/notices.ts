@@ -152,6 +152,9 @@ const juror = (
   facts: NoticeFacts,
 ): NoticeDraft => ({ to: 'desk', userId, topic, name, facts });
 
+/** Where people with a seat each decide by vote. */
+const VOTED: readonly TicketState[] = ['arb_jury', 'appraisal'];
+
 const reminders = ({ arbitration, deadline }: Ticket, percent: number): NoticeDraft[] =>
   openSeats(arbitration ?? { votes: [] }).map(({ userId }) =>
     juror(userId, 'reminder', 'jury_seat', {
@@ -167,6 +170,7 @@ const reminders = ({ arbitration, deadline }: Ticket, percent: number): NoticeDr
 function stillAsked(ticket: Ticket): readonly Asked[] {
   const { state, holder, arbitration } = ticket;
   const who = mustAct(state, holder, ticket);
+  if (state === 'code_check') return [{ to: 'merchant' }];
   if (state !== 'arb_evidence') return who ? [who] : [];
   const { statements = [], supplement } = arbitration ?? {};
   const asked = SIDES.filter((to) => !supplement || [to, 'both'].includes(supplement.for));
@@ -181,7 +185,7 @@ function ofEvent(event: TicketEvent, ticket: Ticket): NoticeDraft[] {
   const facts = factsOf(ticket);
   switch (event.type) {
     case 'reminded': {
-      if (ticket.state === 'arb_jury' && ticket.arbitration?.seats)
+      if (VOTED.includes(ticket.state) && ticket.arbitration?.seats)
         return reminders(ticket, event.percent);
       const percent = { ...facts, percent: event.percent };
       return stillAsked(ticket).map((who) => ({
@@ -190,6 +194,9 @@ function ofEvent(event: TicketEvent, ticket: Ticket): NoticeDraft[] {
         ...(who.to === 'desk' && ticket.assignee && { userId: ticket.assignee.id }),
       }));
     }
+    // Its seller may show that the code is good while the issuer is asked (T-24).
+    case 'code_check_started':
+      return [{ to: 'merchant', topic: 'act', name: 'code_check', facts }];
     case 'escalated_to_lead':
       return [{ to: 'desk', group: 'lead', topic: 'act', name: 'escalated', facts }];
     case 'assigned':

@@ -86,9 +86,51 @@ describe('who must act is told', () => {
         });
       const holder = mustAct(state, ticket.holder, ticket)?.to;
       expect(told.map(({ to }) => to)).toEqual(
-        state === 'arb_evidence' ? ['buyer', 'merchant'] : holder ? [holder] : [],
+        state === 'arb_evidence'
+          ? ['buyer', 'merchant']
+          : state === 'code_check'
+            ? ['merchant']
+            : holder
+              ? [holder]
+              : [],
       );
     }
+  });
+
+  it('of whatever people are waited for, and of nothing that a machine ends', () => {
+    const silent = Object.keys(rules.timers).filter((timer) => {
+      const running = startTimer(timer, NOW, rules.timers);
+      return running && remindersOf(running).length === 0;
+    });
+    // A carrier, a gateway and ourselves; who has received something need not say so.
+    expect(silent).toEqual([
+      ...['T-02', 'T-12x', 'T-13', 'T-13b', 'T-17', 'T-17t', 'T-19', 'T-20', 'T-23'],
+    ]);
+  });
+
+  it('by name to whoever has a seat and has not voted', () => {
+    const seats = [
+      { seat: '1', userId: 'j1', expert: true },
+      { seat: '2', userId: 'j2', expert: false },
+    ];
+    for (const state of ['arb_jury', 'appraisal'] as const) {
+      const votes = [{ seat: '1', for: 'buyer', reason: '看得出' }] as const;
+      const voting = at(state, {
+        arbitration: { openedAt: NOW, statements: [], juryConsent: [], votes, seats },
+      });
+      const told = noticesOf(voting, voting, [event({ type: 'reminded', percent: 50 }, state)]);
+      expect(told).toMatchObject([{ userId: 'j2', topic: 'reminder', name: 'jury_seat' }]);
+    }
+  });
+
+  it('the seller of a code that is checked, who may show that it is good (T-24)', () => {
+    const told = noticesOf(undefined, at('code_check'), [
+      event({ type: 'ticket_submitted', opened: {} as never }, 'screening', 'buyer'),
+      event({ type: 'code_check_started' }, 'code_check'),
+    ]);
+    expect(told.map(({ to, topic, name }) => [to, topic, name])).toEqual([
+      ['merchant', 'act', 'code_check'],
+    ]);
   });
 
   it('of an arbitration only whoever was not heard yet', () => {
@@ -322,6 +364,7 @@ function EVENTS(): TicketEventData[] {
     'ticket_timed_out',
     'resumed',
     'escalated_to_lead',
+    'code_check_started',
   ] as const;
   return [
     ...plain.map((type) => ({ type })),

@@ -41,6 +41,18 @@ export const ACT_WORDS: Readonly<Record<string, Both>> = {
       THEN[1],
     ],
   ),
+  'act.code_check': both(
+    [
+      '卡密有问题，请举证',
+      '{number}「{item}」的买家称卡密不能用，整单货款已冻结，平台正在核验。',
+      '请在 {deadline} 前提交卡密有效的证明，逾期按买家所说处理。',
+    ],
+    [
+      'A code is called bad',
+      '{number}, “{item}”: the buyer says that a code does not work. It is being checked, and the order’s money is on hold.',
+      'Show by {deadline} that it is good; after that the buyer’s word counts.',
+    ],
+  ),
   'act.platform_review': both(
     ['有工单待审核', '{number}「{item}」已转人工。', UNTIL[0]],
     ['A case needs a person', '{number}, “{item}” was referred to you.', UNTIL[1]],
