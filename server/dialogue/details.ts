@@ -49,11 +49,11 @@ const UNSEALED =
 
 /** "换43码", "swap it for a size L". */
 const WANTED_SIZE =
-  /换(?:成|个|一?[双件条])?\s?(\d{2}(?:\.5)?|\d?x{0,3}[sml])\s?(?:码|号|的|$)|\b(?:exchange|swap|replace|change)\w*\b[^.!?]{0,24}\bsize (\d{1,2}(?:\.5)?|\d?x{0,3}[sml])\b/i;
+  /换(?:成|个|一?[双件条])?\s?(\d{2}(?:\.5)?|\d?x{0,3}[sml])\s?(?:码|号|的|$)|\b(?:exchange|swap|replace|change)\w*\b[^.!?]{0,24}\bsize (\d{1,2}(?:\.5)?|\d?x{0,3}[sml])\b|\b(?:exchange|swap|change)\w*\b[^.!?]{0,16}\b(?:for|to) (?:an? )?([34]\d(?:\.5)?)\b|^(?:那)?([34]\d(?:\.5)?)(?:码|号)?的?(?:有没有|有吗|有货吗|有货没|还有吗|有么)/i;
 
 function wantedSizeIn(text: string): string | undefined {
   const hit = WANTED_SIZE.exec(text);
-  return (hit?.[1] ?? hit?.[2])?.toUpperCase();
+  return hit?.slice(1).find(Boolean)?.toUpperCase();
 }
 
 /** The details a message tells in so many words. */

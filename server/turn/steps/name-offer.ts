@@ -8,7 +8,8 @@ import { mainOffer, openOffers } from './offer.ts';
 /** One figure and no unit, which is no length of time, no count and no share. */
 const FIGURE = /(?<![\d.])(\d{2,6})(?:\.(\d{1,2}))?(?!\d|\.\d|\s*[%天个件张号点小分月日年码])/g;
 const ASKS_MORE = /以上|不止|至少|起码|不够|太少|\b(?:more|least|over)\b/i;
-const KEEPS = /留着|不退货?了|不寄回?了|\bkeep (?:it|them|the)\b/i;
+/** The goods stay with the buyer, in so many words. */
+const KEEPS = /留着|不退货|不退了|不寄|[仅只]退|\bkeep(?:ing)? (?:it|them|the)\b|\brefund only\b/i;
 const GIVES_UP = /撤|取消|不申请|\b(?:cancel|withdraw)\b/i;
 
 /**
@@ -50,6 +51,18 @@ function byKeeping(
   const sends = chosen?.terms.remedy === 'return_refund' || chosen?.terms.remedy === 'exchange';
   if (!sends || main?.terms.remedy !== 'partial_refund') return undefined;
   return KEEPS.test(text) && !GIVES_UP.test(text) ? main : undefined;
+}
+
+/** The way beside the first one that a wish names. */
+export function namedAlternative(ticket: Ticket, heard: Heard): Offer | undefined {
+  const { remedy } = heard.draft;
+  if (!remedy) return undefined;
+  const offers = openOffers(ticket);
+  const has = offers.some(({ terms }) => terms.remedy === remedy);
+  // Money back is to be had for the goods: whoever asks for no more than that means this one.
+  const meant =
+    !has && remedy === 'refund_only' && !KEEPS.test(heard.text) ? 'return_refund' : remedy;
+  return offers.find((offer) => offer.id !== offer.group && offer.terms.remedy === meant);
 }
 
 /** A yes to a figure of before, while more is on offer by now: the yes counts, and for what there is. */

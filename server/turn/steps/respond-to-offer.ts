@@ -14,22 +14,23 @@ import type { Draft } from '../draft.ts';
 import { factsOf, offersOf } from './assess.ts';
 import { showConfirm } from './confirm.ts';
 import { rulesOf } from './facts.ts';
-import { isBelow, takeMore } from './name-offer.ts';
+import { isBelow, namedAlternative, takeMore } from './name-offer.ts';
 import { mayAnswer, takeToMerchant } from './negotiate.ts';
 import { alternativesSpeech, grantedSpeech, mainOffer, openOffers, showOffer } from './offer.ts';
 import { newCounter } from './proposals.ts';
 import { refer } from './refer.ts';
 import { besideSpeech, termsSpeech } from './terms-speech.ts';
+import { takesSize } from './wanted-size.ts';
 import { keepsFallback, wayNotOpen } from './way-not-open.ts';
 
 /** "51 is fine" to an offer of 51.20: a figure this close below it means the offer. */
 const NEAR_CENTS = 100;
 
-/** Answers a message while an offer stands open. False where the message was about something else. */
+/** Answers a message while an offer stands. False where the message was about something else. */
 export function respondToOffer(draft: Draft, ticket: Ticket, heard: Heard): boolean {
   const main = mainOffer(ticket);
   if (!main) return false;
-  if (keepsFallback(draft, ticket, heard)) return true;
+  if (keepsFallback(draft, ticket, heard) || takesSize(draft, ticket, heard)) return true;
   const named = namedAlternative(ticket, heard);
   if (named) return showConfirm(draft, ticket.id, named.id, 'accept');
   const figure = figureOf(heard, ticket);
@@ -44,6 +45,9 @@ export function respondToOffer(draft: Draft, ticket: Ticket, heard: Heard): bool
     return showConfirm(draft, ticket.id, main.id, 'accept');
   if (heard.stance === 'accept' && isBelow(figure, main, ticket))
     return takeMore(draft, ticket, main);
+  // "15% is an insult": the figure is ours, and refused.
+  if (heard.stance === 'reject' && figure === main.terms.amountCents)
+    return declineOffer(draft, ticket, main);
   if (figure !== undefined) return counter(draft, ticket, figure);
   if (heard.stance === 'accept') return showConfirm(draft, ticket.id, main.id, 'accept');
   if (heard.stance === 'haggle') return counter(draft, ticket, undefined);
@@ -51,15 +55,8 @@ export function respondToOffer(draft: Draft, ticket: Ticket, heard: Heard): bool
   return wayNotOpen(draft, ticket, heard);
 }
 
-const movesGoods = ({ terms }: Offer): boolean => terms.freight !== undefined;
-
-function namedAlternative(ticket: Ticket, heard: Heard): Offer | undefined {
-  const { remedy } = heard.draft;
-  if (!remedy) return undefined;
-  return openOffers(ticket).find(
-    (offer) => offer.id !== offer.group && offer.terms.remedy === remedy,
-  );
-}
+const movesGoods = ({ terms }: Offer): boolean =>
+  terms.freight !== undefined || terms.remedy === 'resend';
 
 const figureOf = ({ draft }: Heard, ticket: Ticket): number | undefined =>
   draft.amountCents ??

@@ -56,7 +56,9 @@ const someFact = ({ id, claim, quantity }: Ticket): Fact | undefined =>
 const SIZES: readonly Leaf[] = ['NRR.size_fit', 'NAD.size_spec'];
 /** The size an exchange is for, where it is the size that is wrong. */
 export const sizeWanted = ({ leaf, details }: Claim): string | undefined =>
-  SIZES.includes(leaf) ? details?.wantedSize : undefined;
+  isOfSize(leaf) ? details?.wantedSize : undefined;
+
+export const isOfSize = (leaf: Leaf): boolean => SIZES.includes(leaf);
 
 interface GoodsFacts {
   readonly amount: MoneyFact;

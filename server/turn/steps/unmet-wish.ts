@@ -24,7 +24,7 @@ const ALL = /全额|全部|全款|所有|\b(?:full|all|whole|entire)\b/i;
 const REFUND_ONLY = /仅退款|只退款|\brefund[- ]only\b|\breturnless\b/i;
 
 /** All of the money and the goods as well: told now, or when the case was. */
-const keepsAll = (draft: Draft, { claim }: Ticket): boolean =>
+export const keepsAll = (draft: Draft, { claim }: Ticket): boolean =>
   [draft.heard ?? '', claim.description, draft.state.draft.description ?? ''].some(
     (words) => REFUND_ONLY.test(words) || (ALL.test(words) && KEEPS.test(words)),
   );
@@ -45,7 +45,7 @@ export function unmetWish(draft: Draft, ticket: Ticket): Speech[] {
   return [{ name: 'wish_not_open', facts: closedWay(draft, ticket, remedy) }];
 }
 
-const NO_KEEPING: Speech = {
+export const NO_KEEPING: Speech = {
   name: 'no_keep_and_refund',
   facts: { rule: { kind: 'basis', cite: { kind: 'rule', id: 'DT-5' } } },
 };

@@ -4,7 +4,7 @@ import type { Remedy } from '../../terms/reason.ts';
 import type { Ticket } from '../../ticket/ticket.ts';
 import type { Draft } from '../draft.ts';
 import { mainOffer, openOffers, showOffer } from './offer.ts';
-import { closedWay, WAYS } from './unmet-wish.ts';
+import { closedWay, keepsAll, NO_KEEPING, WAYS } from './unmet-wish.ts';
 
 /** Ways that may fail once they are under way, and then lead back to the others (E27, E28). */
 const MAY_FAIL: readonly Remedy[] = ['exchange', 'resend', 'repair'];
@@ -23,6 +23,11 @@ export function keepsFallback(draft: Draft, ticket: Ticket, { draft: told }: Hea
 export function wayNotOpen(draft: Draft, ticket: Ticket, { draft: told, topic }: Heard): boolean {
   const { remedy } = told;
   const has = openOffers(ticket).some(({ terms }) => terms.remedy === remedy);
+  if (remedy === 'refund_only' && !has && keepsAll(draft, ticket)) {
+    draft.say([NO_KEEPING]);
+    showOffer(draft, ticket.id);
+    return true;
+  }
   if (!remedy || !WAYS.includes(remedy) || has || topic !== 'claim' || told.leaf) return false;
   draft.say([{ name: 'solution_not_open', facts: closedWay(draft, ticket, remedy) }]);
   showOffer(draft, ticket.id);

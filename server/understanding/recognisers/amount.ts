@@ -10,13 +10,13 @@ const UNIT = new RegExp(
 const SMALL = new RegExp(`(${NUMBER})\\s?(毛|角|cents?)(?![一-龥]*落)`, 'g');
 // A bare number is money only beside a verb of paying, and only if no other unit follows.
 const NOT_A_UNIT =
-  '(?![\\d.]|\\s?(?:%|个|折|成|号|天|日|月|年|点|件|张|次|遍|台|双|本|只|分|秒|小时|周|星期|cm|mm|厘米|毫米|寸|码|g\\b|gb|斤|克|米|percent|days?|weeks?|hours?|times?|pcs|pieces?|photos?|pics?|半))';
+  '(?![\\d.]|o[\\d%]|o\\s%|\\s?(?:%|个|折|成|号|天|日|月|年|点|件|张|次|遍|台|双|本|只|分|秒|小时|周|星期|cm|mm|厘米|毫米|寸|码|g\\b|gb|斤|克|米|percent|days?|weeks?|hours?|times?|pcs|pieces?|photos?|pics?|半))';
 const PAID = new RegExp(
   `(?:退|赔|补偿?|返|给|便宜|优惠|少收?|减|差|降|差价|补差)(?:我|给我|个|了|到|价)?\\s?(${NUMBER})(多)?${NOT_A_UNIT}`,
   'g',
 );
 const PAID_EN = new RegExp(
-  `\\b(?:refund|give|pay|back|for|take|accept|want|only|just|at least)(?: me| me back| of)? (\\d{1,6}(?:\\.\\d{1,2})?)(?: back)?\\b${NOT_A_UNIT}`,
+  `\\b(?:refund|give|pay|back|(?<!(?:swap|exchang|replac|chang)[^.!?]{0,20})for|take|accept|want|only|just|at least)(?: me| me back| of)? (\\d{1,6}(?:\\.\\d{1,2})?)(?: back)?\\b${NOT_A_UNIT}`,
   'g',
 );
 const SETTLED =

@@ -5,7 +5,7 @@ import { isNegated, matches, type Recogniser } from './recogniser.ts';
 const WISHES: readonly (readonly [Remedy, RegExp])[] = [
   [
     'return_refund',
-    /退货(?:退款)?(?!的?(?:运费|邮费|快递|地址|单|包裹|物流|期|政策|规则))|退回去|寄回去|寄回给?你|(?:给|我要|帮我|申请|想|要)退了|退掉|我要退(?![款钱])|\breturn (?:it|this|them|the|for)\b|\bsend (?:it|this|them) back\b/g,
+    /退货(?:退款)?(?!的?(?:运费|邮费|快递|地址|单|包裹|物流|期|政策|规则))|退回去|寄回去|寄回给?你|(?:^|[,，。! 那就])退(?:了|掉)?吧(?=[,，。!！?？~ ]|$)|(?:给|我要|帮我|申请|想|要)退了|退掉|我要退(?![款钱])|\breturn (?:it|this|them|the|for)\b|\bsend (?:it|this|them) back\b/g,
   ],
   [
     'exchange',
@@ -17,7 +17,7 @@ const WISHES: readonly (readonly [Remedy, RegExp])[] = [
   ],
   [
     'resend',
-    /补发|重发|再发一|重新发|补寄|补个|\bresend\b|\bsend (?:me )?(?:a |an |the |my |another )?(?:new |missing |replacement )?(?:charger|cable|adapt[eo]r|box|strap|remote|part|lid|cap|card)\b|\bsend (?:another|a new|the missing|me the missing)\b|\breship\b/g,
+    /补发|重发|再发一|重新发|补寄|补个|(?:给|帮|替)我?再?补一?[个件根条只张套份](?!券|差|钱)|补(?:给)?我一?[个件根条只张套份](?!券|差|钱)|补一[个件根条只套份](?:呗|吧|来|给|就|行|可以|[,，。!！?？]|$)|\bresend\b|\bsend (?:me )?(?:a |an |the |my |another )?(?:new |missing |replacement )?(?:charger|cable|adapt[eo]r|box|strap|remote|part|lid|cap|card)\b|\bsend (?:another|a new|the missing|me the missing)\b|\breship\b/g,
   ],
   [
     'coupon',

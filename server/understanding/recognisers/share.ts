@@ -27,8 +27,9 @@ const SPELT: Readonly<Record<string, number>> = {
 
 const READERS: readonly Reader[] = [
   [
-    /(\d{1,3}(?:\.\d{1,2})?)\s?(?:%|percent\b|per cent\b|pct\b|个点|個點)/g,
-    (h) => number(h[1]) * 100,
+    // A slip of the finger turns the nought into the letter: "2o%".
+    /(\d[\do]{0,2}(?:\.\d{1,2})?)\s?(?:%|percent\b|per cent\b|pct\b|个点|個點)/g,
+    (h) => number(h[1]?.replaceAll('o', '0')) * 100,
   ],
   [/百分之([零〇一二两三四五六七八九十百\d.]{1,5})/g, (h) => number(h[1]) * 100],
   [/([三四五六七八九十\d])分之([一二两三四五六七八九\d])/g, fraction],
