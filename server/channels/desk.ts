@@ -14,6 +14,7 @@ import { Refused } from '../terms/refused.ts';
 import type { TurnService } from '../turn/service.ts';
 import type { ConversationReads, StaffReads, TalkReads } from './ports.ts';
 import { defineRoute, type Route } from './route.ts';
+import { Based, Versioned, versionOf } from './setting-version.ts';
 
 const DESK = ['agent', 'operator'] as const;
 const Path = z.strictObject({ id: Id });
@@ -41,7 +42,13 @@ const CommandAnswer = z.strictObject({
 /** How the desk works, as an operator reads and changes it. */
 export interface DeskRuleBook {
   table(): DeskTable;
-  put(rules: DeskTable, hand: { readonly by: string; readonly at: string }): Promise<void>;
+  /** Reads them as they stand, whoever changed them where. */
+  reread(): Promise<void>;
+  put(
+    rules: DeskTable,
+    baseVersion: string,
+    hand: { readonly by: string; readonly at: string },
+  ): Promise<void>;
 }
 
 interface Parts {
@@ -138,25 +145,33 @@ function readAsk(conversationId: string, { command, ...fields }: z.infer<typeof 
   return { type: name, ...DESK_PAYLOADS[name].parse({ ...fields, conversationId }) } as DeskAsk;
 }
 
+const TableAnswer = DeskTable.safeExtend(Versioned);
+const TableBody = DeskTable.safeExtend(Based);
+const tableNow = async (rules: DeskRuleBook) => {
+  await rules.reread();
+  const table = rules.table();
+  return { ...table, version: versionOf(table) };
+};
+
 const ruling = ({ rules, clock }: Parts): readonly Route[] => [
   defineRoute({
     method: 'GET',
     url: '/v1/desk/rules',
     summary: 'Times to answer, routing, assignment and caps',
     callers: DESK,
-    answers: { 200: DeskTable },
-    handler: async () => rules.table(),
+    answers: { 200: TableAnswer },
+    handler: () => tableNow(rules),
   }),
   defineRoute({
     method: 'PUT',
     url: '/v1/desk/rules',
     summary: 'Changes them, whole; clocks that run keep the time they have',
     callers: ['operator'],
-    body: DeskTable,
-    answers: { 200: DeskTable },
-    async handler({ caller, body }) {
-      await rules.put(body, { by: caller.userId, at: clock.now() });
-      return rules.table();
+    body: TableBody,
+    answers: { 200: TableAnswer },
+    async handler({ caller, body: { baseVersion, ...table } }) {
+      await rules.put(table, baseVersion, { by: caller.userId, at: clock.now() });
+      return tableNow(rules);
     },
   }),
 ];

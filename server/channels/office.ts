@@ -1,7 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import type { DeskTable } from '../contract/desk-rules.ts';
-import { DeskGroupsSchema, DeskHoursSchema } from '../contract/desk-settings.ts';
 import { Id } from '../contract/primitives.ts';
 import {
   NewUserBody as NewUser,
@@ -14,17 +12,16 @@ import {
   UserPage,
   type UserView,
 } from '../contract/users.ts';
-import { DESK_GROUPS } from '../terms/desk.ts';
 import { Refused } from '../terms/refused.ts';
-import type { DeskReads, StaffAccount, StaffReads } from './ports.ts';
+import type { StaffAccount, StaffReads } from './ports.ts';
 import { Answer, defineRoute, type Route } from './route.ts';
 
-interface Hand {
+export interface Hand {
   readonly by: string;
   readonly at: string;
 }
 
-/** Changes of accounts and settings, each written down. */
+/** Changes of accounts, each written down. */
 export interface OfficeWrites {
   create(
     userId: string,
@@ -36,43 +33,26 @@ export interface OfficeWrites {
   disable(userId: string, hand: Hand): Promise<void>;
   enable(userId: string, hand: Hand): Promise<void>;
   resetPassword(userId: string, passwordHash: string, hand: Hand): Promise<void>;
-  putSetting(
-    key: string,
-    value: object,
-    hand: Hand,
-    check?: (groupsInUse: readonly string[]) => void,
-  ): Promise<void>;
   log(limit: number, before: string | undefined): Promise<OfficeLogPage>;
 }
 
 export interface OfficeDoor {
   readonly office: OfficeWrites;
   readonly staff: StaffReads;
-  readonly desk: Pick<DeskReads, 'hours' | 'groups'>;
   readonly clock: { now(): string };
   readonly hashPassword: (password: string) => Promise<string>;
   /** Ends all that an account has open, on every node. */
   readonly shutOut: (userId: string) => void;
   /** The desk looks again who is there. */
   readonly presence: () => void;
-  /** The groups were changed: the desk works by them from now on. */
-  readonly regrouped: () => Promise<void>;
-  readonly deskRules: { table(): Pick<DeskTable, 'routing'> };
-  readonly keys: { readonly hours: string; readonly groups: string };
 }
 
 const OPERATOR = ['operator'] as const;
 const Path = z.strictObject({ id: Id });
 const PASSWORD_BYTES = 9;
-const GroupsBody = z.strictObject({ groups: DeskGroupsSchema });
 
-/** What operators run the house with: accounts, groups, hours, and what was changed. */
-export const officeRoutes = (door: OfficeDoor): readonly Route[] => [
-  ...userRoutes(door),
-  ...settingRoutes(door),
-];
-
-function userRoutes(door: OfficeDoor): readonly Route[] {
+/** What operators run the house with: accounts, and what was changed by whom. */
+export function officeRoutes(door: OfficeDoor): readonly Route[] {
   const { office, staff, clock } = door;
   const hand = (caller: { readonly userId: string }) => ({ by: caller.userId, at: clock.now() });
   const shutOut = (userId: string) => {
@@ -150,73 +130,6 @@ function userRoutes(door: OfficeDoor): readonly Route[] {
       query: OfficeLogQuery,
       answers: { 200: OfficeLogPage },
       handler: ({ query }) => office.log(query.limit, query.cursor),
-    }),
-  ];
-}
-
-function settingRoutes({
-  office,
-  desk,
-  clock,
-  keys,
-  regrouped,
-  deskRules,
-}: OfficeDoor): readonly Route[] {
-  const hand = (caller: { readonly userId: string }) => ({ by: caller.userId, at: clock.now() });
-  const groups = async () => ({ groups: [...(await desk.groups())] });
-  return [
-    defineRoute({
-      method: 'GET',
-      url: '/v1/desk/hours',
-      summary: 'When the desk works',
-      callers: ['agent', 'operator'],
-      answers: { 200: DeskHoursSchema },
-      handler: () => desk.hours(),
-    }),
-    defineRoute({
-      method: 'PUT',
-      url: '/v1/desk/hours',
-      summary: 'Change when the desk works: several spans a day, holidays, the time zone',
-      callers: OPERATOR,
-      body: DeskHoursSchema,
-      answers: { 200: DeskHoursSchema },
-      async handler({ caller, body }) {
-        await office.putSetting(keys.hours, body, hand(caller));
-        return desk.hours();
-      },
-    }),
-    defineRoute({
-      method: 'GET',
-      url: '/v1/desk/groups',
-      summary: 'The groups of the desk',
-      callers: ['agent', 'operator'],
-      answers: { 200: GroupsBody },
-      handler: groups,
-    }),
-    defineRoute({
-      method: 'PUT',
-      url: '/v1/desk/groups',
-      summary: 'Add, rename or retire groups; a retired one names who has its work (`to`)',
-      callers: OPERATOR,
-      body: GroupsBody,
-      answers: { 200: GroupsBody },
-      async handler({ caller, body }) {
-        const ids = body.groups.map(({ id }) => id);
-        const ruled = deskRules
-          .table()
-          .routing.flatMap(({ when, goes }) => [when.group, goes.group])
-          .filter((id) => id !== undefined);
-        await office.putSetting(keys.groups, body.groups, hand(caller), (inUse) => {
-          const gone = [...DESK_GROUPS, ...ruled, ...inUse].find((id) => !ids.includes(id));
-          if (gone === undefined) return;
-          const message = `${gone} is in use: keep it, and name under to which group has its work`;
-          throw new Refused('validation_failed', message, {
-            errors: [{ path: 'groups', message }],
-          });
-        });
-        await regrouped();
-        return groups();
-      },
     }),
   ];
 }

@@ -1,3 +1,4 @@
+import { mustBe } from '../channels/setting-version.ts';
 import { type DeskRules, DeskTable, oddRouting } from '../contract/desk-rules.ts';
 import { DESK_TABLE } from '../dialogue/desk/rules.ts';
 import type { Hand } from '../store/office.ts';
@@ -10,8 +11,8 @@ const REFRESH_MS = 10_000;
 interface Kept {
   /** As an operator left them; undefined where nobody changed them. */
   readonly rules: () => Promise<unknown>;
-  /** Writes them, and who did it. */
-  readonly write: (table: DeskTable, hand: Hand) => Promise<void>;
+  /** Writes them, and who did it, unless `check` throws at how they stand. */
+  readonly write: (table: DeskTable, hand: Hand, check: (before: unknown) => void) => Promise<void>;
   readonly hours: () => Promise<DeskHours>;
   readonly groups: () => Promise<readonly DeskGroup[]>;
 }
@@ -25,9 +26,7 @@ export async function deskRules(
   now: () => number = Date.now,
 ) {
   const read = async (): Promise<DeskRules> => {
-    const kept = await readTable();
-    const table = kept === undefined ? DESK_TABLE : DeskTable.parse(kept);
-    return { ...table, hours: await hours(), groups: await groups() };
+    return { ...tableOf(await readTable()), hours: await hours(), groups: await groups() };
   };
   let rules = await read();
   let readAt = now();
@@ -53,14 +52,17 @@ export async function deskRules(
       const { hours: _hours, groups: _groups, ...table } = rules;
       return table;
     },
-    async put(changed: DeskTable, hand: Hand): Promise<void> {
+    async put(changed: DeskTable, baseVersion: string, hand: Hand): Promise<void> {
       const errors = oddRouting(changed.routing, await groups());
       if (errors[0]) throw new Refused('validation_failed', errors[0].message, { errors });
-      await write(changed, hand);
+      await write(changed, hand, (before) => mustBe(tableOf(before), baseVersion));
       await reread();
     },
     reread,
   };
 }
+
+const tableOf = (kept: unknown): DeskTable =>
+  DeskTable.parse(typeof kept === 'string' ? JSON.parse(kept) : (kept ?? DESK_TABLE));
 
 const ignore = () => undefined;

@@ -20,7 +20,8 @@ export async function prepareDesk({ database }: Ground, staff: StaffReads) {
   const office = createOffice(database.pool);
   const book = await deskRules({
     ...createDeskSettings(database),
-    write: (table, hand) => office.putSetting(DESK_RULES_KEY, table, hand),
+    write: (table, hand, check) =>
+      office.putSetting(DESK_RULES_KEY, table, hand, ({ before }) => check(before)),
   });
   const desk = createDesk(database.pool, () => activeGroups(book.get().groups).map(({ id }) => id));
   const forTurns = {

@@ -10,6 +10,7 @@ import type { DeadlineDoor } from '../channels/deadlines.ts';
 import { demoRoutes } from '../channels/demo.ts';
 import { type DeskRuleBook, deskRoutes } from '../channels/desk.ts';
 import { deskEvents } from '../channels/desk-events.ts';
+import { type SettingsDoor, settingRoutes } from '../channels/desk-settings.ts';
 import { feedRoutes } from '../channels/feed.ts';
 import { type OfficeWrites, officeRoutes } from '../channels/office.ts';
 import { operationRoutes } from '../channels/operations.ts';
@@ -55,7 +56,7 @@ export interface Household extends ViewParts {
   readonly payouts: ports.PayoutDesk;
   readonly feed: ports.FeedReads;
   readonly staff: ports.StaffReads;
-  readonly office: OfficeWrites;
+  readonly office: OfficeWrites & SettingsDoor['office'];
   readonly desk: Pick<ports.DeskReads, 'hours' | 'groups'>;
   readonly idempotency: ports.IdempotencyStore;
   readonly settings: ports.SettingsStore;
@@ -124,6 +125,9 @@ export async function openDoors(config: Config, house: Household): Promise<Doors
         ...house,
         hashPassword,
         shutOut: house.broadcast.shutOut,
+      }),
+      ...settingRoutes({
+        ...house,
         keys: { hours: DESK_HOURS, groups: DESK_GROUPS_KEY },
       }),
       ...operationRoutes({

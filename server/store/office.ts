@@ -97,17 +97,17 @@ export function createOffice(pool: pg.Pool) {
         );
       }),
 
-    /** Groups that somebody is in, or that cases are referred to, stay. */
+    /** Changes a setting as it stands now; `check` throws where that may not be. */
     async putSetting(
       key: string,
       value: object,
       hand: Hand,
-      check: (inUse: readonly string[]) => void = () => {},
+      check: (standing: { before: unknown; groupsInUse: readonly string[] }) => void,
     ): Promise<void> {
       await changed(async (client) => {
         const rows = officeRows(client);
-        check(await rows.groupsInUse());
         const before = await rows.setting(key);
+        check({ before, groupsInUse: await rows.groupsInUse() });
         await client.query(
           `INSERT INTO app_setting (key, value) VALUES ($1, $2)
            ON CONFLICT (key) DO UPDATE SET value = excluded.value, updated_at = now()`,

@@ -1,4 +1,5 @@
 import { hash } from '@node-rs/argon2';
+import type { SettingsDoor } from '../../server/channels/desk-settings.ts';
 import type { OfficeWrites } from '../../server/channels/office.ts';
 import type * as ports from '../../server/channels/ports.ts';
 import { DEFAULT_GROUPS, DEFAULT_HOURS } from '../../server/contract/desk-settings.ts';
@@ -23,7 +24,7 @@ export async function fakeStore() {
     idempotency: idempotency(),
     settings: settings(),
     talks: NO_DESK,
-    deskRules: { table: () => DESK_TABLE, put: async () => {} },
+    deskRules: { table: () => DESK_TABLE, reread: async () => {}, put: async () => {} },
     presence: () => {},
     regrouped: async () => {},
     shop: {
@@ -36,7 +37,7 @@ export async function fakeStore() {
 
 const nothing = async () => {};
 /** Nothing is changed there: what operators do is shown on a real database. */
-const NO_OFFICE: OfficeWrites = {
+const NO_OFFICE: OfficeWrites & SettingsDoor['office'] = {
   ...{ create: nothing, change: nothing, disable: nothing, enable: nothing },
   ...{ resetPassword: nothing, putSetting: nothing },
   log: async () => ({ items: [], nextCursor: null }),

@@ -37,7 +37,8 @@ beforeAll(async () => {
   }
   const book = await deskRules({
     ...createDeskSettings(db),
-    write: (table, hand) => createOffice(db.pool).putSetting(DESK_RULES_KEY, table, hand),
+    write: (table, hand, check) =>
+      createOffice(db.pool).putSetting(DESK_RULES_KEY, table, hand, ({ before }) => check(before)),
   });
   house = await openHouse(
     {},
@@ -168,22 +169,31 @@ describe('accounts', () => {
   });
 });
 
+const group = (id: string) => ({ id, names: { 'zh-CN': '小组', en: id } });
+
 describe('settings', () => {
   it('hours are read by the desk and changed by operators', async () => {
-    expect((await get('ag1', '/v1/desk/hours')).body).toEqual(DEFAULT_HOURS);
+    const { version: first, ...before } = (await get('ag1', '/v1/desk/hours')).body;
+    expect(before).toEqual(DEFAULT_HOURS);
     const hours = { ...DEFAULT_HOURS, timeZone: 'Europe/Berlin', holidays: ['2027-01-01'] };
-    expect((await send('ag1', 'PUT', '/v1/desk/hours', hours)).status).toBe(403);
-    expect((await send('op1', 'PUT', '/v1/desk/hours', hours)).body).toEqual(hours);
-    expect((await get('ag1', '/v1/desk/hours')).body).toEqual(hours);
+    const put = (who: string, body: object, baseVersion: unknown) =>
+      send(who, 'PUT', '/v1/desk/hours', { ...body, baseVersion });
+    expect((await put('ag1', hours, first)).status).toBe(403);
+    const { version, ...after } = (await put('op1', hours, first)).body;
+    expect(after).toEqual(hours);
+    expect((await get('ag1', '/v1/desk/hours')).body).toEqual({ ...hours, version });
     const wrong = { ...hours, days: { ...hours.days, mon: [['12:00', '09:00']] } };
-    expect((await send('op1', 'PUT', '/v1/desk/hours', wrong)).body).toMatchObject({
+    expect((await put('op1', wrong, version)).body).toMatchObject({
       errors: [{ path: 'days.mon' }],
     });
   });
 
   it('groups may be added and named, and go only when nobody needs them', async () => {
-    const night = { id: 'night', names: { 'zh-CN': '夜班', en: 'Night' } };
-    const put = (groups: unknown) => send('op1', 'PUT', '/v1/desk/groups', { groups });
+    const night = group('night');
+    const put = async (groups: unknown) => {
+      const { version: baseVersion } = (await get('op1', '/v1/desk/groups')).body;
+      return send('op1', 'PUT', '/v1/desk/groups', { groups, baseVersion });
+    };
     expect((await put([...DEFAULT_GROUPS, night])).body.groups).toContainEqual(night);
     const moved = await send('op1', 'PUT', '/v1/users/ag1', profile({ groups: ['night'] }));
     expect(moved.status).toBe(200);
@@ -191,9 +201,10 @@ describe('settings', () => {
     await send('op1', 'PUT', '/v1/users/ag1', profile());
     expect((await put(DEFAULT_GROUPS)).status).toBe(200);
     expect((await put([night])).body).toMatchObject({ status: 422, errors: [{ path: 'groups' }] });
-    const route = (group: string) =>
+    const route = async (group: string) =>
       send('op1', 'PUT', '/v1/desk/rules', {
         ...DESK_TABLE,
+        baseVersion: (await get('op1', '/v1/desk/rules')).body.version,
         routing: [{ when: { leaf: 'NAD' }, goes: { group } }, ...DESK_TABLE.routing],
       });
     expect((await route('night')).body).toMatchObject({
@@ -231,3 +242,28 @@ it('everything that was changed is written down, by whom, from what to what', as
   expect(JSON.stringify(items)).not.toMatch(/argon2|password_hash/);
   await expect(db.pool.query('DELETE FROM office_log')).rejects.toThrow();
 });
+
+it.each(['hours', 'groups', 'rules'])(
+  '%s are not changed by who read them before a colleague did',
+  async (name) => {
+    const path = `/v1/desk/${name}`;
+    const { version: baseVersion, ...read } = (await get('op1', path)).body;
+    const { routing } = DESK_TABLE;
+    const groups = Array.isArray(read.groups) ? read.groups : [];
+    const change = {
+      hours: [{ holidays: ['2027-05-01'] }, { holidays: ['2027-05-02'] }],
+      groups: [{ groups: [...groups, group('early')] }, { groups: [...groups, group('late')] }],
+      rules: [
+        { routing, assignment: { offerMinutes: 7 } },
+        { routing, assignment: { offerMinutes: 9 } },
+      ],
+    }[name];
+    const [mine, theirs] = (change ?? []).map((part) => ({ ...read, ...part, baseVersion }));
+    const answers = await Promise.all([mine, theirs].map((body) => send('op1', 'PUT', path, body)));
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+    const refused = answers.find(({ status }) => status === 409);
+    expect(refused?.body).toMatchObject({ code: 'version_conflict' });
+    const kept = answers.find(({ status }) => status === 200);
+    expect((await get('op1', path)).body).toEqual(kept?.body);
+  },
+);

@@ -30,20 +30,24 @@ export const actOnUser = (
   action: 'disable' | 'enable' | 'reset_password',
 ): Promise<UserAnswer> => ask(`${userPath(id)}/actions`, { method: 'POST', body: { action } });
 
-export const readHours = (signal: AbortSignal): Promise<DeskHours> =>
-  ask('/v1/desk/hours', { signal });
-export const putHours = (body: DeskHours): Promise<DeskHours> =>
-  ask('/v1/desk/hours', { method: 'PUT', body });
+/** A setting with the version that it was read at; a change names it, so that nobody's work is lost. */
+export type Read<T> = T & { readonly version: string };
+interface Groups {
+  readonly groups: readonly DeskGroup[];
+}
 
+const setting = <T>(path: string) => ({
+  read: (signal?: AbortSignal): Promise<Read<T>> => ask(path, signal ? { signal } : {}),
+  put: ({ version: baseVersion, ...body }: Read<T>): Promise<Read<T>> =>
+    ask(path, { method: 'PUT', body: { ...body, baseVersion } }),
+});
+
+export const hoursSetting = setting<DeskHours>('/v1/desk/hours');
+export const groupsSetting = setting<Groups>('/v1/desk/groups');
+/** The groups alone, for whoever only reads them. */
 export const readGroups = async (signal?: AbortSignal): Promise<readonly DeskGroup[]> =>
-  (await ask<{ groups: readonly DeskGroup[] }>('/v1/desk/groups', signal ? { signal } : {})).groups;
-export const putGroups = (groups: readonly DeskGroup[]): Promise<unknown> =>
-  ask('/v1/desk/groups', { method: 'PUT', body: { groups } });
-
-export const readDeskTable = (signal: AbortSignal): Promise<DeskTable> =>
-  ask('/v1/desk/rules', { signal });
-export const putDeskTable = (body: DeskTable): Promise<DeskTable> =>
-  ask('/v1/desk/rules', { method: 'PUT', body });
+  (await groupsSetting.read(signal)).groups;
+export const deskTableSetting = setting<DeskTable>('/v1/desk/rules');
 
 export const readLog = (signal: AbortSignal): Promise<OfficeLogPage> =>
   ask('/v1/office-log?limit=30', { signal });

@@ -2,25 +2,28 @@ import Button from 'antd/es/button';
 import Input from 'antd/es/input';
 import { type FormEvent, useState } from 'react';
 import { activeGroups, type DeskGroup, LASTING_GROUPS } from '../../../server/terms/desk.ts';
-import { putGroups } from '../api/office-calls.ts';
+import { groupsSetting } from '../api/office-calls.ts';
 import { useLanguage } from '../words/language.tsx';
 import { SaveLine, useSaving } from './saving.tsx';
 
 interface Props {
-  readonly before: readonly DeskGroup[];
+  readonly before: Parameters<typeof groupsSetting.put>[0];
   readonly onDone: () => void;
 }
 
 /** The desk's groups: added, renamed, or retired into another one. */
 export function GroupsForm({ before, onDone }: Props) {
   const { t } = useLanguage();
-  const saving = useSaving(onDone);
-  const [groups, setGroups] = useState(before);
+  const [draft, setDraft] = useState(before);
+  const saving = useSaving({ setting: groupsSetting, take: setDraft, onDone });
+  const { groups } = draft;
+  const setGroups = (next: (now: readonly DeskGroup[]) => readonly DeskGroup[]) =>
+    setDraft((now) => ({ ...now, groups: next(now.groups) }));
   const change = (index: number, group: DeskGroup) =>
     setGroups((now) => now.map((one, i) => (i === index ? group : one)));
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    saving.save(putGroups(groups));
+    saving.save(draft);
   };
   const empty: DeskGroup = { id: '', names: { 'zh-CN': '', en: '' } };
   return (
@@ -39,7 +42,7 @@ export function GroupsForm({ before, onDone }: Props) {
           // biome-ignore lint/suspicious/noArrayIndexKey: rows are only added at the end
           key={index}
           group={group}
-          known={before.some(({ id }) => id === group.id)}
+          known={before.groups.some(({ id }) => id === group.id)}
           others={activeGroups(groups).filter(({ id }) => id !== group.id)}
           onChange={(changed) => change(index, changed)}
           onRemove={() => setGroups((now) => now.filter((_, i) => i !== index))}

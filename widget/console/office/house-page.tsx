@@ -1,7 +1,5 @@
-import Input from 'antd/es/input';
-import { type FormEvent, useCallback, useState } from 'react';
-import { type DeskHours, WEEKDAYS } from '../../../server/terms/desk.ts';
-import { putHours, readDeskTable, readGroups, readHours, readLog } from '../api/office-calls.ts';
+import { useCallback } from 'react';
+import { deskTableSetting, groupsSetting, hoursSetting, readLog } from '../api/office-calls.ts';
 import { useLoad } from '../hooks/use-load.ts';
 import { ProblemNote } from '../parts/problem-note.tsx';
 import { Waiting } from '../parts/waiting.tsx';
@@ -10,9 +8,8 @@ import { useLanguage } from '../words/language.tsx';
 import '../style/notices.css';
 import '../style/office.css';
 import { GroupsForm } from './groups-form.tsx';
-import { readSpans, spansText } from './hours-text.ts';
+import { HoursForm } from './hours-form.tsx';
 import { RoutingForm } from './routing-form.tsx';
-import { SaveLine, useSaving } from './saving.tsx';
 
 /** The desk's groups and hours, and what was changed by whom. */
 export function HousePage() {
@@ -21,10 +18,10 @@ export function HousePage() {
     useCallback(
       async (signal: AbortSignal) =>
         Promise.all([
-          readHours(signal),
-          readGroups(signal),
+          hoursSetting.read(signal),
+          groupsSetting.read(signal),
           readLog(signal),
-          readDeskTable(signal),
+          deskTableSetting.read(signal),
         ]),
       [],
     ),
@@ -37,64 +34,13 @@ export function HousePage() {
       </div>
       {loaded.error !== undefined && <ProblemNote error={loaded.error} onRetry={loaded.reload} />}
       {!loaded.data && loaded.error === undefined && <Waiting />}
-      {hours && <Hours before={hours} onDone={loaded.reload} />}
+      {hours && <HoursForm before={hours} onDone={loaded.reload} />}
       {groups && <GroupsForm before={groups} onDone={loaded.reload} />}
-      {groups && table && <RoutingForm before={table} groups={groups} onDone={loaded.reload} />}
+      {groups && table && (
+        <RoutingForm before={table} groups={groups.groups} onDone={loaded.reload} />
+      )}
       {log && <Log items={log.items} />}
     </div>
-  );
-}
-
-function Hours({ before, onDone }: { readonly before: DeskHours; readonly onDone: () => void }) {
-  const { t } = useLanguage();
-  const saving = useSaving(onDone);
-  const [zone, setZone] = useState(before.timeZone);
-  const [days, setDays] = useState<Record<string, string>>(() =>
-    Object.fromEntries(WEEKDAYS.map((day) => [day, spansText(before.days[day])])),
-  );
-  const [holidays, setHolidays] = useState(before.holidays.join('\n'));
-  const bad = WEEKDAYS.find((day) => readSpans(days[day] ?? '') === undefined);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (bad) return;
-    const read = Object.fromEntries(WEEKDAYS.map((day) => [day, readSpans(days[day] ?? '') ?? []]));
-    saving.save(
-      putHours({
-        timeZone: zone.trim(),
-        days: read as unknown as DeskHours['days'],
-        holidays: holidays.split(/[\s,，]+/).filter(Boolean),
-      }),
-    );
-  };
-  return (
-    <form className="sheet settings" onSubmit={submit}>
-      <h2>{t('house.hours')}</h2>
-      <p className="muted">{t('house.spansHint')}</p>
-      {WEEKDAYS.map((day) => (
-        <label key={day} className="day-line" htmlFor={`day-${day}`}>
-          <span>{t(`house.day.${day}`)}</span>
-          <Input
-            id={`day-${day}`}
-            value={days[day] ?? ''}
-            status={bad === day ? 'error' : ''}
-            onChange={({ target }) => setDays((now) => ({ ...now, [day]: target.value }))}
-          />
-        </label>
-      ))}
-      <label className="day-line" htmlFor="zone">
-        <span>{t('house.zone')}</span>
-        <Input id="zone" value={zone} onChange={({ target }) => setZone(target.value)} />
-      </label>
-      <label htmlFor="holidays">{t('house.holidays')}</label>
-      <Input.TextArea
-        id="holidays"
-        rows={3}
-        value={holidays}
-        onChange={({ target }) => setHolidays(target.value)}
-      />
-      {bad && <p className="setting-bad">{t('house.badSpans', { day: t(`house.day.${bad}`) })}</p>}
-      <SaveLine saving={saving} disabled={bad !== undefined} />
-    </form>
   );
 }
 

@@ -2,7 +2,7 @@ import Button from 'antd/es/button';
 import { type FormEvent, useState } from 'react';
 import type { DeskTable, RoutingRow } from '../../../server/contract/desk-rules.ts';
 import { activeGroups, type DeskGroup } from '../../../server/terms/desk.ts';
-import { putDeskTable } from '../api/office-calls.ts';
+import { deskTableSetting, type Read } from '../api/office-calls.ts';
 import { useLanguage } from '../words/language.tsx';
 import { LEAVES } from '../words/leaves.ts';
 import { RoutingLine } from './routing-line.tsx';
@@ -10,7 +10,7 @@ import { SaveLine, useSaving } from './saving.tsx';
 import { SkillList } from './skills.tsx';
 
 interface Props {
-  readonly before: DeskTable;
+  readonly before: Read<DeskTable>;
   readonly groups: readonly DeskGroup[];
   readonly onDone: () => void;
 }
@@ -18,11 +18,14 @@ interface Props {
 /** Which talk goes to which group: rows from the top down, the first that fits decides. */
 export function RoutingForm({ before, groups, onDone }: Props) {
   const { t, label } = useLanguage();
-  const saving = useSaving(onDone);
-  const [rows, setRows] = useState(before.routing);
+  const [draft, setDraft] = useState(before);
+  const saving = useSaving({ setting: deskTableSetting, take: setDraft, onDone });
+  const rows = draft.routing;
+  const setRows = (next: (all: typeof rows) => typeof rows) =>
+    setDraft((now) => ({ ...now, routing: next(now.routing) }));
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    saving.save(putDeskTable({ ...before, routing: rows }));
+    saving.save(draft);
   };
   const put = (index: number, ...now: RoutingRow[]) =>
     setRows((all) => [...all.slice(0, index), ...now, ...all.slice(index + 1)]);

@@ -23,6 +23,7 @@ export const officeEn: Readonly<Record<keyof typeof officeZh, string>> = {
   'people.capacity': 'Conversations at a time',
   'people.capacityOf': '{n} at a time',
   'people.noGroup': 'no group',
+  'house.renew': 'Load the latest',
   'house.title': 'Groups and hours',
   'house.groups': 'Groups',
   'house.groupState': 'State',

@@ -22,6 +22,7 @@ export const officeZh = {
   'people.capacity': '同时接待上限',
   'people.capacityOf': '同时接待 {n} 个',
   'people.noGroup': '未分组',
+  'house.renew': '载入最新内容',
   'house.title': '组与时间',
   'house.groups': '客服组',
   'house.groupState': '状态',

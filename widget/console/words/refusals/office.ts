@@ -2,6 +2,11 @@ import type { RefusalText } from './refusal-text.ts';
 
 /** What is said of accounts, hours and notices. */
 export const OFFICE: readonly RefusalText[] = [
+  [
+    'A colleague has changed this; read it and decide again.',
+    '同事刚改过这里，您的修改没有保存。请载入最新内容后再改',
+    'a colleague has just changed this, and your change was not saved; load the latest and decide again',
+  ],
   ['Nobody disables themselves; ask a colleague.', '不能停用自己的账号，请同事操作'],
   ['The last operator must stay; name another first.', '至少保留一位运营，请先添加另一位'],
   ['somebody has this address already', '该邮箱已被使用'],
