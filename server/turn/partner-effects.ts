@@ -46,6 +46,8 @@ function effectOf(
       return unused(ticket, 'return') ?? unused(ticket, 'repair');
     case 'trace_started':
       return order && trace(ticket, order);
+    case 'parcel_overdue':
+      return overdue(ticket);
     case 'code_check_started':
       return order && codeCheck(ticket, order);
     default:
@@ -87,6 +89,13 @@ function trace(ticket: Ticket, order: Order): Inquiry | undefined {
   // A parcel that is missing is looked for; any other is wanted back.
   const kind = trunkOf(ticket.claim.leaf) === 'LOG' ? 'parcel.trace' : 'parcel.intercept';
   return { kind, ticketId: ticket.id, orderId: order.id, carrier, trackingNo };
+}
+
+/** T-13: the carrier of a return that stands still is asked for it. */
+function overdue({ id, orderId, return: back }: Ticket): Inquiry | undefined {
+  if (!back?.parcel) return undefined;
+  const { carrier, trackingNo } = back.parcel;
+  return { kind: 'parcel.trace', ticketId: id, orderId, carrier, trackingNo };
 }
 
 function batch({ id, itemId, merchantId }: Ticket, order: Order): BatchCheck | undefined {

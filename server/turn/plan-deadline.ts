@@ -9,7 +9,7 @@ import { decideOnFile, evidenceTimeOver } from './steps/arbitration.ts';
 import { refundBySilence } from './steps/cash-due.ts';
 import { toArbiter } from './steps/decide-for.ts';
 import { endCase } from './steps/end.ts';
-import { codeNotSent, exchangeFailed, giveUpRepair, traceSilent } from './steps/findings.ts';
+import { codeNotSent, exchangeFailed, giveUpRepair } from './steps/findings.ts';
 import { closeLost } from './steps/first-scan.ts';
 import { inspectBySilence, receivedWell, standInspection } from './steps/goods.ts';
 import { merchantAgrees } from './steps/merchant.ts';
@@ -17,6 +17,7 @@ import { tableBySilence } from './steps/platform-proposes.ts';
 import { refer } from './steps/refer.ts';
 import { tellReminder } from './steps/remind.ts';
 import { sorryForWait } from './steps/sorry.ts';
+import { traceSilent } from './steps/trace.ts';
 import { appealWindow, doneFact } from './steps/way-steps.ts';
 
 export interface DeadlineInput extends DraftInput {
@@ -147,7 +148,7 @@ const SILENCE: Readonly<Record<string, Silence>> = {
     draft.act(ticket.id, { type: 'resume' }, SYSTEM);
     refer(draft, { group: 'lead', reasons: ['suspended_too_long'], row: 'T-22' });
   },
-  'T-23': (draft) => traceSilent(draft),
+  'T-23': traceSilent,
   // Nobody proved that the code was good: the case is judged without it, for the buyer (T-24).
   'T-24': (draft, ticket) => {
     draft.act(

@@ -243,3 +243,73 @@ describe('a code that never came (DT-13 V6)', () => {
     expect(one.chat.text(one.chat.events)).toMatch(/1 小时内没能把卡密补发/);
   });
 });
+
+describe('a return that stands still (T-13)', () => {
+  const DAY = 24 * HOUR;
+  const agent = staff('agent', 'a1');
+
+  /** Scanned once by its carrier, and never again. */
+  async function scanned() {
+    const one = await aCase(db, { item: { paidCents: 60_000 } });
+    await one.chat.say('屏幕有道划痕 页面没写');
+    await one.chat.photos('给', {}, {}, {});
+    await one.chat.say('我要退货退款');
+    await one.buyer({ action: 'accept_offer' });
+    const parcel = { carrier: 'SF', trackingNo: `R-${(await one.ticket()).id}` };
+    await one.buyer({ action: 'ship_return', ...parcel });
+    const scan = async (code: string) => {
+      const { id: ticketId } = await one.ticket();
+      const event = { at: one.market.clock.now(), code };
+      await one.market.turn.scan({ ticketId, leg: 'return', ...parcel, event });
+      await one.chat.fresh();
+    };
+    await scan('accepted');
+    expect(await one.state()).toBe('return_transit');
+    const traced = async () => {
+      const { rows } = await db.pool.query<{ payload: object }>(
+        `SELECT payload FROM outbox WHERE ticket_id = $1 AND kind = 'parcel.trace'`,
+        [(await one.ticket()).id],
+      );
+      return rows.map(({ payload }) => payload);
+    };
+    return { one, parcel, scan, traced };
+  }
+
+  it('is asked for after five days, and again five days after the next scan', async () => {
+    const { one, parcel, scan, traced } = await scanned();
+    await one.wait(5 * DAY - 1);
+    expect(await traced()).toEqual([]);
+    await one.wait(1);
+    expect(await traced()).toMatchObject([parcel]);
+    await scan('in_transit');
+    await one.wait(5 * DAY - 1);
+    expect(await traced()).toHaveLength(1);
+    await one.wait(1);
+    expect(await traced()).toHaveLength(2);
+    expect(await one.state()).toBe('return_transit');
+  });
+
+  it('is given to people after fifteen, or once its carrier says so', async () => {
+    const { one } = await scanned();
+    await one.wait(15 * DAY - 1);
+    expect(await one.state()).toBe('return_transit');
+    await one.wait(1);
+    const lost = {
+      state: 'platform_review',
+      goods: 'lost',
+      referral: { reasons: ['return_lost'] },
+    };
+    expect(await one.ticket()).toMatchObject(lost);
+    const sooner = await scanned();
+    await sooner.one.wait(5 * DAY);
+    await sooner.one.act(agent, { action: 'report', kind: 'intercept', result: 'lost' });
+    expect(await sooner.one.ticket()).toMatchObject(lost);
+  });
+
+  it('is looked at where its carrier says that it has come', async () => {
+    const { one } = await scanned();
+    await one.wait(5 * DAY);
+    await one.act(agent, { action: 'report', kind: 'intercept', result: 'delivered' });
+    expect(await one.state()).toBe('inspection');
+  });
+});

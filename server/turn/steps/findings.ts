@@ -4,18 +4,15 @@ import type { Findings } from '../../terms/finding.ts';
 import type { Actor } from '../../terms/party.ts';
 import type { Ticket } from '../../ticket/ticket.ts';
 import { type Draft, SYSTEM } from '../draft.ts';
-import { assessClaim, carryOut, offerAfterExpert, reoffer } from './assess.ts';
+import { assessClaim, offerAfterExpert, reoffer } from './assess.ts';
 import { receiveBill } from './bills.ts';
 import { carrierAnswered } from './carrier-claim.ts';
 import { refundUnsent } from './cash-due.ts';
 import { endCase } from './end.ts';
-import { grant } from './execute.ts';
-import { factsOf, judge } from './facts.ts';
 import { inspect } from './inspection.ts';
-import { paysLoss } from './loss.ts';
 import { refer } from './refer.ts';
+import { onTrace } from './trace.ts';
 import { appealWindow, deadlineFact } from './way-steps.ts';
-import { returnLeg } from './ways.ts';
 
 /** Records what a partner or a colleague found and goes where it leads. False where the case is not open to it. */
 export function onReport(
@@ -43,7 +40,7 @@ export function onFinding(draft: Draft, ticketId: string, kind: keyof Findings):
       if (ticket.state === 'code_check') assessClaim(draft, ticketId);
       return;
     case 'trace':
-      if (ticket.state === 'intercepting') onTrace(draft, ticket);
+      onTrace(draft, ticket);
       return;
     case 'appraisal':
       if (ticket.state === 'appraisal') onAppraisal(draft, ticket);
@@ -64,56 +61,6 @@ export function onFinding(draft: Draft, ticketId: string, kind: keyof Findings):
     case 'bill':
       return;
   }
-}
-
-/** E22. */
-function onTrace(draft: Draft, ticket: Ticket): void {
-  const status = ticket.findings.trace?.status;
-  const { granted } = ticket;
-  if (status === 'lost') onLoss(draft, ticket);
-  else if (status === 'intercepted' && granted) {
-    const leg = returnLeg(draft, ticket, granted.terms);
-    if (!draft.act(ticket.id, { type: 'intercepted', leg }, SYSTEM)) return;
-    followParcel(draft, ticket);
-    const refused = ticket.claim.leaf === 'LOG.reject_return';
-    draft.say([{ name: refused ? 'refused_returning' : 'intercepted' }]);
-    draft.showTicket(ticket.id);
-  } else if (status === 'failed' || status === 'delivered') {
-    draft.act(ticket.id, { type: 'trace_failed' }, SYSTEM);
-    if (status === 'failed') draft.say([{ name: 'intercept_failed' }]);
-    assessClaim(draft, ticket.id, granted?.consentId);
-  }
-}
-
-/**
- * A loss is judged for itself: a label for a way back, or the liability of another end, is none of it. The
- * buyer's yes to the money stands, and whoever has to agree beside is asked (DT-5).
- */
-function onLoss(draft: Draft, ticket: Ticket): void {
-  const facts = factsOf(draft, ticket);
-  const verdict = facts && judge(draft, facts);
-  const consentId = ticket.granted?.consentId;
-  draft.say([{ name: 'parcel_lost' }]);
-  if (verdict && consentId !== undefined && paysLoss(verdict)) {
-    const { terms, liability } = verdict;
-    draft.act(ticket.id, { type: 'parcel_lost', verdict }, SYSTEM);
-    grant(draft, ticket.id, { terms, liability, consentId, row: 'E22', actor: SYSTEM });
-    return;
-  }
-  draft.act(ticket.id, { type: 'parcel_lost' }, SYSTEM);
-  draft.act(ticket.id, { type: 'trace_failed' }, SYSTEM);
-  carryOut(draft, ticket.id, verdict, consentId);
-}
-
-/** The very parcel that was sent out is the one that comes back. */
-function followParcel(draft: Draft, ticket: Ticket): void {
-  const shipment = draft.snapshot.focus?.order.shipments.findLast((one) =>
-    one.itemIds.includes(ticket.itemId),
-  );
-  if (!shipment) return;
-  const { carrier, trackingNo } = shipment;
-  const parcel = { carrier, trackingNo, bookedAt: draft.now, scannedAt: draft.now };
-  draft.act(ticket.id, { type: 'book_parcel', leg: 'return', parcel }, SYSTEM);
 }
 
 /** E17: what an expert has found is offered or refused at once; a counterfeit waits for who signs for it. */
@@ -229,7 +176,3 @@ export function codeNotSent(draft: Draft, ticket: Ticket): void {
   const never = ticket.findings.code?.status === 'not_delivered';
   if (!never || !refundUnsent(draft, ticket)) exchangeFailed(draft, ticket, 'not sent in time');
 }
-
-/** A carrier that says nothing in time leaves the decision to a person (T-23). */
-export const traceSilent = (draft: Draft): void =>
-  refer(draft, { group: 'logistics', reasons: ['trace_silent'], row: 'T-23' });
