@@ -1,4 +1,5 @@
 import type { Claim } from '../../terms/claim.ts';
+import { isTerminal } from '../../terms/state.ts';
 import { votedSeats } from '../jury.ts';
 import type { Ticket } from '../ticket.ts';
 import { type Changes, decidedBy, nothing } from './change.ts';
@@ -74,8 +75,11 @@ export const CLAIM_CHANGES: Changes<
   ticket_timed_out: (ticket) => ({ ...expire(ticket), money: 'none' }),
   ticket_reopened: (ticket) => ({
     ...expire(ticket),
-    reopens: ticket.reopens + 1,
-    submissions: ticket.submissions + 1,
+    // What was sent or repaired and is faulty still is the same case going on (E27), not a second one.
+    ...(isTerminal(ticket.state) && {
+      reopens: ticket.reopens + 1,
+      submissions: ticket.submissions + 1,
+    }),
     money: 'held',
     consent: undefined,
     verdict: undefined,
