@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../server/store/database.ts';
+import { auditLedger } from '../../server/store/ledger-verify.ts';
+import type { Order } from '../../server/terms/order.ts';
 import { freshDatabase } from '../support/database.ts';
 import { aCase, type Case, staff } from './case-kit.ts';
 
@@ -15,9 +17,9 @@ beforeAll(async () => {
 afterAll(() => db.close());
 
 /** A flaw that the listing stated in full: refused by the rules. */
-async function refused(): Promise<Case> {
+async function refused(order: Partial<Order> = {}): Promise<Case> {
   const told = [{ part: 'screen', note: '左上划痕', level: 'full' }] as const;
-  const given = await aCase(db, { item: { disclosures: told } });
+  const given = await aCase(db, { item: { disclosures: told }, order });
   await given.chat.say('屏幕有道划痕 页面没写');
   await given.chat.photos('给', {}, {}, {});
   await given.chat.say('退点钱就行');
@@ -113,6 +115,18 @@ describe('an appeal (E33)', () => {
       detail: expect.stringMatching(/has been used/),
     });
     expect(one.chat.text(await one.chat.say('我要申诉'))).toMatch(/各能申诉一次.*转人工/);
+  });
+
+  it('holds what has matured once more, until it is decided', async () => {
+    const one = await refused({ payout: 'available' });
+    expect((await one.ticket()).hold).toBeUndefined();
+    await one.buyer({ action: 'appeal', note: '有新的', evidenceIds: [await one.upload()] });
+    expect((await one.ticket()).hold).toEqual({ cents: 378_000, from: '2002' });
+    await one.act(operator, { action: 'arbitrate', outcome: 'uphold', reason: '页面写明了' });
+    const ended = await one.ticket();
+    expect(ended.state).toBe('rejected');
+    expect(ended.hold).toBeUndefined();
+    expect((await auditLedger(db.pool)).breaches).toEqual([]);
   });
 
   it('is not for whoever decided before', async () => {

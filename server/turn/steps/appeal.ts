@@ -6,6 +6,7 @@ import type { Ticket } from '../../ticket/ticket.ts';
 import type { Draft } from '../draft.ts';
 import { appealRefusal } from '../limits.ts';
 import { takeFiles } from './evidence.ts';
+import { freezeAgain } from './freeze.ts';
 import { appealTime, doneFact } from './way-steps.ts';
 
 interface Appealing {
@@ -29,6 +30,7 @@ export function openAppeal(
     return false;
   const evidence = takeFiles(draft, ticket, ids);
   draft.act(ticket.id, { type: 'add_evidence', evidence, enough: false }, actor);
+  if (by === 'buyer') freezeAgain(draft, ticket.id);
   draft.note({ type: 'ticket_opened', ticketId: ticket.id });
   const facts = { ...doneFact(ticket), ...appealTime(draft) };
   draft.say([speech(by === 'buyer' ? 'appeal_opened' : 'appeal_by_merchant', facts)]);

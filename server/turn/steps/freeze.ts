@@ -15,7 +15,11 @@ export function freezeContested(draft: Draft, ticketId: string): void {
   const { item, line, settled } = lineOf(draft, ticket);
   if (!item || !line?.matured || !settled) return;
   const roomCents = Math.max(0, item.paidCents - line.refundedCents);
-  const disputed = Math.min(ticket.claim.requested.amountCents ?? roomCents, roomCents);
+  const wanted = ticket.claim.requested.amountCents;
+  const given = ticket.refunds.reduce((sum, { amountCents }) => sum + amountCents, 0);
+  // What an appeal still asks for, where part of it was given before.
+  const disputed =
+    wanted === undefined ? roomCents : Math.min(Math.max(0, wanted - given), roomCents);
   const cents = contestedOf(disputed, settled, item.commissionBps);
   freeze(draft, ticket, { cents, matured: true });
 }
@@ -26,6 +30,13 @@ export function freezeAnew(draft: Draft, ticketId: string): void {
   if (!ticket?.hold) return;
   releaseRest(draft, ticket);
   freezeContested(draft, ticketId);
+}
+
+/** E33: a case that ended let go of its hold; what is contested once more may have matured meanwhile. */
+export function freezeAgain(draft: Draft, ticketId: string): void {
+  const ticket = draft.ticketById(ticketId);
+  if (ticket?.category === 'virtual_code') freezeOrder(draft, ticket);
+  else freezeContested(draft, ticketId);
 }
 
 /** Policy §2: everything this merchant gets for the order is held until the codes are judged. */
