@@ -1,4 +1,5 @@
 import { BPS_WHOLE } from '../terms/money.ts';
+import type { Market } from '../terms/party.ts';
 import { trunkOf } from '../terms/reason.ts';
 import type { Computed, RemedyTerms, Verdict } from '../terms/verdict.ts';
 import { assess } from './assess.ts';
@@ -40,8 +41,12 @@ const choices = (verdict: Verdict): readonly RemedyTerms[] => {
 
 const DAY_MINUTES = 1_440;
 
+/** I1: by when what came back must be paid, from its arrival. */
+export const refundDays = (market: Market, { packs, dt11 }: RuleSet): number =>
+  Math.min(packs[market].refundDays, dt11.legalStopDays);
+
 function inTime({ order }: Facts, rules: RuleSet): string[] {
-  const days = Math.min(rules.packs[order.market].refundDays, rules.dt11.legalStopDays);
+  const days = refundDays(order.market, rules);
   const late = ['T-14', 'T-14c'].filter(
     (timer) => (rules.timers[timer]?.minutes ?? 0) > days * DAY_MINUTES,
   );

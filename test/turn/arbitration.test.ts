@@ -74,6 +74,29 @@ describe('what a merchant takes off a return (DT-11)', () => {
   });
 });
 
+describe('the time to inspect a return (T-14, I1)', () => {
+  const more = { action: 'extend_deadline', reason: '仓库盘点' } as const;
+
+  it('is never lengthened beyond the seven days from its arrival', async () => {
+    const one = await arrived();
+    const { deadline } = await one.ticket();
+    const started = Date.parse(deadline?.from ?? '');
+    const left = 7 * 24 - (Date.parse(deadline?.at ?? '') - started) / HOUR;
+    expect(await one.act(agent, { ...more, hours: left + 1 })).toMatchObject({
+      code: 'validation_failed',
+      extra: { errors: [{ path: 'hours' }] },
+    });
+    await one.act(agent, { ...more, hours: left });
+    const at = (await one.ticket()).deadline?.at ?? '';
+    expect(Date.parse(at) - started).toBe(7 * 24 * HOUR);
+    await one.wait(7 * 24 * HOUR);
+    expect(await one.ticket()).toMatchObject({
+      state: 'refunding',
+      return: { inspection: { by: 'silence' } },
+    });
+  });
+});
+
 describe('arbitration that nobody decides (T-09)', () => {
   it('honours an inspection that is documented', async () => {
     const worn = {

@@ -14,6 +14,7 @@ import { retryRefund } from '../steps/refund.ts';
 import { reopenClaim } from '../steps/reopen.ts';
 import { readRuling } from '../steps/ruling.ts';
 import { type Action, missing, step, type Taken, unless } from './action.ts';
+import { extended, legalStop } from './legal-stop.ts';
 import { inspectAction, MERCHANT_ACTIONS } from './merchant.ts';
 import { requestAction } from './request-evidence.ts';
 import { needsSecond } from './second.ts';
@@ -163,6 +164,9 @@ export const PLATFORM_ACTIONS: Readonly<Record<string, Action>> = {
     const { hours, reason } = taken.body;
     if (hours === undefined) return missing('hours', 'say by how many hours');
     if (!reason) return missing('reason', 'say why; both sides will read it');
+    const stop = legalStop(draft, taken.ticket);
+    if (stop !== undefined && extended(taken.ticket, hours) > stop)
+      return missing('hours', `I1: the law has goods inspected and paid by ${stop}`);
     const done = step(draft, taken, { type: 'extend_deadline', hours, note: reason });
     if (done)
       draft.say([
