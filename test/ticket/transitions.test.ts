@@ -25,13 +25,13 @@ describe('the table of transitions', () => {
   });
 
   it('counts as a second opening what had ended, not what was sent anew and is faulty still (E27, E34)', () => {
-    const after = (state: TicketState, type: 'reopen' | 'still_faulty') => {
+    const opened = (state: TicketState, type: 'reopen' | 'still_faulty') => {
       const done = decide(aTicket({ state }), { type }, context);
       return done.ok && [done.ticket.state, done.ticket.reopens, done.ticket.submissions];
     };
-    expect(after('closed_timeout', 'reopen')).toEqual(['screening', 1, 2]);
-    expect(after('exchange_transit', 'still_faulty')).toEqual(['screening', 0, 1]);
-    expect(after('repair_transit', 'still_faulty')).toEqual(['screening', 0, 1]);
+    expect(opened('closed_timeout', 'reopen')).toEqual(['screening', 1, 2]);
+    expect(opened('exchange_transit', 'still_faulty')).toEqual(['screening', 0, 1]);
+    expect(opened('repair_transit', 'still_faulty')).toEqual(['screening', 0, 1]);
   });
 
   it('names every state of the wire, and only those', () => {
