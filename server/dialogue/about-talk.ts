@@ -33,6 +33,12 @@ const ASKS_WHAT = /什么|怎么|吗|多久|[?？]|\bwhat\b|\bhow\b/i;
 
 export const escalates = (text: string): boolean => ESCALATES.test(text) && !ASKS_WHAT.test(text);
 
+/** "你觉得呢", "what do you suggest": the choice is left to us. */
+const LEAVES_TO_US =
+  /你(?:们)?(?:看着办|觉得(?:呢|怎么)|说呢|(?:有什么|给个|给点)?建议|定吧?)|\b(?:what|which) (?:do|would|can) (?:you|u|ya) (?:suggest|recommend|advise|think)|\bup to (?:you|u)\b|\byou (?:decide|choose|pick)\b/i;
+
+export const leavesToUs = (text: string): boolean => text.length <= 40 && LEAVES_TO_US.test(text);
+
 /** "你复读机吗", "are you even reading this": we miss the point, and are told so. */
 const MISSES =
   /听(?:得|不)懂(?:人话)?(?:吗|么|没|[。.!！?？]?$)|复读机|答非所问|(?:说|讲)不通|鸡同鸭讲|牛头不对马嘴|\b(?:are|do) you even (?:read|listen|understand)\w*|\byou(?:'re| are) not (?:listening|reading)\b|\blike a broken record\b/i;

@@ -2,6 +2,7 @@ import type { Flaw } from '../terms/claim.ts';
 import type { Leaf } from '../terms/reason.ts';
 import type { SlotName, SlotValues, Understanding } from '../terms/understanding.ts';
 import { FAULTS } from '../understanding/kinds.ts';
+import { asSaid } from './as-said.ts';
 import { asPiece, detailsOf } from './details.ts';
 import { CLAIM_INTENTS } from './topics.ts';
 
@@ -17,11 +18,14 @@ export function flawsOf(said: Understanding | undefined, text: string): readonly
     if (!request.leaf || !CLAIM_INTENTS.includes(request.id)) return [];
     const get = <N extends SlotName>(name: N) =>
       request.slots.find((slot) => slot.name === name)?.value as SlotValues[N] | undefined;
-    const { accessory } = detailsOf(text.slice(request.start, request.end));
+    const words = text.slice(request.start, request.end);
+    const leaf = asSaid(request.leaf, words);
+    if (!leaf) return [];
+    const { accessory } = detailsOf(words);
     const [part, zone, severity] = [get('part'), get('zone'), get('severity')];
     return [
       {
-        leaf: asPiece(request.leaf, accessory),
+        leaf: asPiece(leaf, accessory),
         ...(part && { part }),
         ...(zone && { zone }),
         ...(severity && { severity }),

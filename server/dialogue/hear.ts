@@ -5,6 +5,7 @@ import { slotOf } from '../terms/understanding.ts';
 import { namesFault } from '../understanding/fault-words.ts';
 import { SURE } from '../understanding/second-opinion.ts';
 import { escalates, givesUp } from './about-talk.ts';
+import { asSaid } from './as-said.ts';
 import { type Asked, asksOf } from './asks.ts';
 import type { ClaimDraft, ConversationState } from './conversation.ts';
 import { declinedIn } from './declined.ts';
@@ -15,21 +16,9 @@ import { leafOf } from './leaf-reading.ts';
 import { goesToLaw } from './legal.ts';
 import { likelyMeanings, meaningOf } from './likely.ts';
 import { commandsMachine } from './machine-talk.ts';
-import { praises } from './pressure.ts';
-import { isYetToCome } from './repairs.ts';
+import { inPlace, pointing } from './pointing.ts';
 import { CLAIM_INTENTS, TOPICS, type Topic } from './topics.ts';
 import { wishesIn } from './wish.ts';
-
-/** Questions whose answer may be any words at all. */
-const OPEN_QUESTIONS: readonly string[] = [
-  'order',
-  'item',
-  'leaf',
-  'part',
-  'description',
-  'remedy',
-  'reason',
-];
 
 /** What a message says to us, whichever way it was said: typed, tapped or sent as a card. */
 export interface Heard {
@@ -93,7 +82,8 @@ export function hear(
   const { accessory } = details.details ?? {};
   const names =
     namesPiece(state, accessory) || (get('part') !== undefined && namesPlace(state, text));
-  const sure = chosen === undefined && leaf.sure ? asPiece(leaf.sure, accessory) : leaf.sure;
+  const sure =
+    chosen === undefined && leaf.sure ? asSaid(asPiece(leaf.sure, accessory), text) : leaf.sure;
   const draft = {
     ...draftOf({ said, text, chosen, value, leaf: names ? undefined : (sure ?? first?.leaf) }),
     ...first,
@@ -134,11 +124,18 @@ export function hear(
     order: chosen === 'order' ? value : get('order'),
     item: chosen === 'item' ? value : get('item'),
     draft,
-    leafChoices: first || names ? [] : leaf.close,
+    leafChoices: first || names ? [] : choicesIn(said, leaf),
     leaves: said?.leaves ?? [],
     trunk: chosen === 'reason' ? TRUNKS.find((trunk) => trunk === value) : undefined,
   };
 }
+
+/** The likely leaves where none is sure; a sure one that the words do not bear out leaves the others. */
+const choicesIn = (
+  said: Understanding | undefined,
+  { sure, close }: { readonly sure?: Leaf; readonly close: readonly Leaf[] },
+): readonly Leaf[] =>
+  sure ? (said?.leaves ?? []).flatMap(({ id }) => (id === sure ? [] : [id])) : close;
 
 /** Asked what is missing, the name of a piece is the answer, and no fault of it: "the charger". */
 const namesPiece = ({ pending, draft: { leaf } }: ConversationState, piece?: string): boolean =>
@@ -159,21 +156,6 @@ const told = (text: string, freightCents?: number): Pick<ClaimDraft, 'details'> 
 /** Said in so many words, whatever else they are near to. */
 const plainTopic = (text: string, { ticketId }: ConversationState): Topic | undefined =>
   escalates(text) ? 'person' : ticketId !== undefined && givesUp(text) ? 'withdraw' : undefined;
-
-const pointing = (text: string, topic: Topic): Topic =>
-  topic === 'person' && praises(text)
-    ? 'small'
-    : topic === 'off_topic' && isYetToCome(text)
-      ? 'small'
-      : topic === 'off_topic' && (POINTS.test(text) || OURS.test(text))
-        ? 'unclear'
-        : topic;
-
-/** Words that mean nothing by themselves are taken as the answer to the question that stands open. */
-const inPlace = (topic: Topic, { pending }: ConversationState): Topic =>
-  pending && OPEN_QUESTIONS.includes(pending.slot) && (topic === 'unclear' || topic === 'small')
-    ? 'claim'
-    : topic;
 
 interface Told {
   readonly said: Understanding | undefined;
@@ -217,14 +199,6 @@ function stanceOf(said: Understanding | undefined, stance: SlotValues['stance'] 
   if (main.id === 'affirm') return 'accept';
   return main.id === 'counter_offer' ? 'haggle' : undefined;
 }
-
-/** Whoever asks about our rules or speaks of the seller is in the right place, however it is put. */
-const OURS =
-  /你们的?(?:规则|规定|政策)|卖家|货主|寄售方|\b(?:your|the) (?:rules?|polic(?:y|ies)|seller)\b/i;
-
-/** Words that only point at something: unclear, but nobody's other business. */
-const POINTS =
-  /^(?:帮我|给我|麻烦|请)?(?:看看|看下|看一下|处理一?下)?(?:你们|我)?(?:这|那)(?:个|东西|个东西|事|件事)?(?:该|要|可以|能)?(?:怎么|咋)?(?:办|弄|搞|整|说|处理|回事|看)?(?:的|了|吗|么|嘛|啊|呢|呀|一下|才好|\s)*[?？!！。.~]*$|^(?:and |so )?(?:what|how) (?:about|do i do with|can i do with|do i do about) (?:this|that|it)\??$/i;
 
 /** A fault that was told outweighs the small talk, the doubt or the request around it. */
 const OUTWEIGHED: readonly Topic[] = ['off_topic', 'uncovered', 'small', 'unclear'];

@@ -25,6 +25,8 @@ const ASPECTS: readonly (readonly [PolicyAspect, RegExp])[] = [
 export const aspectOf = (text: string): PolicyAspect | undefined =>
   ASPECTS.find(([, words]) => words.test(text))?.[0];
 
-/** "到底是不是真的": before a claim of it a doubt, within one a question who settles it. */
+/** "到底是不是真的", "how do you check": before a claim of it a doubt, within one a question who settles it. */
 export const asksIfGenuine = (text: string): boolean =>
-  /(?:到底|究竟)是(?:不是)?(?:真|假|正品)/.test(text);
+  /(?:到底|究竟)是(?:不是)?(?:真|假|正品)|(?:怎么|咋|如何)(?:去)?(?:判断|查证|核实|看真假)|\bhow (?:do|will|would|can) (?:you|u|they|i)\b[^.?!]{0,16}\b(?:check|verify|authenticate|tell)\b/i.test(
+    text,
+  );

@@ -13,8 +13,8 @@ const SKIP =
 const WAIT =
   /^(?:好的?[,，。 ]*)?(?:请?(?:等|稍)(?:一)?(?:下|会儿?|等|候)|等(?:我|会儿?)|(?:那)?我?(?:就|再|先)?(?:等等|等着|等一等|再等等?)(?:吧|看|啊)?[。.!！~]*$|我(?:先)?(?:去)?(?:找|拍|看|问)(?:一)?(?:下|看)|马上(?:拍|就?发(?!货)|来)|晚点|回头(?:再)?(?:发|说)|wait|hold on|hang on|one (?:sec|second|moment|minute)|just a (?:sec|second|moment|minute)|give me a (?:sec|second|moment|minute)|brb|later)/i;
 
-/** More time for sending something back is a request, not a pause in the talk. */
-const MORE_TIME = /寄|延|宽限|几天|天后|send|ship|days/i;
+/** More time for sending something back is a request, and "wait, how much" a question, not a pause in the talk. */
+const MORE_TIME = /寄|延|宽限|几天|天后|多少|send|ship|days|how much/i;
 
 /** Reads a message as a repair; undefined where it is about something else. */
 export function repairOf(text: string): Repair | undefined {
@@ -44,6 +44,10 @@ const OPENS =
   /^(?:那个|这个|嗯+|呃+|额+|(?:麻烦)?(?:请)?问(?:一)?下|请问|想问(?:一)?下|打扰(?:一)?下|哎呀?|唉|(?:哎呀)?(?:不好意思|抱歉)(?:啊|哈|打扰(?:一)?下?)?|sorry(?: to bother you)?|so|um+|well|excuse me|quick question)[,，.。…\s!！]*$/i;
 
 export const onlyOpens = (text: string): boolean => OPENS.test(text.trim());
+
+/** Signs without a word: "？", "。。。". */
+export const saysNothing = (text: string): boolean =>
+  text.length > 0 && !/[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(text);
 
 /** A message that breaks off at a comma goes on in the next one. */
 const LONGEST_OPENER = 80;

@@ -1,6 +1,7 @@
 import type { Claim, Flaw } from '../terms/claim.ts';
 import { CHANGE_OF_MIND, type Leaf, trunkOf } from '../terms/reason.ts';
 import type { Naming } from '../terms/understanding.ts';
+import { tellsOfPage } from '../understanding/fault-words.ts';
 import type { Heard } from './hear.ts';
 
 /** Words that take back what was said, beside those that correct how it was understood. */
@@ -118,6 +119,8 @@ export function reasonBeside(
   const { leaf: told, part, zone, severity, details } = draft;
   const known = [leaf, ...secondary.map((flaw) => flaw.leaf)];
   if (!told || known.includes(told) || ASKS.test(text)) return undefined;
+  // "The page didn't say": of what was told, and nothing more.
+  if (tellsOfPage(text.toLowerCase())) return undefined;
   // Another look at the same flaw is easily mistaken for a flaw of its own.
   if (!ADDS_WORDS.test(text) && known.some((one) => kindOf(one) === kindOf(told))) return undefined;
   if (!FAULT.test(told) || !FAULT.test(leaf) || secondary.length >= MAX_BESIDE) return undefined;

@@ -17,7 +17,8 @@ import { hearAside, hearRepair } from './steps/answers/aside.ts';
 import { besideTheCase, MAX_MISSES, notesDetail } from './steps/answers/beside.ts';
 import { comeBack } from './steps/answers/come-back.ts';
 import { hearRating } from './steps/answers/rating.ts';
-import { askMeaning, askWithdraw } from './steps/ask.ts';
+import { askAgain } from './steps/answers/repeat.ts';
+import { askedBefore, askMeaning, askWithdraw } from './steps/ask.ts';
 import { hearCallForMerchant } from './steps/call-merchant.ts';
 import { changesMind } from './steps/change-solution.ts';
 import { advanceClaim } from './steps/claim.ts';
@@ -196,7 +197,9 @@ function onNoTicket(draft: Draft, body: MessageBody, heard: Heard): Outcome {
   const { leaf, part } = heard.draft;
   if ((heard.injection || presses(heard.text)) && (leaf ?? part) === undefined) {
     draft.say([{ name: 'injected' }]);
-    return void comeBack(draft);
+    const { pending } = draft.stateBefore;
+    const again = pending && !draft.state.pending && askedBefore(draft, pending.slot) < 2;
+    return void (again ? askAgain(draft, pending) : comeBack(draft));
   }
   if (talkAfterClose(draft, heard)) return undefined;
   switch (heard.topic) {

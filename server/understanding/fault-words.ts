@@ -2,7 +2,7 @@
 // fault of its own; which fault it is stays with the classifier.
 
 const NAMES_FAULT = [
-  /划|刮|痕|磕|坑|凹|裂|碎|破|洞|勾丝|污|渍|斑|脏|亮点|坏点|[竖横]线|条纹|锈|磨|[褪变]色|[发泛变][黄黑白灰青绿红]|氧化|变形|弯了|翘|起[球皮毛泡]|[开脱掉]胶|[开脱]线|线头|缩水|缺口|瑕疵|[掉脱]了?[漆色皮钻毛珠扣]|掉了/,
+  /划|刮|痕|花了?一[道条块片]|磕|坑|凹|裂|碎|破|洞|勾丝|污|渍|斑|脏|亮点|坏点|[竖横]线|条纹|锈|磨|[褪变]色|[发泛变][黄黑白灰青绿红]|氧化|变形|弯了|翘|起[球皮毛泡]|[开脱掉]胶|[开脱]线|线头|缩水|缺口|瑕疵|[掉脱]了?[漆色皮钻毛珠扣]|掉了/,
   /坏|断|漏|洒|湿|进水|霉|味|臭|异响|杂音|沙沙|没声|没反应|(?:就|会|就会)停|停了|(?<!是)不准|不(?:亮|转|走|响|灵|出|制|显示|识别|工作)|失灵|[打开]不了?开|开不了|充不|黑屏|花屏|绿线|闪|死机|卡顿|卡住|发烫|烫手|鼓包|老化|锁/,
   /缺|少(?:了|发|寄|给|个|一|件|两)|漏[发装寄]|没(?:有)?(?:给|放|装|带|附|配|送|发|见)|(?<!(?:动静|反应|声音?|信号|画面|动作|响应)(?:也|都|还)?)(?:(?:也|都|还)没(?:有|了|得)?|没有)$|不见了|空的|[发寄拿配装弄]错|错[发寄]|不对$|不对(?!板|劲)|假|仿|翻新|用过|拆[封过修]|换过|修过|过期|临期|[大小长短松紧]了|[偏太](?:大|小|长|短|紧|松)|不合身|色差|无效|被(?:用|兑)/,
   /\b(?:scratch\w*|scuff\w*|dent\w*|crack\w*|chip(?:ped|s)?|stain\w*|holes?|tears?|torn|rips?|ripped|marks?|marked|brok\w+|smash\w*|shatter\w*|bent|worn|wears?|smell\w*|stink\w*|mou?ld\w*|dirty|rust\w*|leak\w*|pilling|fad(?:ed|ing)|yellow(?:ed|ing)|loose|peel\w*|unglued|squeak\w*|nois[ey]|buzz\w*|dead|faulty|defect\w*|flicker\w*|overheat\w*|swollen|expired|locked|snapped|fell off|falls? off|came off|coming (?:off|apart))\b/,
@@ -87,8 +87,8 @@ const faultWordsOf = (clause: string): readonly string[] =>
 export const isMerelySeen = (clause: string): boolean => SEEN.test(clause) && !BREAKS.test(clause);
 
 const SEEN =
-  /划|刮|痕|污|渍|斑|勾丝|掉[漆色]|磨|褪色|发黄|泛黄|氧化|\b(?:scratch|scuff|stain|mark|fad|worn|yellow)/;
-const BREAKS = /裂|碎|破|磕|摔|砸|断|坏|crack|smash|shatter|broke|drop|bent|dent/;
+  /划|刮|痕|花了?一[道条块片]|污|渍|斑|亮点|坏点|勾丝|掉[漆色]|磨|褪色|发黄|泛黄|氧化|dead ?pixel|\b(?:scratch|scuff|stain|mark|fad|worn|yellow)/;
+const BREAKS = /裂|碎|破|磕|摔|砸|断|坏(?!点)|crack|smash|shatter|broke|drop|bent|dent/;
 
 /** Whether the words of a clause, or those before it, add something to what was told. */
 export const addsMore = (link: string, clause: string): boolean =>

@@ -2,8 +2,9 @@ import { parcelOf } from '../../decision/parcel.ts';
 import { PIECES } from '../../dialogue/details.ts';
 import type { Heard } from '../../dialogue/hear.ts';
 import { wishFact } from '../../dialogue/labels.ts';
+import { opensStory } from '../../dialogue/prelude.ts';
 import type { OrderItem } from '../../terms/order.ts';
-import { type Leaf, LOCATED } from '../../terms/reason.ts';
+import { type Leaf, LOCATED, TRUNKS } from '../../terms/reason.ts';
 import type { Draft } from '../draft.ts';
 import type { OrderFacts } from '../ports.ts';
 import { evidenceSlots, isLeaf } from '../taxonomy.ts';
@@ -79,7 +80,9 @@ const isOpen = ({ state: { draft } }: Draft) => {
 
 /** What was heard cannot be where the goods are: the next likely reason that can, else one question. */
 function elsewhere(draft: Draft, facts: OrderFacts, item: OrderItem, heard: Heard): void {
-  const leaf = likeliest(heard.leaves.filter(isOpen(draft)), facts, item);
+  const likely = likeliest(heard.leaves.filter(isOpen(draft)), facts, item);
+  // What cannot be was misheard: the reason that was told before stands.
+  const leaf = likely ?? draft.state.draft.earlier?.findLast((one) => canBe(one, facts, item));
   draft.note({ type: 'claim_told', draft: { leaf } });
   if (leaf) withReason(draft, facts, item, heard);
   else askReason(draft, facts, item, heard);
@@ -121,11 +124,14 @@ function withoutReason(
   return returns && (!likely || likely.startsWith('NRR.')) ? 'NRR.seven_day' : undefined;
 }
 
+const isTrunk = (option: string): boolean => TRUNKS.some((trunk) => trunk === option);
+
 /** A wish told before the answer to which reason it is: it is kept, and the question stands. */
 function wishesFirst(draft: Draft, { leaves, draft: { remedy } }: Heard): boolean {
   const { pending } = draft.stateBefore;
-  const asked = pending?.slot === 'leaf' && askedBefore(draft, 'leaf') < 2;
-  if (!asked || !remedy || leaves.length > 0) return false;
+  const menu = pending?.slot === 'reason' && pending.options?.some((one) => isTrunk(one));
+  if (!pending || !(pending.slot === 'leaf' || menu)) return false;
+  if (askedBefore(draft, pending.slot) > 1 || !remedy || leaves.length > 0) return false;
   draft.say([{ name: 'wish_noted', facts: { remedy: wishFact(remedy, draft.locale) } }]);
   return askAgain(draft, pending);
 }
@@ -149,6 +155,10 @@ function askReason(draft: Draft, facts: OrderFacts, item: OrderItem, heard: Hear
     return;
   }
   if (wishesFirst(draft, heard)) return;
+  if (opensStory(heard.text) && askedBefore(draft, 'description') === 0) {
+    ask(draft, 'description', { name: 'ask_description' });
+    return;
+  }
   const close = choicesAmong(heard.leafChoices, facts, item);
   const all = close.length > 0 && !heard.trunk ? close : choicesFor(heard.trunk, facts, item);
   const choices = all.filter((id) => open({ id }));

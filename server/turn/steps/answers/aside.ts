@@ -18,6 +18,7 @@ import { answer, answerEach, questionIn, tellEach } from './answer.ts';
 import { comeBack } from './come-back.ts';
 import { evidenceHelp, missingPhotos } from './evidence-help.ts';
 import { tellsPerks } from './perks.ts';
+import { plainlyAsked, sellerGone } from './plain-asks.ts';
 import { repairTalk } from './repair.ts';
 import { selfShip } from './self-ship.ts';
 import { basis } from './told.ts';
@@ -50,6 +51,7 @@ export function hearAside(draft: Draft, body: MessageBody, heard: Heard): NeedOr
   if (wonders && !own && (heard.order ?? heard.item) && heard.draft.leaf === undefined)
     return answerEach(draft, heard, asWondered(wonders, heard)) ?? true;
   if ((body.choose && !heard.meant) || sendsBack(draft, heard)) return false;
+  if (sellerGone(draft, heard) || plainlyAsked(draft, heard)) return true;
   soothe(draft, heard);
   if (aboutEvidence(draft, heard) || asksWhy(draft, heard) || selfShip(draft, heard)) return true;
   if (wondersAboutIntercept(draft, heard) || withstands(draft, heard)) return true;
@@ -92,12 +94,18 @@ function soothe(draft: Draft, heard: Heard): void {
 const hasOwnWords = ({ draft: { leaf }, text }: Heard): boolean =>
   leaf === 'SVC.attitude' || leaf === 'SVC.prohibited' || onlyOpens(text);
 
+/** "开不了机怎么拍": asks for help, and does not say that there is nothing more. */
+const HOW_TO_SHOOT =
+  /(?:怎么|咋|如何)(?:去)?(?:拍|录|弄视频)|\bhow (?:do|can|should|am) i (?:film|record|shoot|take|supposed to)\b/i;
+
 function aboutEvidence(draft: Draft, heard: Heard): boolean {
   const { ticket } = draft;
   if (ticket?.state === 'evidence_wait' && cannotShoot(heard.text) && !draft.state.coached)
     return coach(draft, ticket);
-  const asks = heard.topic === 'photos' && asksSomething(heard.text);
+  const how = HOW_TO_SHOOT.test(heard.text);
+  const asks = how || (heard.topic === 'photos' && asksSomething(heard.text));
   if (ticket?.state !== 'evidence_wait' || !asks) return false;
+  if (how && !draft.state.coached) return coach(draft, ticket);
   if (nothingMore(heard.text) || cannotShoot(heard.text)) return false;
   draft.say([evidenceHelp(draft, ticket)]);
   return true;

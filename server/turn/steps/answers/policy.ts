@@ -60,10 +60,10 @@ export function aspectAsked(
   { text, draft: { leaf } }: Heard,
 ): PolicyAspect | undefined {
   const aspect = aspectOf(text);
-  if (leaf === undefined) return aspect;
-  if (trunkOf(leaf) !== 'AUT') return undefined;
   const within = ticket !== undefined && trunkOf(ticket.claim.leaf) === 'AUT';
-  return aspect === 'appraisal' || (within && asksIfGenuine(text)) ? 'appraisal' : undefined;
+  if (within && asksIfGenuine(text)) return 'appraisal';
+  if (leaf === undefined) return aspect;
+  return trunkOf(leaf) === 'AUT' && aspect === 'appraisal' ? 'appraisal' : undefined;
 }
 
 /** What holds for every item is said once, last. */

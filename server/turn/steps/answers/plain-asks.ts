@@ -1,0 +1,54 @@
+import { leavesToUs } from '../../../dialogue/about-talk.ts';
+import type { Heard } from '../../../dialogue/hear.ts';
+import type { Ticket } from '../../../ticket/ticket.ts';
+import type { Draft } from '../../draft.ts';
+import { ask, askedBefore } from '../ask.ts';
+import { mainOffer, showOffer } from '../offer.ts';
+import { termsSpeech } from '../terms-speech.ts';
+import { comeBack } from './come-back.ts';
+
+const HOW_MUCH =
+  /(?:能|可以|会|得|给)?(?:退|赔|补)(?:我|给我|您)?(?:多少(?:钱)?|几个?钱|几块)|多少钱(?:能|可以)?(?:退|赔|补)|\bhow much (?:(?:do|can|will|would) (?:i|you|u)|(?:is|am) (?:the|my|i)|money)\b/i;
+const OFFERED: readonly Ticket['state'][] = ['offer_wait', 'negotiation'];
+
+/** "能退多少", and "你觉得呢" to an offer: answered by the card or the offer that lies open. */
+export function plainlyAsked(draft: Draft, heard: Heard): boolean {
+  const figure = heard.draft.amountCents ?? heard.draft.percentBps;
+  const much = HOW_MUCH.test(heard.text) && figure === undefined && !heard.draft.leaf;
+  const { ticket } = draft;
+  if (ticket && OFFERED.includes(ticket.state) && (much || leavesToUs(heard.text)))
+    return tellsOffer(draft, ticket);
+  if (!much) return false;
+  if (draft.state.confirm?.purpose === 'submit') {
+    comeBack(draft);
+    return true;
+  }
+  if (ticket?.state !== 'evidence_wait') return false;
+  draft.say([{ name: 'sum_after_check' }]);
+  comeBack(draft);
+  return true;
+}
+
+function tellsOffer(draft: Draft, ticket: Ticket): boolean {
+  const offer = mainOffer(ticket);
+  if (!offer || draft.state.confirm) return false;
+  draft.say([{ name: 'offer_reminder', facts: { terms: termsSpeech(offer, ticket) } }]);
+  showOffer(draft, ticket.id);
+  return true;
+}
+
+/** Who sold it: silent, gone or out of reach. */
+const SELLER_GONE =
+  /(?:卖家|商家|店家|寄售方|货主|卖东西的|对方|他们?|她)?(?:把我)?(?:拉黑|删)了?我?(?:了|$)|(?:联系|找)不(?:上|到|着)(?:卖家|商家|店家|寄售方|货主|对方|人|他们?|她)|(?:卖家|商家|店家|寄售方|货主|对方)[^,，。]{0,6}(?:不理|不回|没回|不接|失联|装死|消失|跑路)|\b(?:seller|merchant|shop|they|he|she)\b[^.?!]{0,16}\b(?:blocked me|ignor\w+|won'?t (?:reply|answer|respond)|(?:isn'?t|not) (?:replying|answering|responding)|never (?:replied|answered|responded)|ghosted)|\bcan'?t reach (?:the )?(?:seller|merchant|shop|them|him|her)\b/i;
+
+/** "卖家把我拉黑了": the seller need not be spoken to. Where nothing else was told, what is wrong is asked. */
+export function sellerGone(draft: Draft, { text, draft: told, legal }: Heard): boolean {
+  if (!SELLER_GONE.test(text) || (told.leaf ?? told.part) !== undefined || legal) return false;
+  if (draft.state.person || (draft.ticket && draft.ticket.holder !== 'buyer')) return false;
+  draft.say([{ name: 'seller_not_needed' }]);
+  const known = draft.ticket ?? draft.state.draft.leaf ?? draft.state.pending;
+  if (known) comeBack(draft);
+  else if (askedBefore(draft, 'description') === 0)
+    ask(draft, 'description', { name: 'ask_description' });
+  return true;
+}
