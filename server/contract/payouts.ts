@@ -9,6 +9,7 @@ export const PAYOUT_DECISIONS = ['approve', 'reject', 'cancel'] as const;
 export const PayoutView = z.strictObject({
   id: Id,
   merchantId: Id,
+  merchantName: z.string().optional(),
   currency: CurrencySchema,
   cents: CentsSchema,
   stage: Stage,
@@ -53,6 +54,7 @@ export const PreauthBody = z.strictObject({ preauthCents: CentsSchema.nullable()
 /** `GET /v1/merchants/{id}/money`: a merchant's accounts, one row for each currency. */
 export const MerchantMoney = z.strictObject({
   merchantId: Id,
+  merchantName: z.string(),
   tier: z.string(),
   /** Up to so much is refunded in the merchant's name without asking; absent: the tier's own limit. */
   preauthCents: CentsSchema.optional(),

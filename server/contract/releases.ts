@@ -8,6 +8,7 @@ export const HeldLineView = z.strictObject({
   orderId: Id,
   itemId: Id,
   merchantId: Id,
+  merchantName: z.string(),
   title: z.string(),
   currency: CurrencySchema,
   cents: CentsSchema,
@@ -15,7 +16,14 @@ export const HeldLineView = z.strictObject({
   freeAt: Instant.optional(),
   /** No case is open on it. */
   quiet: z.boolean(),
-  asked: z.strictObject({ by: z.string(), at: Instant, reason: z.string() }).optional(),
+  asked: z
+    .strictObject({
+      by: z.string(),
+      byName: z.string().optional(),
+      at: Instant,
+      reason: z.string(),
+    })
+    .optional(),
   next: z.array(z.enum(RELEASE_ACTIONS)),
 });
 export type HeldLineView = z.infer<typeof HeldLineView>;

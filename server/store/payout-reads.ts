@@ -77,6 +77,7 @@ export const createPayoutReads = (
     );
     return {
       merchantId,
+      merchantName: first.name,
       tier,
       ...(preauthCents !== null && { preauthCents }),
       ...(requiredDepositCents !== null && { requiredDepositCents }),
@@ -88,7 +89,7 @@ export const createPayoutReads = (
 
 /** One row at least for a merchant that there is; its currency null where no money has moved yet. */
 const MONEY = `
-  SELECT c.currency, m.tier, m.listing_stopped AS "listingStopped", ${FROZEN} AS frozen, (m.body->>'preauthCents')::bigint AS "preauthCents",
+  SELECT c.currency, m.name, m.tier, m.listing_stopped AS "listingStopped", ${FROZEN} AS frozen, (m.body->>'preauthCents')::bigint AS "preauthCents",
     (SELECT deposit_cents FROM tier_review r WHERE r.merchant_id = m.id ORDER BY at DESC LIMIT 1)
       AS "requiredDepositCents",
     ${['2001 pending', '2002 available', '2003 deposit', '2010 hold', '1101 receivable']
@@ -107,6 +108,7 @@ const MONEY = `
 
 const MoneyRow = z.object({
   currency: z.enum(CURRENCIES).nullable(),
+  name: z.string(),
   tier: z.string(),
   preauthCents: StoredCents.nullable(),
   requiredDepositCents: StoredCents.nullable(),

@@ -22,6 +22,7 @@ export interface HeldLine {
   readonly orderId: string;
   readonly itemId: string;
   readonly merchantId: string;
+  readonly merchantName: string;
   readonly title: string;
   readonly currency: (typeof CURRENCIES)[number];
   readonly cents: number;
@@ -30,7 +31,12 @@ export interface HeldLine {
   /** No case is open on it. */
   readonly quiet: boolean;
   readonly asked?:
-    | { readonly by: string; readonly at: string; readonly reason: string }
+    | {
+        readonly by: string;
+        readonly byName?: string | undefined;
+        readonly at: string;
+        readonly reason: string;
+      }
     | undefined;
 }
 
@@ -64,11 +70,12 @@ export const createReleases = (pool: pg.Pool, rules: ReleaseRules) => ({
 
 const HELD = `
   SELECT l.order_id AS "orderId", l.item_id AS "itemId", l.merchant_id AS "merchantId", l.releases,
-    o.currency, o.body AS "order", m.body AS merchant, ${FREE} AS quiet,
+    o.currency, o.body AS "order", m.body AS merchant, m.name AS "merchantName", ${FREE} AS quiet,
     coalesce((SELECT sum(e.change_cents) FROM journal j JOIN ledger_entry e ON e.journal_key = j.key
       WHERE j.order_id = l.order_id AND j.item_id = l.item_id AND e.party_id = l.merchant_id
         AND e.account = '2001'), 0)::bigint AS cents,
-    r.asked_by AS "askedBy", r.asked_at AS "askedAt", r.reason
+    r.asked_by AS "askedBy",
+    (SELECT name FROM staff_user WHERE id = r.asked_by) AS "askedByName", r.asked_at AS "askedAt", r.reason
   FROM merchant m JOIN order_line l ON l.merchant_id = m.id JOIN orders o ON o.id = l.order_id
   LEFT JOIN payout_release r ON r.order_id = l.order_id AND r.item_id = l.item_id
     AND r.outcome IS NULL
@@ -81,6 +88,7 @@ const Row = z.object({
   orderId: z.string(),
   itemId: z.string(),
   merchantId: z.string(),
+  merchantName: z.string(),
   releases: z.int(),
   currency: z.enum(CURRENCIES),
   order: stored<Order>(),
@@ -88,23 +96,25 @@ const Row = z.object({
   quiet: z.boolean(),
   cents: z.coerce.number().int(),
   askedBy: orAbsent(z.string()),
+  askedByName: orAbsent(z.string()),
   askedAt: orAbsent(StoredInstant),
   reason: orAbsent(z.string()),
 });
 type Row = z.infer<typeof Row>;
 
 function toHeld(row: Row, { hold }: ReleaseRules): HeldLine {
-  const { orderId, itemId, merchantId, currency, cents, quiet, order, merchant } = row;
+  const { orderId, itemId, merchantId, merchantName, currency, cents, quiet } = row;
+  const { order, merchant } = row;
   const item = order.items.find(({ id }) => id === itemId);
   const freeAt = item && hold({ order, item, merchant });
-  const { askedBy: by, askedAt: at, reason } = row;
+  const { askedBy: by, askedByName: byName, askedAt: at, reason } = row;
   return {
-    ...{ orderId, itemId, merchantId, currency, cents, quiet },
+    ...{ orderId, itemId, merchantId, merchantName, currency, cents, quiet },
     title: item?.title ?? itemId,
     ...(freeAt !== undefined && { freeAt }),
     ...(by !== undefined &&
       at !== undefined &&
-      reason !== undefined && { asked: { by, at, reason } }),
+      reason !== undefined && { asked: { by, byName, at, reason } }),
   };
 }
 

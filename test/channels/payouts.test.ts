@@ -84,7 +84,10 @@ describe('a payout', () => {
     const asked = await ask('m1', 60_000);
     expect(asked).toMatchObject({
       status: 201,
-      body: { stage: 'requested', merchantId: 'C1', currency: 'CNY', next: ['cancel'] },
+      body: {
+        ...{ stage: 'requested', currency: 'CNY', next: ['cancel'] },
+        ...{ merchantId: 'C1', merchantName: '拾光二手数码' },
+      },
     });
     const { id } = asked.body;
     expect(await left()).toBe(40_000);
@@ -285,7 +288,7 @@ describe('pending money of a restricted merchant (DT-10)', () => {
     expect(await held('g1')).toMatchObject({ status: 403 });
     expect(await held('m2')).toMatchObject({ status: 403 });
     expect((await held('f1')).body.items).toMatchObject([
-      { orderId: 'D-early', cents: 9_000, quiet: true, next: [] },
+      { orderId: 'D-early', merchantName: expect.any(String), cents: 9_000, quiet: true, next: [] },
       { orderId: 'D-ripe', cents: 9_000, quiet: true, next: ['ask'] },
     ]);
   });

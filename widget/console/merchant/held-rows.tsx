@@ -8,6 +8,7 @@ import { formatInstant } from '../format/time.ts';
 import { useNow } from '../hooks/use-now.ts';
 import { ProblemNote } from '../parts/problem-note.tsx';
 import { useLanguage } from '../words/language.tsx';
+import { MerchantName } from './payout-rows.tsx';
 
 interface Props {
   readonly lines: readonly HeldLineView[];
@@ -57,10 +58,11 @@ function Row({ line, onActed }: { readonly line: HeldLineView; readonly onActed:
       <b className="amount">{formatCents(line.cents, line.currency)}</b>
       <span>{line.title}</span>
       <span className="muted">
-        {`${line.merchantId} · ${orderId}`}
+        <MerchantName {...line} />
+        {orderId}
         {waits() && ` · ${waits()}`}
         {asked &&
-          ` · ${t('held.asked', { by: asked.by, at: formatInstant(asked.at, now, locale), reason: asked.reason })}`}
+          ` · ${t('held.asked', { by: asked.byName ?? asked.by, at: formatInstant(asked.at, now, locale), reason: asked.reason })}`}
       </span>
       <span className="payout-acts">
         {reason !== undefined && !asked && (

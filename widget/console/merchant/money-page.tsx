@@ -34,7 +34,7 @@ export function MoneyPage() {
         <p className="lead">{t(`wallet.stopped.${money.data.listingStopped}`)}</p>
       )}
       {money.data?.items.length === 0 && <p className="muted">{t('wallet.empty')}</p>}
-      {money.data?.items.map((account) => (
+      {moved(money.data?.items ?? []).map((account) => (
         <Account key={account.currency} account={account} onAsked={reload} />
       ))}
       <section className="sheet wallet" aria-labelledby="payouts">
@@ -55,6 +55,12 @@ const PARTS = [
   ['requestedCents', 'wallet.requested'],
   ['receivableCents', 'wallet.owed'],
 ] as const;
+
+/** Accounts that money is in or is owed; where none is, all of them, so that the page says so. */
+export function moved(items: readonly AccountRow[]): readonly AccountRow[] {
+  const some = items.filter((account) => PARTS.some(([name]) => account[name] !== 0));
+  return some.length > 0 ? some : items;
+}
 
 export function Account({
   account,

@@ -5,7 +5,7 @@ import { readMoney } from '../api/merchant-calls.ts';
 import { useLoad } from '../hooks/use-load.ts';
 import { ProblemNote } from '../parts/problem-note.tsx';
 import { useLanguage } from '../words/language.tsx';
-import { Account } from './money-page.tsx';
+import { Account, moved } from './money-page.tsx';
 
 /** Finance asks for a merchant's payout: whose money, what there is of it, how much. */
 export function PayoutMaker({ onAsked }: { readonly onAsked: () => void }) {
@@ -50,15 +50,23 @@ function Accounts({ merchantId, onAsked }: Props) {
   if (money.error !== undefined)
     return <ProblemNote error={money.error} instead={t('payouts.nobody')} />;
   if (money.data?.items.length === 0) return <p className="muted">{t('wallet.empty')}</p>;
-  return money.data?.items.map((account) => (
-    <Account
-      key={account.currency}
-      account={account}
-      merchantId={merchantId}
-      onAsked={() => {
-        money.reload();
-        onAsked();
-      }}
-    />
-  ));
+  if (!money.data) return null;
+  return (
+    <>
+      <h2>
+        {money.data.merchantName} <small className="muted">{merchantId}</small>
+      </h2>
+      {moved(money.data.items).map((account) => (
+        <Account
+          key={account.currency}
+          account={account}
+          merchantId={merchantId}
+          onAsked={() => {
+            money.reload();
+            onAsked();
+          }}
+        />
+      ))}
+    </>
+  );
 }

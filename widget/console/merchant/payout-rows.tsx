@@ -17,6 +17,18 @@ interface Props {
   readonly withMerchant?: boolean;
 }
 
+/** Whose it is by name; the id, where people of finance look for it by that, behind it. */
+export const MerchantName = ({
+  merchantName,
+  merchantId,
+}: Pick<PayoutView, 'merchantName' | 'merchantId'>) => (
+  <>
+    {merchantName ?? merchantId}
+    {merchantName !== undefined && <small> {merchantId}</small>}
+    {' · '}
+  </>
+);
+
 /** Payouts, newest first, with what one may do with each. */
 export function PayoutRows({ payouts, onActed, withMerchant = false }: Props) {
   const { t } = useLanguage();
@@ -61,7 +73,7 @@ function Row({
         {label(PAYOUT_STAGE_NAMES, payout.stage)}
       </span>
       <span className="muted">
-        {withMerchant && `${payout.merchantId} · `}
+        {withMerchant && <MerchantName {...payout} />}
         <When at={payout.requestedAt} now={now} />
         {payout.reason && ` · ${payout.reason}`}
       </span>
