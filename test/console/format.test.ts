@@ -70,6 +70,9 @@ describe('time', () => {
     expect(formatSpan(95 * MINUTE, 'en')).toBe('1h 35m');
     expect(formatSpan(180 * MINUTE, 'en')).toBe('3h');
     expect(formatSpan(-35 * MINUTE, 'en')).toBe('35m');
+    expect(formatSpan(MINUTE - 1, 'en')).toBe('<1m');
+    expect(formatSpan(MINUTE, 'zh-CN')).toBe('1分');
+    expect(formatSpan(0, 'zh-CN')).toBe('不到1分');
   });
 
   it('tells a deadline by both sides of its limits', () => {

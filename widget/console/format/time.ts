@@ -45,6 +45,8 @@ export function formatSpan(ms: number, locale: Locale): string {
   const say = (count: number, index: number) => (count > 0 ? [`${count}${unit[index]}`] : []);
   if (days > 0) return [...say(days, 0), ...say(hours, 1)].join(' ');
   if (hours > 0) return [...say(hours, 1), ...say(minutes, 2)].join(' ');
+  // A countdown that says nought is over; this one is not.
+  if (minutes === 0) return locale === 'en' ? '<1m' : '不到1分';
   return `${minutes}${unit[2]}`;
 }
 

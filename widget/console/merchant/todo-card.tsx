@@ -71,6 +71,8 @@ function Stakes({ item }: { readonly item: TodoItem }) {
     requested.remedy && label(REMEDIES, requested.remedy),
     requested.amountCents !== undefined && formatCents(requested.amountCents, currency),
   ].filter(Boolean);
+  // Elsewhere it was agreed already, and what is to be done is another thing than a yes.
+  const asks = actionsOf(item).includes('approve');
   const silence = deadline && silenceOf(deadline, locale);
   return (
     <div className="todo-stakes">
@@ -83,13 +85,17 @@ function Stakes({ item }: { readonly item: TodoItem }) {
         )}
         {terms && (
           <div>
-            <dt>{t('todo.gives')}</dt>
+            <dt>
+              {t(
+                asks ? 'todo.gives' : item.state === 'inspection' ? 'todo.passes' : 'todo.settled',
+              )}
+            </dt>
             <dd>
               <b>{termsText(item, (remedy) => label(REMEDIES, remedy))}</b>
               {terms.percentBps !== undefined && (
                 <span className="muted"> ({formatBps(terms.percentBps)})</span>
               )}
-              {terms.chosen && <small className="muted"> {t('todo.chosen')}</small>}
+              {asks && terms.chosen && <small className="muted"> {t('todo.chosen')}</small>}
             </dd>
           </div>
         )}

@@ -18,6 +18,8 @@ export const merchantEn: Readonly<Record<keyof typeof merchantZh, string>> = {
   'todo.group.finished': 'Just answered',
   'todo.asks': 'Asked for',
   'todo.gives': 'If you agree',
+  'todo.passes': 'If it passes',
+  'todo.settled': 'Agreed on',
   'todo.chosen': 'The buyer has confirmed; your yes carries it out',
   'todo.files': '{n} {n|file|files}',
   'todo.silence': 'If you do nothing: {what}',

@@ -16,6 +16,8 @@ export const merchantZh = {
   'todo.group.finished': '刚刚处理',
   'todo.asks': '买家要求',
   'todo.gives': '同意后',
+  'todo.passes': '验收通过后',
+  'todo.settled': '已定方案',
   'todo.chosen': '买家已确认，同意后立即执行',
   'todo.files': '{n} 份凭证',
   'todo.silence': '到期不处理：{what}',
