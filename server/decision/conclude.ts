@@ -30,7 +30,7 @@ type Refer = NonNullable<Finding['refer']>;
 /** Brings gates, outcome and ceilings together: a decline beats a referral, a referral beats an offer. */
 export function conclude(c: Case, outcome: Outcome, said: Said): Verdict {
   const [main, ...others] = ranked(c, optionsOf(outcome));
-  const money = main !== undefined && movesMoney(outcome);
+  const money = main !== undefined && movesMoney(outcome) && !isGranted(main);
   const findings = money ? [...said.findings, orderValue(c.facts, c.rules)] : said.findings;
   const routed = main && route(c, main);
   const trace = [
@@ -82,13 +82,22 @@ function optionsOf(outcome: Outcome): readonly Option[] {
   return outcome.kind === 'options' || outcome.kind === 'refer' ? (outcome.options ?? []) : [];
 }
 
-/** What the buyer asked for comes first, where it is among what there is. */
-function ranked({ facts }: Case, options: readonly Option[]): readonly Option[] {
-  const { remedy, fallbacks = [] } = facts.claim.requested;
+/** E07: the law grants it, whatever it is worth and whoever asks. */
+const isGranted = ({ action }: Option): boolean => action === 'no_reason_authorisation';
+
+/**
+ * What the buyer asked for comes first, where it is among what there is. Who asked for none of it is
+ * not made to wait for anybody's yes where the law grants one.
+ */
+function ranked(c: Case, options: readonly Option[]): readonly Option[] {
+  const { remedy, fallbacks = [] } = c.facts.claim.requested;
   const [wished] = [remedy, ...fallbacks]
     .filter((wish) => WISHES.some((one) => one === wish))
     .flatMap((wish) => options.find(({ terms }) => terms.remedy === wish) ?? []);
-  return wished ? [wished, ...options.filter((one) => one !== wished)] : options;
+  const granted = options.find(isGranted);
+  const [usual] = options;
+  const first = wished ?? (granted && usual && agreedBy(c, usual) ? granted : undefined);
+  return first ? [first, ...options.filter((one) => one !== first)] : options;
 }
 
 /** Authorising a return, asking the carrier or checking a code pays nobody: no ceiling holds it up (E07). */
@@ -162,9 +171,10 @@ function referral(outcome: Outcome, { refers, computed, base }: Referral): Refer
   };
 }
 
-/** Whose yes an option waits for beside the buyer's: by its own row of DT-5, and by DT-9. */
+/** Whose yes an option waits for beside the buyer's: by its own row of DT-5 and that table's last line, and by DT-9. */
 function agreedBy(c: Case, option: Option): RemedyTerms['agreedBy'] {
-  if (isPaused(c, option)) return 'platform';
+  if (isGranted(option)) return undefined;
+  if (isPaused(c, option) || orderValue(c.facts, c.rules).refer) return 'platform';
   const { route: by } = route(c, option);
   return by === 'automatic' ? undefined : by;
 }

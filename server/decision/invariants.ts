@@ -102,9 +102,11 @@ const ALARMED = 90;
 function riskFaults(verdict: Verdict, facts: Facts, rules: RuleSet): string[] {
   const at = (riskScore: number) =>
     assess({ ...facts, buyer: { ...facts.buyer, riskScore } }, rules);
-  const [calm, alarmed] = [at(CALM), at(ALARMED)].map(computedOf);
-  const own = computedOf(verdict);
-  const amounts = [calm, alarmed, own].map((one) => one?.terms.amountCents);
+  const remedy = computedOf(verdict)?.terms.remedy;
+  // Which way comes first is the path; what each way gives is not.
+  const amounts = [at(CALM), at(ALARMED), verdict].map(
+    (one) => choices(one).find((terms) => terms.remedy === remedy)?.amountCents,
+  );
   return when(new Set(amounts).size > 1, `I6: risk changes the amount (${amounts.join(', ')})`);
 }
 

@@ -17,6 +17,36 @@ const dress = (paidCents: number, severity: 'S3' | 'S4'): Change => ({
   claim: { severity },
 });
 
+describe('what does not fit, in time and in stock (E07, DT-5)', () => {
+  const ways = (paidCents: number, riskScore: number, remedy?: 'exchange') => {
+    const verdict = assess(
+      aCase('NRR.size_fit', {
+        item: { category: 'shoes', paidCents },
+        claim: { requested: { remedy } },
+        facts: { buyer: { ...seed.buyer, riskScore } },
+      }),
+      rules,
+    );
+    const computed = verdict.kind === 'refer' ? verdict.proposal : verdict;
+    if (!computed || !('terms' in computed)) throw new Error('nothing on offer');
+    const all = [computed.terms, ...computed.alternatives];
+    return [verdict.kind, ...all.map((one) => [one.remedy, one.agreedBy])];
+  };
+  it.each([
+    ['another size first, while nobody has to be asked for it', 300_000, 10, 'exchange', undefined],
+    ['the return first above the ceiling', 300_001, 10, 'return_refund', 'merchant'],
+    ['the same at a high risk', 50_000, 60, 'return_refund', 'platform'],
+    ['the same in an order of this size', 2_000_000, 10, 'return_refund', 'platform'],
+  ] as const)('%s', (_, paidCents, risk, first, by) => {
+    const other = first === 'exchange' ? 'return_refund' : 'exchange';
+    expect(ways(paidCents, risk)).toEqual(['offer', [first, undefined], [other, by]]);
+  });
+  it('waits where the exchange itself is wished for', () => {
+    expect(ways(300_001, 60, 'exchange')[0]).toBe('refer');
+    expect(ways(300_001, 10, 'exchange')[1]).toEqual(['exchange', undefined]);
+  });
+});
+
 describe('what stands instead of cash for goods that stay (DT-5, DT-7, DT-9)', () => {
   it('waits for nobody where the cash does not', () => {
     expect(waits(dress(50_000, 'S3'))).toEqual([
