@@ -20,13 +20,14 @@ export const addDays = (instant: string, days: number): string =>
 export const addHours = (instant: string, hours: number): string =>
   new Date(Date.parse(instant) + hours * HOUR).toISOString();
 
-/** Calendar months later, on the same day of the month or its last. */
-export function addMonths(instant: string, months: number): string {
-  const date = new Date(instant);
-  const day = date.getUTCDate();
-  date.setUTCDate(1);
-  date.setUTCMonth(date.getUTCMonth() + months);
-  const last = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0)).getUTCDate();
-  date.setUTCDate(Math.min(day, last));
-  return date.toISOString();
+/**
+ * 23:59:59 of the local day that lies `months` calendar months after the one of `instant`, on the same day
+ * of the month or its last: what runs by months ends with a whole day too (民法典 202, 203).
+ */
+export function endOfMonths(instant: string, months: number, timeZone: string): string {
+  const day = new Date(wallClock(Date.parse(instant), timeZone));
+  const [year, month, date] = [day.getUTCFullYear(), day.getUTCMonth() + months, day.getUTCDate()];
+  const last = new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
+  const nextMidnight = Date.UTC(year, month, Math.min(date, last) + 1);
+  return new Date(instantOf(nextMidnight, timeZone) - 1000).toISOString();
 }

@@ -3,7 +3,7 @@ import type { Market } from '../terms/party.ts';
 import { trunkOf } from '../terms/reason.ts';
 import type { Computed, RemedyTerms, Verdict } from '../terms/verdict.ts';
 import { assess } from './assess.ts';
-import { addMonths, isWithin } from './days.ts';
+import { endOfMonths, isWithin } from './days.ts';
 import type { Facts } from './facts.ts';
 import { rulesFor } from './market.ts';
 import { parcelOf } from './parcel.ts';
@@ -123,12 +123,12 @@ function explained(verdict: Verdict, { order }: Facts): string[] {
 
 function durableFaults(verdict: Verdict, facts: Facts, ruleSet: RuleSet): string[] {
   if (verdict.kind !== 'decline' || !verdict.reasons.includes('warranty_over')) return [];
-  const { dt2 } = rulesFor(ruleSet, facts.order.market);
+  const { dt2, timeZone } = rulesFor(ruleSet, facts.order.market);
   const { signedAt } = parcelOf(facts.order, facts.item);
   const held =
     facts.merchant.businessOperator &&
     dt2.durable.categories.includes(facts.item.category) &&
     signedAt !== undefined &&
-    isWithin(facts.submittedAt, addMonths(signedAt, dt2.durable.months));
+    isWithin(facts.submittedAt, endOfMonths(signedAt, dt2.durable.months, timeZone));
   return when(held, 'I12: a durable’s fault is refused within six months without proof');
 }

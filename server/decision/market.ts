@@ -22,7 +22,11 @@ function view(rules: RuleSet, market: Market): RuleSet {
   return {
     ...rules,
     timeZone,
-    dt2: { ...dt2, luxury: { ...dt2.luxury, ...defined('fromCents', tables.luxuryFromCents) } },
+    dt2: {
+      ...dt2,
+      exclusions: exclusionsOf(rules, market),
+      luxury: { ...dt2.luxury, ...defined('fromCents', tables.luxuryFromCents) },
+    },
     dt4: {
       ...dt4,
       youngAccount: { ...dt4.youngAccount, ...defined('overCents', tables.youngOverCents) },
@@ -40,6 +44,15 @@ function view(rules: RuleSet, market: Market): RuleSet {
     returnless: { ...returnless, ...defined('paidMaxCents', tables.returnlessPaidMaxCents) },
     jury: { ...jury, ...defined('belowCents', tables.juryBelowCents) },
   };
+}
+
+/** DT-2 as far as the market's law lets a return without a reason be excluded. */
+function exclusionsOf({ dt2: { exclusions }, packs }: RuleSet, market: Market) {
+  const known = packs[market].noReason.exclusions;
+  if (!known) return exclusions;
+  return Object.fromEntries(
+    Object.entries(exclusions).filter(([flag]) => known.some((one) => one === flag)),
+  ) as typeof exclusions;
 }
 
 function tiersOf({ dt10, packs }: RuleSet, market: Market): RuleSet['dt10'] {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { assess } from '../../server/decision/assess.ts';
-import { addMonths, endOfDay } from '../../server/decision/days.ts';
+import { endOfDay, endOfMonths } from '../../server/decision/days.ts';
+import type { Facts } from '../../server/decision/facts.ts';
 import { payoutHold } from '../../server/decision/payout-hold.ts';
 import { aCase, type Change, digital } from './cases.ts';
 import { rules, seed } from './facts.ts';
@@ -57,9 +58,22 @@ describe('the end of a local day', () => {
     expect(endOfDay(instant, days, zone)).toBe(end);
   });
 
-  it('a month later is the same day or the month’s last', () => {
-    expect(addMonths('2027-08-31T10:00:00.000Z', 6)).toBe('2028-02-29T10:00:00.000Z');
-    expect(addMonths('2026-11-05T10:00:00.000Z', 6)).toBe('2027-05-05T10:00:00.000Z');
+  it.each([
+    [
+      'the month’s last day',
+      '2027-08-31T10:00:00Z',
+      6,
+      'Asia/Shanghai',
+      '2028-02-29T15:59:59.000Z',
+    ],
+    ['the same day', '2026-11-05T10:00:00Z', 6, 'Asia/Shanghai', '2027-05-05T15:59:59.000Z'],
+    // 1 March at four in the morning there, while it is still February in UTC.
+    ['by the local day', '2027-02-28T20:00:00Z', 6, 'Asia/Shanghai', '2027-09-01T15:59:59.000Z'],
+    ['out of a leap day', '2028-02-29T04:00:00Z', 12, 'Asia/Shanghai', '2029-02-28T15:59:59.000Z'],
+    // Summer time in the one year, winter time on the same day of the next.
+    ['by the local clock', '2027-10-30T21:59:59Z', 12, 'Europe/Berlin', '2028-10-30T22:59:59.000Z'],
+  ])('months later, on %s', (_, instant, months, zone, end) => {
+    expect(endOfMonths(instant, months, zone)).toBe(end);
   });
 });
 
@@ -101,6 +115,37 @@ describe('the no-reason window', () => {
   });
 });
 
+describe('goods without a return for no reason (DT-2, I4)', () => {
+  type Flag = NonNullable<Facts['item']['special']>;
+  const asked = (special: Flag, market: 'CN' | 'EU' | 'US', explicit: boolean) =>
+    kindAt('NRR.seven_day', seed.submittedAt, {
+      item: { special },
+      claim: { details: { intact: false } },
+      order: {
+        market,
+        purchaseConfirmations: [{ id: 'c1', kind: `no_reason.${special}`, explicit }],
+      },
+    });
+  // EU: custom-made, perishable, sealed, newspapers and digital content; no law there knows of the others.
+  it.each<[Flag, string, string]>([
+    ['custom_made', 'excluded_by_law', 'excluded_by_law'],
+    ['fresh', 'excluded_by_law', 'excluded_by_law'],
+    ['newspaper', 'excluded_by_law', 'excluded_by_law'],
+    ['hygiene_sealed', 'excluded_by_confirmation', 'excluded_by_confirmation'],
+    ['activated', 'excluded_by_confirmation', 'proceed'],
+    ['disclosed_defect', 'excluded_by_confirmation', 'proceed'],
+    ['unique_art', 'excluded_by_confirmation', 'proceed'],
+    ['luxury', 'proceed', 'proceed'],
+  ])('%s', (special, cn, eu) => {
+    expect(asked(special, 'CN', true)).toBe(cn);
+    expect(asked(special, 'US', true)).toBe(cn);
+    expect(asked(special, 'EU', true)).toBe(eu);
+    // A ticked box is no confirmation.
+    const ticked = cn === 'excluded_by_law' ? cn : 'proceed';
+    expect(asked(special, 'CN', false)).toBe(ticked);
+  });
+});
+
 describe('defects: return 7 days, exchange 15, repair to the warranty', () => {
   const remedies = (at: string, change: Change = {}) => {
     const facts = aCase('DEF.power', {
@@ -121,7 +166,8 @@ describe('defects: return 7 days, exchange 15, repair to the warranty', () => {
     ['day 30', '2026-12-05T15:59:59Z', ['repair']],
     // 消法 23: for six months a durable's seller must prove that it was sound.
     ['day 31, durable', '2026-12-05T16:00:00Z', ['repair']],
-    ['six months later', '2027-05-05T10:02:01Z', ['warranty_over']],
+    ['the last second of six months', '2027-05-05T15:59:59Z', ['repair']],
+    ['the second after', '2027-05-05T16:00:00Z', ['warranty_over']],
   ])('%s', (_, at, expected) => {
     expect(remedies(at)).toEqual(expected);
   });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SPECIAL_FLAGS } from '../../terms/order.ts';
 import { bps, cents, count } from './numbers.ts';
 import { Dt5, Dt6c, Dt7b, Dt8 } from './pricing.ts';
 
@@ -35,6 +36,8 @@ export const Pack = z.strictObject({
     from: z.enum(['signing', 'last_item']),
     /** Added where the buyer was never told of the right. */
     notInformedMonths: count,
+    /** The exclusions of DT-2 that the market's law knows; all of them where absent. */
+    exclusions: z.array(z.enum(SPECIAL_FLAGS)).optional(),
   }),
   refundDays: count,
   refundOutbound: z.boolean(),

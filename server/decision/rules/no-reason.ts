@@ -1,5 +1,5 @@
 import type { TraceStep } from '../../terms/verdict.ts';
-import { addMonths, endOfDay, isWithin } from '../days.ts';
+import { endOfDay, endOfMonths, isWithin } from '../days.ts';
 import type { Facts } from '../facts.ts';
 import { noReasonDays } from '../own-rules.ts';
 import { lastSignedAt, parcelOf } from '../parcel.ts';
@@ -63,7 +63,9 @@ export function noReasonCloses(
   const start = from === 'last_item' ? (lastSignedAt(order) ?? parcel.signedAt) : parcel.signedAt;
   const closes = endOfDay(start, days, rules.timeZone);
   const untold = order.withdrawalInformed === false;
-  return untold && notInformedMonths > 0 ? addMonths(closes, notInformedMonths) : closes;
+  return untold && notInformedMonths > 0
+    ? endOfMonths(closes, notInformedMonths, rules.timeZone)
+    : closes;
 }
 
 /** DT-14: whether the buyer spoke up in time; sending may come later (暂行办法 §10). */

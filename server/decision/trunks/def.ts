@@ -1,5 +1,5 @@
 import type { Case } from '../case.ts';
-import { addDays, addMonths, isWithin } from '../days.ts';
+import { addDays, endOfMonths, isWithin } from '../days.ts';
 import type { Facts } from '../facts.ts';
 import { exchange, repair, returnRefund } from '../options.ts';
 import type { Option, Outcome } from '../outcome.ts';
@@ -81,11 +81,13 @@ export function warrantyDays({
 /** 消法 23: until when the seller of a durable must prove that it was sound (I12); none where it is not so. */
 export function sellerProves(
   { order, item, merchant }: Pick<Facts, 'order' | 'item' | 'merchant'>,
-  { dt2: { durable } }: RuleSet,
+  { dt2: { durable }, timeZone }: RuleSet,
 ): string | undefined {
   const { signedAt } = parcelOf(order, item);
   const durableOfOperator = merchant.businessOperator && durable.categories.includes(item.category);
-  return signedAt && durableOfOperator ? addMonths(signedAt, durable.months) : undefined;
+  return signedAt && durableOfOperator
+    ? endOfMonths(signedAt, durable.months, timeZone)
+    : undefined;
 }
 
 const told = (c: Case) =>
