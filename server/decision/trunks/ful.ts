@@ -14,7 +14,7 @@ export function ful(c: Case): Outcome {
     case 'FUL.late_ship':
       return lateShip(c);
     case 'FUL.oos':
-      return { kind: 'proceed', to: 'refunding', option: sorry(c) };
+      return outOfStock(c);
     case 'FUL.fake_ship':
       return fakeShip(c);
     case 'FUL.address_change':
@@ -30,6 +30,13 @@ function sorry(c: Case): Option {
   const given = goodwillCoupon('late', c.basisCents, c.rules);
   const terms = { ...whole.terms, coupon: given, cashEquivalentCents: given.faceCents };
   return { ...whole, terms };
+}
+
+/** Nothing left: the order is undone. A parcel that left after all shows otherwise, and a person looks. */
+function outOfStock(c: Case): Outcome {
+  const option = sorry(c);
+  if (c.parcel.stage === 'unshipped') return { kind: 'proceed', to: 'refunding', option };
+  return { kind: 'refer', group: 'logistics', reason: 'carrier_has_scans', options: [option] };
 }
 
 /** Late: the buyer has the money and a coupon, or waits and has the coupon. */
@@ -60,7 +67,9 @@ function fakeShip(c: Case): Outcome {
   const { parcel, facts } = c;
   const scans = parcel.shipment?.events.length ?? 0;
   const status = facts.findings.trace?.status;
-  if (scans === 0 || status === 'lost' || status === 'failed')
+  // What was signed for has left, whether or not anybody told of its scans.
+  const unseen = parcel.stage !== 'signed' && (scans === 0 || status === 'failed');
+  if (unseen || status === 'lost')
     return {
       kind: 'proceed',
       to: 'refunding',
