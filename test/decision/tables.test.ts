@@ -75,6 +75,8 @@ describe('DT-6c and 6d', () => {
     ['16 points go back', { batteryPoints: 16 }, 'return_refund', 420_000],
     ['one step of storage', { storageSteps: 1 }, 'partial_refund', 50_400],
     ['storage and memory', { storageSteps: 1, memorySteps: 1 }, 'partial_refund', 92_400],
+    // 1,200 + 2 × 1,000 = 3,200; the category's cap is 3,000.
+    ['to the cap', { storageSteps: 1, memorySteps: 2 }, 'partial_refund', 126_000],
     ['another model goes back', { modelDiffers: true }, 'return_refund', 420_000],
   ])('%s', (_, details, remedy, amountCents) => {
     expect(assess(aCase('NAD.spec_lower', { claim: { details } }), rules)).toMatchObject({

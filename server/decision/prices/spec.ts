@@ -1,12 +1,15 @@
 import type { Flaw } from '../../terms/claim.ts';
+import { BPS_WHOLE } from '../../terms/money.ts';
+import { isGraded } from '../amount.ts';
 import { shareOf } from '../exact.ts';
 import type { Facts } from '../facts.ts';
 import { basisOf } from '../pieces.ts';
 import type { RuleSet } from '../rule-set/schema.ts';
 import { step } from '../step.ts';
 
-/** DT-6d: battery, storage and memory below the listing; another model is a return. */
-export function priceSpec(facts: Facts, { dt6d }: RuleSet) {
+/** DT-6d: battery, storage and memory below the listing, added and held by the category's cap; another model is a return. */
+export function priceSpec(facts: Facts, rules: RuleSet) {
+  const { dt6d } = rules;
   const {
     batteryPoints = 0,
     storageSteps = 0,
@@ -17,10 +20,11 @@ export function priceSpec(facts: Facts, { dt6d }: RuleSet) {
   if (!told && !modelDiffers) return undefined;
   const { bpsPerPoint, maxBps, returnOverPoints } = dt6d.battery;
   const battery = Math.min(batteryPoints * bpsPerPoint, maxBps);
-  const bps = battery + storageSteps * dt6d.storageStepBps + memorySteps * dt6d.memoryStepBps;
+  const sum = battery + storageSteps * dt6d.storageStepBps + memorySteps * dt6d.memoryStepBps;
+  const bps = Math.min(sum, capBpsOf(facts.item.category, rules));
   const only = modelDiffers || batteryPoints > returnOverPoints;
-  const cents = only ? 0 : shareOf(basisOf(facts), Math.min(bps, 10_000));
-  const used = { batteryPoints, storageSteps, memorySteps, modelDiffers };
+  const cents = only ? 0 : shareOf(basisOf(facts), bps);
+  const used = { batteryPoints, storageSteps, memorySteps, modelDiffers, sum };
   return {
     bps,
     cents,
@@ -32,6 +36,9 @@ export function priceSpec(facts: Facts, { dt6d }: RuleSet) {
     ],
   };
 }
+
+const capBpsOf = (category: string, rules: RuleSet): number =>
+  isGraded(category, rules) ? rules.dt6.cap[category] : BPS_WHOLE;
 
 /** DT-6d, last line: another colour, material or measure that the buyer can live with. */
 export function priceColour(facts: Facts, { dt6d }: RuleSet, flaw: Flaw) {

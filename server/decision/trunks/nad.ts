@@ -10,11 +10,12 @@ import { choose, climb } from './ladder.ts';
 export function nad(c: Case): Outcome {
   const { facts, rules } = c;
   const { leaf, requested } = facts.claim;
-  if (leaf === 'NAD.listing_conflict')
-    return choose(
-      [coupon(c, goodwillCoupon('conflict', c.basisCents, rules)), returnRefund(c)],
-      'not_covered',
-    );
+  if (leaf === 'NAD.listing_conflict') {
+    const given = goodwillCoupon('conflict', c.basisCents, rules);
+    const back = returnRefund(c);
+    // A tenth of nothing paid is no coupon.
+    return choose(given.faceCents > 0 ? [coupon(c, given), back] : [back], 'not_covered');
+  }
   const price = keepPrice(c);
   const kept = keep(c, price);
   if (!kept && requested.remedy === 'partial_refund' && price?.goBack !== 'only') return noTable(c);
