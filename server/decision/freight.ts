@@ -4,6 +4,10 @@ import type { Party } from '../terms/party.ts';
 import type { FreightTerms } from '../terms/verdict.ts';
 import type { RuleSet } from './rule-set/schema.ts';
 
+/** DT-8: what was paid for the way out comes back with whatever goes back last; of a part, nothing. */
+export const outboundBack = ({ order, keptCents }: Pick<Way, 'order' | 'keptCents'>): Cents =>
+  keptCents === 0 ? order.freightCents : 0;
+
 /** The rows of DT-8. */
 export type FreightCase = 'fault' | 'no_reason' | 'no_reason_exchange' | 'transit_damage';
 
@@ -42,7 +46,7 @@ export function freightOf(way: Way, rules: RuleSet): FreightTerms {
  * qualifies for free shipping pays the way out that was free.
  */
 function outboundOf({ order, keptCents }: Way, rules: RuleSet): Cents {
-  if (rules.packs[order.market].refundOutbound) return keptCents === 0 ? order.freightCents : 0;
+  if (rules.packs[order.market].refundOutbound) return outboundBack({ order, keptCents });
   const free = order.freeShipping;
   const broken = free && keptCents > 0 && keptCents < free.fromCents && order.freightCents === 0;
   return broken ? -free.outboundCents : 0;

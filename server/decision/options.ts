@@ -1,8 +1,9 @@
 import { BPS_WHOLE, type Cents } from '../terms/money.ts';
+import type { Party } from '../terms/party.ts';
 import type { CouponTerms, FreightTerms, RemedyTerms, TraceStep } from '../terms/verdict.ts';
 import { atFault, type Case } from './case.ts';
 import { bpsOf, shareOf } from './exact.ts';
-import { type FreightCase, freightOf } from './freight.ts';
+import { type FreightCase, freightOf, outboundBack } from './freight.ts';
 import { frequencyFlags } from './frequency.ts';
 import type { Action, Option } from './outcome.ts';
 import { ownRulesOf } from './own-rules.ts';
@@ -59,13 +60,33 @@ function keptCents({ facts }: Case): Cents {
   return kept.reduce((sum, cents) => sum + cents, 0);
 }
 
-/** The goods go back at the cost of whoever is at fault, and all of the price comes back. */
+/** Both ways at the cost of whoever is at fault: what the buyer paid for the way out comes back (DT-8). */
+export const bothWays = (c: Case): FreightTerms => ({
+  ...freight(c, 'fault'),
+  ...wayOut(c),
+});
+
+function wayOut(c: Case): Pick<FreightTerms, 'outboundCents'> {
+  const outboundCents = outboundBack({ order: c.facts.order, keptCents: keptCents(c) });
+  return outboundCents > 0 ? { outboundCents } : {};
+}
+
+/** The goods go back at the cost of whoever is at fault, and all that was paid comes back. */
 export const returnRefund = (c: Case): Option =>
   option(
     c,
-    { remedy: 'return_refund', amountCents: fullCents(c), freight: freight(c, 'fault') },
+    { remedy: 'return_refund', amountCents: fullCents(c), freight: bothWays(c) },
     { action: 'return_refund' },
   );
+
+/** All that was paid for goods that never came, or came broken: the way out brought nothing, `payer` bears it. */
+export function refundWhole(c: Case, action: Action, payer: Party = atFault(c)): Option {
+  const whole = refundOnly(c, action);
+  const way = wayOut(c);
+  if (way.outboundCents === undefined) return whole;
+  const terms = { ...whole.terms, freight: { payer, labelCents: 0, offset: false, ...way } };
+  return { ...whole, terms };
+}
 
 /** The price comes back and nothing is sent. */
 export const refundOnly = (c: Case, action: Action, cents = fullCents(c)): Option =>

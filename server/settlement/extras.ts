@@ -46,7 +46,12 @@ export function extrasOf(about: ExtraTerms): Extra[] {
   const { freight, compensationCents = 0 } = terms;
   return [
     ...(freight ? labelOf(freight, freightTo) : []),
-    { kind: 'freight' as const, cents: outboundCents, to: 'buyer' as const, by: 'liable' as const },
+    {
+      kind: 'freight' as const,
+      cents: outboundCents,
+      to: 'buyer' as const,
+      by: bearerOfWayOut(terms),
+    },
     {
       kind: 'compensation' as const,
       cents: compensationCents,
@@ -55,6 +60,10 @@ export function extrasOf(about: ExtraTerms): Extra[] {
     },
   ].filter(({ cents }) => cents > 0);
 }
+
+/** Freight that brought nothing is given back by whoever has it still; any other is borne as the loss is. */
+const bearerOfWayOut = ({ remedy, freight }: RemedyTerms): Extra['by'] =>
+  remedy === 'refund_only' && freight?.payer === 'platform' ? 'platform' : 'liable';
 
 /**
  * A label that the buyer pays is none of the case's cost: it is taken off the refund or paid by him.

@@ -48,7 +48,8 @@ export function outboundParts(settle: WayOut): Parts {
   const prices = lines.map(({ paidCents }) => paidCents);
   const whole = prices.reduce((sum, cents) => sum + cents, 0);
   const own = lines.findIndex((line) => line.itemId === itemId);
-  if (ownCents === 0 || liability.basis !== UNWOUND || whole === 0 || own < 0) return alone;
+  const ours = terms.freight?.payer === 'platform';
+  if (ownCents === 0 || ours || liability.basis !== UNWOUND || whole === 0 || own < 0) return alone;
   const parts = allocate(ownCents, prices);
   const others = lines.flatMap((line, n) => {
     const cents = parts[n] ?? 0;

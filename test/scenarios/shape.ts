@@ -42,6 +42,7 @@ export interface OrderSketch {
   readonly payout?: Order['payout'];
   readonly purchaseConfirmations?: Order['purchaseConfirmations'];
   readonly promotions?: Order['promotions'];
+  readonly freeShipping?: Order['freeShipping'];
   /** Other accounts that have an order to the same address, and filed a case on it just before. */
   readonly neighbours?: number;
   /** The first line is the one the talk is about. */

@@ -1,11 +1,11 @@
 import type { Case } from '../case.ts';
 import { isWithin } from '../days.ts';
 import { goodwillCoupon } from '../goodwill.ts';
-import { coupon, refundOnly } from '../options.ts';
+import { coupon, refundOnly, refundWhole } from '../options.ts';
 import type { Option, Outcome } from '../outcome.ts';
 import { step } from '../step.ts';
 import { shipDue } from '../windows.ts';
-import { cancelled, intercepted } from './cancel.ts';
+import { cancelled, intercepted, undone } from './cancel.ts';
 import { nrr } from './nrr.ts';
 
 /** FUL: shipping and cancelling. */
@@ -26,7 +26,7 @@ export function ful(c: Case): Outcome {
 
 /** The price back and DT-7b's coupon, which whoever held the goods pays. */
 function sorry(c: Case): Option {
-  const whole = refundOnly(c, 'unshipped_refund');
+  const whole = undone(c);
   const given = goodwillCoupon('late', c.basisCents, c.rules);
   const terms = { ...whole.terms, coupon: given, cashEquivalentCents: given.faceCents };
   return { ...whole, terms };
@@ -93,7 +93,7 @@ function addressChange(c: Case): Outcome {
   const status = c.facts.findings.trace?.status;
   if (c.parcel.stage === 'in_transit' && status !== 'failed' && status !== 'delivered')
     return status === 'lost'
-      ? { kind: 'proceed', to: 'refunding', option: refundOnly(c, 'system_verifiable') }
+      ? { kind: 'proceed', to: 'refunding', option: refundWhole(c, 'system_verifiable') }
       : intercepted(c, 'fault');
   return {
     kind: 'refer',

@@ -1,4 +1,4 @@
-import type { Case } from '../case.ts';
+import { atFault, type Case } from '../case.ts';
 import { addDays, isWithin } from '../days.ts';
 import { goodwillCoupon } from '../goodwill.ts';
 import { liabilityForLoss } from '../liability.ts';
@@ -7,7 +7,7 @@ import {
   freight,
   fullCents,
   option,
-  refundOnly,
+  refundWhole,
   resend,
   returnRefund,
 } from '../options.ts';
@@ -41,7 +41,7 @@ function damaged(c: Case): Outcome {
     severity === undefined
       ? requested.remedy === 'partial_refund'
       : severity === 'S1' || severity === 'S2' || severity === 'S3';
-  const whole = refundOnly(c, 'refund_only');
+  const whole = refundWhole(c, 'refund_only');
   const main = light ? (keep(c, keepPrice(c)) ?? whole) : whole;
   return choose([main, returnRefund(c)], 'not_covered');
 }
@@ -85,7 +85,7 @@ function refused(c: Case): Outcome {
 
 /** Lost, never received, empty: the carrier is asked, and its answer decides. */
 export function traced(c: Case): Outcome {
-  const whole = refundOnly(c, 'system_verifiable');
+  const whole = refundWhole(c, 'system_verifiable');
   const status = c.facts.findings.trace?.status;
   if (!status || status === 'intercepted')
     return { kind: 'proceed', to: 'intercepting', option: whole };
@@ -109,9 +109,8 @@ function stands({ facts, parcel, rules }: Case): boolean {
 
 /** The loss is certain and the way's (L07): the price comes back, or the goods go out again where the buyer may choose. */
 function lost(c: Case): Outcome {
-  const cash = refundOnly(c, 'system_verifiable');
-  const liability = liabilityForLoss(c.facts, c.rules, cash.terms.amountCents);
-  const whole = { ...cash, liability };
+  const liability = liabilityForLoss(c.facts, c.rules, fullCents(c));
+  const whole = { ...refundWhole(c, 'system_verifiable', atFault({ liability })), liability };
   const { leaf, requested } = c.facts.claim;
   const again = c.leaf.ladder.includes('resend') && inStock(c.facts);
   const wanted = requested.remedy === 'refund_only' || requested.remedy === 'return_refund';

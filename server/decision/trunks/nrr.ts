@@ -8,7 +8,7 @@ import { promotionRefund } from '../promotion.ts';
 import { exclusionOf, noReasonCloses, noReasonOpen } from '../rules/no-reason.ts';
 import { step } from '../step.ts';
 import { inStock } from '../stock.ts';
-import { cancelled, intercepted, wayBack } from './cancel.ts';
+import { cancelled, intercepted, undone, wayBack } from './cancel.ts';
 import { traced } from './log.ts';
 
 const WORDS: Readonly<Record<string, string>> = {
@@ -27,7 +27,7 @@ export function nrr(c: Case): Outcome {
       kind: 'refer',
       group: 'general',
       reason: out.reason,
-      options: [refundOnly(c, 'unshipped_refund')],
+      options: [undone(c)],
       steps: [out.step],
     };
   if (out) return { kind: 'decline', reason: out.reason, steps: [out.step] };

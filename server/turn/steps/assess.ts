@@ -93,7 +93,7 @@ function proceed(
     return;
   }
   // A carrier is asked where a parcel is without a yes: neither money nor goods move by it.
-  const moves = needsYes(verdict) && !(verdict.to === 'intercepting' && !verdict.terms.freight);
+  const moves = needsYes(verdict) && !(verdict.to === 'intercepting' && !turnsRound(verdict));
   if (moves && consentId === undefined) {
     putOffer(draft, ticket, { ...verdict, kind: 'offer', route: 'automatic' });
     return;
@@ -109,6 +109,9 @@ function proceed(
   else refer(draft, { group: 'general', reasons: ['generic'], row: 'E11' });
 }
 
+/** Whether the parcel is to come back, or is only looked for. */
+export const turnsRound = ({ terms }: ProceedVerdict): boolean => terms.remedy === 'return_refund';
+
 /** E06: the carrier is asked to stop the parcel, or to say where it is. */
 function startTrace(
   draft: Draft,
@@ -117,7 +120,7 @@ function startTrace(
   yes: { consentId?: string },
 ): void {
   if (!draft.act(ticket.id, { type: 'proceed', verdict, ...yes, made: {} }, SYSTEM)) return;
-  const intercepts = verdict.terms.freight !== undefined;
+  const intercepts = turnsRound(verdict);
   const refused = ticket.claim.leaf === 'LOG.reject_return';
   draft.say([
     {

@@ -11,6 +11,7 @@ import type { Ticket } from '../../ticket/ticket.ts';
 import { confirmDigest } from '../chain.ts';
 import type { Draft } from '../draft.ts';
 import { offerCites } from './card-cites.ts';
+import { outboundSpeech } from './outbound.ts';
 import { refundsWhole, sizeWanted } from './terms-speech.ts';
 
 /** How long a confirm card may be answered. */
@@ -126,13 +127,22 @@ export function summaryOf(
   const cash = terms.amountCents > 0;
   const { coupon, points, freight } = terms;
   const offset = freight?.offset ? freight.labelCents : 0;
+  const outbound = freight?.outboundCents ?? 0;
+  const like = { kind: 'money', cents: outbound, currency, cite } as const;
   return [
     { label: say('label_item'), value: title },
     {
       label: say('label_remedy'),
       value: capital(word(`remedy.${part ?? whole ?? terms.remedy}`, locale)),
     },
-    ...(cash ? [{ label: say('label_amount'), value: amount(terms.amountCents - offset) }] : []),
+    ...(cash
+      ? [
+          {
+            label: say('label_amount'),
+            value: amount(Math.max(0, terms.amountCents - offset + outbound)),
+          },
+        ]
+      : []),
     ...(offset > 0
       ? [
           {
@@ -147,9 +157,13 @@ export function summaryOf(
           },
         ]
       : []),
-    ...(freight && offset === 0
+    ...(freight && offset === 0 && terms.remedy !== 'refund_only'
       ? [{ label: say('label_freight'), value: say(bearerOf(terms.remedy, freight)) }]
       : []),
+    ...outboundSpeech('card', terms, like).map((line) => ({
+      label: say('label_outbound'),
+      value: told(line),
+    })),
     ...(coupon
       ? [
           {
@@ -204,12 +218,12 @@ function stageOf({ snapshot: { focus } }: Draft, itemId: string): Stage | undefi
 
 /** What becomes of the goods; nothing is said of what the buyer never had. */
 function goodsLine(
-  { remedy, freight }: RemedyTerms,
+  { remedy }: RemedyTerms,
   leaf: Leaf,
   stage: Stage | undefined,
 ): PlainReply | undefined {
   if (remedy === 'repair') return 'goods_repaired';
-  if (remedy === 'return_refund' || remedy === 'exchange' || freight) return 'goods_back';
+  if (remedy === 'return_refund' || remedy === 'exchange') return 'goods_back';
   // Whoever takes a coupon for the wait keeps the order.
   const waits = remedy === 'coupon' || remedy === 'points';
   if (stage === 'unshipped') return waits ? 'goods_sent' : 'goods_unsent';

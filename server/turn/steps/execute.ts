@@ -9,7 +9,7 @@ import { type PayOut, payRest, planPayOut, postPayOut, rememberCell } from './pa
 import { tellResolved } from './resolve.ts';
 import { computedOf, liabilityOf } from './terms.ts';
 import { startWay, tellRefundSubmitted } from './way-steps.ts';
-import { goodsFirst, notAskedBack, wayFor } from './ways.ts';
+import { goodsFirst, notAskedBack, wayFor, withoutWayBack } from './ways.ts';
 
 interface Acceptance {
   readonly offerId: string;
@@ -100,7 +100,7 @@ export function planTerms(
   liability: Liability,
 ): TermsPlan {
   if (notAskedBack(draft, ticket, terms)) {
-    const { freight: _, ...kept } = terms;
+    const kept = withoutWayBack(terms);
     const payOut = planPayOut(draft, ticket, { terms: kept, liability });
     return { terms: kept, made: payOut.made, payOut, notAskedBack: true };
   }

@@ -15,9 +15,11 @@ export function termsOf({ locale }: Draft, terms: RemedyTerms): CardTerms {
     ...(terms.percentBps !== undefined && { percentBps: terms.percentBps }),
     ...(terms.coupon && { coupon: terms.coupon }),
     ...(terms.points !== undefined && { points: terms.points }),
-    ...(freight && {
-      freight: { payer: freight.payer, labelCents: freight.labelCents, offset: freight.offset },
-    }),
+    // Only a way that goods still take is of interest on a card.
+    ...(freight &&
+      terms.remedy !== 'refund_only' && {
+        freight: { payer: freight.payer, labelCents: freight.labelCents, offset: freight.offset },
+      }),
     ...(deductCents !== undefined && deductCents > 0 && { deductCents }),
     ...(terms.agreedBy && { agreedBy: terms.agreedBy }),
     ...(resend && { resend: resend.map((key) => accessoryName(key, locale)) }),

@@ -56,7 +56,7 @@ export function respondToOffer(draft: Draft, ticket: Ticket, heard: Heard): bool
 }
 
 const movesGoods = ({ terms }: Offer): boolean =>
-  terms.freight !== undefined || terms.remedy === 'resend';
+  (terms.freight !== undefined && terms.remedy !== 'refund_only') || terms.remedy === 'resend';
 
 const figureOf = ({ draft }: Heard, ticket: Ticket): number | undefined =>
   draft.amountCents ??

@@ -11,7 +11,7 @@ import type { Draft } from '../draft.ts';
 import type { OrderFacts } from '../ports.ts';
 import { isLeaf } from '../taxonomy.ts';
 import { basis } from './answers/told.ts';
-import { carryOut, needsYes } from './assess.ts';
+import { carryOut, needsYes, turnsRound } from './assess.ts';
 import { submitCites } from './card-cites.ts';
 import { CONFIRM_MINUTES, summaryOf } from './confirm.ts';
 import { factsOf, judge } from './facts.ts';
@@ -19,6 +19,7 @@ import { tellInform } from './inform.ts';
 import { wouldPayLoss } from './loss.ts';
 import { newTicket, previewOf } from './new-ticket.ts';
 import { openClaim, tellUnderstood } from './open-claim.ts';
+import { outboundSpeech } from './outbound.ts';
 
 interface Told {
   readonly facts: OrderFacts;
@@ -101,9 +102,10 @@ function showSubmit(draft: Draft, told: Told, verdict: ProceedVerdict): void {
         ? refundSpeech(amount, leaf, draft.snapshot.focus?.order.couponCents ?? 0)
         : verdict.to === 'return_wait'
           ? { name: 'submit_return', facts }
-          : freight
+          : freight && turnsRound(verdict)
             ? backSpeech(leaf, freight.offset, facts)
             : traceSpeech(draft, told, amount),
+      ...outboundSpeech('submit', verdict.terms, amount),
     ]);
   draft.show({
     type: 'confirm',

@@ -32,6 +32,12 @@ export function notAskedBack(draft: Draft, ticket: Ticket, terms: RemedyTerms): 
   return returnless({ paidCents, freightCents: freight.labelCents }, rulesOf(draft, ticket));
 }
 
+/** The goods stay where they are: no label, and what the way out cost comes back all the same. */
+export function withoutWayBack({ freight, ...terms }: RemedyTerms): RemedyTerms {
+  if (!freight?.outboundCents) return terms;
+  return { ...terms, freight: { ...freight, labelCents: 0, offset: false } };
+}
+
 const AWAY: readonly Ticket['goods'][] = [
   'at_repairer',
   'at_platform',

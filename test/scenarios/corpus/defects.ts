@@ -180,6 +180,33 @@ export const DEFECTS: readonly Scenario[] = [
     },
   },
   {
+    id: 'def-freight',
+    title: '质量问题退货：买家付过的发货运费也退，由责任方承担',
+    order: {
+      items: [{ ...phone, paidCents: 60_000 }],
+      paidCents: 61_500,
+      freightCents: 1_500,
+    },
+    knows: { leaf: 'DEF.power', remedy: 'return_refund' },
+    steps: [
+      { say: '手机充不进电 开不了机 退货退款', files: files('video_fault', 'photo_serial') },
+      { accept: 'return_refund' },
+      sentBack,
+      { inspect: 'R0' },
+      paid,
+    ],
+    end: {
+      state: 'completed',
+      path: `screening offer_wait ${BACK} ${PAID}`,
+      leaf: 'DEF.power',
+      cash: 61_500,
+      freight: 1_200,
+      shares: { merchant: 62_700 },
+      reversal: 6_000,
+      because: ['DT-8: fault: both ways by the liable party; 10 % of the price only'],
+    },
+  },
+  {
     id: 'def-voucher-asks',
     title: '留下商品的现金超出授权：换成券加现金也要先问寄售方',
     order: { items: [{ ...dress, paidCents: 300_000 }] },

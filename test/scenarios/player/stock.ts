@@ -54,6 +54,7 @@ function orderOf({ id, order }: Scenario, start: string, owner: Merchant, buyer:
     freightCents: order.freightCents ?? 0,
     ...(order.shipBy !== undefined && { shipBy: at(order.shipBy) }),
     ...(order.promotions && { promotions: order.promotions }),
+    ...(order.freeShipping && { freeShipping: order.freeShipping }),
     purchaseConfirmations: order.purchaseConfirmations ?? [],
     payout: order.payout ?? 'pending',
     receiver: {

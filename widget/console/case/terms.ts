@@ -91,14 +91,16 @@ function freightLines(
   const who = label(HOLDERS, payer, words.locale);
   const out = outboundCents ?? 0;
   const outbound = formatCents(Math.abs(out), words.currency);
+  const back = offset
+    ? say(
+        words,
+        `退货运费 ${label_}，买家承担，从退款中抵扣`,
+        `Return label ${label_}: the buyer’s, taken off the refund`,
+      )
+    : say(words, `退货运费 ${label_}，${who}承担`, `Return label ${label_}: paid by ${who}`);
   return [
-    offset
-      ? say(
-          words,
-          `退货运费 ${label_}，买家承担，从退款中抵扣`,
-          `Return label ${label_}: the buyer’s, taken off the refund`,
-        )
-      : say(words, `退货运费 ${label_}，${who}承担`, `Return label ${label_}: paid by ${who}`),
+    // Where only the way out is given back, nothing comes back.
+    ...(labelCents > 0 || out <= 0 ? [back] : []),
     ...(out > 0
       ? [say(words, `并退发货运费 ${outbound}`, `Outbound freight ${outbound} given back`)]
       : []),
