@@ -1,4 +1,3 @@
-import { carriageOf } from './carrier-limit.ts';
 import type { Facts } from './facts.ts';
 import type { RuleSet } from './rule-set/schema.ts';
 
@@ -21,6 +20,7 @@ const recorded = ({ item, claim }: Facts): boolean =>
 const inspected = ({ item }: Facts): boolean =>
   item.intake?.result === 'clean' || item.intake?.result === 'defects';
 
+/** Whoever had the goods packed them, whoever booked the parcel. */
 const platformPacked = ({ item }: Facts): boolean => item.custody === 'platform_warehouse';
 
 /** A function test that the item passed at the platform not longer ago than the rule set says. */
@@ -52,7 +52,7 @@ export const ROWS: Readonly<Record<string, Row>> = {
   L08: {
     label: 'damaged on the way, packed poorly',
     applies: ({ claim }) => claim.details?.packing === 'poor',
-    line: (facts) => (packerIsPlatform(facts) ? 'L08.platform' : 'L08'),
+    line: (facts) => (platformPacked(facts) ? 'L08.platform' : 'L08'),
   },
   L09: {
     label: 'damaged while the platform kept it',
@@ -107,7 +107,3 @@ export const ROWS: Readonly<Record<string, Row>> = {
   consignor: { label: 'the merchant’s own matter', applies: always },
   'DT-8': { label: 'freight', applies: always },
 };
-
-/** Whoever booked the parcel packed it, unless it left from the platform's warehouse. */
-export const packerIsPlatform = (facts: Facts): boolean =>
-  platformPacked(facts) || carriageOf(facts).bookedBy === 'platform';
