@@ -192,10 +192,10 @@ describe('defects: return 7 days, exchange 15, repair to the warranty', () => {
     expect(remedies('2026-11-06T00:00:00Z', change)).toEqual(expected);
   });
 
-  it('lets the buyer choose again when a repair takes longer than 30 days', () => {
+  it('lets the buyer choose again once a repair has taken 30 days (T-18)', () => {
     const since = { facts: { repairSince: '2026-11-06T00:00:00Z' } };
-    expect(remedies('2026-12-06T00:00:00Z', since)).toEqual(['repair']);
-    expect(remedies('2026-12-06T00:00:01Z', since)).toEqual(['return_refund', 'exchange']);
+    expect(remedies('2026-12-05T23:59:59Z', since)).toEqual(['repair']);
+    expect(remedies('2026-12-06T00:00:00Z', since)).toEqual(['return_refund', 'exchange']);
   });
 
   it('answers longer for a merchant of tier S, or by a longer stated warranty', () => {

@@ -46,11 +46,12 @@ export function def(c: Case): Outcome {
 const returnsAlways = ({ facts }: Case): boolean =>
   facts.claim.leaf === 'DEF.account_lock' || facts.claim.leaf === 'DEF.after_repair';
 
-/** E28: two failures, or a repair longer than a month. */
+/** E28: two failures, or a month without a result: T-18 asks in the very second in which it is over. */
 function repairsExhausted({ facts, rules: { dt14 } }: Case): boolean {
   const { failedRepairs = 0, repairSince, now } = facts;
   if (failedRepairs >= dt14.repairMaxFailures) return true;
-  return repairSince !== undefined && !isWithin(now, addDays(repairSince, dt14.repairMaxDays));
+  if (repairSince === undefined) return false;
+  return Date.parse(now) >= Date.parse(addDays(repairSince, dt14.repairMaxDays));
 }
 
 function secondChoice(c: Case): Outcome {
