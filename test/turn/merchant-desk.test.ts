@@ -234,3 +234,44 @@ describe('a mandate', () => {
     ]);
   });
 });
+
+describe('a merchant whom a person asks (T-05, DT-10)', () => {
+  const agent: Caller = staff('agent', 'a1');
+  const referred = async (tier: 'A' | 'B' | 'C' | 'D') => {
+    const one = await aCase(db, {
+      merchant: { tier },
+      buyer: { id: `U-${randomUUID()}`, riskScore: 70 },
+    });
+    await one.chat.say('屏幕有道划痕 页面没写 退我10%就行');
+    await one.chat.photos('给', {}, {}, {});
+    expect(await one.state()).toBe('platform_review');
+    return one;
+  };
+
+  it.each([
+    ['A', 48],
+    ['B', 48],
+    ['C', 24],
+  ] as const)(
+    'has the time of tier %s: %d hours, then it counts as agreed',
+    async (tier, hours) => {
+      const one = await referred(tier);
+      await one.act(agent, { action: 'ask_merchant' });
+      expect(await one.state()).toBe('merchant_review');
+      await one.wait(hours * 3_600_000 - 1);
+      expect(await one.state()).toBe('merchant_review');
+      await one.wait(1);
+      expect(await one.ticket()).toMatchObject({ state: 'offer_wait' });
+      expect((await one.ticket()).merchantAnswer).toBeUndefined();
+    },
+  );
+
+  it('is not asked where its tier has no right to review', async () => {
+    const one = await referred('D');
+    expect(await one.act(agent, { action: 'ask_merchant' })).toMatchObject({
+      code: 'action_not_allowed',
+      detail: expect.stringMatching(/DT-10/),
+    });
+    expect(await one.state()).toBe('platform_review');
+  });
+});

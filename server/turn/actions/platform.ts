@@ -3,6 +3,7 @@ import type { PendingRuling } from '../../ticket/pending.ts';
 import type { Draft } from '../draft.ts';
 import { askAppraisalFee, sendToAppraisal } from '../steps/appraisal.ts';
 import { openArbitration } from '../steps/arbitration.ts';
+import { mayReview } from '../steps/ask-first.ts';
 import { audit } from '../steps/audit.ts';
 import { COUNTS_LATE, onReport } from '../steps/findings.ts';
 import { onScan } from '../steps/goods.ts';
@@ -89,6 +90,10 @@ export const PLATFORM_ACTIONS: Readonly<Record<string, Action>> = {
       'the tables propose nothing for this case; decide it with arbitrate',
     ),
   ask_merchant: (draft, { ticket, actor }) =>
+    unless(
+      mayReview(draft, ticket),
+      'DT-10: a merchant of this tier has no right to review; decide it',
+    ) ??
     unless(
       offerProposal(draft, ticket, { actor, to: 'merchant_review' }),
       'the tables propose nothing for this case',

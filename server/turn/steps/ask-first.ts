@@ -46,9 +46,17 @@ export function askFirst(
   return true;
 }
 
+function reviewHoursOf(draft: Draft, ticket: Ticket): number | null {
+  const merchant = draft.snapshot.focus?.merchants.find(({ id }) => id === ticket.merchantId);
+  return rulesOf(draft, ticket).dt10[merchant?.tier ?? 'B'].reviewHours;
+}
+
+/** DT-10: whether the merchant's tier is asked at all. */
+export const mayReview = (draft: Draft, ticket: Ticket): boolean =>
+  reviewHoursOf(draft, ticket) !== null;
+
 /** DT-10: how long the merchant's tier may take to answer. */
 export function reviewMinutesOf(draft: Draft, ticket: Ticket): number | undefined {
-  const merchant = draft.snapshot.focus?.merchants.find(({ id }) => id === ticket.merchantId);
-  const hours = rulesOf(draft, ticket).dt10[merchant?.tier ?? 'B'].reviewHours;
+  const hours = reviewHoursOf(draft, ticket);
   return hours === null ? undefined : hours * 60;
 }

@@ -7,6 +7,7 @@ import type { Command } from '../../ticket/commands.ts';
 import type { Ticket } from '../../ticket/ticket.ts';
 import { canMove } from '../../ticket/transitions.ts';
 import type { Draft } from '../draft.ts';
+import { reviewMinutesOf } from './ask-first.ts';
 import { freely, offersOf } from './assess.ts';
 import { awardCents } from './award.ts';
 import { endCase } from './end.ts';
@@ -42,8 +43,10 @@ export function offerProposal(
   const computed = freely(tabled);
   const verdict = asOffer(draft, ticket, computed, note);
   const offers = offersOf(draft, computed.terms, computed.alternatives, ticket.round + 1);
-  if (!draft.act(ticket.id, { type: 'offer', row: 'E16', offers, verdict, to }, actor))
-    return false;
+  // T-05: asked by a person, the merchant has the time of its tier all the same.
+  const reviewMinutes = reviewMinutesOf(draft, ticket);
+  const command = { type: 'offer', row: 'E16', offers, verdict, to } as const;
+  if (!draft.act(ticket.id, command, actor, { reviewMinutes })) return false;
   tellDecidedOffer(draft, ticket.id, to);
   return true;
 }
