@@ -37,8 +37,10 @@ function openReturn(draft: Draft, ticket: Ticket): void {
   const cite = { kind: 'action', id: ticket.return?.id ?? ticket.id } as const;
   const facts = { ...deadlineFact(ticket), ...doneFact(ticket) };
   const label: Fact = { kind: 'money', cents: labelCents ?? 0, currency: ticket.currency, cite };
-  const speech: Speech =
-    payer !== 'buyer'
+  const swaps = ticket.granted?.terms.remedy === 'exchange';
+  const speech: Speech = swaps
+    ? { name: payer === 'buyer' ? 'exchange_back_own' : 'exchange_back_paid', facts }
+    : payer !== 'buyer'
       ? { name: isFree(ticket) ? 'return_opened_free' : 'return_opened_paid', facts }
       : offset
         ? { name: 'return_opened_offset', facts: { ...facts, label } }

@@ -58,6 +58,8 @@ const MISSED = /还没|没有?(?:到|收到)|怎么还|\b(?:not|never|haven'?t|h
 /** What comes back once the goods are here; undefined where no return was granted. */
 function afterReturn({ return: leg, granted, currency, state }: Ticket): Speech | undefined {
   if (!leg || leg.inspection || !granted || !COMING_BACK.includes(state)) return undefined;
+  if (granted.terms.remedy === 'exchange')
+    return { name: 'refund_is_exchange', facts: { rule: basis('T-16') } };
   const off = leg.offset && !leg.ownBill ? leg.labelCents : 0;
   const amount = money(granted.terms.amountCents - off, currency, { kind: 'action', id: leg.id });
   return { name: 'refund_after_return', facts: { amount } };
