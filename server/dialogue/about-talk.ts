@@ -23,6 +23,11 @@ const HOW_LONG =
 const WHAT_IF =
   /(?:不|没|万一|要是|如果|又)[^,，。?？]{0,8}(?:怎么办|咋办|咋整|怎么弄)|\bwhat (?:if|happens if)\b/i;
 
+/** "怎么样了", "how's it going", of a case. */
+const HOW_GOES =
+  /(?:怎么样|咋样|如何)了|有(?:消息|结果|进展)(?:了|没|吗)|\bhow(?:'?s| is| are) (?:the|my|that|this|it|things)\b[^.?!]{0,24}\b(?:going|coming|doing|looking)\b|\bany (?:news|updates?|progress)\b/i;
+
+export const asksHowGoes = (text: string): boolean => HOW_GOES.test(text);
 export const asksHowLong = (text: string): boolean => HOW_LONG.test(text);
 export const asksWhatIf = (text: string): boolean => WHAT_IF.test(text);
 

@@ -80,8 +80,10 @@ export function hear(
   const details = told(text, demand?.freightCents);
   const pieces = someOf(text);
   const { accessory } = details.details ?? {};
+  const other = get('item') !== undefined && get('item') !== state.focus?.itemId;
   const names =
-    namesPiece(state, accessory) || (get('part') !== undefined && namesPlace(state, text));
+    (!other && namesPiece(state, accessory)) ||
+    (!other && get('part') !== undefined && namesPlace(state, text));
   const sure =
     chosen === undefined && leaf.sure ? asSaid(asPiece(leaf.sure, accessory), text) : leaf.sure;
   const draft = {

@@ -12,6 +12,12 @@ const AUTHORITY =
 export const claimsAuthority = (text: string): boolean =>
   AUTHORITY.test(text) && !asksForPerson(text);
 
+/** Offices and pages that complaints go to. */
+const COMPLAINS =
+  /12315|12345|消协|消费者协会|市监局|市场监管|工商局|黑猫|\btrading standards\b|\bconsumer (?:protection|association|affairs)\b|\bbetter business\b|\bombudsman\b/i;
+
+export const complainsElsewhere = (text: string): boolean => COMPLAINS.test(text);
+
 /** Praise of whoever answers: "你是我见过最聪明的客服", "you're the smartest agent I've met". */
 const PRAISE =
   /你(?:们)?(?:真的?|可真|是|就是|人|也)*(?:我)?(?:见过|遇到过?)?(?:的)?(?:最|太|好|真|超)(?:好|棒|聪明|厉害|贴心|善良|专业|靠谱|可爱|温柔)|\byou(?:'re| are)(?: just| really| so| truly)? (?:(?:the|a|an|such an?|my) )?(?:very )?(?:best|smart(?:est)?|nice(?:st)?|kind(?:est)?|great(?:est)?|sweet(?:est)?|lovely|amazing|wonderful|brilliant|helpful|clever(?:est)?)\b/i;

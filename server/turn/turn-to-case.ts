@@ -41,7 +41,7 @@ export function turnToCase(
   }
   const moved = !isTapped && moveToItem(draft, heard);
   if (moved) return moved === true ? undefined : moved;
-  if (draft.ticket && !isTerminal(draft.ticket.state) && tellsOfAnother(draft, heard)) {
+  if (tellsOfAnother(draft, heard)) {
     const order = orderOfItem(draft, heard.item);
     if (order) draft.note({ type: 'claim_begun', orderId: order, itemId: heard.item ?? '' });
     return respond(draft, body, hearNow());
@@ -49,9 +49,16 @@ export function turnToCase(
   return respond(draft, body, heard);
 }
 
-/** A fault of an item that no case is open for: a claim of its own beside the one in hand. */
-const tellsOfAnother = ({ ticket }: Draft, { item, topic, draft }: Heard): boolean =>
-  item !== undefined && item !== ticket?.itemId && topic === 'claim' && draft.leaf !== undefined;
+/** A fault of an item that no case is open for: a claim of its own beside the one in hand, or being told. */
+function tellsOfAnother({ ticket, state }: Draft, { item, topic, draft }: Heard): boolean {
+  if (item === undefined || topic !== 'claim' || draft.leaf === undefined) return false;
+  if (ticket && !isTerminal(ticket.state)) return item !== ticket.itemId;
+  return (
+    state.draft.leaf !== undefined &&
+    state.focus?.itemId !== undefined &&
+    item !== state.focus.itemId
+  );
+}
 
 /** A case is named and nothing is said of it. */
 const BARE =

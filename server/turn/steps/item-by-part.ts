@@ -22,6 +22,9 @@ const ONLY_OF: Readonly<Record<string, Category>> = {
   page: 'books_media',
 };
 
+/** Of anything but a book it is the page of the shop: "個page都冇寫". */
+const PAGE = 'page';
+
 /**
  * A flaw of a part that the item in hand cannot have is one of the only other item that can: "鞋底开胶" beside a
  * watch speaks of the shoes.
@@ -34,5 +37,7 @@ export function itemByPart({ state, snapshot }: Draft, heard: Heard): Heard {
   const inHand = items.find(({ id }) => id === state.focus?.itemId);
   if (inHand?.category === kind) return heard;
   const [only, ...others] = items.filter(({ category }) => category === kind);
+  if (!only && part === PAGE)
+    return { ...heard, draft: { ...heard.draft, part: undefined, zone: undefined } };
   return only && others.length === 0 ? { ...heard, item: only.id } : heard;
 }

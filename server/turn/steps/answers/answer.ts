@@ -1,5 +1,5 @@
 import { parcelOf } from '../../../decision/parcel.ts';
-import { asksHowLong, asksWhatIf } from '../../../dialogue/about-talk.ts';
+import { asksHowGoes, asksHowLong, asksWhatIf } from '../../../dialogue/about-talk.ts';
 import type { Asked } from '../../../dialogue/asks.ts';
 import { SLOW } from '../../../dialogue/demands.ts';
 import type { Heard } from '../../../dialogue/hear.ts';
@@ -78,7 +78,8 @@ export function questionIn(draft: Draft, heard: Heard): IntentId | undefined {
   if (main === 'complaint' && SLOW.test(heard.text) && underWay(draft)) return 'logistics_status';
   const ofCase = draft.ticket !== undefined && !isTerminal(draft.ticket.state);
   const loose = heard.topic === 'unclear' || heard.topic === 'off_topic';
-  if (ofCase && loose && (asksHowLong(text) || asksWhatIf(text))) return 'claim_status';
+  if (ofCase && loose && (asksHowLong(text) || asksWhatIf(text) || asksHowGoes(text)))
+    return 'claim_status';
   if (!asks || main === undefined) return undefined;
   const parcel = main === 'logistics_status' || main === 'order_status';
   // "还要多久" asks about the case where there is one, and so does "到哪了" of what has arrived.

@@ -2,7 +2,7 @@ import type { MessageBody } from '../../../contract/buyer-channel.ts';
 import { asksHowLong } from '../../../dialogue/about-talk.ts';
 import { cannotShoot, nothingMore } from '../../../dialogue/details.ts';
 import type { Heard } from '../../../dialogue/hear.ts';
-import { praises, presses } from '../../../dialogue/pressure.ts';
+import { complainsElsewhere, praises, presses } from '../../../dialogue/pressure.ts';
 import { asksSomething, isLost, onlyOpens, repairOf } from '../../../dialogue/repairs.ts';
 import { word } from '../../../dialogue/speech.ts';
 import type { IntentId } from '../../../terms/understanding.ts';
@@ -18,7 +18,7 @@ import { answer, answerEach, questionIn, tellEach } from './answer.ts';
 import { comeBack } from './come-back.ts';
 import { evidenceHelp, missingPhotos } from './evidence-help.ts';
 import { tellsPerks } from './perks.ts';
-import { plainlyAsked, sellerGone } from './plain-asks.ts';
+import { orderUnknown, plainlyAsked, sellerGone } from './plain-asks.ts';
 import { repairTalk } from './repair.ts';
 import { selfShip } from './self-ship.ts';
 import { basis } from './told.ts';
@@ -51,7 +51,8 @@ export function hearAside(draft: Draft, body: MessageBody, heard: Heard): NeedOr
   if (wonders && !own && (heard.order ?? heard.item) && heard.draft.leaf === undefined)
     return answerEach(draft, heard, asWondered(wonders, heard)) ?? true;
   if ((body.choose && !heard.meant) || sendsBack(draft, heard)) return false;
-  if (sellerGone(draft, heard) || plainlyAsked(draft, heard)) return true;
+  if (orderUnknown(draft, heard) || sellerGone(draft, heard) || plainlyAsked(draft, heard))
+    return true;
   soothe(draft, heard);
   if (aboutEvidence(draft, heard) || asksWhy(draft, heard) || selfShip(draft, heard)) return true;
   if (wondersAboutIntercept(draft, heard) || withstands(draft, heard)) return true;
@@ -115,8 +116,10 @@ function aboutEvidence(draft: Draft, heard: Heard): boolean {
 function withstands(draft: Draft, heard: Heard): boolean {
   const { ticket } = draft;
   const answers = heard.stance !== undefined || Object.keys(heard.draft).length > 0;
-  const flatters = heard.main !== 'thanks_bye' && praises(heard.text);
-  if (ticket?.state !== 'offer_wait' || answers || !(presses(heard.text) || flatters)) return false;
+  const { text } = heard;
+  const flatters = heard.main !== 'thanks_bye' && praises(text);
+  if (ticket?.state !== 'offer_wait' || answers) return false;
+  if (!(presses(text) || complainsElsewhere(text) || flatters)) return false;
   draft.say([{ name: 'pressed', facts: { rule: basis('DT-12') } }]);
   showOffer(draft, ticket.id);
   return true;

@@ -2,7 +2,7 @@ import { leavesToUs } from '../../../dialogue/about-talk.ts';
 import type { Heard } from '../../../dialogue/hear.ts';
 import type { Ticket } from '../../../ticket/ticket.ts';
 import type { Draft } from '../../draft.ts';
-import { ask, askedBefore } from '../ask.ts';
+import { ask, askedBefore, askOrder } from '../ask.ts';
 import { mainOffer, showOffer } from '../offer.ts';
 import { termsSpeech } from '../terms-speech.ts';
 import { comeBack } from './come-back.ts';
@@ -34,6 +34,20 @@ function tellsOffer(draft: Draft, ticket: Ticket): boolean {
   if (!offer || draft.state.confirm) return false;
   draft.say([{ name: 'offer_reminder', facts: { terms: termsSpeech(offer, ticket) } }]);
   showOffer(draft, ticket.id);
+  return true;
+}
+
+/** A number that is said to be an order's. */
+const ORDER_NUMBER =
+  /订单号?[是为:：\s]{0,4}[a-z]{0,4}\d{8,30}|\border (?:number|no\.?|id|#)? ?(?:is )?#?[a-z]{0,4}\d{8,30}/i;
+
+/** An order's number that is none of the buyer's: said so, with those there are. Whose it is stays untold. */
+export function orderUnknown(draft: Draft, { text, order }: Heard): boolean {
+  const { orders } = draft.snapshot;
+  const sends = draft.ticket?.state === 'return_wait' || draft.ticket?.state === 'repair_wait';
+  if (order !== undefined || orders.length === 0 || sends || !ORDER_NUMBER.test(text)) return false;
+  draft.say([{ name: 'order_unknown' }]);
+  if (!draft.ticket && askedBefore(draft, 'order') === 0) askOrder(draft);
   return true;
 }
 
