@@ -201,6 +201,11 @@ describe('an action’s form', () => {
   const reject = fieldsOf({ action: 'reject' });
 
   it('names the first field that is missing', () => {
+    expect(
+      readAnswers([{ name: 'liability', kind: 'liability', required: false }], {
+        liability: '寄售方：70，Platform: 30',
+      }),
+    ).toEqual({ fields: { liability: 'merchant:7000,platform:3000' } });
     expect(readAnswers(reject, { note: 'x' })).toEqual({ missing: 'reasonCode', wrong: false });
     expect(readAnswers(reject, { reasonCode: 'other', note: '   ' })).toEqual({
       missing: 'note',

@@ -4,6 +4,7 @@ import { TICKET_STATES } from '../../server/terms/state.ts';
 import { formatCents, formatMovement } from '../../widget/console/format/money.ts';
 import {
   countdown,
+  formatDay,
   formatInstant,
   formatSpan,
   fullInstant,
@@ -93,6 +94,11 @@ describe('time', () => {
       [near, far].map((at) => formatInstant(at.toISOString(), now, locale));
     expect(said('zh-CN')).toEqual(['11-05 08:04', '2025-01-02 08:04']);
     expect(said('en')).toEqual(['Nov 5, 08:04', 'Jan 2, 2025, 08:04']);
+  });
+
+  it('writes a day as the language does', () => {
+    expect(formatDay('2026-08-03', 'en')).toBe('Aug 3');
+    expect(formatDay('2026-08-03', 'zh-CN')).toBe('08-03');
   });
 
   it('names the zone it is in', () => {

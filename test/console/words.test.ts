@@ -27,6 +27,7 @@ import {
   JOURNAL_WHYS,
   POSTINGS,
 } from '../../widget/console/words/ledger-labels.ts';
+import { MACHINE_NOTES, noteText } from '../../widget/console/words/machine-notes.ts';
 import { PARTS } from '../../widget/console/words/part-labels.ts';
 import { REASONS } from '../../widget/console/words/reason-labels.ts';
 import { RULES } from '../../widget/console/words/rule-labels.ts';
@@ -67,6 +68,14 @@ describe('every word of the server', () => {
             .map(([key, name]) => [key.slice('carrier.'.length), name]),
         ),
       );
+  });
+
+  it('for a note that no person wrote', () => {
+    const written = said(`${sources('turn')} ${sources('ticket')}`, /\bnote: '([^']+)'/g);
+    expect(written.length).toBeGreaterThan(2);
+    expect(unnamed(MACHINE_NOTES, written)).toEqual([]);
+    expect(noteText('not inspected in time', 'zh-CN')).toBe('逾期未验收');
+    expect(noteText('see case_no 12', 'en')).toBe('see case_no 12');
   });
 
   it('for an action', () => {

@@ -1,5 +1,6 @@
 import type { ActionBody } from '../../../server/contract/tickets.ts';
 import { parseAmount } from '../../shared/money.ts';
+import { HOLDERS } from '../words/labels.ts';
 import { type Field, type FieldName, RESULT_FIELDS } from './action-fields.ts';
 
 /** What a person filled in, as the form holds it: text, or a list where several may be chosen. */
@@ -58,14 +59,20 @@ function bpsOf(answer: string): number | undefined {
   return bps <= 10_000 ? bps : undefined;
 }
 
-/** A row such as `L07` as it is, shares such as `merchant:70, platform:30` in basis points. */
+/** A party by the word that the console has for it; another word is the server's to judge. */
+const partyOf = (word: string): string =>
+  Object.entries(HOLDERS).find(([, names]) =>
+    names.some((name) => name.toLowerCase() === word.toLowerCase()),
+  )?.[0] ?? word;
+
+/** A row such as `L07` as it is, shares such as `寄售方:70, platform:30` in basis points. */
 function sharesOf(answer: string): string | undefined {
   if (/^[A-Za-z]\w*(\.\w+)?$/.test(answer)) return answer;
   const parts = answer
     .split(/[,，]/)
-    .map((part) => /^\s*(\w+)\s*[:：]\s*([\d.]+%?)\s*$/.exec(part));
+    .map((part) => /^\s*([\p{L}_]+)\s*[:：]\s*([\d.]+%?)\s*$/u.exec(part));
   const shares = parts.map((part) =>
-    part ? ([part[1], bpsOf(part[2] ?? '')] as const) : undefined,
+    part ? ([partyOf(part[1] ?? ''), bpsOf(part[2] ?? '')] as const) : undefined,
   );
   if (shares.some((share) => share?.[1] === undefined)) return undefined;
   return shares.map((share) => `${share?.[0]}:${share?.[1]}`).join(',');

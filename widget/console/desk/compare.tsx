@@ -201,7 +201,7 @@ function Promised({ item }: { readonly item: ListedItem }) {
     <dl className="promised">
       <div>
         <dt>{w('photos.grade')}</dt>
-        <dd>{item.listedGrade === 'new' ? w('photos.gradeNew') : (item.listedGrade ?? '—')}</dd>
+        <dd>{gradeText(item.listedGrade, w)}</dd>
       </div>
       <div>
         <dt>{w('photos.disclosed')}</dt>
@@ -223,6 +223,11 @@ function Promised({ item }: { readonly item: ListedItem }) {
     </dl>
   );
 }
+
+const gradeText = (grade: string | undefined, w: ReturnType<typeof useDeskWords>): string => {
+  if (grade === undefined) return '—';
+  return grade === 'new' ? w('photos.gradeNew') : w('photos.gradeOf', { grade });
+};
 
 function Flaw({ part, note }: { readonly part: string; readonly note: string }) {
   const { label, locale } = useLanguage();

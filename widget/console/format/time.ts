@@ -20,7 +20,13 @@ export function formatInstant(iso: string, nowMs: number, locale: Locale): strin
   return `${other ? `${year}-` : ''}${pad(month + 1)}-${pad(day)} ${time}`;
 }
 
-/** The same to the second, with the zone's name, for whoever points at it. */
+/** `08-31`, `Aug 31` of a date such as `2026-08-31`, whatever zone it is read in. */
+export function formatDay(date: string, locale: Locale): string {
+  const [, month = '', day = ''] = date.split('-');
+  return locale === 'en' ? `${MONTHS[Number(month) - 1]} ${Number(day)}` : `${month}-${day}`;
+}
+
+/** An instant to the second, with the zone's name, for whoever points at it. */
 export const fullInstant = (iso: string, locale: Locale): string =>
   new Date(iso).toLocaleString(locale, {
     ...{ year: 'numeric', month: 'short', day: 'numeric', hourCycle: 'h23' },

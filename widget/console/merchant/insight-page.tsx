@@ -3,6 +3,7 @@ import type { InsightView } from '../../../server/contract/insight.ts';
 import { formatRate } from '../../shared/money.ts';
 import { readInsight } from '../api/merchant-calls.ts';
 import { formatCents } from '../format/money.ts';
+import { formatDay } from '../format/time.ts';
 import { useLoad } from '../hooks/use-load.ts';
 import { ErrorFence } from '../parts/error-fence.tsx';
 import { ProblemNote } from '../parts/problem-note.tsx';
@@ -34,7 +35,7 @@ export function InsightPage() {
 }
 
 function Figures({ view }: { readonly view: InsightView }) {
-  const { t } = useLanguage();
+  const { t, locale } = useLanguage();
   return (
     <div className="insight">
       <Tiles view={view} />
@@ -45,8 +46,8 @@ function Figures({ view }: { readonly view: InsightView }) {
           <Suspense fallback={<Waiting />}>
             <Trend
               points={view.weeks.flatMap(({ from, orders, cases }) => [
-                { at: from.slice(5), kind: t('insight.orders'), count: orders },
-                { at: from.slice(5), kind: t('insight.cases'), count: cases },
+                { at: formatDay(from, locale), kind: t('insight.orders'), count: orders },
+                { at: formatDay(from, locale), kind: t('insight.cases'), count: cases },
               ])}
             />
           </Suspense>

@@ -2,6 +2,7 @@ import Checkbox from 'antd/es/checkbox';
 import Input from 'antd/es/input';
 import Select from 'antd/es/select';
 import type { TicketView } from '../../../server/contract/tickets.ts';
+import { session } from '../api/session.ts';
 import type { Field } from '../case/action-fields.ts';
 import { symbolOf } from '../format/money.ts';
 import { useLanguage } from '../words/language.tsx';
@@ -25,6 +26,10 @@ const HINTS: Partial<Record<Field['kind'], WordKey>> = {
   liability: 'field.liabilityHint',
   percent: 'field.percentHint',
 };
+/** Whoever writes a note writes it for the other two. */
+const noteHint = (): WordKey =>
+  session.get()?.user.role === 'merchant' ? 'field.noteHint' : 'field.noteHintPlatform';
+
 const LONG_LIMIT = 2_000;
 const SHORT_LIMIT = 64;
 
@@ -33,7 +38,7 @@ export function ActionField(props: Props) {
   const { t } = useLanguage();
   const { field } = props;
   const id = `field-${field.name}`;
-  const hint = HINTS[field.kind] ?? (field.name === 'note' ? 'field.noteHint' : undefined);
+  const hint = HINTS[field.kind] ?? (field.name === 'note' ? noteHint() : undefined);
   return (
     <div className="form-field">
       <label htmlFor={id}>

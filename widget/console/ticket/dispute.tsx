@@ -7,6 +7,7 @@ import { FINDING_STATUSES, FINDINGS, INSPECTIONS } from '../words/action-labels.
 import { FACTS } from '../words/fact-labels.ts';
 import { HOLDERS, STATES } from '../words/labels.ts';
 import { useLanguage } from '../words/language.tsx';
+import { noteText } from '../words/machine-notes.ts';
 import { Section } from './section.tsx';
 
 interface Props {
@@ -16,7 +17,7 @@ interface Props {
 
 /** Findings from outside, both sides' words, votes, appeals and a suspension: whatever was said beside the claim. */
 export function Dispute({ ticket, now }: Props) {
-  const { t, label } = useLanguage();
+  const { t, label, locale } = useLanguage();
   const { findings, arbitration, appeals, suspension } = ticket;
   if (!isDisputed(ticket)) return null;
   return (
@@ -26,7 +27,7 @@ export function Dispute({ ticket, now }: Props) {
           head={t('dispute.suspended', { state: label(STATES, suspension.from) })}
           at={suspension.at}
           now={now}
-          text={suspension.reason}
+          text={noteText(suspension.reason, locale)}
         />
       )}
       {findings && <Findings ticket={ticket} now={now} />}

@@ -9,6 +9,7 @@ import { CARRIERS } from '../words/carrier-labels.ts';
 import { GOODS_PLACES, MONEY_STATES, SETTLEMENT_STATES } from '../words/case-labels.ts';
 import { HOLDERS } from '../words/labels.ts';
 import { useLanguage } from '../words/language.tsx';
+import { noteText } from '../words/machine-notes.ts';
 import type { WordKey } from '../words/zh.ts';
 import { Section } from './section.tsx';
 
@@ -119,7 +120,7 @@ function Return({ leg, ticket, now }: LegProps) {
 }
 
 function Inspected({ inspection, now }: Props & { readonly inspection: Inspection }) {
-  const { t, label } = useLanguage();
+  const { t, label, locale } = useLanguage();
   const { missing = [], deductBps, buyerCaused, note, by, at } = inspection;
   return (
     <div className="way">
@@ -137,7 +138,7 @@ function Inspected({ inspection, now }: Props & { readonly inspection: Inspectio
           {by === 'silence' ? t('goods.silence') : label(HOLDERS, by)} <When at={at} now={now} />
         </Pair>
       </dl>
-      {note && <p className="note">{note}</p>}
+      {note && <p className="note">{noteText(note, locale)}</p>}
     </div>
   );
 }

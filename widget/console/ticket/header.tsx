@@ -52,9 +52,7 @@ function Figures({ ticket, now }: Props) {
       </div>
       <div>
         <dt>{t('ticket.amount')}</dt>
-        <dd className="head-amount">
-          {amount === undefined ? '—' : formatCents(amount, ticket.currency)}
-        </dd>
+        <dd className="head-amount">{amount ? formatCents(amount, ticket.currency) : '—'}</dd>
       </div>
     </dl>
   );

@@ -33,7 +33,9 @@ export function LiabilityBar({ shares, cents, currency }: Props) {
           <li key={party}>
             <i className={`dot bar-${party}`} aria-hidden="true" />
             {label(HOLDERS, party)} <b>{formatBps(bps)}</b>
-            {cents !== undefined && <span className="muted"> {formatCents(share, currency)}</span>}
+            {cents !== undefined && cents > 0 && (
+              <span className="muted"> {formatCents(share, currency)}</span>
+            )}
           </li>
         ))}
       </ul>

@@ -20,15 +20,22 @@ export function Money({ ticket, items }: Props) {
   const offer = acceptedOffer(ticket);
   // What was agreed may be goods alone, such as a repair.
   const told = Boolean(ticket.granted ?? offer?.amountCents);
-  const quiet = !told && items.length === 0 && ticket.refunds.length === 0;
+  const moved = hasMoved(items);
+  const quiet = !told && !moved && ticket.refunds.length === 0;
   return (
     <Section name="money">
       {quiet && <p className="muted">{t('money.none')}</p>}
       {!quiet && <Why ticket={ticket} items={items} />}
-      {items.length > 0 && <Moved items={items} currency={ticket.currency} />}
+      {moved && <Moved items={items} currency={ticket.currency} />}
       <Payments ticket={ticket} />
     </Section>
   );
+}
+
+/** Money that is only held for a case has gone nowhere yet. */
+function hasMoved(items: readonly LedgerLine[]): boolean {
+  const { borne, paidOutCents, grantedCents, owedCents } = moneyMoved(items);
+  return borne.length > 0 || [paidOutCents, grantedCents, owedCents].some((cents) => cents !== 0);
 }
 
 /** The same, read back from the books: both columns must tell one story. */

@@ -102,9 +102,13 @@ function SideCard({ side, ticket, now }: Pick<Props, 'ticket' | 'now'> & { reado
       <h3>{label(HOLDERS, side)}</h3>
       {one ? (
         <>
-          <b className="nego-amount">{formatCents(one.amountCents, ticket.currency)}</b>
+          <b className="nego-amount">
+            {one.amountCents > 0
+              ? formatCents(one.amountCents, ticket.currency)
+              : label(REMEDIES, one.remedy)}
+          </b>
           <span>
-            {label(REMEDIES, one.remedy)}
+            {one.amountCents > 0 && label(REMEDIES, one.remedy)}
             {one.percentBps ? ` · ${formatBps(one.percentBps)}` : ''}
           </span>
           {one.reason && <blockquote>{one.reason}</blockquote>}
@@ -165,7 +169,7 @@ function Step({
           <When at={one.madeAt} now={now} />
         </small>
       </span>
-      <b>{formatCents(one.amountCents, currency)}</b>
+      <b>{one.amountCents > 0 && formatCents(one.amountCents, currency)}</b>
       <span className="nego-marks">
         <Marks one={one} status={status} />
       </span>

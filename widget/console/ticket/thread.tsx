@@ -121,7 +121,8 @@ function noticeOf(
       const cents = typeof event.amountCents === 'number' ? event.amountCents : undefined;
       const terms = [
         label(REMEDIES, String(event.remedy)),
-        cents !== undefined && formatCents(cents, ticket.currency),
+        // Goods alone are worth no sum that was said.
+        cents !== undefined && cents > 0 && formatCents(cents, ticket.currency),
       ];
       return t('thread.offered', {
         party: label(HOLDERS, String(event.by)),

@@ -5,6 +5,7 @@ import { When } from '../parts/when.tsx';
 import { DETAIL_VALUES, DETAILS, EVENTS } from '../words/event-labels.ts';
 import { ACTORS, STATES } from '../words/labels.ts';
 import { useLanguage } from '../words/language.tsx';
+import { noteText } from '../words/machine-notes.ts';
 import { Section } from './section.tsx';
 
 type Moment = TicketView['timeline'][number];
@@ -40,7 +41,7 @@ interface EntryProps {
 }
 
 function Entry({ moment, now, currency }: EntryProps) {
-  const { t, label } = useLanguage();
+  const { t, label, locale } = useLanguage();
   const { at, event, from, to, actor, note, detail, hash } = moment;
   const [kind = '', name = ''] = actor.split(/: ?/, 2);
   return (
@@ -56,7 +57,7 @@ function Entry({ moment, now, currency }: EntryProps) {
           </div>
         )}
         {detail && <Detail detail={detail} currency={currency} />}
-        {note && <p className="note">{note}</p>}
+        {note && <p className="note">{noteText(note, locale)}</p>}
       </div>
       <code className="hash" title={`${t('timeline.hash')} ${hash}`}>
         {hash.slice(0, HASH_SHOWN)}

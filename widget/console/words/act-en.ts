@@ -24,6 +24,7 @@ export const actEn: Readonly<Record<keyof typeof actZh, string>> = {
   'act.badAmount': 'Please enter an amount such as 630 or 630.50',
   'act.choose': 'Choose',
   'field.note': 'Note',
+  'field.noteHintPlatform': 'The buyer and the merchant can read it; please give your reason',
   'field.noteHint': 'The buyer and the platform can read it; please give your reason',
   'field.reasonCode': 'Reason for rejecting',
   'field.reason': 'Reason',
@@ -54,7 +55,7 @@ export const actEn: Readonly<Record<keyof typeof actZh, string>> = {
   'field.billCents': 'Amount billed',
   'field.listedFaceCents': 'Face value listed',
   'field.actualFaceCents': 'Face value in fact',
-  'field.rulingHint': 'Without an amount the tables’ own is carried out',
+  'field.rulingHint': 'Left empty, the amount by the rules is carried out',
   'field.liabilityHint':
     'A row such as L07, or shares: merchant:70, platform:30; empty: as decided',
   'act.badPercent': 'Please enter a percentage from 0 to 100, such as 12.5',

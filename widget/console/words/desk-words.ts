@@ -163,6 +163,7 @@ export const DESK = {
   'photos.none': ['没有图片', 'No pictures'],
   'photos.grade': ['标注成色', 'Listed grade'],
   'photos.disclosed': ['已声明瑕疵', 'Disclosed'],
+  'photos.gradeOf': ['{grade}新', '{grade} of 100'],
   'photos.gradeNew': ['全新', 'New'],
   'photos.noneDisclosed': ['没有声明瑕疵', 'Nothing disclosed'],
   'photos.intake': ['入仓检查', 'Intake'],

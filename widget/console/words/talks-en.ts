@@ -16,7 +16,7 @@ export const talksEn: Readonly<Record<keyof typeof talksZh, string>> = {
   'negotiation.asks': 'the merchant must agree',
   'negotiation.waits': 'awaits an answer',
   'negotiation.best': '{amount} apart',
-  'thread.title': 'Talk of the three',
+  'thread.title': 'Three-way talk',
   'thread.lead': 'Buyer, merchant and platform all read this. Contact details are hidden.',
   'thread.leadPlatform':
     'The merchant reads this with contact details hidden; you read it as it was said.',
