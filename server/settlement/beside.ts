@@ -1,7 +1,7 @@
 import type { Journal, MerchantBalances } from '../terms/ledger.ts';
 import type { Bps, Cents } from '../terms/money.ts';
 import { balancesAfter } from './afterwards.ts';
-import { type LineSettled, reversalOf } from './commission.ts';
+import { type CommissionRule, type LineSettled, reversalOf } from './commission.ts';
 import { type Case, credit, debit, journalOf } from './post.ts';
 import { recover } from './recover.ts';
 
@@ -37,14 +37,14 @@ export function besideParts(wantedCents: Cents, lines: readonly BesideLine[]): B
 
 /** Each part as a journal of its own line, its commission with it; `before` has taken from the merchants already. */
 export function besideJournals(
-  about: Case & { readonly round: number },
+  about: Case & { readonly round: number; readonly commission: CommissionRule },
   parts: readonly BesidePart[],
   before: readonly Journal[],
 ): Journal[] {
   const posted = [...before];
   for (const { line, cents } of parts) {
     const { itemId, merchantId, commissionBps: bps, settled } = line;
-    const reversed = reversalOf({ cents, bps, rule: 'pro_rata', before: settled });
+    const reversed = reversalOf({ cents, bps, rule: about.commission, before: settled });
     const balances = balancesAfter(line.balances, merchantId, posted);
     const key = `settle:${about.ticketId}:${about.round}:beside:${itemId}`;
     const journal = journalOf({ ...about, itemId }, { key, event: 'settlement.decided' }, [

@@ -1,7 +1,7 @@
 import type { Journal } from '../terms/ledger.ts';
 import type { Bps, Cents } from '../terms/money.ts';
 import type { Liability } from '../terms/verdict.ts';
-import { type LineSettled, reversalOf } from './commission.ts';
+import { type CommissionRule, type LineSettled, reversalOf } from './commission.ts';
 import { type Case, credit, debit, journalOf } from './post.ts';
 import { sharesOf } from './shares.ts';
 
@@ -11,6 +11,7 @@ interface Covered extends Case {
   readonly deductCents: Cents;
   readonly liability: Liability;
   readonly commissionBps: Bps;
+  readonly commission: CommissionRule;
   /** What was settled of the line so far, the refund with it. */
   readonly line: LineSettled;
 }
@@ -21,10 +22,11 @@ interface Covered extends Case {
  * with this part is earned after all.
  */
 export function coveredJournal(covered: Covered): Journal {
-  const { deductCents, liability, commissionBps: bps, line, merchantId, ticketId } = covered;
+  const { deductCents, liability, commissionBps: bps, commission: rule, line } = covered;
+  const { merchantId, ticketId } = covered;
   const cents = Math.min(sharesOf(deductCents, liability).merchant, line.merchantCents);
   const before = { paidCents: line.paidCents, merchantCents: 0, reversedCents: 0 };
-  const left = reversalOf({ cents: line.merchantCents - cents, bps, rule: 'pro_rata', before });
+  const left = reversalOf({ cents: line.merchantCents - cents, bps, rule, before });
   const earned = Math.max(0, line.reversedCents - left);
   const journal = journalOf(covered, { key: `covered:${ticketId}`, event: 'deduction.covered' }, [
     debit('5001', cents),

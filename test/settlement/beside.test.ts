@@ -35,7 +35,7 @@ describe('what a return gives back beyond its own line (DT-17)', () => {
 
   it('is each merchant’s own, commission with it, by a journal of the line', () => {
     const parts = besideParts(8_000, [first, second]);
-    const journals = besideJournals({ ...about, round: 2 }, parts, []);
+    const journals = besideJournals({ ...about, round: 2, commission: 'pro_rata' }, parts, []);
     expect(journals.map(({ key, itemId, entries }) => [key, itemId, printed(entries)])).toEqual([
       ['settle:t1:2:beside:3', '3', ['2001 6792', '2004 -7547', '4002 755']],
       ['settle:t1:2:beside:1', '1', ['2001 408', '2004 -453', '4002 45']],
@@ -46,7 +46,11 @@ describe('what a return gives back beyond its own line (DT-17)', () => {
   it('takes nobody below zero: two lines of one poor merchant share what there is', () => {
     const purse = balances({ pendingCents: 1_500, depositCents: 500 });
     const poor = ['3', '4'].map((id) => ({ ...line(id, 'C3', 2_000), balances: purse }));
-    const journals = besideJournals({ ...about, round: 1 }, besideParts(4_000, poor), []);
+    const journals = besideJournals(
+      { ...about, round: 1, commission: 'pro_rata' },
+      besideParts(4_000, poor),
+      [],
+    );
     expect(journals.map(({ entries }) => printed(entries))).toEqual([
       ['2001 1500', '2003 300', '2004 -2000', '4002 200'],
       ['1101 1600', '2003 200', '2004 -2000', '4002 200'],

@@ -26,7 +26,7 @@ describe('a return', () => {
   ])('paid at the first scan: the platform makes %s good', (_, deductCents, expected) => {
     const line = { paidCents: 36_800, merchantCents: 36_800, reversedCents: 5_520 };
     const parts = { merchantId: 'C1', deductCents, liability: CONSIGNOR, commissionBps: 1_500 };
-    const journal = coveredJournal({ ...about, ...parts, line });
+    const journal = coveredJournal({ ...about, ...parts, line, commission: 'pro_rata' });
     expect(printed(journal.entries)).toEqual(expected);
     const merchantCents = -Math.min(deductCents, 36_800);
     expect(journal.settled).toMatchObject({ merchantCents });

@@ -51,6 +51,8 @@ export const RuleSet = z.strictObject({
     votes: count,
     belowCents: cents,
   }),
+  /** §6: what of a sale's commission goes back with it; sets that were published before it was said mean the first. */
+  commission: z.enum(['pro_rata', 'none', 'full']).default('pro_rata'),
   /** T-25. */
   payout: z.strictObject({
     physicalDays: count,

@@ -1,6 +1,7 @@
 import { carrierClaimJournal } from '../../settlement/carrier-claim.ts';
 import type { Ticket } from '../../ticket/ticket.ts';
 import { type Draft, SYSTEM } from '../draft.ts';
+import { rulesOf } from './facts.ts';
 import { caseOf, lineOf } from './line.ts';
 
 /**
@@ -27,6 +28,7 @@ export function carrierAnswered(draft: Draft, ticketId: string): void {
       bookedBy: claim.bookedBy,
       merchantId: merchant.id,
       commissionBps: item.commissionBps,
+      commission: rulesOf(draft, ticket).commission,
       balances: merchant.balances,
       line: settled,
     }),

@@ -90,6 +90,7 @@ function cover(draft: Draft, ticket: Ticket, deductCents: number): string[] {
     deductCents,
     liability,
     commissionBps: item.commissionBps,
+    commission: rulesOf(draft, ticket).commission,
     line: settled,
   });
   draft.post(journal);

@@ -13,6 +13,7 @@ import { type Draft, SYSTEM } from '../draft.ts';
 import { awardBearers } from './award.ts';
 import { payBills } from './bills.ts';
 import { carrierAnswered } from './carrier-claim.ts';
+import { rulesOf } from './facts.ts';
 import { caseOf, lineOf } from './line.ts';
 import { freightRoom, outboundAmong } from './outbound.ts';
 import { besideLines } from './promotion.ts';
@@ -52,11 +53,13 @@ export function planPayOut(draft: Draft, ticket: Ticket, input: PayOutInput): Pa
   const award = awardBearers(draft, ticket, { terms, liability });
   const { bookedBy } = carriageOf({ order: focus.order, item, findings: ticket.findings });
   const round = ticket.settlements + 1;
+  const { commission } = rulesOf(draft, ticket);
   const own = settlement({
     ...caseOf(draft, ticket),
     round,
     merchantId: merchant.id,
     commissionBps: item.commissionBps,
+    commission,
     ...award,
     ...carriage(draft, ticket, { terms, liability }),
     balances: merchant.balances,
@@ -69,7 +72,7 @@ export function planPayOut(draft: Draft, ticket: Ticket, input: PayOutInput): Pa
     freightTo: ownBill ? 'buyer' : 'carrier',
     extras: [...award.extras, ...repairBill(ticket)],
   });
-  const beside = besideJournals({ ...caseOf(draft, ticket), round }, parts, own.journals);
+  const beside = besideJournals({ ...caseOf(draft, ticket), round, commission }, parts, own.journals);
   const settled = { ...own, journals: [...own.journals, ...beside] };
   const { carrierCents, freightCents, vendorCents, journals } = settled;
   const made = madeOf(draft, ticket, { terms, settled, parts });
