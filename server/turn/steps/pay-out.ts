@@ -72,7 +72,11 @@ export function planPayOut(draft: Draft, ticket: Ticket, input: PayOutInput): Pa
     freightTo: ownBill ? 'buyer' : 'carrier',
     extras: [...award.extras, ...repairBill(ticket)],
   });
-  const beside = besideJournals({ ...caseOf(draft, ticket), round, commission }, parts, own.journals);
+  const beside = besideJournals(
+    { ...caseOf(draft, ticket), round, commission },
+    parts,
+    own.journals,
+  );
   const settled = { ...own, journals: [...own.journals, ...beside] };
   const { carrierCents, freightCents, vendorCents, journals } = settled;
   const made = madeOf(draft, ticket, { terms, settled, parts });
@@ -229,22 +233,4 @@ export function payRest(draft: Draft, ticket: Ticket): void {
   for (const { id, cents } of ticket.transfers)
     draft.post(transferJournal(caseOf(draft, ticket), id, cents));
   payBills(draft, ticket.id);
-}
-
-/** Feeds the history of the DT-6 cell, so that later offers know what was usual. */
-export function rememberCell(draft: Draft, ticket: Ticket, terms: RemedyTerms): void {
-  const { severity, zone } = ticket.claim;
-  if (terms.percentBps === undefined || terms.remedy !== 'partial_refund') return;
-  if ((terms.flaws?.length ?? 1) > 1) return;
-  const cell = {
-    category: ticket.category,
-    severity: severity ?? draft.rules.dt6.presumedSeverity,
-    zone: zone ?? 'secondary',
-  };
-  draft.settled({ ticketId: ticket.id, ...cell, bps: terms.percentBps });
-  draft.effect({
-    key: `cell:${ticket.id}`,
-    ticketId: ticket.id,
-    effect: { kind: 'cell.refresh', ...cell },
-  });
 }
