@@ -91,6 +91,7 @@ export function hear(
     ...first,
     ...(secondary.length > 0 && { secondary }),
     ...details,
+    ...(chosen === 'digital_code' && codesIn(value)),
     ...declinedIn(value ?? text, state.pending, state.draft.declined),
     ...(pieces !== undefined && { quantity: pieces }),
   };
@@ -138,6 +139,12 @@ const choicesIn = (
   { sure, close }: { readonly sure?: Leaf; readonly close: readonly Leaf[] },
 ): readonly Leaf[] =>
   sure ? (said?.leaves ?? []).flatMap(({ id }) => (id === sure ? [] : [id])) : close;
+
+/** The code that was tapped; all of them are what goes without saying. */
+const codesIn = (value: string | undefined): ClaimDraft =>
+  value === undefined || value === 'all'
+    ? { quantity: undefined }
+    : { details: { codeIds: [value] }, quantity: 1 };
 
 /** Asked what is missing, the name of a piece is the answer, and no fault of it: "the charger". */
 const namesPiece = ({ pending, draft: { leaf } }: ConversationState, piece?: string): boolean =>

@@ -14,16 +14,22 @@ const OPEN_QUESTIONS: readonly string[] = [
   'description',
   'remedy',
   'reason',
+  'digital_code',
 ];
 
 /** What words that say little by themselves are about: whoever points at something is in the right place. */
 export function pointing(text: string, topic: Topic): Topic {
-  if (topic === 'person') return praises(text) || claimsAuthority(text) ? 'small' : topic;
+  if (topic === 'person')
+    return CALLS.test(text) || praises(text) || claimsAuthority(text) ? 'small' : topic;
   if (saysNothing(text) || (topic === 'off_topic' && isYetToCome(text))) return 'small';
   if (opensStory(text) && (topic === 'off_topic' || topic === 'unclear')) return 'claim';
   if (topic !== 'off_topic') return topic;
   return POINTS.test(text) || OURS.test(text) || leavesToUs(text) ? 'unclear' : topic;
 }
+
+/** "人呢": whoever calls into the room is answered by whoever is there. */
+const CALLS =
+  /^(?:喂+|人呢|有人(?:在)?(?:吗|么|没)?|在不在|在吗|(?:hello|hi|hey)[,? ]*)?(?:(?:is )?any(?:one|body) (?:there|here|home))?[?？!！。.~ ]*$/i;
 
 /** Words that mean nothing by themselves are taken as the answer to the question that stands open. */
 export const inPlace = (topic: Topic, { pending }: ConversationState): Topic =>

@@ -37,6 +37,10 @@ function optionText(draft: Draft, slot: string, value: string): string {
     return titles(snapshot.orders.find(({ id }) => id === value)?.items) ?? value;
   if (slot === 'item')
     return titles(snapshot.focus?.order.items.filter(({ id }) => id === value)) ?? value;
+  const code = snapshot.focus?.order.items
+    .flatMap(({ codes = [] }) => codes)
+    .find(({ id }) => slot === 'digital_code' && id === value);
+  if (code) return code.masked;
   if (slot === 'part') return hasWord(`part.${value}`) ? partName(value, locale) : value;
   const name = WORDS.map((group) => `${group}.${value}`).find(hasWord);
   return name ? word(name, locale) : value;

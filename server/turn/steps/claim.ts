@@ -18,6 +18,7 @@ import { refer } from './refer.ts';
 import { statusOf } from './status.ts';
 import { submit } from './submit.ts';
 import { tellClaim } from './tell-claim.ts';
+import { asksWhichCode } from './which-code.ts';
 
 /** Opens a claim as soon as order, item and reason are known; asks for the first that is missing. */
 export function advanceClaim(draft: Draft, heard: Heard): NeedOrder | undefined {
@@ -60,6 +61,7 @@ function withReason(draft: Draft, facts: OrderFacts, item: OrderItem, heard: Hea
       return;
     }
   }
+  if (asksWhichCode(draft, { item, leaf, text: heard.text })) return;
   const wanted = evidenceSlots(leavesTold(draft, leaf), item.serial !== undefined).some(
     (slot) => slot.required,
   );

@@ -18,6 +18,7 @@ import { requestEvidence } from '../evidence.ts';
 import { mainOffer, showOffer } from '../offer.ts';
 import { statusOf } from '../status.ts';
 import { termsSpeech } from '../terms-speech.ts';
+import { askWhichCode } from '../which-code.ts';
 
 /** Puts the open question again, in the language of the talk now. False where it cannot be put so. */
 export function askAgain(draft: Draft, pending: Pending): boolean {
@@ -34,6 +35,9 @@ export function askAgain(draft: Draft, pending: Pending): boolean {
       return true;
     case 'part':
       askPart(draft);
+      return true;
+    case 'digital_code':
+      askWhichCode(draft, codesInHand(draft));
       return true;
     case 'remedy':
       askRemedy(
@@ -54,6 +58,9 @@ export function askAgain(draft: Draft, pending: Pending): boolean {
       return false;
   }
 }
+
+const codesInHand = ({ snapshot: { focus }, state }: Draft) =>
+  focus?.order.items.find(({ id }) => id === state.focus?.itemId)?.codes ?? [];
 
 /** The likely meanings once more, or what it is about at all. */
 function repeatReason(draft: Draft, options: readonly string[]): void {
