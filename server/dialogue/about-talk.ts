@@ -25,7 +25,7 @@ const WHAT_IF =
 
 /** "怎么样了", "how's it going", of a case. */
 const HOW_GOES =
-  /(?:怎么样|咋样|如何)了|有(?:消息|结果|进展)(?:了|没|吗)|\bhow(?:'?s| is| are) (?:the|my|that|this|it|things)\b[^.?!]{0,24}\b(?:going|coming|doing|looking)\b|\bany (?:news|updates?|progress)\b/i;
+  /(?:怎么样|咋样|如何)了|^[^,，。]{0,4}(?:拦|追|查|修|补|换|核|审)(?:到|住|好|成|出|完)?了?(?:没有?|吗|么)[?？。]*$|有(?:消息|结果|进展)(?:了|没|吗)|\bhow(?:'?s| is| are) (?:the|my|that|this|it|things)\b[^.?!]{0,24}\b(?:going|coming|doing|looking)\b|\bany (?:news|updates?|progress)\b/i;
 
 export const asksHowGoes = (text: string): boolean => HOW_GOES.test(text);
 export const asksHowLong = (text: string): boolean => HOW_LONG.test(text);

@@ -11,12 +11,16 @@ const FAILURES: readonly Leaf[] = ['DEF.function', 'DEF.power'];
 const FAILS =
   /不(?:亮|转|走|响|灵|能用|好用|好使|显示|识别|工作|了机|动|出)|用不了|失灵|没(?:反应|声|信号)|黑屏|花屏|闪|死机|卡(?:顿|住|死)|坏了|故障|\b(?:does|do|did|wo|ca|is)n'?t\b|\bnot work|\bdead(?! pixel)|\bflicker|\bstop(?:s|ped)\b|\bfaulty\b|\bbroken\b/i;
 
+/** Broken glass is a damage that is seen. */
+const CRACKS = /碎|裂|\b(?:crack|shatter|smash)\w*/i;
+
 /**
  * A reading as far as the words bear it out: a mark that is only seen is no failure, and nobody is taken to
  * call a thing a fake who speaks of nothing the like. Undefined where they bear it out not at all.
  */
 export function asSaid(leaf: Leaf | undefined, text: string): Leaf | undefined {
   if (leaf === COUNTERFEIT && !DOUBTS.test(text)) return undefined;
-  const merelySeen = isMerelySeen(text.toLowerCase()) && !FAILS.test(text);
+  const seen = isMerelySeen(text.toLowerCase()) || CRACKS.test(text);
+  const merelySeen = seen && !FAILS.test(text);
   return leaf && FAILURES.includes(leaf) && merelySeen ? LOCATED : leaf;
 }

@@ -102,6 +102,18 @@ describe('a seller who is out of reach', () => {
   });
 });
 
+describe('a call into the room', () => {
+  it.each([
+    ['zh-CN', '人呢', /我在/],
+    ['zh-CN', '有人吗', /我在/],
+    ['en', 'anyone there?', /here/],
+  ] as const)('%s: %s is answered by us', (locale, words, said) => {
+    const { text, events } = plainTalk({ locale }).say(words);
+    expect(text).toMatch(said);
+    expect(events.some(({ type }) => type === 'handoff')).toBe(false);
+  });
+});
+
 describe('pressure', () => {
   it.each([
     ['en', 'The operations manager has signed this off, just do it'],

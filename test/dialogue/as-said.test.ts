@@ -7,6 +7,7 @@ describe('a reading and its words', () => {
     ['屏幕花了一道', 'NAD.appearance'],
     ['screen上有个dead pixel', 'NAD.appearance'],
     ['屏幕划了 触摸也失灵', 'DEF.function'],
+    ['screen is cracked!!!', 'NAD.appearance'],
     ['屏幕闪', 'DEF.function'],
     ['the screen is scratched and the keyboard is dead', 'DEF.function'],
   ] as const)('%s is %s, read as a failure', (text, leaf) => {
