@@ -52,7 +52,8 @@ export function startTimer(
   timers: Timers,
   overrideMinutes?: number,
 ): Deadline | undefined {
-  const row = timers[timer];
+  // A rule set older than the variant has its timer's own row.
+  const row = timers[timer] ?? timers[timer.replace(/[a-z]$/, '')];
   if (!row) return undefined;
   const at = new Date(Date.parse(now) + (overrideMinutes ?? row.minutes) * MINUTE).toISOString();
   return { timer, at, thenState: row.thenState as TicketState, from: now };
@@ -94,6 +95,7 @@ const REMINDED: readonly string[] = [
   'T-14c',
   'T-15',
   'T-16',
+  'T-16a',
   'T-16v',
   'T-18',
   'T-19b',

@@ -88,6 +88,8 @@ const toLead =
   (draft, _, timer) =>
     refer(draft, { group: 'lead', reasons: [reason], row: timer });
 
+const notSent: Silence = (draft, ticket) => exchangeFailed(draft, ticket, 'not sent in time');
+
 /** What nobody's answer leads to, timer by timer (policy §4). */
 const SILENCE: Readonly<Record<string, Silence>> = {
   'T-02': (draft) => refer(draft, { group: 'general', reasons: ['generic'], row: 'T-02' }),
@@ -122,7 +124,8 @@ const SILENCE: Readonly<Record<string, Silence>> = {
   'T-14c': inspectBySilence,
   'T-15': (draft, ticket) =>
     standInspection(draft, ticket, { row: 'T-15', told: { name: 'inspection_stands' } }),
-  'T-16': (draft, ticket) => exchangeFailed(draft, ticket, 'not sent in time'),
+  'T-16': notSent,
+  'T-16a': notSent,
   'T-16v': codeNotSent,
   'T-17': receivedWell,
   'T-17t': (draft, ticket) => {

@@ -1,3 +1,4 @@
+import { paidForPieces } from '../../decision/pieces.ts';
 import { returnless } from '../../decision/returnless.ts';
 import type { RemedyTerms } from '../../terms/verdict.ts';
 import type { ReturnLeg } from '../../ticket/legs.ts';
@@ -28,7 +29,7 @@ export function notAskedBack(draft: Draft, ticket: Ticket, terms: RemedyTerms): 
   if (ticket.claim.leaf.startsWith('NRR.')) return false;
   if (MUST_COME_BACK.test(ticket.claim.leaf) || !comesBack(ticket, remedy)) return false;
   if (ticket.goods !== 'with_buyer' || ticket.claim.details?.alreadySent) return false;
-  const { paidCents } = ticket;
+  const paidCents = paidForPieces(ticket.paidCents, ticket.quantity, claimedOf(ticket));
   return returnless({ paidCents, freightCents: freight.labelCents }, rulesOf(draft, ticket));
 }
 
@@ -37,6 +38,9 @@ export function withoutWayBack({ freight, ...terms }: RemedyTerms): RemedyTerms 
   if (!freight?.outboundCents) return terms;
   return { ...terms, freight: { ...freight, labelCents: 0, offset: false } };
 }
+
+/** Pieces of the line that would go back. */
+const claimedOf = ({ claim, quantity }: Ticket): number => claim.quantity ?? quantity;
 
 const AWAY: readonly Ticket['goods'][] = [
   'at_repairer',

@@ -211,6 +211,30 @@ export const DEFECTS: readonly Scenario[] = [
     },
   },
   {
+    id: 'def-piece-kept',
+    title: '三双里一双坏：那一双不值寄回的运费，不用寄',
+    order: { items: [{ ...shoes, title: '运动袜 三双装', paidCents: 6_000, quantity: 3 }] },
+    knows: { leaf: 'DEF.material', remedy: 'return_refund', other: { quantity: '1' } },
+    steps: [
+      {
+        say: '三双袜子 其中一双坏了 穿一次就开线了 退货退款',
+        files: files('photo_overview', 'photo_closeup'),
+      },
+      { accept: 'return_refund' },
+      paid,
+    ],
+    end: {
+      state: 'completed',
+      path: `screening offer_wait ${PAID}`,
+      leaf: 'DEF.material',
+      remedy: 'return_refund',
+      cash: 2_000,
+      shares: { merchant: 2_000 },
+      reversal: 240,
+      because: ['E23: 2,000 ≤ ¥30 and 1,200 > 50 % of it; 12 %'],
+    },
+  },
+  {
     id: 'def-freight',
     title: '质量问题退货：买家付过的发货运费也退，由责任方承担',
     order: {

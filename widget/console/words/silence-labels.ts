@@ -6,6 +6,7 @@ export const MERCHANT_SILENCE: PairTable = {
   'T-06': ['按平台规则的方案由买家选择', 'the buyer gets what the platform’s rules give'],
   'T-14c': ['视为验收合格，全额退款', 'the goods count as passed and are refunded in full'],
   'T-16': ['换货取消，买家可改选退款', 'the exchange ends and the buyer may take a refund'],
+  'T-16a': ['补发取消，买家可改选退款', 'nothing is sent and the buyer may take a refund'],
   'T-16v': ['换货取消，买家可改选退款', 'the exchange ends and the buyer may take a refund'],
   'T-18': ['维修终止，买家可改选退款', 'the repair ends and the buyer may take a refund'],
 };
