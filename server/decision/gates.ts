@@ -16,7 +16,7 @@ export const GATES: Readonly<Record<Trunk, readonly Gate[]>> = {
   CND: [...GOODS, evidence],
   AUT: [frequency, window, evidence],
   DEF: [...GOODS, evidence],
-  LOG: [frequency, refunded, window, evidence],
+  LOG: [frequency, refunded, specialGoods, window, evidence],
   WRG: [frequency, refunded, specialGoods, window, evidence],
   FUL: [frequency, refunded],
   NRR: [frequency, refunded],

@@ -273,8 +273,12 @@ describe('what a person always sees', () => {
     ['499,999', 499_999, 'offer'],
     ['500,000', 500_000, 'refer'],
   ])('a bag of %s', (_, paidCents, kind) => {
-    const facts = aCase('NAD.appearance', { item: { category: 'luxury_bag', paidCents } });
-    expect(assess(facts, rules).kind).toBe(kind);
+    const bag = { item: { category: 'luxury_bag' as const, paidCents } };
+    expect(assess(aCase('NAD.appearance', bag), rules).kind).toBe(kind);
+    const scuffed = { ...bag, claim: { severity: 'S1' as const } };
+    expect(assess(aCase('LOG.damaged', scuffed), rules).kind).toBe(kind);
+    // Where it is, and not what it is like, is the carrier's to say.
+    expect(assess(aCase('LOG.not_received', bag), rules).kind).toBe('proceed');
   });
 });
 
