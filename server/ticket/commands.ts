@@ -194,7 +194,13 @@ export type ReviewCommand =
   /** E33: what was decided stays. */
   | { readonly type: 'uphold'; readonly note: string }
   /** `dispute`: by the bank's word, which also ends it. */
-  | { readonly type: 'suspend'; readonly reason: string; readonly dispute?: true }
+  | {
+      readonly type: 'suspend';
+      readonly reason: string;
+      readonly dispute?: true;
+      /** The bank takes an answer for less time than T-22 gives. */
+      readonly until?: string | undefined;
+    }
   /** A chargeback while the refund is already on its way: it cannot be stopped, only known. */
   | { readonly type: 'note_dispute'; readonly reason: string }
   | { readonly type: 'resume' };

@@ -147,7 +147,12 @@ const SILENCE: Readonly<Record<string, Silence>> = {
     draft.showTicket(ticket.id);
   },
   'T-21': escalate,
-  'T-22': (draft, ticket) => {
+  'T-22': (draft, ticket, timer) => {
+    // The bank has not decided yet: the case waits on, and a lead knows that its time is over.
+    if (ticket.suspension?.dispute && draft.disputed) {
+      escalate(draft, ticket, timer);
+      return;
+    }
     draft.act(ticket.id, { type: 'resume' }, SYSTEM);
     refer(draft, { group: 'lead', reasons: ['suspended_too_long'], row: 'T-22' });
   },

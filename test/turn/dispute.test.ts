@@ -119,4 +119,36 @@ describe('a chargeback', () => {
     });
     expect((await one.ticket()).refunds).toEqual([]);
   });
+
+  it('is to be answered by the bank’s own time, and waits on for its word after that (T-22)', async () => {
+    const one = await aCase(db);
+    await one.chat.say('屏幕有道划痕 页面没写 退点钱我就留着');
+    await told(one, 'dispute.opened');
+    const dueBy = '2026-12-01T00:00:00.000Z';
+    expect(await one.ticket()).toMatchObject({
+      state: 'suspended',
+      deadline: { timer: 'T-22', at: dueBy, thenState: 'suspended' },
+    });
+    await one.market.advanceTo(dueBy);
+    expect(await one.ticket()).toMatchObject({
+      state: 'suspended',
+      deadline: { timer: 'T-22', at: '2026-12-31T00:00:00.000Z' },
+    });
+    expect(await alertsOf(one)).toHaveLength(1);
+    await told(one, 'dispute.closed', 'D2');
+    expect(await one.state()).toBe('evidence_wait');
+  });
+
+  it('that is over leaves what people have stopped to a lead after thirty days', async () => {
+    const one = await aCase(db);
+    await one.chat.say('屏幕有道划痕 页面没写 退点钱我就留着');
+    await one.act(staff('operator', 'P1'), { action: 'suspend', reason: '司法冻结' });
+    await one.wait(30 * 86_400_000 - 1);
+    expect(await one.state()).toBe('suspended');
+    await one.wait(1);
+    expect(await one.ticket()).toMatchObject({
+      state: 'platform_review',
+      referral: { group: 'lead', reasons: ['suspended_too_long'] },
+    });
+  });
 });

@@ -116,7 +116,7 @@ export const REVIEW_STEPS: Handlers<ReviewCommand> = {
   note_dispute: ({ state }, { reason }) => [
     { to: state, row: 'E32', data: { type: 'dispute_noted' }, note: reason },
   ],
-  suspend: (ticket, { reason, dispute }, { now }) =>
+  suspend: (ticket, { reason, dispute, until }, { now }) =>
     ticket.state === 'suspended'
       ? 'action_not_allowed'
       : [
@@ -134,6 +134,9 @@ export const REVIEW_STEPS: Handlers<ReviewCommand> = {
               },
             },
             note: reason,
+            ...(until && {
+              deadline: { timer: 'T-22', thenState: 'suspended', from: now, at: until },
+            }),
           },
         ],
   resume: (ticket, _, { now }) => resumeSteps(ticket, now),
