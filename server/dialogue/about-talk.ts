@@ -3,7 +3,7 @@
 const WHO =
   /你(?:到底|究竟|该不会|不会)?(?:是不是|是)(?:个|一个)?(?:机器人?|真人|人工智能|人类|人|ai)(?:吗|么|吧|啊|呀|还是|[?？]|$)|你(?:到底)?(?:叫什么|是谁|叫啥)|(?:我)?(?:在|是)(?:跟|和)(?:机器人?|真人)(?:说话|聊)|你(?:能|会|可以)(?:干|做|帮)(?:我)?(?:什么|啥|哪些)(?:呢|呀|啊|[?？]|$)|\bwhat (?:can|do) you do(?: here)?\s*\?*$|\bare you (?:a |an )?(?:real|actual|human|bot|robot|ai|person|machine|chat ?bot)\b|\bwho (?:are you|am i (?:talking|speaking|chatting) (?:to|with))\b|\bwhat(?:'s| is) your name\b|\b(?:talking|speaking|chatting) (?:to|with) a (?:bot|robot|machine|real person|human)\?/i;
 const WANTS_PERSON =
-  /转|(?:要|找|叫|换|给我|有没有)(?:个|一个)?(?:真人|人工|客服|经理|人来)|\b(?:want|need|get me|speak to|talk to|transfer)\b.{0,20}\b(?:human|person|agent|someone|manager)\b/i;
+  /转|(?:要|找|叫|换|给我|有没有)(?:个|一个)?(?:你们)?(?:的)?(?:真人|人工|客服|经理|主管|领导|负责人|老板|人来)|\b(?:want|need|get (?:me|your|the|a)|speak (?:to|with)|talk (?:to|with)|transfer)\b.{0,20}\b(?:human|person|agent|someone|manager|supervisor|boss)\b/i;
 
 export const asksForPerson = (text: string): boolean => WANTS_PERSON.test(text);
 

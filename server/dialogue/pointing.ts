@@ -1,7 +1,7 @@
-import { leavesToUs } from './about-talk.ts';
+import { asksForPerson, leavesToUs } from './about-talk.ts';
 import type { ConversationState } from './conversation.ts';
 import { opensStory } from './prelude.ts';
-import { claimsAuthority, praises } from './pressure.ts';
+import { praises, presses } from './pressure.ts';
 import { isYetToCome, saysNothing } from './repairs.ts';
 import type { Topic } from './topics.ts';
 
@@ -17,10 +17,13 @@ const OPEN_QUESTIONS: readonly string[] = [
   'digital_code',
 ];
 
+/** Praise, pressure and a call into the room: whoever wants a person says so beside it. */
+const isNoCall = (text: string): boolean =>
+  CALLS.test(text) || praises(text) || (presses(text) && !asksForPerson(text));
+
 /** What words that say little by themselves are about: whoever points at something is in the right place. */
 export function pointing(text: string, topic: Topic): Topic {
-  if (topic === 'person')
-    return CALLS.test(text) || praises(text) || claimsAuthority(text) ? 'small' : topic;
+  if (topic === 'person') return isNoCall(text) ? 'small' : topic;
   if (saysNothing(text) || (topic === 'off_topic' && isYetToCome(text))) return 'small';
   if (opensStory(text) && (topic === 'off_topic' || topic === 'unclear')) return 'claim';
   if (topic !== 'off_topic') return topic;

@@ -6,7 +6,7 @@ const PRESSURE =
 
 /** Somebody above is said to have allowed it, or to be one of us is. */
 const AUTHORITY =
-  /(?:经理|主管|领导|老板|法务|财务|运营|总监|客服)[^,，。]{0,6}(?:特批|批(?:准|了)|同意|授权|答应|签字|允许|说了)|\b(?:manager|boss|supervisor|director|ceo|legal|finance)\b[^.?!]{0,16}\b(?:approved|cleared|signed|authori[sz]ed|agreed|allowed|ok(?:'?d|ayed))|\bwe(?:'re| are) all (?:only )?human\b/i;
+  /(?:经理|主管|领导|老板|法务|财务|运营|总监|客服)[^,，。]{0,6}(?:特批|批(?:准|了)|同意|承诺|保证|授权|答应|签字|允许|说了)|\b(?:manager|boss|supervisor|director|ceo|legal|finance)\b[^.?!]{0,16}\b(?:approved|cleared|signed|promised|authori[sz]ed|agreed|allowed|ok(?:'?d|ayed))|\bwe(?:'re| are) all (?:only )?human\b/i;
 
 /** Said of people, and no wish to speak to one. */
 export const claimsAuthority = (text: string): boolean =>
