@@ -45,6 +45,8 @@ export interface Facts {
 export interface BuyerHabits {
   readonly noReasonReturns30d?: number | undefined;
   readonly keepGoodsRefunds30d?: number | undefined;
+  /** The most that 30 days had, up to any day of the last 30 (DT-9). */
+  readonly keepGoodsPeak30d?: number | undefined;
   readonly keepGoodsRefunds90d?: number | undefined;
   /** Returns that came back R3 or worse. */
   readonly wornReturns90d?: number | undefined;

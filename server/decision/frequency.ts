@@ -18,7 +18,11 @@ export function frequencyFlags(
   { habits, buyer, submissions }: Pick<Facts, 'habits' | 'buyer' | 'submissions'>,
   { dt9 }: RuleSet,
 ): FrequencyFlags {
-  const kept = Math.max(habits?.keepGoodsRefunds30d ?? 0, buyer.keepGoodsRefunds30d ?? 0);
+  const kept = Math.max(
+    habits?.keepGoodsRefunds30d ?? 0,
+    habits?.keepGoodsPeak30d ?? 0,
+    buyer.keepGoodsRefunds30d ?? 0,
+  );
   const often = (habits?.noReasonReturns30d ?? 0) >= dt9.noReasonReturns30d;
   return {
     keepGoodsPaused: kept > dt9.keepGoods30d,

@@ -19,6 +19,13 @@ const CLUSTER_DAYS = 30;
 export const clusterOf = (others: readonly string[], now: string): number =>
   1 + others.filter((at) => Date.parse(now) - Date.parse(at) <= CLUSTER_DAYS * DAY).length;
 
+/** DT-9: what was too often stays so for 30 days after it was: the most of any 30 days that end in the last 30. */
+function peakOf(instants: readonly number[], now: number): number {
+  const month = 30 * DAY;
+  const upTo = (end: number) => instants.filter((at) => at <= end && end - at <= month).length;
+  return Math.max(0, ...instants.filter((at) => now - at <= month).map(upTo));
+}
+
 /** DT-4, DT-9: the deeds of the last days, counted as of `now`. */
 export function habitsOf(deeds: readonly BuyerDeed[], now: string): BuyerHabits {
   const count = (kind: BuyerDeed['kind'], days: number): number =>
@@ -27,6 +34,10 @@ export function habitsOf(deeds: readonly BuyerDeed[], now: string): BuyerHabits 
     ).length;
   return {
     keepGoodsRefunds30d: count('kept', 30),
+    keepGoodsPeak30d: peakOf(
+      deeds.filter(({ kind }) => kind === 'kept').map(({ at }) => Date.parse(at)),
+      Date.parse(now),
+    ),
     keepGoodsRefunds90d: count('kept', 90),
     noReasonReturns30d: count('no_reason', 30),
     wornReturns90d: count('worn', 90),

@@ -80,8 +80,10 @@ describe('refunds that left the goods (DT-4, DT-9)', () => {
       CASH,
     ]);
     expect((await fifth.ticket()).referral?.reasons).toContain('keep_goods_paused');
-    // The first of the four is then more than 30 days old.
-    const later = await scratched('U-keeps', 30 + 1 / 86_400);
+    // The first of the four is then more than 30 days old, and the fourth not yet.
+    const sixth = await scratched('U-keeps', 33);
+    expect([await sixth.state(), await riskOf(sixth)]).toEqual(['platform_review', 'low']);
+    const later = await scratched('U-keeps', 33 + 1 / 86_400);
     expect([await later.state(), await riskOf(later), await proposed(later)]).toEqual([
       'offer_wait',
       'low',
