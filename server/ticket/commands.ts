@@ -1,12 +1,13 @@
 import type { Claim } from '../terms/claim.ts';
 import type { EvidenceKey } from '../terms/evidence.ts';
-import type { Findings, Inspection } from '../terms/finding.ts';
+import type { Findings } from '../terms/finding.ts';
 import type { JurySeat } from '../terms/juror.ts';
 import type { Cents } from '../terms/money.ts';
 import type { Tier } from '../terms/order.ts';
 import type { Liability, OfferVerdict, ProceedVerdict, Verdict } from '../terms/verdict.ts';
-import type { Leg, TicketEventData } from './events.ts';
-import type { Appeal, Bill, Hold, Parcel, ReturnLeg } from './legs.ts';
+import type { TicketEventData } from './events.ts';
+import type { GoodsCommand } from './goods-commands.ts';
+import type { Appeal, Bill, Hold } from './legs.ts';
 import type { Made } from './made.ts';
 import type { PendingRuling } from './pending.ts';
 import type { TalkCommand } from './talk-commands.ts';
@@ -102,50 +103,6 @@ export type OfferCommand =
   | { readonly type: 'decline_offer'; readonly offerId: string }
   | { readonly type: 'merchant_agree'; readonly row: string; readonly note?: string }
   | { readonly type: 'merchant_reject'; readonly reasonCode: string; readonly note: string };
-
-export type GoodsCommand =
-  | {
-      readonly type: 'book_parcel';
-      readonly leg: Leg;
-      readonly parcel: Parcel;
-      /** The buyer sends it on their own bill, not on our label. */
-      readonly ownBill?: boolean;
-    }
-  | { readonly type: 'book_pickup'; readonly window: string }
-  | { readonly type: 'extend_return' }
-  | { readonly type: 'scan'; readonly leg: Leg; readonly code: string; readonly at: string }
-  /** DT-5: a return that its carrier has is paid before it arrives. */
-  | { readonly type: 'refund_ahead'; readonly verdict: Verdict; readonly made: Made }
-  /** E22: the parcel was stopped and comes back by itself. */
-  | { readonly type: 'intercepted'; readonly leg: ReturnLeg; readonly consentId?: string }
-  | { readonly type: 'trace_failed' }
-  | { readonly type: 'parcel_lost'; readonly verdict?: Verdict | undefined }
-  | { readonly type: 'parcel_overdue'; readonly last: boolean }
-  /** E25: no deduction and the decision goes on, or a deduction the buyer is asked about. */
-  | {
-      readonly type: 'inspect';
-      readonly inspection: Inspection;
-      readonly made: Made;
-      readonly offers: readonly Offer[];
-    }
-  | { readonly type: 'contest_inspection'; readonly amountCents?: Cents }
-  /** T-15: nobody objected; T-09, E19: it was so decided. */
-  | { readonly type: 'inspection_stands'; readonly row: string; readonly made: Made }
-  | {
-      readonly type: 'exchange_failed';
-      readonly reason: string;
-      readonly verdict: OfferVerdict;
-      readonly offers: readonly Offer[];
-    }
-  | { readonly type: 'repair_finished'; readonly fixed: boolean; readonly invoiceCents?: Cents }
-  | {
-      readonly type: 'repair_given_up';
-      readonly row: string;
-      readonly verdict: OfferVerdict;
-      readonly offers: readonly Offer[];
-    }
-  | { readonly type: 'received_well'; readonly made: Made }
-  | { readonly type: 'still_faulty' };
 
 export type ReviewCommand =
   | { readonly type: 'hold_ruling'; readonly pending: PendingRuling }

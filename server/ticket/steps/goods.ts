@@ -1,5 +1,6 @@
 import type { Inspection } from '../../terms/finding.ts';
-import type { CommandOf, GoodsCommand } from '../commands.ts';
+import type { CommandOf } from '../commands.ts';
+import type { GoodsCommand } from '../goods-commands.ts';
 import type { Handlers, Refusal, Step } from '../step.ts';
 import type { Ticket } from '../ticket.ts';
 import { madeSteps, stateFor } from './carry-out.ts';
