@@ -53,7 +53,13 @@ export function Beside({ ref, context, error, now, shown, onChanged, onClose }: 
           {w('close')}
         </button>
       </div>
-      <div className="beside-body" role="tabpanel">
+      <div
+        className="beside-body"
+        role="tabpanel"
+        aria-label={w(`tab.${tab}`)}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is scrolled by keyboard too
+        tabIndex={0}
+      >
         {error !== undefined && <ProblemNote error={error} />}
         {!context && error === undefined && <Waiting />}
         {context?.joined && tab === 'case' && <JoinedTalks joined={context.joined} />}

@@ -124,7 +124,7 @@ function Side({ title, shots, zoom, onZoom, children }: SideProps) {
     onZoom(bounded(zoom * (event.deltaY < 0 ? STEP : 1 / STEP)));
   return (
     <section className="compare-side">
-      <h3>{title}</h3>
+      <h2>{title}</h2>
       {shot ? (
         <>
           <div

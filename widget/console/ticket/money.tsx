@@ -1,13 +1,12 @@
 import type { TicketView } from '../../../server/contract/tickets.ts';
 import { type LedgerLine, moneyMoved } from '../case/ledger.ts';
-import { acceptedOffer } from '../case/offers.ts';
 import { formatCents, formatMovement } from '../format/money.ts';
 import { RefId } from '../parts/ref-id.tsx';
 import { FINDING_STATUSES } from '../words/action-labels.ts';
 import { REFUND_STATUSES } from '../words/case-labels.ts';
 import { useLanguage } from '../words/language.tsx';
 import { Section } from './section.tsx';
-import { Why } from './why.tsx';
+import { agreedCents, Why } from './why.tsx';
 
 interface Props {
   readonly ticket: TicketView;
@@ -17,9 +16,8 @@ interface Props {
 /** From the price paid to the last posting: the answer to "why this amount, and whose". */
 export function Money({ ticket, items }: Props) {
   const { t } = useLanguage();
-  const offer = acceptedOffer(ticket);
   // What was agreed may be goods alone, such as a repair.
-  const told = Boolean(ticket.granted ?? offer?.amountCents);
+  const told = Boolean(agreedCents(ticket));
   const moved = hasMoved(items);
   const quiet = !told && !moved && ticket.refunds.length === 0;
   return (

@@ -20,12 +20,18 @@ interface Props {
   readonly items: readonly LedgerLine[];
 }
 
+/** The cash that was granted or agreed on; nothing where it is goods alone. */
+export function agreedCents(ticket: TicketView): number | undefined {
+  const granted = ticket.granted && readTerms(ticket.granted.terms);
+  return granted?.amountCents ?? acceptedOffer(ticket)?.amountCents;
+}
+
 /** The amount's own story: its price, who agreed, who bears it, what commission goes back. */
 export function Why({ ticket, items }: Props) {
   const { t } = useLanguage();
   const offer = acceptedOffer(ticket);
   const granted = ticket.granted && readTerms(ticket.granted.terms);
-  const cents = granted?.amountCents ?? offer?.amountCents;
+  const cents = agreedCents(ticket);
   if (!cents) return null;
   const less = standingOffer(ticket);
   const due = less?.deductCents ? (less.amountCents ?? cents) : cents;

@@ -6,5 +6,6 @@ export const SKILLS: PairTable = {
   authenticity: ['真伪鉴别', 'Authenticity'],
   virtual: ['卡密与虚拟商品', 'Codes and virtual goods'],
   digital: ['数码产品', 'Electronics'],
+  luxury: ['奢侈品', 'Luxury goods'],
   watches: ['钟表', 'Watches'],
 };
