@@ -19,8 +19,9 @@ const PAID_EN = new RegExp(
   `\\b(?:refund|give|pay|back|(?<!(?:swap|exchang|replac|chang)[^.!?]{0,20})for|take|accept|want|only|just|at least)(?: me| me back| of)? (\\d{1,6}(?:\\.\\d{1,2})?)(?: back)?\\b${NOT_A_UNIT}`,
   'g',
 );
+// "a 42", "size 42" is a thing of that size.
 const SETTLED =
-  /(?:^|\b)(\d{2,6}(?:\.\d{1,2})?) (?:is|would be|sounds|works?|will do|it is|then|and)\b/g;
+  /(?:^|\b)(?<!\b(?:an?|the|size|model|number)\s)(\d{2,6}(?:\.\d{1,2})?) (?:is|would be|sounds|works?|will do|it is|then|and)\b/g;
 
 const SPELT =
   /\b(ten|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|(?:a|one) hundred) (?:bucks|dollars|quid|pounds|euros?|off|back)\b/g;

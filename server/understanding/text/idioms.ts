@@ -1,3 +1,5 @@
+import { asOtherVariant } from './other-variant.ts';
+
 /** Nouns that are neither authentic nor fake: what is called real, genuine or legit with them is meant as grave. */
 const ABSTRACT =
   'annoyance|bother|bummer|cause|complaint|concern|damage|deal-?\\s?breaker|defect|disappointment|downer|eyesore|fault|flaw|hassle|headache|inconvenience|issue|let-?down|mess|mistake|nightmare|nuisance|pain|pity|point|problem|question|reason|shame|surprise|trouble|worry|worries';
@@ -27,4 +29,4 @@ const withoutPenalty = (text: string): string => {
  * place in it stays where it is.
  */
 export const asMeant = (normal: string): string =>
-  withoutPenalty(normal.replace(GRAVE, (word) => PLAIN[word] ?? word));
+  asOtherVariant(withoutPenalty(normal.replace(GRAVE, (word) => PLAIN[word] ?? word)));

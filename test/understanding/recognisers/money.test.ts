@@ -38,6 +38,8 @@ describe('amount', () => {
     ['$51.25 back', [5125]],
     ["51 is fine i'll keep it", [5100]],
     ['refund me 30', [3000]],
+    ['45 and we are done', [4500]],
+    ['i got a 42 and not a 41', []],
     ['给个说法', []],
     ['退一下', []],
     ['退了3件', []],
