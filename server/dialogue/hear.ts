@@ -6,7 +6,7 @@ import { namesFault } from '../understanding/fault-words.ts';
 import { SURE } from '../understanding/second-opinion.ts';
 import { escalates, givesUp } from './about-talk.ts';
 import { asSaid } from './as-said.ts';
-import { type Asked, asksOf } from './asks.ts';
+import { type Asked, asksBeside, asksOf, isQuestion } from './asks.ts';
 import type { ClaimDraft, ConversationState } from './conversation.ts';
 import { declinedIn } from './declined.ts';
 import { demandOf } from './demands.ts';
@@ -16,6 +16,7 @@ import { leafOf } from './leaf-reading.ts';
 import { goesToLaw } from './legal.ts';
 import { likelyMeanings, meaningOf } from './likely.ts';
 import { commandsMachine } from './machine-talk.ts';
+import { wishesPlainly } from './plain-wish.ts';
 import { inPlace, pointing } from './pointing.ts';
 import { CLAIM_INTENTS, TOPICS, type Topic } from './topics.ts';
 import { wishesIn } from './wish.ts';
@@ -95,6 +96,7 @@ export function hear(
     ...declinedIn(value ?? text, state.pending, state.draft.declined),
     ...(pieces !== undefined && { quantity: pieces }),
   };
+  const takes = draft.remedy !== undefined && isQuestion(main?.id) && wishesPlainly(text);
   return {
     text,
     sends: (body.evidenceIds?.length ?? 0) > 0,
@@ -103,7 +105,7 @@ export function hear(
     meant,
     likely: likelyMeanings(said),
     setAside: said?.setAside,
-    asks: asksOf(said, body.text ?? ''),
+    asks: takes ? asksBeside(said, body.text ?? '') : asksOf(said, body.text ?? ''),
     topic: commandsMachine(said, text)
       ? 'unclear'
       : meant
@@ -111,7 +113,7 @@ export function hear(
         : demand
           ? 'claim'
           : (plainTopic(text, state) ??
-            inPlace(pointing(text, topicOf(said, chosen !== undefined, draft)), state)),
+            inPlace(pointing(text, topicOf(said, chosen !== undefined || takes, draft)), state)),
     stance:
       chosen === 'confirm'
         ? value === 'yes'

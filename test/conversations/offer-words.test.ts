@@ -64,4 +64,42 @@ describe('what is meant by words to an offer', () => {
     expect(cardOf(chat)[label]).toBe(sent);
     expect(chat.tickets[0]?.claim.details?.wantedSize).toBe('43');
   });
+
+  it.each([
+    [
+      'zh-CN',
+      '鞋小了 挤脚',
+      '换大一号',
+      '那退吧 运费我出？',
+      '处理方式',
+      '退货退款',
+      /¥12\.00 由您承担/,
+    ],
+    [
+      'en',
+      'these are too small',
+      'swap for a bigger one',
+      "ok i'll return them then. who pays the postage?",
+      'What happens',
+      'Return for a refund',
+      /¥12\.00/,
+    ],
+  ] as const)(
+    '%s: a way taken in the same breath as a question is taken, and the question answered',
+    (locale, fault, first, then, label, way, told) => {
+      const chat = plainTalk({ orders: [SHOES], locale });
+      chat.say(fault);
+      chat.say(first);
+      expect(chat.say(then).text).toMatch(told);
+      expect(cardOf(chat)[label]).toBe(way);
+    },
+  );
+
+  it('a way that is only asked about leaves the card as it is', () => {
+    const chat = plainTalk({ orders: [SHOES] });
+    chat.say('鞋小了 挤脚');
+    chat.say('换大一号');
+    chat.say('退货的话运费谁出');
+    expect(cardOf(chat).处理方式).toBe('换货');
+  });
 });
