@@ -99,6 +99,8 @@ export function officeRoutes(door: OfficeDoor): readonly Route[] {
         await office.change(params.id, body, hand(caller));
         // What they may see is decided when they connect.
         if (before?.role !== body.role || before.merchantId !== body.merchantId) shutOut(params.id);
+        // What they take may be another: the desk looks again who is there.
+        else door.presence();
         return answerOf(staff, params.id);
       },
     }),

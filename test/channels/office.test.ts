@@ -14,6 +14,8 @@ import { type House, openHouse } from './house.ts';
 let db: Database;
 let house: House;
 const tokens: Record<string, string> = {};
+/** How often the desk looked who is there. */
+let looks = 0;
 /** Whose token `op1` is: of two operators who disable each other at once, either may be left. */
 let operator = 'op1';
 
@@ -45,6 +47,9 @@ beforeAll(async () => {
     {
       ...{ staff, office: createOffice(db.pool), desk: createDeskSettings(db) },
       ...{ deskRules: book, regrouped: book.reread },
+      presence() {
+        looks += 1;
+      },
     },
   );
   for (const { userId } of people)
@@ -116,6 +121,14 @@ describe('accounts', () => {
     await send('op1', 'PUT', '/v1/users/ag1', profile());
     expect((await get('ag1', '/v1/users')).status).toBe(403);
     expect((await send('op1', 'PUT', '/v1/users/nobody', profile())).status).toBe(404);
+  });
+
+  it('that take more, or other work, are offered it at once', async () => {
+    const before = looks;
+    expect((await send('op1', 'PUT', '/v1/users/ag1', profile({ capacity: 8 }))).status).toBe(200);
+    expect(looks).toBe(before + 1);
+    expect((await send('op1', 'PUT', '/v1/users/ag1', profile({ capacity: -1 }))).status).toBe(422);
+    expect(looks).toBe(before + 1);
   });
 
   it('that are disabled are out within a second, sockets and all, until they are enabled', async () => {
