@@ -19,7 +19,7 @@ const BATCH = 50;
 interface Reads {
   queues(): Promise<readonly QueueEvent[]>;
   loads(): Promise<ReadonlyMap<string, number>>;
-  unoffered(limit: number): Promise<readonly DeskEvent[]>;
+  unoffered(takers: readonly Taker[], limit: number): Promise<readonly DeskEvent[]>;
   stranded(limit: number): Promise<readonly { readonly id: string; readonly with: string }[]>;
   inGroups(ids: readonly string[], limit: number): Promise<readonly string[]>;
   due(
@@ -123,12 +123,13 @@ async function offerWaiting(
   there: ReadonlySet<string>,
 ): Promise<void> {
   if (there.size === 0) return;
-  const waiting = await desk.unoffered(BATCH);
-  if (waiting.length === 0) return;
   const loads = await desk.loads();
   const takers = (await staff.all())
     .filter((account) => there.has(account.userId) && isOfDesk(account))
-    .map((account) => takerOf(account, loads.get(account.userId) ?? 0, rules()));
+    .map((account) => takerOf(account, loads.get(account.userId) ?? 0, rules()))
+    .filter(({ load, capacity }) => load < capacity);
+  if (takers.length === 0) return;
+  const waiting = await desk.unoffered(takers, BATCH);
   const assignments = assignTalks(
     waiting.flatMap(({ conversationId, talk }) =>
       talk ? [{ conversationId, talk, notTo: talk.passedBy }] : [],

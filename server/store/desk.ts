@@ -67,12 +67,22 @@ export function createDesk(
       return rows[0]?.ahead ?? 0;
     },
 
-    /** Talks that nobody has and nobody was offered, the most urgent first. */
-    async unoffered(limit: number): Promise<readonly DeskEvent[]> {
+    /**
+     * Talks that nobody has and nobody was offered and that one of these people may be offered, the most
+     * urgent first: what waits for others is in nobody's way.
+     */
+    async unoffered(
+      takers: readonly { readonly id: string; readonly groups: readonly string[] }[],
+      limit: number,
+    ): Promise<readonly DeskEvent[]> {
+      const pairs = takers.flatMap(({ id, groups }) => groups.map((group) => ({ id, group })));
       const { rows } = await pool.query(
-        `SELECT ${COLUMNS} FROM desk_talk WHERE state = 'waiting'
+        `SELECT ${COLUMNS} FROM desk_talk WHERE state = 'waiting' AND group_name = ANY ($2)
+           AND EXISTS (SELECT FROM unnest($2::text[], $3::text[]) AS may (group_name, taker)
+             WHERE may.group_name = desk_talk.group_name
+               AND may.taker IS DISTINCT FROM body->>'passedBy')
          ORDER BY priority, queued_at, conversation_id LIMIT $1`,
-        [limit],
+        [limit, pairs.map(({ group }) => group), pairs.map(({ id }) => id)],
       );
       return z.array(Row).parse(rows).map(toEvent);
     },

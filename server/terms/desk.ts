@@ -152,6 +152,8 @@ export type DeskChange =
   | 'released'
   | 'consulted'
   | 'said'
+  /** The merchant of one of its cases spoke or acted, or their time was over. */
+  | 'answered'
   | 'paused'
   | 'resumed'
   | 'followed'

@@ -7,6 +7,7 @@ import { BUYER_ACTIONS } from './actions/buyer.ts';
 import { JUROR_ACTIONS } from './actions/juror.ts';
 import { MERCHANT_ACTIONS } from './actions/merchant.ts';
 import { PLATFORM_ACTIONS } from './actions/platform.ts';
+import { answeredByMerchant } from './desk/merchant-answered.ts';
 import { Draft } from './draft.ts';
 import type { DraftInput } from './draft-input.ts';
 import { actionContext, appealRefusal, refusalDetail, reopenRefusal } from './limits.ts';
@@ -81,6 +82,7 @@ export function planAction({ ticketId, body, by, actor, ...input }: ActionInput)
   const refused = ACTIONS_OF[by]?.[body.action]?.(draft, { ticket, body, actor, by });
   if (refused) return { kind: 'refused', ...refused };
   if (by === 'platform') sorryOnAnswer(draft, ticket, body.action);
+  if (by === 'merchant') answeredByMerchant(draft, actor);
   return planned(draft, { clientId: body.clientId });
 }
 

@@ -10,7 +10,7 @@ export interface Alert {
 }
 
 /** Changes that whoever follows a talk wants to hear of. */
-const FOLLOWED = ['taken', 'transferred', 'overdue', 'left', 'merged'];
+const FOLLOWED = ['taken', 'transferred', 'overdue', 'left', 'merged', 'answered'];
 
 /** Who must be told of a change at the desk, beside those who watch it; nobody in most cases. Pure. */
 export function alertOf(conversationId: string, event: CommittedEvent): Alert | undefined {
@@ -40,6 +40,14 @@ export function alertOf(conversationId: string, event: CommittedEvent): Alert | 
       return {
         users: [...(desk?.assignee ? [desk.assignee.id] : []), ...followers],
         queues: [...new Set([desk?.group ?? 'lead', 'lead'])],
+        alert,
+      };
+    case 'answered':
+      // Where only their time was over there is no answer to look at.
+      if (by === undefined) return undefined;
+      return {
+        users: [...(desk?.assignee ? [desk.assignee.id] : []), ...followers],
+        queues: [],
         alert,
       };
     case 'transferred':

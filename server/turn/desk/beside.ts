@@ -1,6 +1,6 @@
 import { pauseClock, resumeClock } from '../../dialogue/desk/sla.ts';
 import type { DeskRefusal, Step } from './command.ts';
-import { handback, mayTouch, takenBy } from './hands.ts';
+import { leaveToBot, mayTouch, takenBy } from './hands.ts';
 import { setDesk } from './talk.ts';
 import { whisper } from './whisper.ts';
 
@@ -9,13 +9,9 @@ export const consult: Step<'consult'> = (draft, { to, text }, { by }) => {
   const { desk } = draft.state;
   if (!desk) return notAtDesk;
   const asked = 'person' in to ? to.person : { group: to.group };
-  const known = desk.consulted.some((one) => JSON.stringify(one) === JSON.stringify(asked));
-  setDesk(
-    draft,
-    'consulted',
-    known ? desk : { ...desk, consulted: [...desk.consulted, asked] },
-    by.actor,
-  );
+  // Whoever was asked last stands last: they are told, also when asked again.
+  const others = desk.consulted.filter((one) => JSON.stringify(one) !== JSON.stringify(asked));
+  setDesk(draft, 'consulted', { ...desk, consulted: [...others, asked] }, by.actor);
   whisper(draft, text, 'consulted', by);
   return undefined;
 };
@@ -61,8 +57,7 @@ const notAtDesk: DeskRefusal = {
 };
 
 /** The same matter in another talk. A duplicate leaves the desk: its matter is dealt with in the other. */
-export const link: Step<'link'> = (draft, { to, kind }, said) => {
-  const { by } = said;
+export const link: Step<'link'> = (draft, { to, kind }, { by }) => {
   const { desk } = draft.state;
   // The other end of a link needs no place in a queue for it.
   if (!desk) return by.person ? notAtDesk : 'nothing';
@@ -75,7 +70,7 @@ export const link: Step<'link'> = (draft, { to, kind }, said) => {
   setDesk(draft, 'linked', { ...desk, links }, by.actor);
   if (kind === 'duplicate') {
     whisper(draft, to, 'linked', by);
-    return handback(draft, { type: 'handback' }, said);
+    leaveToBot(draft, desk, by);
   }
   return undefined;
 };

@@ -3,6 +3,7 @@ import { type DeskTalk, type Group, groupNow, isHeld } from '../../terms/desk.ts
 import { BOT, type Draft, SYSTEM } from '../draft.ts';
 import type { DeskRefusal, Destination, Speaker, Step } from './command.ts';
 import { groupWord } from './group-word.ts';
+import { needsPerson } from './needs-person.ts';
 import { enterDesk, leaveDesk, setDesk } from './talk.ts';
 import { whisper } from './whisper.ts';
 
@@ -40,23 +41,44 @@ const notForMachines: DeskRefusal = {
   detail: 'only a person can do this',
 };
 
-/** Back to the bot, visibly to everyone. */
+/** Back to the bot, visibly to everyone. It waits on in its queue where one of its cases still needs a person. */
 export const handback: Step<'handback'> = (draft, _, { by }) => {
   const { desk } = draft.state;
-  if (!desk && draft.holder === 'bot') return 'nothing';
+  const waits = desk !== undefined && draft.tickets.some(needsPerson);
+  if (draft.holder === 'bot' && (!desk || (waits && !isHeld(desk)))) return 'nothing';
   if (desk && !mayTouch(desk, by)) return takenBy(desk);
   if (desk) tellLeft(draft, desk);
-  const silent = draft.holder === 'human';
-  leaveDesk(draft, by.actor);
-  draft.holder = 'bot';
-  if (silent) draft.show({ type: 'handback' }, BOT);
+  if (waits) waitOn(draft, desk, by);
+  else leaveDesk(draft, by.actor);
+  toBot(draft);
   return undefined;
 };
+
+/** Its matter is dealt with elsewhere: out of the desk, whatever its cases wait for. */
+export function leaveToBot(draft: Draft, desk: DeskTalk, by: Speaker): void {
+  tellLeft(draft, desk);
+  leaveDesk(draft, by.actor);
+  toBot(draft);
+}
+
+function toBot(draft: Draft): void {
+  if (draft.holder === 'human') draft.show({ type: 'handback' }, BOT);
+  draft.holder = 'bot';
+}
+
+/** At the place it had; whoever gave it up is not the first to be offered it again. */
+function waitOn(draft: Draft, before: DeskTalk, { actor, person }: Speaker): void {
+  const { assignee: _a, takenAt: _t, offeredAt: _o, passedBy: _p, ...rest } = before;
+  const clock = startClock({ rules: draft.desk, priority: before.priority }, 'first', draft.now);
+  const passed = person && { passedBy: person.id };
+  setDesk(draft, 'queued', { ...rest, clock, ...passed }, actor);
+}
 
 /** To another queue, or offered to one person; where a person had it the bot stays silent. */
 export const transfer: Step<'transfer'> = (draft, { to, note }, { by }) => {
   const before = draft.state.desk ?? enterDesk(draft, { group: 'general', reason: 'transferred' });
   if (!mayTouch(before, by)) return takenBy(before);
+  if ('person' in to && isHeld(before) && before.assignee?.id === to.person.id) return 'nothing';
   const group = groupFor(to, before);
   tellLeft(draft, before);
   const { assignee: _a, takenAt: _t, offeredAt: _o, passedBy: _p, ...rest } = before;

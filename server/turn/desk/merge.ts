@@ -10,8 +10,9 @@ import {
 import { BOT, type Draft } from '../draft.ts';
 import type { DeskRefusal, Speaker, Step } from './command.ts';
 import { mayTouch, takenBy, tellHandoff, tellLeft } from './hands.ts';
+import { needsPerson } from './needs-person.ts';
 import { heardAtDesk, setDesk } from './talk.ts';
-import { needsPerson } from './tend.ts';
+
 import { whisper } from './whisper.ts';
 
 /**

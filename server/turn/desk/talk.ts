@@ -30,8 +30,7 @@ export function enterDesk(draft: Draft, { group, reason, urgent }: Needed): Desk
     ...(about && { leaf: about.leaf, cents: about.cents }),
   });
   if (desk && (isHeld(desk) || route.priority >= desk.priority)) return desk;
-  // It waited already, and now it is more urgent than it was.
-  if (desk) return setDesk(draft, 'queued', { ...desk, ...route, reason, ...(about && { about }) });
+  if (desk) return setDesk(draft, 'queued', movedUp(draft, desk, { ...route, reason, about }));
   const { buyer } = draft.snapshot;
   const said = draft.heard;
   const { followers = [], links = [] } = draft.state.merged?.was ?? {};
@@ -48,6 +47,28 @@ export function enterDesk(draft: Draft, { group, reason, urgent }: Needed): Desk
     ...(about && { about }),
     ...(said !== undefined && { last: lastOf('buyer', said, draft.now) }),
   });
+}
+
+/**
+ * It waited already, and now it is more urgent: its time ends no later than the new priority gives it,
+ * and whom another group offered it to has no claim on it.
+ */
+function movedUp(
+  draft: Draft,
+  before: DeskTalk,
+  now: Pick<DeskTalk, 'group' | 'priority' | 'skill' | 'reason' | 'about'>,
+): DeskTalk {
+  const { skill: _s, clock, assignee, offeredAt, passedBy, about, ...rest } = before;
+  const pace = { rules: draft.desk, priority: now.priority };
+  const fresh = startClock(pace, clock?.kind ?? 'first', draft.now);
+  const sooner = clock?.dueAt !== undefined && clock.dueAt <= (fresh.dueAt ?? '');
+  return {
+    ...rest,
+    ...(now.group === before.group && { assignee, offeredAt, passedBy }),
+    ...now,
+    about: now.about ?? about,
+    clock: sooner ? clock : fresh,
+  };
 }
 
 /** Notes how the talk stands at the desk now. */

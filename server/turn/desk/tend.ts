@@ -1,18 +1,9 @@
-import { type Group, isHeld } from '../../terms/desk.ts';
-import type { TicketState } from '../../terms/state.ts';
+import { isHeld } from '../../terms/desk.ts';
 import type { Ticket } from '../../ticket/ticket.ts';
 import type { Draft } from '../draft.ts';
+import { answeredByMerchant } from './merchant-answered.ts';
+import { FOR_A_PERSON, needsPerson } from './needs-person.ts';
 import { enterDesk, leaveDesk } from './talk.ts';
-
-/** States in which one of the platform's people has the next move. */
-const FOR_A_PERSON: Partial<Readonly<Record<TicketState, Group>>> = {
-  platform_review: 'general',
-  appeal: 'lead',
-  refund_failed: 'finance',
-};
-
-/** Whether one of the platform's people has the next move in a case. */
-export const needsPerson = ({ state }: Ticket): boolean => FOR_A_PERSON[state] !== undefined;
 
 interface Changed {
   readonly before: Ticket | undefined;
@@ -35,6 +26,8 @@ export function tendDesk(draft: Draft, changed: readonly Changed[]): void {
         urgent: referral?.urgent,
       });
     }
+    // The merchant's time is over: nobody waits for them any more.
+    if (before?.holder === 'merchant' && ticket.holder !== 'merchant') answeredByMerchant(draft);
     // Who asked for a person while the case went its way waits for one, wherever it goes on to.
     const waits = desk && !isHeld(desk) && desk.about?.ticketId === ticket.id;
     if (group === undefined && before && needsPerson(before) && waits) leaveDesk(draft);

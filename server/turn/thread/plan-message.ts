@@ -2,6 +2,7 @@ import { moderate } from '../../contract/contact.ts';
 import type { ThreadMessage } from '../../contract/thread.ts';
 import type { Actor } from '../../terms/party.ts';
 import { isTerminal } from '../../terms/state.ts';
+import { answeredByMerchant } from '../desk/merchant-answered.ts';
 import { Draft } from '../draft.ts';
 import type { DraftInput } from '../draft-input.ts';
 import { type CommandPlan, NOTHING, planned } from '../plan-command.ts';
@@ -44,5 +45,6 @@ export function planThreadMessage({ ticketId, body, actor, ...input }: ThreadInp
     );
     if (hidden || lure) draft.say([{ name: 'thread_moderated' }], thread);
   }
+  answeredByMerchant(draft, actor);
   return planned(draft, { clientId });
 }

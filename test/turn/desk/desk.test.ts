@@ -79,8 +79,23 @@ describe('a talk that needs a person', () => {
     await one.ask(amy, { type: 'handback' });
     await one.chat.fresh();
     expect(one.chat.events.slice(-2).map(({ type }) => type)).toEqual(['party', 'handback']);
-    expect(await one.row()).toBeUndefined();
     expect((await one.chat.say('到哪一步了')).length).toBeGreaterThan(0);
+  });
+
+  it('waits on at its place after a handback for as long as its case needs a person', async () => {
+    const one = await waiting();
+    const before = await one.row();
+    await one.ask(amy, { type: 'take' });
+    await one.wait(60_000);
+    await one.ask(amy, { type: 'handback' });
+    const row = await one.row();
+    expect(row).toMatchObject({ queuedAt: before?.queuedAt, clock: { kind: 'first' } });
+    expect(row).toMatchObject({ passedBy: 'amy' });
+    expect(row).not.toHaveProperty('assignee');
+    await one.ask(amy, { type: 'take' });
+    await one.act(amy, { action: 'reject', reason: '照片与描述不符' });
+    await one.ask(amy, { type: 'handback' });
+    expect(await one.row()).toBeUndefined();
   });
 
   it('lets a card be answered whoever holds the talk', async () => {

@@ -134,8 +134,7 @@ describe('once the other talk has left the desk', () => {
   it('waits for a person again where none answered in either talk', async () => {
     const { market, a, b, merge } = await twoTalks(db);
     await merge();
-    await a.act(amy, { action: 'reject', reason: '照片与描述不符' });
-    await b.ask(amy, { type: 'handback' });
+    for (const one of [a, b]) await one.act(amy, { action: 'reject', reason: '照片与描述不符' });
     await tellAll(market);
     expect(await a.row()).toMatchObject({ reason: 'buyer_asked' });
   });
@@ -144,10 +143,11 @@ describe('once the other talk has left the desk', () => {
     const { market, a, b, merge } = await twoTalks(db);
     await b.ask(amy, { type: 'reply', clientId: randomUUID(), text: '您好', visibility: 'all' });
     await merge();
-    await a.act(amy, {
-      action: 'arbitrate',
-      ...{ outcome: 'partial_refund', amountCents: 10_000, reason: '照片清楚' },
-    });
+    for (const one of [a, b])
+      await one.act(amy, {
+        action: 'arbitrate',
+        ...{ outcome: 'partial_refund', amountCents: 10_000, reason: '照片清楚' },
+      });
     await b.ask(amy, { type: 'handback' });
     await tellAll(market);
     expect(await a.row()).toBeUndefined();
@@ -171,10 +171,12 @@ describe('a merge', () => {
     expect(await a.ask(merchant, { type: 'merge', to: b.id })).toMatchObject({ code: 'not_found' });
     await a.ask(ben, { type: 'take' });
     expect(await to(b.id)).toMatchObject({ code: 'already_taken', ...at('holder') });
+    const no = { action: 'reject', reason: '照片与描述不符' } as const;
+    await a.act(ben, no);
     await a.ask(ben, { type: 'handback' });
     expect(await to(b.id)).toMatchObject({ code: 'action_not_allowed', ...at('conversationId') });
     await a.ask(amy, { type: 'take' });
-    await b.ask(ben, { type: 'handback' });
+    await b.act(ben, no);
     expect(await to(b.id)).toMatchObject({ code: 'action_not_allowed', ...at('to') });
     // Nothing of it was written anywhere.
     expect(marks(await b.seen())).toEqual([]);

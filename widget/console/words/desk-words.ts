@@ -214,6 +214,7 @@ export const DESK = {
     '买家在合并的会话里来信：{title}',
     'The buyer wrote in a talk merged into: {title}',
   ],
+  'alert.answered': ['{by} 已回应：{title}', '{by} answered: {title}'],
   'alert.merged': ['{by} 已合并：{title}', '{by} merged: {title}'],
   'alert.taken': ['{by} 接入：{title}', '{by} took: {title}'],
   'alert.left': ['已结束：{title}', 'Left the desk: {title}'],
