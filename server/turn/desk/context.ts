@@ -1,16 +1,21 @@
 import type { DeskContext } from '../../contract/desk.ts';
+import type { RuleSet } from '../../decision/rule-set/schema.ts';
 import type { ConversationState } from '../../dialogue/conversation.ts';
 import type { Buyer, Order } from '../../terms/order.ts';
+import { marketOf } from '../market.ts';
 import type { Snapshot } from '../ports.ts';
 import type { FillFacts } from './fill.ts';
 import { cannedReplies, suggest } from './suggest.ts';
 
+interface Looking {
+  readonly agentName: string;
+  readonly rules: RuleSet;
+  /** The talks that go on in this one. */
+  readonly joined: readonly Snapshot[];
+}
+
 /** What a colleague sees beside a talk: who the buyer is, what was bought, what may be said. Pure. */
-export function contextOf(
-  snapshot: Snapshot,
-  agentName: string,
-  joined: readonly Snapshot[] = [],
-): DeskContext {
+export function contextOf(snapshot: Snapshot, { agentName, rules, joined }: Looking): DeskContext {
   const { conversation, buyer, focus, tickets, orders } = snapshot;
   const state = conversation.state as ConversationState | null;
   const current = tickets.find(
@@ -23,6 +28,7 @@ export function contextOf(
     buyerName: buyer?.name,
     agentName,
     locale: conversation.locale,
+    timeZone: marketOf({ ticket, snapshot, rules }).rules.timeZone,
   };
   return {
     conversationId: conversation.id,

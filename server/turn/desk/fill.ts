@@ -12,6 +12,8 @@ export interface FillFacts {
   readonly buyerName?: string | undefined;
   readonly agentName: string;
   readonly locale: Locale;
+  /** The clocks that the reader goes by; the shop's where absent. */
+  readonly timeZone?: string | undefined;
 }
 
 interface Value {
@@ -82,9 +84,9 @@ const SOURCES: Readonly<Record<string, Source>> = {
       text: money(ticket.paidCents, ticket.currency),
       cite: { kind: 'action', id: ticket.orderId },
     },
-  deadline: ({ ticket, locale }) =>
+  deadline: ({ ticket, locale, timeZone }) =>
     ticket?.deadline && {
-      text: instant(ticket.deadline.at, locale),
+      text: instant(ticket.deadline.at, locale, timeZone),
       cite: { kind: 'rule', id: ticket.deadline.timer },
     },
   tracking({ ticket, locale }) {

@@ -41,7 +41,7 @@ export async function atDesk(
 
 /** What stands beside a talk. A merchant has no desk: for them there is no such talk. */
 export async function deskContext(
-  { store, log }: DeskParts,
+  { store, log, rules }: DeskParts,
   caller: StaffCaller,
   conversationId: string,
 ): Promise<DeskContext> {
@@ -52,7 +52,11 @@ export async function deskContext(
   const found = await Promise.all(
     joined.slice(-MOST_JOINED).map((one) => store.load({ conversationId: one.conversationId })),
   );
-  return contextOf(snapshot, caller.name, found.filter(isThere));
+  return contextOf(snapshot, {
+    agentName: caller.name,
+    rules: rules(),
+    joined: found.filter(isThere),
+  });
 }
 
 const isThere = (one: Snapshot | undefined): one is Snapshot => one !== undefined;

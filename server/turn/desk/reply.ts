@@ -24,6 +24,7 @@ export function reply(draft: Draft, command: Reply, said: Said): Done {
     buyerName: draft.snapshot.buyer?.name,
     agentName: by.person?.name ?? '',
     locale: draft.locale,
+    ...(!ticket && { timeZone: draft.timeZone }),
   });
   if (!filled.ok) return unfilled(filled);
   if (ticket) return toMerchant(draft, { ticket, text: filled.text }, said);

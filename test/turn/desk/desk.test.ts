@@ -26,8 +26,8 @@ afterAll(() => db.close());
 type Fields<T> = T extends unknown ? Omit<T, 'conversationId'> : never;
 
 /** A buyer who asked for a person about a scratched laptop. */
-async function waiting() {
-  const one = await aCase(db);
+async function waiting(given: Parameters<typeof aCase>[1] = {}) {
+  const one = await aCase(db, given);
   await one.chat.say('屏幕有一道划痕，商品页没写');
   await one.chat.say('转人工');
   const { conversationId } = one.chat;
@@ -244,6 +244,20 @@ describe('a reply with blanks', () => {
       cites: [{ kind: 'offer' }],
       actor: { kind: 'agent', name: 'amy' },
     });
+  });
+
+  it('tells the buyer a time by the clocks of their market, as it was shown before', async () => {
+    const one = await waiting({
+      order: { market: 'US', currency: 'USD' },
+      buyer: { market: 'US' },
+    });
+    const context = await one.market.turn.deskContext(amy, one.conversationId);
+    const shown = context.canned.find(({ name }) => name === 'deadline')?.filled;
+    await one.say(amy, '{deadline} 前有结果');
+    const [said] = (await one.seenBy(one.chat.caller)).slice(-1);
+    const { text } = said as { text: string };
+    expect(text).toMatch(/ E[SD]T 前有结果$/);
+    expect(shown).toContain(text.replace(' 前有结果', ''));
   });
 
   it('is refused where nothing fills one, and nothing is said', async () => {
