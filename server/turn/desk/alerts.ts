@@ -38,28 +38,25 @@ export function alertOf(conversationId: string, event: CommittedEvent): Alert | 
       return desk && toWhoHas(desk, event.actor.id, alert);
     case 'overdue':
       return {
-        users: [...(desk?.assignee ? [desk.assignee.id] : []), ...followers],
+        users: closeTo(desk, followers),
         queues: [...new Set([desk?.group ?? 'lead', 'lead'])],
         alert,
       };
     case 'answered':
       // Where only their time was over there is no answer to look at.
-      if (by === undefined) return undefined;
-      return {
-        users: [...(desk?.assignee ? [desk.assignee.id] : []), ...followers],
-        queues: [],
-        alert,
-      };
+      return by === undefined ? undefined : { users: closeTo(desk, followers), queues: [], alert };
     case 'transferred':
-      return {
-        users: [...(desk?.assignee ? [desk.assignee.id] : []), ...followers],
-        queues: [],
-        alert,
-      };
+      return { users: closeTo(desk, followers), queues: [], alert };
     default:
       return followers.length > 0 ? { users: followers, queues: [], alert } : undefined;
   }
 }
+
+/** Whoever has it or was offered it, and whoever follows it. */
+const closeTo = (desk: DeskTalk | undefined, followers: readonly string[]): readonly string[] => [
+  ...(desk?.assignee ? [desk.assignee.id] : []),
+  ...followers,
+];
 
 /** What moved, and the row as it stands, or as it last stood where it was merged away. */
 function changeOf({ body }: CommittedEvent) {
