@@ -97,6 +97,27 @@ describe('proposals side by side', () => {
     ]);
   });
 
+  it('tells neither side how to reach the other past us, whoever reads the card', async () => {
+    const { one, merchant } = await offered();
+    await one.buyer({ action: 'decline_offer' });
+    const propose = { action: 'propose', remedy: 'partial_refund', amountCents: 84_000 } as const;
+    await one.act(merchant, { ...propose, note: '打 13900001111 详谈，划痕很轻' });
+    expect(card(one)?.proposals?.merchant?.reason).toBe('打 ▇▇ 详谈，划痕很轻');
+    await one.buyer({ action: 'counter', amountCents: 100_000, note: '加微信 lin_8899 谈' });
+    expect(card(one)?.proposals?.buyer?.reason).toBe('▇▇ 谈');
+  });
+
+  it('a proposal of nothing is none: whoever gives nothing refuses, by a code', async () => {
+    const { one, merchant } = await offered();
+    await one.buyer({ action: 'decline_offer' });
+    for (const remedy of ['partial_refund', 'return_refund', 'refund_only'])
+      expect(await one.act(merchant, { action: 'propose', remedy, amountCents: 0 })).toMatchObject({
+        code: 'validation_failed',
+        extra: { errors: [{ path: 'amountCents' }] },
+      });
+    expect((await one.ticket()).offers.some(({ by }) => by === 'merchant')).toBe(false);
+  });
+
   it('what is called too little is no yes to it, and whoever wants the merchant heard has it asked', async () => {
     const { one, merchant } = await offered();
     await one.chat.say('15%太少了 我就要20%');

@@ -17,6 +17,8 @@ import { appealAction } from './appeal.ts';
 import { rejectAction } from './reject.ts';
 
 const REMEDIES: readonly Remedy[] = RemedySchema.options;
+/** Ways that give nothing where they give no money. */
+const CASH: readonly Remedy[] = ['partial_refund', 'refund_only', 'return_refund'];
 const NOT_OPEN = {
   code: 'offer_not_open',
   detail: 'name in offerId what the buyer proposed last',
@@ -37,6 +39,8 @@ export const MERCHANT_ACTIONS: Readonly<Record<string, Action>> = {
       return missing('amountCents', `the buyer paid ${ticket.paidCents}`);
     const way = REMEDIES.find((one) => one === remedy);
     if (!way) return missing('remedy', `name one of ${REMEDIES.join(', ')}`);
+    if (amountCents === 0 && CASH.includes(way))
+      return missing('amountCents', 'nothing is no proposal; refuse by a code, or name an amount');
     const least = ticket.state === 'negotiation' ? leastProposal(ticket, way) : 0;
     if (amountCents < least)
       return missing('amountCents', `the rules already give the buyer ${least} this way`);

@@ -147,7 +147,7 @@ export function showOffer(draft: Draft, ticketId: string): void {
     round: offer.round,
     roundsLeft: Math.max(0, draft.rules.dt12.maxRounds - offer.round),
     expiresAt: offer.expiresAt,
-    proposals: sideBySide(ticket),
+    proposals: sideBySide(draft, ticket),
   });
 }
 

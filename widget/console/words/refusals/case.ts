@@ -87,6 +87,11 @@ export const CASE: readonly RefusalText[] = [
   ['name the remedy you propose', '请选择您提出的方案'],
   ['the buyer paid {cents}', '不能超过买家实付的 {cents}', 'at most {cents}, what the buyer paid'],
   [
+    'nothing is no proposal; refuse by a code, or name an amount',
+    '金额不能为 0：不同意请选择拒绝并填写理由，否则请填写金额',
+    'nothing is no proposal; refuse by a code, or name an amount',
+  ],
+  [
     'the rules already give the buyer {cents} this way',
     '按规则买家本可得 {cents}，不能低于它',
     'the rules already give the buyer {cents} this way',
