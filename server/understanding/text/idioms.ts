@@ -24,9 +24,15 @@ const withoutPenalty = (text: string): string => {
   return told >= LEAST_BESIDE && !ASKS.test(text) ? rest : text;
 };
 
+/** "少废话", "少来这套": told to stop it, and nothing is missing. */
+const STOP_IT =
+  /少(?=(?:再|他妈|给我|跟我|在这儿?|在这里)?(?:废话|啰嗦|罗嗦|啰唆|[瞎胡]?扯|忽悠|糊弄|敷衍|搪塞|哄|骗[我人]|装[蒜傻糊]|bb|逼逼|哔哔|来这一?套|来了?(?=$|[,，。!！\s])|打太极|打官腔|讲大?道理|说[两这没废风])|[拿用][^,，。!！\s]{1,6}(?:糊弄|搪塞|打发|敷衍|压|吓|忽悠|骗))/g;
+
 /**
  * A normalised text as it is meant: "the stain is the real problem" asks nobody whether it is genuine. Every
  * place in it stays where it is.
  */
 export const asMeant = (normal: string): string =>
-  asOtherVariant(withoutPenalty(normal.replace(GRAVE, (word) => PLAIN[word] ?? word)));
+  asOtherVariant(
+    withoutPenalty(normal.replace(GRAVE, (word) => PLAIN[word] ?? word).replace(STOP_IT, '别')),
+  );
