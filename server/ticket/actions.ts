@@ -18,6 +18,8 @@ export interface ActionContext {
     readonly appeal: (ticket: Ticket, by: 'buyer' | 'merchant') => boolean;
     readonly reopen: (ticket: Ticket) => boolean;
   };
+  /** Whether the rules let a jury judge such goods at all (E18). */
+  readonly juryMay: (ticket: Ticket) => boolean;
 }
 
 type Guard = (ticket: Ticket, context: ActionContext) => boolean;
@@ -54,6 +56,13 @@ const NEW_EVIDENCE = ['note', 'evidenceIds'] as const;
 const inAudit: Guard = ({ audit }) => audit !== undefined && audit.outcome === undefined;
 /** More time in an arbitration is given once. */
 const noSupplementYet: Guard = ({ arbitration }) => arbitration?.supplement === undefined;
+/** Each side says so once, and is not asked where its yes could lead to nothing. */
+const mayAgreeToJury =
+  (by: 'buyer' | 'merchant'): Guard =>
+  (ticket, { juryMay }) =>
+    juryMay(ticket) && !ticket.arbitration?.juryConsent.includes(by);
+const bothWantJury: Guard = (ticket, { juryMay }) =>
+  juryMay(ticket) && ticket.arbitration?.juryConsent.length === 2;
 const toConsignor: Guard = (ticket) => ticket.return?.to === 'consignor';
 const proposed: Guard = ({ verdict }) =>
   verdict?.kind === 'offer' || (verdict?.kind === 'refer' && verdict.proposal !== undefined);
@@ -113,7 +122,7 @@ const BUYER: readonly Row[] = [
   ['E23', 'book_pickup', ['return_wait', 'repair_wait'], 'same'],
   ['T-12', 'extend_deadline', ['return_wait'], 'same', (t) => t.return?.extended === false],
   ['E27', 'confirm_receipt', ['exchange_transit', 'repair_transit'], 'settling'],
-  ['E18', 'open_jury', ['arb_evidence'], 'same'],
+  ['E18', 'open_jury', ['arb_evidence'], 'same', mayAgreeToJury('buyer')],
   ['E33', 'appeal', ['rejected', 'completed'], 'appeal', mayAppeal('buyer'), NEW_EVIDENCE],
   ['E34', 'reopen', ['closed_timeout', 'cancelled'], 'screening', mayReopen],
   ['—', 'rate', ['completed', 'rejected', 'cancelled', 'closed_timeout'], 'same'],
@@ -131,7 +140,7 @@ const MERCHANT: readonly Row[] = [
   ['E25', 'inspect', ['inspection'], 'refunding', toConsignor],
   ['E27', 'ship_exchange', ['exchange_wait'], 'exchange_transit'],
   ['E27', 'reject', ['exchange_wait'], 'offer_wait'],
-  ['E18', 'open_jury', ['arb_evidence'], 'same'],
+  ['E18', 'open_jury', ['arb_evidence'], 'same', mayAgreeToJury('merchant')],
   ['E33', 'appeal', ['completed'], 'appeal', mayAppeal('merchant'), NEW_EVIDENCE],
 ];
 
@@ -151,13 +160,7 @@ const PLATFORM: readonly Row[] = [
   // A counterfeit is signed for by a person before anything is carried out.
   ['E20', 'arbitrate', ['arb_decided'], 'refunding'],
   ['E33', 'arbitrate', ['appeal'], 'arb_decided', notDecidedBefore],
-  [
-    'E18',
-    'open_jury',
-    ['arb_evidence'],
-    'arb_jury',
-    (t) => t.arbitration?.juryConsent.length === 2,
-  ],
+  ['E18', 'open_jury', ['arb_evidence'], 'arb_jury', bothWantJury],
   ['E24', 'confirm_receipt', ['return_transit'], 'inspection'],
   ['E25', 'inspect', ['inspection'], 'refunding'],
   ['E25', 'inspect', ['inspect_dispute'], 'same'],

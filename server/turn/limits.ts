@@ -1,3 +1,4 @@
+import { juryAllowed } from '../decision/jury.ts';
 import { rulesFor } from '../decision/market.ts';
 import type { RuleSet } from '../decision/rule-set/schema.ts';
 import { appealRefused, type Refusal, reopenRefused } from '../decision/second-look.ts';
@@ -54,6 +55,8 @@ export const actionContext = (rules: RuleSet, now: string, actorId?: string): Ac
     appeal: (ticket, by) => appealRefusal(rules, ticket, { now, by }) === undefined,
     reopen: (ticket) => reopenRefusal(rules, ticket, now) === undefined,
   },
+  juryMay: ({ paidCents: valueCents, claim: { leaf }, market }) =>
+    juryAllowed({ valueCents, leaf, bothConsent: true }, rulesFor(rules, market)),
 });
 
 /** A refusal as whoever asked reads it: the rule, the facts, and what would change it. */

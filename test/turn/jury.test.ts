@@ -84,6 +84,18 @@ describe('a jury (E18, E19, T-10)', () => {
     const answer = await there.act(agent, { action: 'open_jury' });
     expect(answer).toMatchObject({ code: 'action_not_allowed' });
     expect(await there.state()).toBe('arb_evidence');
+    // Neither side was asked for a yes that could lead to nothing.
+    for (const side of [merchant, there.chat.caller])
+      expect((await there.next(side)).map(({ action }) => action)).not.toContain('open_jury');
+    expect((await there.ticket()).arbitration?.juryConsent).toEqual([]);
+  });
+
+  it('is agreed to once by each side', async () => {
+    const one = await wanted();
+    expect((await one.ticket()).arbitration?.juryConsent).toEqual(['buyer', 'merchant']);
+    for (const side of [merchant, one.chat.caller])
+      expect((await one.next(side)).map(({ action }) => action)).not.toContain('open_jury');
+    expect(await one.buyer({ action: 'open_jury' })).toMatchObject({ code: 'action_not_allowed' });
   });
 
   it('stops at nine equal votes, pays by the tables, and keeps the reasons', async () => {
