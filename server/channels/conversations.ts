@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { MessageBody, OpenPayload } from '../contract/buyer-channel.ts';
-import { Id } from '../contract/primitives.ts';
+import { OpenPayload, PostedMessage } from '../contract/buyer-channel.ts';
+import { Id, Seq, SeqText } from '../contract/primitives.ts';
+import { Refused } from '../terms/refused.ts';
 import type { TurnService } from '../turn/service.ts';
 import { eventStream, type Hear } from './event-stream.ts';
 import { Answer, defineRoute, type Route, type Session, STAFF } from './route.ts';
@@ -39,10 +40,18 @@ export function conversationRoutes(turn: TurnService, hear: Hear): readonly Rout
       summary: 'Say something; answered once the message is durable',
       callers: ['buyer', 'visitor'],
       params: ConversationPath,
-      body: MessageBody,
+      body: PostedMessage,
       answers: { 200: MessageAnswer },
       limit: { burst: 60, perSecond: 20 },
-      handler: ({ caller, params, body }) => turn.message(caller, params.id, body),
+      handler: ({ caller, params, body: { conversationId = params.id, ...body } }) => {
+        if (conversationId !== params.id)
+          throw new Refused('validation_failed', 'The body names another conversation.', {
+            errors: [
+              { path: 'conversationId', message: 'is not the one in the path; leave it out' },
+            ],
+          });
+        return turn.message(caller, params.id, body);
+      },
     }),
     defineRoute({
       method: 'GET',
@@ -50,13 +59,13 @@ export function conversationRoutes(turn: TurnService, hear: Hear): readonly Rout
       summary: 'Every event after a seq; a live stream with Accept: text/event-stream',
       callers: ['buyer', 'visitor', ...STAFF],
       params: ConversationPath,
-      query: z.strictObject({ afterSeq: z.coerce.number().int().min(0).default(0) }),
+      query: z.strictObject({ afterSeq: SeqText.default(0) }),
       answers: { 200: SyncAnswer },
       async handler({ caller, params, query, header, gone, session }) {
         const read = (afterSeq: number) => turn.sync(caller, params.id, afterSeq);
         if (!header('accept')?.includes('text/event-stream')) return read(query.afterSeq);
-        const resumed = Number.parseInt(header('last-event-id') ?? '', 10);
-        const from = Number.isSafeInteger(resumed) && resumed >= 0 ? resumed : query.afterSeq;
+        const resumed = Seq.safeParse(Number.parseInt(header('last-event-id') ?? '', 10));
+        const from = resumed.data ?? query.afterSeq;
         // Read once before the stream starts, so that a refusal is still a plain answer.
         const first = await read(from);
         const stream = eventStream({

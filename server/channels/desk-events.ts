@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { DESK_COMMANDS, DESK_PAYLOADS, type DeskAsk } from '../contract/desk.ts';
-import { Id } from '../contract/primitives.ts';
+import { Id, Seq } from '../contract/primitives.ts';
 import type { StaffCaller } from '../terms/caller.ts';
 import { Refused } from '../terms/refused.ts';
 import type { TurnService } from '../turn/service.ts';
@@ -13,7 +13,7 @@ import { defineEvent, type Peer, type SocketEvent } from './socket-event.ts';
 const on = defineEvent(...STAFF);
 
 const TypingPayload = z.strictObject({ conversationId: Id });
-const ReadPayload = z.strictObject({ conversationId: Id, seq: z.int().min(0) });
+const ReadPayload = z.strictObject({ conversationId: Id, seq: Seq });
 const PresencePayload = z.strictObject({ online: z.boolean() });
 
 export interface DeskDoor {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Id } from '../contract/primitives.ts';
+import { Id, SeqText } from '../contract/primitives.ts';
 import { ThreadMessage, ThreadPage } from '../contract/thread.ts';
 import type { StaffCaller } from '../terms/caller.ts';
 import { Refused } from '../terms/refused.ts';
@@ -32,7 +32,7 @@ export function threadRoutes({ turn, tickets, threads }: ThreadParts): readonly 
       summary: 'What buyer, merchant and platform said of one case, after a seq',
       callers: STAFF,
       params: Path,
-      query: z.strictObject({ afterSeq: z.coerce.number().int().min(0).default(0) }),
+      query: z.strictObject({ afterSeq: SeqText.default(0) }),
       answers: { 200: ThreadPage },
       async handler({ caller, params, query }) {
         const { conversationId } = await of(tickets, caller, params.id);

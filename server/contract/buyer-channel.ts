@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { CentsSchema, Id, LocaleSchema, LongText, MAX_EVIDENCE_PER_MESSAGE } from './primitives.ts';
+import {
+  CentsSchema,
+  Id,
+  LocaleSchema,
+  LongText,
+  MAX_EVIDENCE_PER_MESSAGE,
+  Seq,
+} from './primitives.ts';
 
 /** What a buyer's client may ask, each with an acknowledgement (protocol §4). */
 export const OpenPayload = z.strictObject({
@@ -38,32 +45,34 @@ const messageParts = {
   confirm: z.strictObject({ askId: Id, digest: z.string().max(128) }).optional(),
 };
 
-/** Body of `POST /v1/conversations/{id}/messages`. */
-export const MessageBody = z
-  .strictObject(messageParts)
-  .refine(
-    (body) =>
-      body.text?.trim() || body.evidenceIds?.length || body.choose || body.offer || body.confirm,
-    { message: 'say something: text, evidenceIds, choose, offer or confirm', path: ['text'] },
-  );
-export type MessageBody = z.infer<typeof MessageBody>;
+const saysSomething = {
+  check: ({ text, evidenceIds, choose, offer, confirm }: Partial<MessageBody>) =>
+    Boolean(text?.trim() || evidenceIds?.length || choose || offer || confirm),
+  says: { message: 'say something: text, evidenceIds, choose, offer or confirm', path: ['text'] },
+};
 
+/** What a buyer says, whichever conversation it is said in. */
+export type MessageBody = z.infer<typeof MessageParts>;
+const MessageParts = z.strictObject(messageParts);
+
+/** `message` on the socket. */
 export const MessagePayload = z
   .strictObject({ conversationId: Id, ...messageParts })
-  .refine(
-    (body) =>
-      body.text?.trim() || body.evidenceIds?.length || body.choose || body.offer || body.confirm,
-    { message: 'say something: text, evidenceIds, choose, offer or confirm', path: ['text'] },
-  );
+  .refine(saysSomething.check, saysSomething.says);
 export type MessagePayload = z.infer<typeof MessagePayload>;
 
-export const SyncPayload = z.strictObject({ conversationId: Id, afterSeq: z.int().min(0) });
+/** Body of `POST /v1/conversations/{id}/messages`: the same payload; the path names the conversation already. */
+export const PostedMessage = z
+  .strictObject({ conversationId: Id.optional(), ...messageParts })
+  .refine(saysSomething.check, saysSomething.says);
+
+export const SyncPayload = z.strictObject({ conversationId: Id, afterSeq: Seq });
 export type SyncPayload = z.infer<typeof SyncPayload>;
 
 export const TypingPayload = z.strictObject({ conversationId: Id });
 
 /** Everything up to this position has been on the buyer's screen. */
-export const ReadPayload = z.strictObject({ conversationId: Id, seq: z.int().min(0) });
+export const ReadPayload = z.strictObject({ conversationId: Id, seq: Seq });
 
 export interface Refusal {
   readonly ok: false;
@@ -73,5 +82,5 @@ export interface Refusal {
     readonly errors?: readonly { readonly path: string; readonly message: string }[];
   };
 }
-/** Events an `open` carries at most, and a page of `sync`. */
+/** Events an `open` carries at most. */
 export const OPEN_TAIL = 50;

@@ -15,6 +15,10 @@ export const Id = z
 export const CentsSchema = z.int().min(0).max(1_000_000_000_000);
 export const BpsSchema = z.int().min(0).max(10_000);
 export const Instant = z.iso.datetime({ offset: true });
+/** A position in a log. No log is longer than the database counts. */
+export const Seq = z.int().min(0).max(2_147_483_647);
+/** The same where it comes in an address. */
+export const SeqText = z.coerce.number().pipe(Seq);
 export const LocaleSchema = z.enum(['zh-CN', 'en']);
 export const MarketSchema = z.enum(['CN', 'EU', 'US']);
 export const CurrencySchema = z.enum(CURRENCIES);

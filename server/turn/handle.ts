@@ -1,6 +1,6 @@
 import type { MessageBody, OpenPayload } from '../contract/buyer-channel.ts';
 import { OPEN_TAIL } from '../contract/buyer-channel.ts';
-import type { MessageAck, OpenAck, SyncAck, WireEvent } from '../contract/conversation-events.ts';
+import type { MessageAck, OpenAck } from '../contract/conversation-events.ts';
 import type { BuyerCaller, Caller } from '../terms/caller.ts';
 import type { Locale } from '../terms/party.ts';
 import { Refused } from '../terms/refused.ts';
@@ -27,11 +27,8 @@ import { planGreeting } from './plan-command.ts';
 import { planTurn } from './plan-turn.ts';
 import type { CommittedEvent, ModelPorts, Snapshot } from './ports.ts';
 import type { TurnService } from './service.ts';
+import { NO_CONVERSATION, onlyShown, sync } from './sync.ts';
 import { understandingContext } from './understanding-context.ts';
-import { toBuyerEvent, toStaffEvent } from './wire-event.ts';
-
-/** Events a `sync` answers at most; the client asks on from the last. */
-const SYNC_PAGE = 500;
 
 export interface TurnParts extends DeskParts {
   readonly understand: Understand;
@@ -64,8 +61,6 @@ export function createTurnService(parts: TurnParts): TurnService {
     lateShipment: (late) => lateShipment(parts, late),
   };
 }
-
-const NO_CONVERSATION = 'no such conversation';
 
 /** Whether the conversation is the caller's own. */
 const owns = (caller: Caller, { conversation }: Snapshot): boolean =>
@@ -205,41 +200,6 @@ function checkEvidence(body: MessageBody, snapshot: Snapshot): void {
 
 /** The order that a plan was made with stays loaded when it is made again. */
 const orderOf = ({ focus }: Snapshot) => (focus ? { orderId: focus.order.id } : {});
-
-async function sync(
-  parts: TurnParts,
-  caller: Caller,
-  { conversationId, afterSeq }: { conversationId: string; afterSeq: number },
-): Promise<SyncAck> {
-  if (!(await parts.log.readable(caller, conversationId)))
-    throw new Refused('not_found', NO_CONVERSATION);
-  if (caller.kind === 'staff') return syncStaff(parts, conversationId, afterSeq);
-  const events = onlyShown(
-    conversationId,
-    await parts.log.eventsAfter(conversationId, afterSeq, SYNC_PAGE),
-  );
-  const last = await parts.log.lastBuyerSeq(conversationId);
-  return {
-    ok: true,
-    events,
-    lastSeq: events.length === SYNC_PAGE ? last : Math.max(last, events.at(-1)?.seq ?? 0),
-  };
-}
-
-/** The platform's people read their own words among the talk. */
-async function syncStaff(
-  { log }: TurnParts,
-  conversationId: string,
-  afterSeq: number,
-): Promise<SyncAck> {
-  const found = await log.staffEventsAfter(conversationId, afterSeq, SYNC_PAGE);
-  const events = found.flatMap((event) => toStaffEvent(conversationId, event) ?? []);
-  const last = await log.lastStaffSeq(conversationId);
-  return { ok: true, events, lastSeq: Math.max(last, events.at(-1)?.seq ?? 0) };
-}
-
-const onlyShown = (conversationId: string, events: readonly CommittedEvent[]): WireEvent[] =>
-  events.flatMap((event) => toBuyerEvent(conversationId, event) ?? []);
 
 const planned = (outcome: ReturnType<typeof planGreeting>) =>
   outcome.kind === 'plan' ? outcome : ({ kind: 'done', answer: undefined } as const);

@@ -26,6 +26,29 @@ describe('a talk over HTTP', () => {
     expect(body).toMatchObject({ ok: true, lastSeq: 2, events: [{ seq: 2, text: '在吗' }] });
   });
 
+  it('takes the very payload of the socket, and none for another talk', async () => {
+    const { token, path, say } = await start('hugo');
+    const conversationId = path.split('/').at(-1) ?? '';
+    const post = (body: object) =>
+      house.call({ path: `${path}/messages`, token, body: { clientId: randomUUID(), ...body } });
+    expect((await post({ conversationId, text: 'a' })).body).toEqual({ ok: true, seq: 1 });
+    const elsewhere = await post({ conversationId: 'cv-other', text: 'b' });
+    expect(elsewhere.body).toMatchObject({
+      status: 422,
+      errors: [{ path: 'conversationId', message: expect.stringContaining('path') }],
+    });
+    expect((await say('c')).body).toEqual({ ok: true, seq: 2 });
+  });
+
+  it.each(['2147483648', '9007199254740991', '1.5', '-1', 'abc'])(
+    'refuses to read on from %s, by name',
+    async (afterSeq) => {
+      const { token, path } = await start('gina');
+      const { body } = await house.call({ path: `${path}/events?afterSeq=${afterSeq}`, token });
+      expect(body).toMatchObject({ status: 422, errors: [{ path: 'afterSeq' }] });
+    },
+  );
+
   it('answers a repeated client id as before', async () => {
     const { say } = await start('jana');
     const clientId = randomUUID();
@@ -89,6 +112,8 @@ describe('a stream of events', () => {
     ]);
     const later = await follow(url, { ...headers, 'last-event-id': '1' }, 1);
     expect(later.found.map(({ id }) => id)).toEqual(['2']);
+    const unread = await follow(url, { ...headers, 'last-event-id': '99999999999' }, 2);
+    expect(unread.found.map(({ id }) => id)).toEqual(['1', '2']);
   });
 
   it('is refused as a plain problem', async () => {

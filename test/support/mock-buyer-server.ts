@@ -4,9 +4,9 @@ import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
 import { Server } from 'socket.io';
 import {
-  MessageBody,
   MessagePayload,
   OpenPayload,
+  PostedMessage,
   SyncPayload,
 } from '../../server/contract/buyer-channel.ts';
 import { Talk } from './mock-claim.ts';
@@ -98,7 +98,7 @@ async function serve(talk: Talk, request: IncomingMessage, response: ServerRespo
   if (pathname === '/v1/conversations')
     return json(talk.open(JSON.parse(String(await bodyOf(request)))));
   if (pathname.endsWith('/messages'))
-    return json(talk.message(MessageBody.parse(JSON.parse(String(await bodyOf(request))))));
+    return json(talk.message(PostedMessage.parse(JSON.parse(String(await bodyOf(request))))));
   if (pathname.endsWith('/events'))
     return json(talk.sync(Number(url.searchParams.get('afterSeq'))));
   return sendFile(pathname, response);
