@@ -5,6 +5,7 @@ import type { EvidenceDesk, Upload } from '../evidence/ports.ts';
 import type { Caller } from '../terms/caller.ts';
 import { EVIDENCE_KEYS } from '../terms/evidence.ts';
 import { Refused } from '../terms/refused.ts';
+import { notWhole } from './form.ts';
 import { Answer, defineRoute, type Part, type Route, STAFF } from './route.ts';
 
 /** A claim has a dozen files at most; more than that in a row is no person. */
@@ -93,7 +94,9 @@ async function takeFile(
     part.stream.resume();
     throw error;
   }
-  const upload = await desk.take(part.stream);
+  const upload = await desk.take(part.stream).catch((error: unknown) => {
+    throw part.stream.errored ? notWhole() : error;
+  });
   if (!part.truncated()) return upload;
   await desk.discard(upload);
   throw new Refused(

@@ -329,3 +329,32 @@ test("another's file and no file are refused in the very same bytes", async () =
 test.each(['?w=321', '?w=0', '?x=1'])('a preview asked for as %s is refused', async (query) => {
   expect((await get(`/v1/evidence/ev_${'0'.repeat(32)}${query}`)).status).toBe(422);
 });
+
+/** A form as raw bytes, which a client of ours would never send. */
+async function post(raw: string, type = 'multipart/form-data; boundary=b') {
+  const response = await fetch(`${house.loopback}/v1/evidence`, {
+    method: 'POST',
+    body: raw,
+    headers: { authorization: `Bearer ${await buyerToken()}`, 'content-type': type },
+  });
+  return { status: response.status, body: (await response.json()) as Record<string, unknown> };
+}
+
+const FIELD = '--b\r\ncontent-disposition: form-data; name="conversationId"\r\n\r\nc-1\r\n';
+const FILE = '--b\r\ncontent-disposition: form-data; name="file"; filename="a.jpg"\r\n\r\nabc';
+
+describe('a form that is none, or not whole', () => {
+  test.each([
+    ['has no boundary', FIELD, 'multipart/form-data'],
+    ['is something else', 'garbage', undefined],
+    ['ends after a field', FIELD, undefined],
+    ['ends in the middle of its file', FIELD + FILE, undefined],
+    ['ends in the middle of a file that came first', FILE, undefined],
+  ])('%s: refused as the sender’s to mend, and nothing kept', async (_what, raw, type) => {
+    const { status, body } = await post(raw, type);
+    expect(body).toMatchObject({ code: 'bad_request', detail: expect.stringContaining('form') });
+    expect(status).toBe(400);
+    expect(await quarantine()).toEqual([]);
+    expect(kept).toEqual([]);
+  });
+});
