@@ -1,4 +1,4 @@
-import type { GatewayEventBody } from '../contract/storefront.ts';
+import type { GatewayEventBody } from '../contract/gateway.ts';
 import { Refused } from '../terms/refused.ts';
 import type { PayoutDesk } from './ports.ts';
 

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { readFinding } from '../contract/findings.ts';
+import { GatewayEventBody } from '../contract/gateway.ts';
 import { Id } from '../contract/primitives.ts';
 import {
   BuyerBody,
-  GatewayEventBody,
   MerchantBody,
   OrderBody,
   RedeemBody,

@@ -200,27 +200,6 @@ export const TrackingBody = z.strictObject({
 });
 export type TrackingBody = z.infer<typeof TrackingBody>;
 
-export const GatewayEventBody = z.strictObject({
-  type: z.enum([
-    'refund.succeeded',
-    'refund.failed',
-    'dispute.opened',
-    'dispute.closed',
-    'payout.sent',
-    'payout.succeeded',
-    'payout.failed',
-  ]),
-  refundId: Id.optional(),
-  payoutId: Id.optional(),
-  orderId: Id.optional(),
-  amountCents: CentsSchema.optional(),
-  reason: z.string().max(500).optional(),
-  /** `dispute.opened`: until when the bank takes an answer. */
-  dueBy: Instant.optional(),
-  eventId: Id,
-});
-export type GatewayEventBody = z.infer<typeof GatewayEventBody>;
-
 /** `POST /v1/coupons/{id}/redeem`: the sale it paid for, told before with what was paid beside it. */
 export const RedeemBody = z.strictObject({ orderId: Id, itemId: Id });
 

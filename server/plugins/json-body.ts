@@ -30,7 +30,10 @@ export function jsonBody(app: FastifyInstance): void {
     { parseAs: 'buffer', bodyLimit: MAX_FORM_BYTES },
     async (request: FastifyRequest) => {
       if (request.routeOptions.config.form) return undefined;
-      throw new Refused('unsupported_media_type', `Unsupported Media Type: ${FORM}`);
+      throw new Refused(
+        'unsupported_media_type',
+        'Send the body as JSON, with content-type: application/json.',
+      );
     },
   );
 }

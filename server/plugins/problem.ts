@@ -2,13 +2,14 @@ import { ZodError, type z } from 'zod';
 import { PROBLEM_STATUS, type Problem, type ProblemCode } from '../contract/problem.ts';
 import { isOutOfReach } from '../store/out-of-reach.ts';
 import { type FieldError, Refused } from '../terms/refused.ts';
+import { MAX_BODY_BYTES } from './json-body.ts';
 
 /** What a caller may know of any failure: an expected "no" in full, anything else not at all. */
 export function problemOf(error: unknown): Problem {
   if (error instanceof Refused) return problem(codeOf(error.code), error.detail, error.extra);
   if (error instanceof ZodError) return invalid(error);
   const fromLibrary = libraryCode(error);
-  if (fromLibrary) return problem(fromLibrary, messageOf(error));
+  if (fromLibrary) return problem(fromLibrary, REMEDY[nameOf(error)] ?? messageOf(error));
   if (isOutOfReach(error))
     return problem('unavailable', 'The database cannot answer just now; send the same again.');
   return problem('internal', 'Something went wrong on our side; nothing was half done. Try again.');
@@ -93,6 +94,16 @@ function libraryCode(error: unknown): ProblemCode | undefined {
         : undefined;
   }
 }
+
+/** Where a library only says what is wrong: what would be right. */
+const REMEDY: Readonly<Record<string, string>> = {
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'Send the body as JSON, with content-type: application/json.',
+  FST_ERR_CTP_BODY_TOO_LARGE: `A body may have at most ${MAX_BODY_BYTES / 2 ** 20} MiB; send less at once.`,
+  FST_INVALID_MULTIPART_CONTENT_TYPE: 'Send the file as multipart/form-data.',
+};
+
+const nameOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error ? String(error.code) : '';
 
 const messageOf = (error: unknown): string =>
   error instanceof Error ? error.message : 'The request could not be read.';

@@ -133,7 +133,11 @@ function parsed(schema: z.ZodType | undefined, value: unknown): unknown {
 }
 
 function parsedBody(spec: Route, request: FastifyRequest): unknown {
-  if (request.isMultipart()) throw new Refused('unsupported_media_type', 'Send JSON here.');
+  if (request.isMultipart())
+    throw new Refused(
+      'unsupported_media_type',
+      'Send the body as JSON, with content-type: application/json.',
+    );
   if (!spec.body) return undefined;
   if (request.body === undefined || request.body === null)
     throw new Refused('bad_request', 'The call needs a JSON body.');

@@ -1,4 +1,4 @@
-import type { GatewayEventBody } from '../contract/storefront.ts';
+import type { GatewayEventBody } from '../contract/gateway.ts';
 import { runTurn } from './commit-loop.ts';
 import type { TurnParts } from './handle.ts';
 import { planDeadline } from './plan-deadline.ts';

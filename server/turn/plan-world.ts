@@ -1,4 +1,4 @@
-import type { GatewayEventBody } from '../contract/storefront.ts';
+import type { GatewayEventBody } from '../contract/gateway.ts';
 import { refundJournal } from '../settlement/payments.ts';
 import { isTerminal as terminal } from '../terms/state.ts';
 import type { Ticket } from '../ticket/ticket.ts';

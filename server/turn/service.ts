@@ -1,7 +1,8 @@
 import type { MessageBody, OpenPayload } from '../contract/buyer-channel.ts';
 import type { MessageAck, OpenAck, SyncAck } from '../contract/conversation-events.ts';
 import type { DeskAck, DeskAsk, DeskContext } from '../contract/desk.ts';
-import type { GatewayEventBody, ReportKind } from '../contract/storefront.ts';
+import type { GatewayEventBody } from '../contract/gateway.ts';
+import type { ReportKind } from '../contract/storefront.ts';
 import type { ThreadMessage } from '../contract/thread.ts';
 import type { ActionBody } from '../contract/tickets.ts';
 import type { BuyerCaller, Caller, StaffCaller } from '../terms/caller.ts';

@@ -49,6 +49,7 @@ describe('a body that is not right', () => {
   it('is 5 MB of text', async () => {
     const answer = await putBuyer(JSON.stringify({ ...BUYER, name: 'x'.repeat(5_000_000) }));
     expect(answer.body).toMatchObject({ status: 413, code: 'payload_too_large' });
+    expect(answer.body.detail).toContain('1 MiB');
   });
 
   it('is not JSON by its type', async () => {
@@ -56,12 +57,14 @@ describe('a body that is not right', () => {
       'content-type': 'application/x-www-form-urlencoded',
     });
     expect(answer.body).toMatchObject({ status: 415, code: 'unsupported_media_type' });
+    expect(answer.body.detail).toContain('application/json');
   });
 
   it('is a form where JSON belongs', async () => {
     const raw = '--b\r\ncontent-disposition: form-data; name="a"\r\n\r\n1\r\n--b--\r\n';
     const answer = await putBuyer(raw, { 'content-type': 'multipart/form-data; boundary=b' });
     expect(answer.body).toMatchObject({ status: 415, code: 'unsupported_media_type' });
+    expect(answer.body.detail).toContain('application/json');
   });
 
   it('carries fields nobody declared, each of which is named', async () => {

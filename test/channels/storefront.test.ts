@@ -84,6 +84,25 @@ describe('what the storefront tells', () => {
     expect((await tell()).body).toEqual({ ok: true, applied: false });
   });
 
+  it.each([
+    ['refundId', { type: 'refund.succeeded' }],
+    ['refundId', { type: 'refund.failed', orderId: 'o-1' }],
+    ['orderId', { type: 'dispute.opened' }],
+    ['orderId', { type: 'dispute.closed', reason: 'won' }],
+    ['payoutId', { type: 'payout.succeeded', refundId: 'r-1' }],
+  ])('by the gateway is asked for its %s, and not lost: %j', async (path, told) => {
+    const body = { ...told, eventId: `about-${path}` };
+    expect((await call({ path: '/v1/gateway-events', body })).body).toMatchObject({
+      status: 422,
+      errors: [{ path, message: expect.stringContaining('needed') }],
+    });
+  });
+
+  it('of a dispute may name the refund in place of the order', async () => {
+    const body = { type: 'dispute.opened', refundId: 'r-1', eventId: 'e-d' };
+    expect((await call({ path: '/v1/gateway-events', body })).status).toBe(200);
+  });
+
   it('in a report is read in our words and applied once', async () => {
     const at = '2026-11-04T00:00:00Z';
     const report = { kind: 'code_check', result: 'not_activated_by_issuer', at, eventId: 'e-2' };

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import type { GatewayEventBody } from '../../server/contract/storefront.ts';
+import type { GatewayEventBody } from '../../server/contract/gateway.ts';
 import type { RefundPort } from '../../server/effects/gateways/refund-port.ts';
 import { createSimulatedGateway } from '../../server/effects/gateways/simulated.ts';
 import { createStorefrontGateway } from '../../server/effects/gateways/storefront.ts';

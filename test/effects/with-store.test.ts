@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { GatewayEventBody } from '../../server/contract/storefront.ts';
+import type { GatewayEventBody } from '../../server/contract/gateway.ts';
 import { createSimulatedCarrier } from '../../server/effects/carriers/simulated.ts';
 import { createEffects } from '../../server/effects/effects.ts';
 import { createSimulatedGateway } from '../../server/effects/gateways/simulated.ts';

@@ -1,4 +1,4 @@
-import type { GatewayEventBody } from '../../contract/storefront.ts';
+import type { GatewayEventBody } from '../../contract/gateway.ts';
 import type { RefundPort } from '../gateways/refund-port.ts';
 import type { Handler, Outcome } from '../ports.ts';
 

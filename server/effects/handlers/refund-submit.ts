@@ -1,4 +1,4 @@
-import type { GatewayEventBody } from '../../contract/storefront.ts';
+import type { GatewayEventBody } from '../../contract/gateway.ts';
 import type { TurnService } from '../../turn/service.ts';
 import type { RefundPort } from '../gateways/refund-port.ts';
 import type { EffectItem, EffectOf, Handler, Outcome } from '../ports.ts';
