@@ -2,8 +2,10 @@ import type { Cite } from '../../contract/conversation-events.ts';
 import { instant, money, percent } from '../../dialogue/facts.ts';
 import { carrierName } from '../../dialogue/labels.ts';
 import type { Order } from '../../terms/order.ts';
-import type { Locale } from '../../terms/party.ts';
+import type { Holder, Locale } from '../../terms/party.ts';
+import type { Remedy } from '../../terms/reason.ts';
 import type { Offer, Ticket } from '../../ticket/ticket.ts';
+import { mainOffer } from '../steps/offer.ts';
 
 /** What a colleague's words may be filled from. */
 export interface FillFacts {
@@ -46,24 +48,37 @@ export function fill(text: string, facts: FillFacts): Filled {
 
 const BLANK = /\{([a-z_]{2,24})\}/g;
 
+/** The one that the buyer's card shows, or has accepted. */
 const openOffer = ({ ticket }: FillFacts): Offer | undefined =>
-  ticket?.offers.find(({ status }) => status === 'open') ??
-  ticket?.offers.find(({ status }) => status === 'accepted');
+  ticket && (mainOffer(ticket) ?? ticket.offers.findLast(({ status }) => status === 'accepted'));
+
+/** The sum on offer, by one of these ways where they are named. */
+function amountBy(facts: FillFacts, ways?: readonly Remedy[]): Value | undefined {
+  const offer = openOffer(facts);
+  const { ticket } = facts;
+  if (!offer || !ticket || (ways && !ways.includes(offer.terms.remedy))) return undefined;
+  return {
+    text: money(offer.terms.amountCents, ticket.currency),
+    cite: { kind: 'offer', id: offer.id },
+  };
+}
+
+const due = ({ ticket, locale, timeZone }: FillFacts): Value | undefined =>
+  ticket?.deadline && {
+    text: instant(ticket.deadline.at, locale, timeZone),
+    cite: { kind: 'rule', id: ticket.deadline.timer },
+  };
+
+const OTHERS: readonly Holder[] = ['merchant', 'platform', 'appraiser'];
 
 const plain = (text: string | undefined): Value | undefined =>
   text === undefined || text === '' ? undefined : { text };
 
 /** Every blank there is, each bound to a committed action, an open offer or the order. */
 const SOURCES: Readonly<Record<string, Source>> = {
-  amount(facts) {
-    const offer = openOffer(facts);
-    const { ticket } = facts;
-    if (!offer || !ticket) return undefined;
-    return {
-      text: money(offer.terms.amountCents, ticket.currency),
-      cite: { kind: 'offer', id: offer.id },
-    };
-  },
+  amount: (facts) => amountBy(facts),
+  keep_amount: (facts) => amountBy(facts, ['partial_refund', 'refund_only']),
+  return_amount: (facts) => amountBy(facts, ['return_refund']),
   percent(facts) {
     const offer = openOffer(facts);
     return offer?.terms.percentBps === undefined
@@ -84,11 +99,19 @@ const SOURCES: Readonly<Record<string, Source>> = {
       text: money(ticket.paidCents, ticket.currency),
       cite: { kind: 'action', id: ticket.orderId },
     },
-  deadline: ({ ticket, locale, timeZone }) =>
-    ticket?.deadline && {
-      text: instant(ticket.deadline.at, locale, timeZone),
-      cite: { kind: 'rule', id: ticket.deadline.timer },
-    },
+  deadline: due,
+  /** The merchant or the platform has to act by then. */
+  result_by: (facts) =>
+    OTHERS.some((one) => one === facts.ticket?.holder) ? due(facts) : undefined,
+  /** The buyer has. */
+  act_by: (facts) => (facts.ticket?.holder === 'buyer' ? due(facts) : undefined),
+  /** The buyer has to answer an offer by then, or the case is closed. */
+  offer_until: (facts) =>
+    facts.ticket?.holder === 'buyer' &&
+    facts.ticket.deadline?.thenState === 'closed_timeout' &&
+    openOffer(facts)?.status === 'open'
+      ? due(facts)
+      : undefined,
   tracking({ ticket, locale }) {
     const parcel = ticket?.exchange?.parcel ?? ticket?.return?.parcel ?? ticket?.repair?.parcel;
     return plain(parcel && `${carrierName(parcel.carrier, locale)} ${parcel.trackingNo}`);

@@ -4,6 +4,7 @@ import { money } from '../../dialogue/facts.ts';
 import type { Locale } from '../../terms/party.ts';
 import type { TicketState } from '../../terms/state.ts';
 import type { Ticket } from '../../ticket/ticket.ts';
+import { mainOffer } from '../steps/offer.ts';
 import { type FillFacts, fill } from './fill.ts';
 
 type Name = keyof (typeof canned)['zh-CN'];
@@ -13,12 +14,12 @@ const NAMES = Object.keys(canned['zh-CN']) as readonly Name[];
 
 /** What fits where the case stands, best first; whatever cannot be filled is left out. */
 const FITTING: Partial<Readonly<Record<TicketState, readonly Name[]>>> = {
-  evidence_wait: ['photos', 'deadline'],
-  offer_wait: ['offer_deadline', 'offer'],
-  negotiation: ['offer', 'offer_deadline'],
+  evidence_wait: ['photos', 'act_by'],
+  offer_wait: ['offer_deadline', 'offer', 'offer_return'],
+  negotiation: ['offer', 'offer_return', 'offer_deadline', 'deadline'],
   merchant_review: ['merchant', 'deadline'],
   platform_review: ['hello', 'deadline', 'wait'],
-  return_wait: ['deadline', 'tracking'],
+  return_wait: ['act_by', 'tracking'],
   return_transit: ['tracking'],
   exchange_transit: ['tracking'],
   repair_transit: ['tracking'],
@@ -63,9 +64,9 @@ const summaryOf = ({ claim }: Ticket): string => claim.description;
 
 /** Named values; a screen names them in its own language. */
 function factsOf(ticket: Ticket): DeskSuggestion['facts'] {
-  const { claim, currency, deadline, evidence, offers, referral, refunds, verdict } = ticket;
+  const { claim, currency, deadline, evidence, referral, refunds, verdict } = ticket;
   const cash = (cents: number) => money(cents, currency);
-  const open = offers.find(({ status }) => status === 'open');
+  const open = mainOffer(ticket);
   const refunded = refunds
     .filter(({ status }) => status !== 'failed')
     .reduce((sum, { amountCents }) => sum + amountCents, 0);
