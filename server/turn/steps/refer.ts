@@ -89,6 +89,7 @@ const summaryOf = (draft: Draft): string =>
 /**
  * Hands over a talk that has no case yet. A colleague can only act on a case, so one is opened on the
  * order it is about; where that is unknown the buyer is asked for it, and only then promised a person.
+ * A visitor, and a buyer without orders, has none to name and reaches a person all the same.
  */
 export function handOver(draft: Draft, heard: Heard, referral: Referral): NeedOrder | undefined {
   if (draft.ticket) {
@@ -96,6 +97,10 @@ export function handOver(draft: Draft, heard: Heard, referral: Referral): NeedOr
     return undefined;
   }
   tellClaim(draft, heard);
+  if (draft.snapshot.orders.length === 0) {
+    refer(draft, referral);
+    return undefined;
+  }
   const focus = focusOn(draft, heard);
   if (focus.kind === 'need') return { needOrder: focus.orderId };
   if (focus.kind === 'asked') {
