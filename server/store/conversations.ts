@@ -27,6 +27,9 @@ export const createConversations = (database: Database) => ({
 
 export type Conversations = ReturnType<typeof createConversations>;
 
+/** What of an order's brief says which items it has. */
+const Items = z.object({ items: z.array(z.object({ id: z.string() })) });
+
 /** What of a talk's memory says that it goes on in another. */
 const Merged = z.object({
   merged: z.object({ into: z.object({ conversationId: z.string() }) }),
@@ -67,6 +70,15 @@ function createConversationRows({ prisma }: Database) {
         select: { id: true },
       });
       return found?.id;
+    },
+
+    async boughtIn(caller: Caller, orderId: string): Promise<readonly string[] | undefined> {
+      if (caller.kind !== 'buyer') return undefined;
+      const found = await prisma.order.findFirst({
+        where: { id: { equals: orderId }, buyerId: { equals: caller.buyerId } },
+        select: { brief: true },
+      });
+      return found ? Items.parse(found.brief).items.map(({ id }) => id) : undefined;
     },
 
     async readable(caller: Caller, conversationId: string): Promise<boolean> {

@@ -15,6 +15,8 @@ export interface ConversationLog {
   }): Promise<void>;
   /** The caller's own that was spoken in last; with an order: the last one about it. */
   newest(caller: Caller, orderId?: string): Promise<string | undefined>;
+  /** The items of an order; nothing where it is none that the caller bought. */
+  boughtIn(caller: Caller, orderId: string): Promise<readonly string[] | undefined>;
   readable(caller: Caller, conversationId: string): Promise<boolean>;
   eventsAfter(
     conversationId: string,

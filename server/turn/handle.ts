@@ -69,14 +69,29 @@ const owns = (caller: Caller, { conversation }: Snapshot): boolean =>
     : caller.kind === 'visitor' && conversation.visitorId === caller.visitorId;
 
 async function open(parts: TurnParts, caller: BuyerCaller, payload: OpenPayload): Promise<OpenAck> {
+  await checkTapped(parts, caller, payload);
   const id = (await existing(parts, caller, payload)) ?? (await begin(parts, caller, payload));
   let events = onlyShown(id, await parts.log.tail(id, OPEN_TAIL));
   if (events.length === 0) {
-    await greet(parts, caller, { conversationId: id, orderId: payload.orderId });
+    await greet(parts, caller, id, payload);
     events = onlyShown(id, await parts.log.tail(id, OPEN_TAIL));
   }
   return { ok: true, conversationId: id, lastSeq: events.at(-1)?.seq ?? 0, events };
 }
+
+/** Before a conversation is begun: one about nothing would be the caller's newest. */
+async function checkTapped(
+  { log }: TurnParts,
+  caller: BuyerCaller,
+  { orderId, itemId }: OpenPayload,
+): Promise<void> {
+  if (orderId === undefined) return;
+  const items = await log.boughtIn(caller, orderId);
+  if (!items) throw new Refused('not_found', NO_ORDER);
+  if (itemId !== undefined && !items.includes(itemId))
+    throw new Refused('not_found', 'no such item in this order');
+}
+const NO_ORDER = 'no such order';
 
 async function existing(
   parts: TurnParts,
@@ -109,7 +124,8 @@ async function begin(
 const greet = (
   parts: TurnParts,
   caller: BuyerCaller,
-  { conversationId, orderId }: { conversationId: string; orderId: string | undefined },
+  conversationId: string,
+  { orderId, itemId }: OpenPayload,
 ): Promise<void> =>
   runTurn<void>(parts, {
     key: { conversationId, ...(orderId !== undefined && { orderId }) },
@@ -119,8 +135,8 @@ const greet = (
         orderId !== undefined &&
         snapshot.focus?.order.buyerId !== (caller.kind === 'buyer' ? caller.buyerId : undefined)
       )
-        throw new Refused('not_found', 'no such order');
-      return planned(planGreeting(input));
+        throw new Refused('not_found', NO_ORDER);
+      return planned(planGreeting(input, itemId));
     },
     committed: () => {},
     absent: () => {},

@@ -38,10 +38,10 @@ export function planned(draft: Draft, extra: Parameters<Draft['finish']>[0] = {}
   return { kind: 'plan', plan: draft.finish(extra) };
 }
 
-/** The first words of a new conversation. */
-export function planGreeting(input: DraftInput): CommandPlan {
+/** The first words of a new conversation; `itemId`: the item of its order that it was opened from. */
+export function planGreeting(input: DraftInput, itemId?: string): CommandPlan {
   const draft = new Draft(input);
-  greet(draft);
+  greet(draft, itemId);
   return planned(draft);
 }
 

@@ -2,8 +2,8 @@ import { word } from '../../dialogue/speech.ts';
 import type { Draft } from '../draft.ts';
 import { quickStarts } from './quick-starts.ts';
 
-/** The first words: they name the order the chat was opened from, where there is one. */
-export function greet(draft: Draft): void {
+/** The first words: they name the order, or the item of it, that the chat was opened from. */
+export function greet(draft: Draft, itemId?: string): void {
   const { conversation, focus, orders } = draft.snapshot;
   if (!conversation.buyerId) {
     draft.say([{ name: 'sign_in' }], { quickReplies: [word('quick.human', draft.locale)] });
@@ -14,9 +14,11 @@ export function greet(draft: Draft): void {
     draft.say([{ name: 'greet' }], { quickReplies: orders.length > 0 ? quickStarts(draft) : [] });
     return;
   }
-  const only = order.items.length === 1 ? order.items[0] : undefined;
+  const tapped = order.items.filter(({ id }) => id === itemId);
+  const meant = tapped.length > 0 ? tapped : order.items;
+  const only = meant.length === 1 ? meant[0] : undefined;
   draft.note({ type: 'focus_set', orderId: order.id, ...(only && { itemId: only.id }) });
-  const title = order.items.map((item) => item.title).join(' / ');
+  const title = meant.map((item) => item.title).join(' / ');
   draft.say([{ name: 'greet_order', facts: { item: { kind: 'quoted', text: title } } }], {
     quickReplies: quickStarts(draft),
   });
