@@ -16,7 +16,7 @@ export interface TodoRows {
 
 const NOTHING: TodoRows = { tickets: [], nextCursor: null, waiting: 0, overdue: 0 };
 
-/** The tickets that wait for the caller's own shop, the nearest deadline first. */
+/** The tickets that wait for the caller's own shop to act or to be heard, the nearest deadline first. */
 export const createTodo = (pool: pg.Pool, clock: Clock) => ({
   /** Throws `Refused` for a cursor that is not ours. */
   async list(caller: Caller, { limit, cursor }: TodoQuery): Promise<TodoRows> {
@@ -38,17 +38,36 @@ export const createTodo = (pool: pg.Pool, clock: Clock) => ({
   },
 });
 
-/** What has no deadline comes last. */
-const PAGE = `
-  SELECT id, coalesce(deadline_at, 'infinity')::text AS at, body FROM ticket
-  WHERE merchant_id = $1 AND holder = 'merchant'
-    AND ($2::text IS NULL
-      OR (coalesce(deadline_at, 'infinity'), id) > ($2::timestamptz, $3::text))
-  ORDER BY deadline_at NULLS LAST, id LIMIT $4`;
+/**
+ * Asked to be heard before it is decided, and not heard yet: in an arbitration, since more time was given
+ * where it was given to the merchant; while a code is checked, until it is shown to be good.
+ */
+const UNHEARD = `state IN ('arb_evidence', 'code_check') AND holder <> 'merchant' AND (
+  state = 'code_check'
+  OR coalesce(body->'arbitration'->'supplement'->>'for', 'both') IN ('merchant', 'both')
+    AND NOT EXISTS (
+      SELECT FROM json_array_elements(coalesce(body->'arbitration'->'statements', '[]')) said
+      WHERE said->>'by' = 'merchant'
+        AND said->>'at' > coalesce(body->'arbitration'->'supplement'->>'at', '')))`;
+
+const ASKED = ["holder = 'merchant'", UNHEARD] as const;
+
+/** What has no deadline comes last. Each kind is read from an index of its own. */
+const PAGE = `SELECT id, coalesce(due, 'infinity')::text AS at, body FROM (
+  ${ASKED.map(
+    (asked) => `(SELECT id, deadline_at AS due, body FROM ticket
+    WHERE merchant_id = $1 AND ${asked}
+      AND ($2::text IS NULL
+        OR (coalesce(deadline_at, 'infinity'), id) > ($2::timestamptz, $3::text))
+    ORDER BY deadline_at NULLS LAST, id LIMIT $4)`,
+  ).join(' UNION ALL ')}
+  ) asked ORDER BY due NULLS LAST, id LIMIT $4`;
 
 const COUNT = `
-  SELECT count(*)::int AS waiting, count(*) FILTER (WHERE deadline_at < $2)::int AS overdue
-  FROM ticket WHERE merchant_id = $1 AND holder = 'merchant'`;
+  SELECT count(*)::int AS waiting, count(*) FILTER (WHERE due < $2)::int AS overdue
+  FROM (${ASKED.map(
+    (asked) => `SELECT deadline_at AS due FROM ticket WHERE merchant_id = $1 AND ${asked}`,
+  ).join(' UNION ALL ')}) asked`;
 
 const Row = z.object({ id: z.string(), at: z.string(), body: stored<Ticket>() });
 const Counted = z.object({ waiting: z.int(), overdue: z.int() });

@@ -45,6 +45,32 @@ const open = async (one: Case) =>
   one.chat.last('ticket') !== undefined && (await one.state()) === 'merchant_review';
 
 describe('what waits for a merchant', () => {
+  it('is also an arbitration in which they have not been heard, until they are, and again once more time is given', async () => {
+    const { name, caller } = shop();
+    const agent = staff('agent', 'a');
+    const one = await waiting(name);
+    await one.buyer({ action: 'escalate' });
+    await one.act(agent, { action: 'open_arbitration' });
+    const { id } = await one.ticket();
+    const todo = createTodo(db.pool, one.market.clock);
+    const asked = async () => {
+      const { tickets, waiting: count } = await todo.list(caller, { limit: 50 });
+      expect(count).toBe(tickets.length);
+      return tickets.map((ticket) => ticket.id);
+    };
+    expect(await asked()).toEqual([id]);
+    await one.act(caller, { action: 'add_evidence', note: '发货前拍过照，没有划痕' });
+    expect(await asked()).toEqual([]);
+    await one.wait(60_000);
+    const more = { from: 'merchant', checklist: ['photo_closeup'], hours: 24 };
+    await one.act(agent, { action: 'request_evidence', ...more });
+    expect(await asked()).toEqual([id]);
+    await one.wait(60_000);
+    await one.act(caller, { action: 'add_evidence', note: '见发货视频' });
+    expect(await asked()).toEqual([]);
+    expect(await todo.list(shop().caller, { limit: 50 })).toMatchObject({ waiting: 0 });
+  });
+
   it('is told by deadline, with what a yes gives and what silence does, to that merchant only', async () => {
     const { name, caller } = shop();
     const first = await waiting(name);
