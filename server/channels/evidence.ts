@@ -29,7 +29,7 @@ export const evidenceRoutes = (desk: EvidenceDesk): readonly Route[] => [
     url: '/v1/evidence',
     summary: 'Hand in a photo, a video or a document',
     callers: ['buyer', 'visitor', ...STAFF],
-    upload: { maxFileBytes: MAX_VIDEO_BYTES },
+    upload: { maxFileBytes: MAX_VIDEO_BYTES, fields: Fields },
     limit: UPLOADS,
     answers: { 201: EvidenceAnswer },
     handler: async ({ caller, parts }) => new Answer(201, await receive(desk, caller, parts())),

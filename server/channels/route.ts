@@ -98,8 +98,8 @@ export interface RouteSpec<
   /** What it answers, by status. */
   readonly answers: Readonly<Record<number, Shape>>;
   readonly limit?: Limit;
-  /** A multipart body of at most so many bytes per file. */
-  readonly upload?: { readonly maxFileBytes: number };
+  /** A multipart body: its fields beside the file, which has at most so many bytes. */
+  readonly upload?: { readonly maxFileBytes: number; readonly fields: z.ZodObject };
   /** A form may be sent, too; what is in it does not count. */
   readonly form?: boolean;
   /** Left out of the published description. */

@@ -7,6 +7,7 @@ import { Refused } from '../terms/refused.ts';
 import type { Authenticator } from './authenticator.ts';
 import type { Broadcast } from './broadcast.ts';
 import { callerKey, letIn, roomsOf } from './callers.ts';
+import { described } from './described.ts';
 import { hostileText } from './hostile-text.ts';
 import { answeredOnce } from './idempotency.ts';
 import type { InFlight } from './in-flight.ts';
@@ -51,20 +52,6 @@ export function route(app: FastifyInstance, guard: RouteGuard, spec: Route): voi
     onResponse: async (_request, reply) =>
       guard.metrics.request(spec.url, reply.statusCode, reply.elapsedTime / 1000),
   });
-}
-
-/** What the published description says of it. */
-function described(spec: Route) {
-  return {
-    summary: spec.summary,
-    hide: spec.hidden ?? false,
-    ...(spec.callers.length ? { security: [{ bearer: [] }] } : {}),
-    ...(spec.params ? { params: spec.params } : {}),
-    ...(spec.query ? { querystring: spec.query } : {}),
-    ...(spec.body ? { body: spec.body } : {}),
-    ...(spec.upload ? { consumes: ['multipart/form-data'] } : {}),
-    response: spec.answers,
-  };
 }
 
 /** Knows the caller and counts the call, before a byte of the body is read. */

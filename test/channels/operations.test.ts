@@ -53,6 +53,23 @@ describe('what is published', () => {
       expect(order).toContain(word);
   });
 
+  it('says of every route how it refuses, and of those that change something that a key is taken', async () => {
+    const { body } = await house.call({ path: '/v1/openapi.json' });
+    const routes = Object.values(Object(body.paths)).flatMap((path) =>
+      Object.entries(Object(path)),
+    );
+    expect(routes.length).toBeGreaterThan(40);
+    for (const [method, told] of routes) {
+      const { responses, parameters = [], security } = Object(told);
+      const refusal = responses.default.content['application/problem+json'].schema;
+      expect(refusal.required).toEqual(['type', 'title', 'status', 'code', 'detail']);
+      const names = parameters.map(({ name }: { name: string }) => name);
+      const changes = method !== 'get' && security !== undefined;
+      if (changes) expect(names).toContain('idempotency-key');
+      else expect(names).not.toContain('idempotency-key');
+    }
+  });
+
   it('counts requests and socket events for Prometheus, by name and not by id', async () => {
     await house.call({ path: '/v1/tickets/t-1', token: INTEGRATION_KEY });
     const { socket } = await house.socket('/buyer', { token: await buyerToken() });

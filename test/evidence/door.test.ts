@@ -358,3 +358,12 @@ describe('a form that is none, or not whole', () => {
     expect(kept).toEqual([]);
   });
 });
+
+test('the published description tells what the form has', async () => {
+  const { body } = await house.call({ path: '/v1/openapi.json' });
+  const { content } = Object(body.paths)['/v1/evidence'].post.requestBody;
+  const { properties, required } = content['multipart/form-data'].schema;
+  expect(properties.file).toMatchObject({ type: 'string', format: 'binary' });
+  expect(Object.keys(properties)).toEqual(expect.arrayContaining(['conversationId', 'key']));
+  expect(required).toEqual(expect.arrayContaining(['conversationId', 'file']));
+});
