@@ -23,7 +23,9 @@ function settings(): Config {
 
 /** A start that cannot be ends with one line for what the operator can mend. */
 function giveUp(error: unknown): never {
-  const line = error instanceof Error ? error.message : String(error);
+  const reason = error instanceof Error ? error.message : String(error);
+  const line =
+    Object(error).syscall === 'listen' ? `HOST, PORT: nobody can listen there (${reason})` : reason;
   process.stderr.write(`${error instanceof WrongSetting ? 'setting ' : 'cannot start: '}${line}\n`);
   process.exit(1);
 }

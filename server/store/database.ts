@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { rm, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { PrismaPg } from '@prisma/adapter-pg';
@@ -52,10 +52,17 @@ async function openPostgres(connectionString: string, max: number): Promise<Data
   });
   // A dropped idle connection is replaced at the next query; unheard, it would end the process.
   pool.on('error', () => {});
+  await pool.query('SELECT 1').catch(async (error: unknown) => {
+    await pool.end();
+    throw new Error(`DATABASE_URL: no database there that lets us in (${reasonOf(error)})`);
+  });
   return prepare(pool, 'postgres', async () => {});
 }
 
 async function openPGlite(dataDir: string): Promise<Database> {
+  await mkdir(dataDir, { recursive: true }).catch((error: unknown) => {
+    throw new Error(`DATA_DIR: no folder for us to write in (${reasonOf(error)})`);
+  });
   const unlock = await lockDirectory(dataDir);
   try {
     const db = await bootPGlite(path.join(dataDir, 'pg'));
@@ -68,6 +75,10 @@ async function openPGlite(dataDir: string): Promise<Database> {
     throw error;
   }
 }
+
+/** Of several addresses tried, each failed in its own way: then there is only a code. */
+const reasonOf = (error: unknown): string =>
+  error instanceof Error ? error.message || String(Object(error).code) : String(error);
 
 /** A first boot that was cut short leaves half a database and a note that says so. */
 async function bootPGlite(dir: string): Promise<PGlite> {

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { io } from 'socket.io-client';
@@ -96,4 +97,25 @@ describe('the program', () => {
     expect(await wrong.ended).toBe(1);
     expect(wrong.out()).toBe('setting PORT: must be a port number, 0 to 65535\n');
   }, 30_000);
+
+  it.each([
+    ['DATABASE_URL', { DATABASE_URL: 'postgres://127.0.0.1:1/nobody' }],
+    ['DATA_DIR', { DATA_DIR: path.resolve('package.json') }],
+  ])(
+    'and one that names what is not there: %s',
+    async (name, env) => {
+      const wrong = start(env);
+      expect(await wrong.ended).toBe(1);
+      expect(wrong.out()).toMatch(new RegExp(`^cannot start: ${name}: .+\\n$`));
+    },
+    30_000,
+  );
+
+  it('and one that names the port that somebody else has', async () => {
+    const other = createServer().listen(port, '127.0.0.1');
+    const late = start();
+    expect(await late.ended).toBe(1);
+    expect(late.out()).toMatch(/cannot start: HOST, PORT: .+\n$/);
+    other.close();
+  }, 60_000);
 });
