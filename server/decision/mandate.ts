@@ -31,8 +31,12 @@ export function mandateLimit(
       .filter((limit) => isFor(limit, asked))
       .map((limit) => ceilingOf(limit, asked)),
   );
-  return Math.min(most, dt10[tier].preauthMaxCents ?? 0);
+  return Math.min(most, tierMost(tier, { dt10 }));
 }
+
+/** The most that a merchant of this tier may let be agreed in its name. */
+export const tierMost = (tier: Tier, { dt10 }: Pick<RuleSet, 'dt10'>): Cents =>
+  dt10[tier].preauthMaxCents ?? 0;
 
 function isFor({ leaves, remedies = KEEP_GOODS }: MandateLimit, { leaf, remedy }: Agreeing) {
   const named = !leaves || leaves.includes(leaf) || leaves.includes(trunkOf(leaf));

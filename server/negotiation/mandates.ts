@@ -8,16 +8,18 @@ interface Wanted {
   readonly paidCents: Cents;
   /** What the tables owe: a merchant's mandate begins there and only goes up. */
   readonly dueCents: Cents;
+  /** The most that a merchant of its tier may let be agreed (DT-10), whatever it said once. */
+  readonly mostCents: Cents;
 }
 
 /** What a merchant lets be agreed of one case; undefined where its mandate does not reach it. */
 export function merchantMandate(
   told: Told | undefined,
-  { leaf, paidCents, dueCents }: Wanted,
+  { leaf, paidCents, dueCents, mostCents }: Wanted,
 ): Mandate | undefined {
   if (!told) return undefined;
   const { style = 'balanced' } = told;
-  const reserveCents = Math.max(
+  const allowedCents = Math.max(
     -1,
     ...limitsOf(told)
       .filter((limit) => speaksOf(limit, leaf))
@@ -29,6 +31,7 @@ export function merchantMandate(
         return Math.min(share, maxCents, paidCents);
       }),
   );
+  const reserveCents = Math.min(allowedCents, mostCents);
   if (reserveCents < dueCents) return undefined;
   return {
     side: 'merchant',

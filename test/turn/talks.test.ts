@@ -6,6 +6,7 @@ import type { Database } from '../../server/store/database.ts';
 import { auditLedger } from '../../server/store/ledger-verify.ts';
 import type { Caller } from '../../server/terms/caller.ts';
 import type { Mandate } from '../../server/terms/mandate.ts';
+import type { Tier } from '../../server/terms/order.ts';
 import { Refused } from '../../server/terms/refused.ts';
 import { openCounter, proposalsOf, roundsLeft } from '../../server/ticket/proposals.ts';
 import { actionContext } from '../../server/turn/limits.ts';
@@ -27,12 +28,12 @@ afterAll(() => db.close());
 
 let people = 0;
 /** A scratched laptop whose buyer has an offer of 15 %, at a merchant of its own. */
-async function offered(negotiation?: Mandate) {
+async function offered(negotiation?: Mandate, tier: Tier = 'B') {
   people += 1;
   const merchantId = `M-${people}`;
   const one = await aCase(db, {
     item: { merchantId },
-    merchant: { id: merchantId, ...(negotiation && { negotiation }) },
+    merchant: { id: merchantId, tier, ...(negotiation && { negotiation }) },
   });
   await one.chat.say('屏幕有道划痕 页面没写');
   await one.chat.photos('给', {}, {}, {});
@@ -365,10 +366,11 @@ describe('a merchant’s mandate', () => {
   });
 
   it.each([
-    ['of other leaves', { ...generous, leaves: ['WRG'] }],
-    ['below what the rules give', { maxPartialBps: 1_000 }],
-  ])('%s says nothing', async (_, mandate) => {
-    const { one } = await offered(mandate);
+    ['of other leaves', { ...generous, leaves: ['WRG'] }, 'B'],
+    ['below what the rules give', { maxPartialBps: 1_000 }, 'B'],
+    ['of a shop whose tier may no longer let anything be agreed', generous, 'D'],
+  ] as const)('%s says nothing', async (_, mandate, tier) => {
+    const { one } = await offered(mandate, tier);
     await counter(one, 200_000);
     await counter(one, 190_000);
     expect((await one.ticket()).offers.some(({ by }) => by === 'merchant')).toBe(false);

@@ -1,4 +1,5 @@
 import { bpsOf } from '../../decision/exact.ts';
+import { tierMost } from '../../decision/mandate.ts';
 import { basisOf } from '../../decision/pieces.ts';
 import type { Table } from '../../negotiation/engine.ts';
 import { veilOf } from '../../negotiation/ladder.ts';
@@ -74,6 +75,7 @@ export function mandateOf(draft: Draft, ticket: Ticket, table: TalkTable): Manda
     leaf: ticket.claim.leaf,
     paidCents: table.basisCents,
     dueCents: table.bound.floorCents,
+    mostCents: merchant ? tierMost(merchant.tier, rulesOf(draft, ticket)) : 0,
   });
 }
 
