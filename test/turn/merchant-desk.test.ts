@@ -44,6 +44,33 @@ async function waiting(merchantId: string): Promise<Case> {
 const open = async (one: Case) =>
   one.chat.last('ticket') !== undefined && (await one.state()) === 'merchant_review';
 
+describe('goods that are back', () => {
+  it('are received by whoever has them, whether or not the carrier ever told of the parcel', async () => {
+    const { name, caller } = shop();
+    const item = { merchantId: name, paidCents: 80_000 };
+    const one = await aCase(db, { item, merchant: { id: name } });
+    await one.chat.say('屏幕有道划痕 页面没写');
+    await one.chat.say('转人工');
+    const ruling = { outcome: 'return_refund', reason: '可以退货' } as const;
+    await one.act(staff('agent', 'a'), { action: 'arbitrate', ...ruling });
+    const { offerId = '' } = one.chat.last('offer') ?? {};
+    await one.chat.send({ offer: { offerId, verb: 'accept' } });
+    const { askId = '', digest = '' } = one.chat.last('confirm') ?? {};
+    await one.chat.send({ confirm: { askId, digest } });
+    await one.buyer({ action: 'ship_return', carrier: 'YTO', trackingNo: 'YT0000000000001' });
+    // A number that was typed in moves nothing by itself.
+    expect(await one.state()).toBe('return_wait');
+    expect(await one.act(shop().caller, { action: 'confirm_receipt' })).toMatchObject({
+      code: 'not_found',
+    });
+    await one.act(caller, { action: 'confirm_receipt' });
+    expect(await one.state()).toBe('inspection');
+    expect((await one.next(caller)).map(({ action }) => action)).toContain('inspect');
+    await one.act(caller, { action: 'inspect', outcome: 'R0' });
+    expect(await one.state()).toBe('refunding');
+  });
+});
+
 describe('what waits for a merchant', () => {
   it('is also an arbitration in which they have not been heard, until they are, and again once more time is given', async () => {
     const { name, caller } = shop();
