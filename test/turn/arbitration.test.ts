@@ -249,3 +249,23 @@ describe('haggling (DT-12)', () => {
     });
   });
 });
+
+describe('a person’s decision in an open case (E16)', () => {
+  it.each([
+    ['return_refund', 'return_wait'],
+    ['partial_refund', 'refunding'],
+  ] as const)('for %s asks nobody again once the buyer agrees', async (outcome, then) => {
+    const one = await aCase(db);
+    await one.chat.say('屏幕有道划痕 页面没写');
+    await one.chat.photos('给', {}, {}, {});
+    await one.chat.say('转人工');
+    const ruling = { action: 'arbitrate', outcome, reason: '照片清楚' } as const;
+    await one.act(agent, ruling);
+    const { offerId = '' } = one.chat.last('offer') ?? {};
+    await one.chat.send({ offer: { offerId, verb: 'accept' } });
+    const { askId = '', digest = '', text = '' } = one.chat.last('confirm') ?? {};
+    expect(text).not.toContain('寄售方');
+    await one.chat.send({ confirm: { askId, digest } });
+    expect(await one.state()).toBe(then);
+  });
+});

@@ -207,10 +207,13 @@ export function reoffer(
 }
 
 /** What a person or an expert stands for asks nobody again, whatever the ceilings of a machine. */
-export const freely = <C extends Pick<Computed, 'alternatives'>>(computed: C): C => ({
+export const freely = <C extends Pick<Computed, 'terms' | 'alternatives'>>(computed: C): C => ({
   ...computed,
-  alternatives: computed.alternatives.map(({ agreedBy: _, ...terms }) => terms),
+  terms: askingNobody(computed.terms),
+  alternatives: computed.alternatives.map(askingNobody),
 });
+
+const askingNobody = ({ agreedBy: _, ...terms }: RemedyTerms): RemedyTerms => terms;
 
 /** The main terms and what stands beside them, as offers the buyer can name. */
 export function offersOf(

@@ -93,7 +93,7 @@ function offerRuling(
     risk: base?.risk ?? 'low',
   });
   const verdict = asOffer(draft, ticket, computed, reason);
-  const offers = offersOf(draft, terms, computed.alternatives, ticket.round + 1);
+  const offers = offersOf(draft, computed.terms, computed.alternatives, ticket.round + 1);
   const command = { type: 'offer', row, offers, verdict, to: 'offer_wait' } as const;
   const done = byWayOfReview(draft, ticket, command, { actor, row });
   if (done) tellDecidedOffer(draft, ticket.id, 'offer_wait');
