@@ -47,6 +47,15 @@ describe('the to-do', () => {
     expect(actionsOf({ next })).toEqual(['approve', 'propose', 'reject', 'something_new']);
   });
 
+  it('lets a merchant who is only to be heard add something', () => {
+    const next = ['open_jury', 'add_evidence'].map((action) => ({
+      action,
+      by: 'merchant',
+      effect: 'same',
+    }));
+    expect(actionsOf({ next })).toEqual(['add_evidence']);
+  });
+
   it('adds up what a yes to all would pay, each currency apart', () => {
     const euro = { ...due('b', 1), currency: 'EUR' };
     expect(sumOf([due('a', 1), due('c', 1), euro])).toEqual([

@@ -35,12 +35,17 @@ export function sumOf(items: readonly TodoItem[]): readonly (readonly [string, n
   return [...sums];
 }
 
-/** The actions in the order a merchant looks for them; the first is the button that stands out. */
 const ORDER = ['approve', 'confirm_receipt', 'inspect', 'ship_exchange', 'propose', 'reject'];
-export const actionsOf = ({ next }: Pick<TodoItem, 'next'>): readonly string[] =>
-  next
-    .map(({ action }) => action)
-    .filter((action) => action !== 'add_evidence' && action !== 'open_jury')
-    .sort((a, b) => rank(a) - rank(b));
+/** What can wait beside an answer. Where the merchant is only to be heard, to add something is the answer. */
+const BESIDE = ['add_evidence', 'open_jury'];
+
+/** The actions in the order a merchant looks for them; the first is the button that stands out. */
+export function actionsOf({ next }: Pick<TodoItem, 'next'>): readonly string[] {
+  const all = next.map(({ action }) => action);
+  const answers = all.filter((action) => !BESIDE.includes(action));
+  return answers.length > 0
+    ? answers.sort((a, b) => rank(a) - rank(b))
+    : all.filter((action) => action === 'add_evidence');
+}
 const rank = (action: string): number =>
   (ORDER.indexOf(action) + ORDER.length + 1) % (ORDER.length + 1);
