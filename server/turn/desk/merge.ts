@@ -12,7 +12,6 @@ import type { DeskRefusal, Speaker, Step } from './command.ts';
 import { mayTouch, takenBy, tellHandoff, tellLeft } from './hands.ts';
 import { needsPerson } from './needs-person.ts';
 import { heardAtDesk, setDesk } from './talk.ts';
-
 import { whisper } from './whisper.ts';
 
 /**

@@ -2,6 +2,7 @@ import type { Actor } from '../../terms/party.ts';
 import type { Offer, Ticket } from '../../ticket/ticket.ts';
 import type { Draft } from '../draft.ts';
 import { rulesOf } from './facts.ts';
+import { merchantOf } from './line.ts';
 import { refer } from './refer.ts';
 import { termsSpeech } from './terms-speech.ts';
 
@@ -47,7 +48,7 @@ export function askFirst(
 }
 
 function reviewHoursOf(draft: Draft, ticket: Ticket): number | null {
-  const merchant = draft.snapshot.focus?.merchants.find(({ id }) => id === ticket.merchantId);
+  const merchant = merchantOf(draft, ticket.merchantId);
   return rulesOf(draft, ticket).dt10[merchant?.tier ?? 'B'].reviewHours;
 }
 

@@ -15,7 +15,7 @@ import { showConfirm } from './confirm.ts';
 import { tellDeclined } from './decline.ts';
 import { endCase } from './end.ts';
 import { finishTerms, planTerms } from './execute.ts';
-import { factsOf, judge } from './facts.ts';
+import { judgeCase } from './facts.ts';
 import { tellMerchantAsked, tellOffer } from './offer.ts';
 import { refer } from './refer.ts';
 
@@ -24,8 +24,7 @@ export { factsOf } from './facts.ts';
 /** Decides the claim and carries out what needs no choice: an offer, a way straight on, a no, a person. */
 export function assessClaim(draft: Draft, ticketId: string, consentId?: string): void {
   const ticket = draft.ticketById(ticketId);
-  const facts = ticket && factsOf(draft, ticket);
-  carryOut(draft, ticketId, facts && judge(draft, facts), consentId);
+  carryOut(draft, ticketId, ticket && judgeCase(draft, ticket), consentId);
 }
 
 /** Carries out what the rules say of a case; where they could not be asked, a person has it. */
@@ -166,8 +165,7 @@ function putOffer(
 /** An expert has spoken: what the tables then give is offered, whatever ceiling a machine would have. */
 export function offerAfterExpert(draft: Draft, ticketId: string): void {
   const ticket = draft.ticketById(ticketId);
-  const facts = ticket && factsOf(draft, ticket);
-  const verdict = facts && judge(draft, facts);
+  const verdict = ticket && judgeCase(draft, ticket);
   const computed =
     verdict?.kind === 'refer' ? verdict.proposal : verdict?.kind === 'offer' ? verdict : undefined;
   if (!ticket || !verdict || !computed) {
@@ -186,8 +184,7 @@ export function reoffer(
   reply: 'exchange_failed' | 'repair_given_up',
   command: (verdict: OfferVerdict, offers: readonly Offer[]) => Command,
 ): void {
-  const facts = factsOf(draft, ticket);
-  const judged = facts && judge(draft, facts);
+  const judged = judgeCase(draft, ticket);
   const verdict: OfferVerdict | undefined =
     judged?.kind === 'offer'
       ? { ...freely(judged), route: 'automatic' }

@@ -4,11 +4,13 @@ import type { Liability, RemedyTerms } from '../../terms/verdict.ts';
 import type { Ticket } from '../../ticket/ticket.ts';
 import type { Draft } from '../draft.ts';
 import { rulesOf } from './facts.ts';
+import { merchantOf } from './line.ts';
+import { RULED } from './ruling.ts';
 
 /** DT-15: what the law or the platform's promise adds for a counterfeit that an expert has confirmed. */
 function awardOf(draft: Draft, ticket: Ticket, goodFaith: boolean): CounterfeitAward | undefined {
   const { appraisal } = ticket.findings;
-  const merchant = draft.snapshot.focus?.merchants.find((one) => one.id === ticket.merchantId);
+  const merchant = merchantOf(draft, ticket.merchantId);
   if (appraisal?.result !== 'counterfeit' || !merchant) return undefined;
   return counterfeitAward(
     { paidCents: ticket.paidCents, appraisalFeeCents: appraisal.feeCents, merchant, goodFaith },
@@ -21,9 +23,6 @@ export function awardCents(draft: Draft, ticket: Ticket): number {
   const award = awardOf(draft, ticket, true);
   return award ? award.compensationCents + award.appraisalFeeCents : 0;
 }
-
-/** What a person named as who bears it, in so many words, and no row of DT-16. */
-const RULED = 'ruling';
 
 /**
  * Who pays it: the experts' fee is the loser's, and so is the compensation, but for a private seller in

@@ -1,9 +1,9 @@
-import type { RemedyTerms, Verdict } from '../../terms/verdict.ts';
+import type { RemedyTerms } from '../../terms/verdict.ts';
 import type { Ticket } from '../../ticket/ticket.ts';
 import { type Draft, SYSTEM } from '../draft.ts';
 import { assessClaim } from './assess.ts';
 import { grant } from './execute.ts';
-import { factsOf, judge } from './facts.ts';
+import { judgeCase } from './facts.ts';
 import { refer } from './refer.ts';
 
 /**
@@ -16,7 +16,7 @@ export function refundBySilence(draft: Draft, ticketId: string): void {
   if (due) {
     draft.say([{ name: 'code_check_silent' }]);
     grant(draft, ticketId, { ...due, row: 'T-24', actor: SYSTEM });
-  } else if (ticket && judged(draft, ticket)?.kind === 'offer')
+  } else if (ticket && judgeCase(draft, ticket)?.kind === 'offer')
     refer(draft, { group: 'general', reasons: ['above_ceiling'], row: 'T-24' });
   else assessClaim(draft, ticketId);
 }
@@ -38,16 +38,11 @@ export function refundUnsent(draft: Draft, ticket: Ticket): boolean {
 
 /** The cash that the rules give for this case with nobody to ask; undefined where there is none. */
 function cashDue(draft: Draft, ticket: Ticket | undefined) {
-  const verdict = ticket && judged(draft, ticket);
+  const verdict = ticket && judgeCase(draft, ticket);
   const free = verdict?.kind === 'offer' && verdict.route === 'automatic';
   const computed = free || verdict?.kind === 'proceed' ? verdict : undefined;
   const terms = computed && [computed.terms, ...computed.alternatives].find(paysCash);
   return computed && terms && { terms, liability: computed.liability };
-}
-
-function judged(draft: Draft, ticket: Ticket): Verdict | undefined {
-  const facts = factsOf(draft, ticket);
-  return facts && judge(draft, facts);
 }
 
 const paysCash = ({ remedy, agreedBy }: RemedyTerms): boolean =>

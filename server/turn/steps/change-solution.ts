@@ -9,7 +9,7 @@ import { CHANGEABLE } from '../../ticket/actions.ts';
 import type { Ticket } from '../../ticket/ticket.ts';
 import type { Draft } from '../draft.ts';
 import { carryOut } from './assess.ts';
-import { factsOf, judge } from './facts.ts';
+import { judgeCase } from './facts.ts';
 import { freezeAnew } from './freeze.ts';
 import { doneFact } from './way-steps.ts';
 
@@ -42,10 +42,8 @@ export function changeSolution(draft: Draft, ticket: Ticket, wish: Wish, actor: 
 const NO_WISH = { remedy: undefined, amountCents: undefined, percentBps: undefined };
 
 /** What the rules would say of the same claim with this wish, were it submitted once more. */
-function judgeAnew(draft: Draft, ticket: Ticket, claim: Claim): Verdict | undefined {
-  const facts = factsOf(draft, { ...ticket, claim, submissions: ticket.submissions + 1 });
-  return facts && judge(draft, facts);
-}
+const judgeAnew = (draft: Draft, ticket: Ticket, claim: Claim): Verdict | undefined =>
+  judgeCase(draft, { ...ticket, claim, submissions: ticket.submissions + 1 });
 
 /** Whether this way is among what the rules give, now or after a person has looked. */
 function opens(verdict: Verdict | undefined, remedy: Remedy): boolean {

@@ -16,6 +16,12 @@ import { othersRoom } from './promotion.ts';
 export const judge = (draft: Draft, facts: Facts): Verdict =>
   assess(facts, ruleSetFor(draft.ruleSets, facts) ?? draft.rules);
 
+/** The same of a case as it stands; undefined where its order is not at hand. */
+export function judgeCase(draft: Draft, ticket: Ticket): Verdict | undefined {
+  const facts = factsOf(draft, ticket);
+  return facts && judge(draft, facts);
+}
+
 /** The rules a case stands under: of the version that judged it, as its market reads them. */
 export function rulesOf(draft: Draft, { verdict, market }: Ticket): RuleSet {
   const version = verdict?.ruleSetVersion;

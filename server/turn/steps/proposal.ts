@@ -1,7 +1,7 @@
 import type { ProceedVerdict, ReferVerdict } from '../../terms/verdict.ts';
 import type { Ticket } from '../../ticket/ticket.ts';
 import type { Draft } from '../draft.ts';
-import { factsOf, judge } from './facts.ts';
+import { judgeCase } from './facts.ts';
 import { computedOf } from './terms.ts';
 
 /**
@@ -13,8 +13,7 @@ export function proposalFor(
   ticket: Ticket,
   why: Pick<ReferVerdict, 'group' | 'reasons'>,
 ): ReferVerdict | undefined {
-  const facts = isJudged(ticket) ? undefined : factsOf(draft, ticket);
-  const judged = facts && judge(draft, facts);
+  const judged = isJudged(ticket) ? undefined : judgeCase(draft, ticket);
   if (!judged) return undefined;
   const { ruleSetVersion, trace, ruleIds } = judged;
   const base = { kind: 'refer', ...why, ruleSetVersion, trace, ruleIds } as const;

@@ -50,6 +50,9 @@ const WORDS: Readonly<Record<string, Outcome>> = {
   partial: 'partial_refund',
 };
 
+/** The basis where a person named in so many words who bears it, and no row of DT-16. */
+export const RULED = 'ruling';
+
 const PARTIES = ['merchant', 'platform', 'carrier', 'buyer'] as const;
 
 function readLiability(text: string, dt16: RuleSet['dt16']): Liability | undefined {
@@ -67,5 +70,5 @@ function readLiability(text: string, dt16: RuleSet['dt16']): Liability | undefin
     shares[`${party}Bps`] += Number(bps);
   }
   const sum = Object.values(shares).reduce((a, b) => a + b, 0);
-  return sum === 10_000 ? { ...shares, basis: 'ruling', confidenceBps: 10_000 } : undefined;
+  return sum === 10_000 ? { ...shares, basis: RULED, confidenceBps: 10_000 } : undefined;
 }
