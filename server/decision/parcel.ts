@@ -1,4 +1,5 @@
 import type { Order, OrderItem, Shipment } from '../terms/order.ts';
+import { addDays, isWithin } from './days.ts';
 
 /** How far an item has come on its way to the buyer. */
 export type Stage = 'unshipped' | 'in_transit' | 'signed' | 'digital';
@@ -50,3 +51,9 @@ export const lastMovement = ({ shipment, shippedAt }: Parcel): string | undefine
     .map((event) => event.at)
     .toSorted()
     .at(-1) ?? shippedAt;
+
+/** DT-14: in transit, no movement for so many days is a loss; what was signed for moves no more. */
+export function isStill(parcel: Parcel, now: string, lostAfterDays: number): boolean {
+  const moved = parcel.stage === 'in_transit' ? lastMovement(parcel) : undefined;
+  return moved !== undefined && !isWithin(now, addDays(moved, lostAfterDays));
+}

@@ -12,7 +12,7 @@ import {
   returnRefund,
 } from '../options.ts';
 import type { Option, Outcome } from '../outcome.ts';
-import { lastMovement } from '../parcel.ts';
+import { isStill, lastMovement } from '../parcel.ts';
 import { step } from '../step.ts';
 import { inStock } from '../stock.ts';
 import { keep, keepPrice, sendMissing } from './keep-or-return.ts';
@@ -100,12 +100,8 @@ export function traced(c: Case): Outcome {
   };
 }
 
-/** DT-14: in transit, no movement for so many days is a loss; what was signed for moves no more. */
-function stands({ facts, parcel, rules }: Case): boolean {
-  if (parcel.stage !== 'in_transit') return false;
-  const moved = lastMovement(parcel);
-  return moved !== undefined && !isWithin(facts.now, addDays(moved, rules.dt14.lostAfterDays));
-}
+const stands = ({ facts, parcel, rules }: Case): boolean =>
+  isStill(parcel, facts.now, rules.dt14.lostAfterDays);
 
 /** The loss is certain and the way's (L07): the price comes back, or the goods go out again where the buyer may choose. */
 function lost(c: Case): Outcome {

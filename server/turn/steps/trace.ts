@@ -1,11 +1,11 @@
-import { addDays, isWithin } from '../../decision/days.ts';
-import { lastMovement, parcelOf } from '../../decision/parcel.ts';
+import { isStill, parcelOf } from '../../decision/parcel.ts';
 import type { Speech } from '../../dialogue/speech.ts';
 import type { Ticket } from '../../ticket/ticket.ts';
 import { type Draft, SYSTEM } from '../draft.ts';
+import { days, rule } from './answers/told.ts';
 import { assessClaim, carryOut } from './assess.ts';
 import { grant } from './execute.ts';
-import { factsOf, judge, rulesOf } from './facts.ts';
+import { factsOf, judgeCase, rulesOf } from './facts.ts';
 import { onScan } from './goods.ts';
 import { paysLoss } from './loss.ts';
 import { refer } from './refer.ts';
@@ -40,8 +40,7 @@ function onOutbound(draft: Draft, ticket: Ticket): void {
  * buyer's yes to the money stands, and whoever has to agree beside is asked (DT-5).
  */
 function onLoss(draft: Draft, ticket: Ticket, told: Speech): void {
-  const facts = factsOf(draft, ticket);
-  const verdict = facts && judge(draft, facts);
+  const verdict = judgeCase(draft, ticket);
   const consentId = ticket.granted?.consentId;
   draft.say([told]);
   if (verdict && consentId !== undefined && paysLoss(verdict)) {
@@ -80,16 +79,14 @@ function onReturn(draft: Draft, ticket: Ticket): void {
 export function traceSilent(draft: Draft, ticket: Ticket): void {
   const { lostAfterDays } = rulesOf(draft, ticket).dt14;
   const facts = factsOf(draft, ticket);
-  const parcel = facts && parcelOf(facts.order, facts.item);
-  const moved = parcel?.stage === 'in_transit' ? lastMovement(parcel) : undefined;
-  if (moved === undefined || isWithin(draft.now, addDays(moved, lostAfterDays))) {
+  const lost = facts && isStill(parcelOf(facts.order, facts.item), draft.now, lostAfterDays);
+  if (!lost) {
     refer(draft, { group: 'logistics', reasons: ['trace_silent'], row: 'T-23' });
     return;
   }
   const trace = { status: 'lost', at: draft.now } as const;
   if (!draft.act(ticket.id, { type: 'found', findings: { trace } }, SYSTEM)) return;
-  const cite = { kind: 'rule', id: 'DT-14' } as const;
-  const window = { kind: 'duration', minutes: lostAfterDays * 1_440, cite } as const;
   const now = draft.ticketById(ticket.id) ?? ticket;
+  const window = days(lostAfterDays, rule('DT-14'));
   onLoss(draft, now, { name: 'parcel_still', facts: { window } });
 }
