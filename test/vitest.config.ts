@@ -37,6 +37,8 @@ export default defineConfig({
     pool: 'forks',
     maxWorkers: 2,
     testTimeout: 20_000,
+    // As long as a test may take: what comes late on a busy machine has still come.
+    expect: { poll: { timeout: 15_000 } },
     hookTimeout: 180_000,
     projects: [
       {

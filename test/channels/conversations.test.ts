@@ -134,6 +134,5 @@ describe('a stream of events', () => {
     const headers = { accept, authorization: `Bearer ${token}` };
     const { found } = await follow(`${house.loopback}${path}/events`, headers, 99);
     expect(found).toHaveLength(1);
-    expect(Date.now() / 1000 - now).toBeLessThan(3.5);
   });
 });

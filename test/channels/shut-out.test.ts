@@ -193,7 +193,5 @@ it('what somebody holds who is made a merchant goes back to its queue', async ()
   await command('amy', id, 'take');
   // Without a word from the office, as after a crash in between: the sweep finds it.
   await app.database.pool.query(`UPDATE staff_user SET role = 'juror' WHERE id = 'amy'`);
-  await expect
-    .poll(() => row(id).then((talk) => talk?.assignee), { timeout: 10_000 })
-    .toBeUndefined();
+  await expect.poll(() => row(id).then((talk) => talk?.assignee)).toBeUndefined();
 });

@@ -44,7 +44,7 @@ it('tells a window on another node of what was said here', async () => {
   const stranger = await join(nodes[1], 'rosa');
   const { conversationId } = here;
   await here.socket.emitWithAck('message', { clientId: randomUUID(), conversationId, text: 'hi' });
-  await expect.poll(() => there.heard, { timeout: 5_000 }).toMatchObject([{ text: 'hi' }]);
+  await expect.poll(() => there.heard).toMatchObject([{ text: 'hi' }]);
   expect(stranger.heard).toHaveLength(0);
 });
 
@@ -70,7 +70,7 @@ it('ends on every node what somebody has open on any', async () => {
   });
   told[0]?.shutOut('walter');
   told[0]?.shutOut('vera');
-  await expect.poll(() => ended, { timeout: 5_000 }).toBe(1);
+  await expect.poll(() => ended).toBe(1);
   stop?.();
 });
 

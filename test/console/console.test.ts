@@ -224,7 +224,7 @@ describe.each(SIZES)('the console on a $name', ({ name, width, height }) => {
 
   it('follows what others do, live', async () => {
     api.moveReview({ state: 'refunding', holder: 'platform', version: 9 });
-    await page.getByText('版本 9').waitFor({ timeout: 5_000 });
+    await page.getByText('版本 9').waitFor();
   });
 
   it('leaves nothing behind on logout, and broke nothing meanwhile', async () => {

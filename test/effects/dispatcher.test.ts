@@ -155,12 +155,17 @@ test('with all hands full the outbox is left alone', async () => {
     return outbox.nextRunAt();
   };
   const counted: Outbox = { ...outbox, nextRunAt };
-  const slow = () => new Promise<Outcome>((resolve) => setTimeout(resolve, 150, DONE));
-  dispatch(counted, slow);
-  await until(() => rows.filter((row) => row.state === 'leased').length === 16);
-  await new Promise((resolve) => setTimeout(resolve, 100));
-  expect(asked).toBe(0);
-  await until(() => rows.every((row) => row.state === 'done'));
+  const hands: (() => void)[] = [];
+  const held = () => new Promise<Outcome>((resolve) => hands.push(() => resolve(DONE)));
+  dispatch(counted, held);
+  await until(() => hands.length === 16);
+  // The rest of the beat that filled them.
+  await new Promise((resolve) => setImmediate(resolve));
+  expect([asked, rows.filter((row) => row.state === 'leased').length]).toEqual([0, 16]);
+  await until(() => {
+    for (const free of hands.splice(0)) free();
+    return rows.every((row) => row.state === 'done');
+  });
 });
 
 test('stopping finishes what is under way and takes nothing more', async () => {

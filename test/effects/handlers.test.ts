@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import type { GatewayEventBody } from '../../server/contract/gateway.ts';
 import type { RefundPort } from '../../server/effects/gateways/refund-port.ts';
 import { createSimulatedGateway } from '../../server/effects/gateways/simulated.ts';
@@ -43,7 +43,7 @@ test('a simulated refund is accepted, waits, succeeds, and run again succeeds on
   const handle = refundSubmit(createSimulatedGateway(20), turn);
   expect(await handle(row(EFFECTS.refund))).toMatchObject({ kind: 'again', afterMs: 20 });
   expect(turn.applied).toEqual([]);
-  await vi.waitFor(async () => expect(await handle(row(EFFECTS.refund))).toEqual({ kind: 'done' }));
+  await expect.poll(() => handle(row(EFFECTS.refund))).toEqual({ kind: 'done' });
   // The process died before the row was done: another gateway, the same row.
   const again = refundSubmit(createSimulatedGateway(0), turn);
   expect(await again(row(EFFECTS.refund))).toEqual({ kind: 'done' });
@@ -65,7 +65,7 @@ test('a payout is sent, then paid, and run again says the same under the same id
   const handle = payoutSubmit(createSimulatedGateway(20), tell);
   expect(await handle(row(EFFECTS.payout))).toMatchObject({ kind: 'again', afterMs: 20 });
   expect(told).toMatchObject([{ type: 'payout.sent', payoutId: 'po1', amountCents: 60_000 }]);
-  await vi.waitFor(async () => expect(await handle(row(EFFECTS.payout))).toEqual({ kind: 'done' }));
+  await expect.poll(() => handle(row(EFFECTS.payout))).toEqual({ kind: 'done' });
   const again = payoutSubmit(createSimulatedGateway(0), tell);
   expect(await again(row(EFFECTS.payout))).toEqual({ kind: 'done' });
   expect(new Set(told.map(({ eventId }) => eventId))).toEqual(

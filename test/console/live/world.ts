@@ -20,7 +20,7 @@ import type { Marketplace } from '../../support/talk.ts';
 import type { View } from './views.ts';
 
 /** Loopback answers within a few of these. */
-const POLL = { timeout: 5_000, interval: 2 };
+const POLL = { interval: 2 };
 const PASSWORD = 'live-views-password';
 const INTEGRATION_KEY = 'live-views-integration-key-0123456789';
 
