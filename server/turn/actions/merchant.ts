@@ -1,5 +1,6 @@
 import { RemedySchema } from '../../contract/cards.ts';
 import { bpsOf } from '../../decision/exact.ts';
+import { ACCESSORIES } from '../../terms/claim.ts';
 import { INSPECTION_CLASSES, type Inspection } from '../../terms/finding.ts';
 import type { Remedy } from '../../terms/reason.ts';
 import { openCounter } from '../../ticket/proposals.ts';
@@ -107,7 +108,7 @@ export const MERCHANT_ACTIONS: Readonly<Record<string, Action>> = {
   appeal: appealAction,
 };
 
-/** E25: by whoever has the goods. A merchant takes a fifth and more off only with a photo of why (DT-11). */
+/** E25: by whoever has the goods. Nobody takes a fifth and more off without a photo of why (DT-11). */
 export function inspectAction(draft: Parameters<Action>[0], taken: Taken) {
   const { ticket, body, actor, by } = taken;
   const found = readInspection(body, {
@@ -116,7 +117,7 @@ export function inspectAction(draft: Parameters<Action>[0], taken: Taken) {
   });
   if ('path' in found) return missing(found.path, found.detail);
   const shown = shownFiles(draft, ticket, found.evidenceIds).length > 0;
-  if (by === 'merchant' && !shown && needsPhotos(draft, ticket, found)) {
+  if (!shown && needsPhotos(draft, ticket, found)) {
     const { photosFromBps } = draft.rules.dt11.R3;
     return missing('evidenceIds', `what takes ${photosFromBps / 100} % off needs a photo`);
   }
@@ -132,6 +133,8 @@ function readInspection(
     INSPECTION_CLASSES.find((one) => one === said) ??
     (PASSED.includes(said ?? '') ? 'R0' : undefined);
   if (!found) return { path: 'outcome', detail: `name one of ${INSPECTION_CLASSES.join(', ')}` };
+  if (found === 'R4' && !body.missing?.length)
+    return { path: 'missing', detail: `name what is missing, by ${ACCESSORIES.join(', ')}` };
   return {
     class: found,
     ...(body.deductBps !== undefined && { deductBps: body.deductBps }),

@@ -3,7 +3,7 @@ import type { Ticket } from '../../ticket/ticket.ts';
 import { type Draft, SYSTEM } from '../draft.ts';
 import { standInspection } from './goods.ts';
 import { rule } from './platform.ts';
-import { computedOf } from './terms.ts';
+import { dueTerms } from './terms.ts';
 
 /** T-10: too few equal votes in time; an arbiter decides. */
 export const toArbiter = (draft: Draft, ticket: Ticket): void =>
@@ -32,11 +32,9 @@ export function decideFor(draft: Draft, ticket: Ticket, side: Side, { row, by }:
     });
     return true;
   }
-  const computed = computedOf(ticket);
-  if (side === 'buyer' && !computed) return false;
+  if (side === 'buyer' && !dueTerms(ticket)) return false;
   return rule(draft, ticket, {
-    outcome: side === 'merchant' ? 'reject' : (computed?.terms.remedy ?? 'reject'),
-    amountCents: side === 'buyer' ? computed?.terms.amountCents : undefined,
+    outcome: side === 'merchant' ? 'reject' : 'buyer',
     reason,
     told,
     actor: SYSTEM,

@@ -1,6 +1,6 @@
 import type { ReportKind } from '../../contract/storefront.ts';
 import type { Speech } from '../../dialogue/speech.ts';
-import type { Findings } from '../../terms/finding.ts';
+import type { Findings, Inspection } from '../../terms/finding.ts';
 import type { Actor } from '../../terms/party.ts';
 import type { Ticket } from '../../ticket/ticket.ts';
 import { type Draft, SYSTEM } from '../draft.ts';
@@ -9,7 +9,7 @@ import { receiveBill } from './bills.ts';
 import { carrierAnswered } from './carrier-claim.ts';
 import { refundUnsent } from './cash-due.ts';
 import { endCase } from './end.ts';
-import { inspect } from './inspection.ts';
+import { inspect, needsPhotos } from './inspection.ts';
 import { refer } from './refer.ts';
 import { onTrace } from './trace.ts';
 import { appealWindow, deadlineFact } from './way-steps.ts';
@@ -114,20 +114,19 @@ function onRegrade(draft: Draft, ticket: Ticket): void {
   const inspection = ticket.return?.inspection;
   const again = ticket.findings.regrade;
   if (ticket.state === 'platform_review') assessClaim(draft, ticket.id);
-  else if (ticket.state === 'inspect_dispute' && inspection && again)
-    inspect(
-      draft,
-      ticket,
-      {
-        ...inspection,
-        class: again.class ?? inspection.class,
-        deductBps: again.deductBps ?? inspection.deductBps,
-        note: again.note ?? inspection.note,
-        at: draft.now,
-        by: 'platform',
-      },
-      SYSTEM,
-    );
+  else if (ticket.state === 'inspect_dispute' && inspection && again) {
+    const second: Inspection = {
+      ...inspection,
+      class: again.class ?? inspection.class,
+      deductBps: again.deductBps ?? inspection.deductBps,
+      note: again.note ?? inspection.note,
+      at: draft.now,
+      by: 'platform',
+    };
+    // What has to be shown and is not takes nothing more off (DT-11).
+    if (second.evidenceIds.length === 0 && needsPhotos(draft, ticket, second)) return;
+    inspect(draft, ticket, second, SYSTEM);
+  }
 }
 
 /** E28. */

@@ -12,7 +12,7 @@ import { inspectPaid } from './first-scan.ts';
 import { mainOffer, showOffer } from './offer.ts';
 import { planPayOut, sentOnOwnBill, withoutLabel } from './pay-out.ts';
 import { liabilityOf } from './terms.ts';
-import { wayFor } from './ways.ts';
+import { claimedCents, wayFor } from './ways.ts';
 
 /**
  * E25: what came back was looked at. Intact goods lead straight on; a deduction is put to the buyer
@@ -42,17 +42,20 @@ export function inspect(
   return true;
 }
 
-/** DT-11 of this case. */
-const outcomeOf = (draft: Draft, ticket: Ticket, inspection: Inspection): InspectionOutcome =>
-  inspectionOutcome(
+/** DT-11 of this case: of what was paid for the pieces that came back. */
+function outcomeOf(draft: Draft, ticket: Ticket, inspection: Inspection): InspectionOutcome {
+  const { granted, claim } = ticket;
+  const paidCents = claimedCents(ticket);
+  return inspectionOutcome(
     {
       inspection,
-      dueCents: ticket.granted?.terms.amountCents || ticket.paidCents,
-      paidCents: ticket.paidCents,
-      reason: ticket.claim.leaf.startsWith('NRR.') ? 'no_reason' : 'at_fault',
+      dueCents: granted?.terms.amountCents || paidCents,
+      paidCents,
+      reason: claim.leaf.startsWith('NRR.') ? 'no_reason' : 'at_fault',
     },
     rulesOf(draft, ticket),
   );
+}
 
 /** Whether what such an inspection would take off has to be shown, whatever share was named. */
 export const needsPhotos = (draft: Draft, ticket: Ticket, inspection: Inspection): boolean =>

@@ -16,9 +16,10 @@ import { rulesOf } from './facts.ts';
 import { lineOf } from './line.ts';
 import { mainOffer, showOffer } from './offer.ts';
 import type { Outcome } from './ruling.ts';
-import { computedOf, liabilityOf } from './terms.ts';
+import { computedOf, dueTerms, liabilityOf } from './terms.ts';
 import { termsSpeech } from './terms-speech.ts';
 import { appealWindow, doneFact } from './way-steps.ts';
+import { claimedCents } from './ways.ts';
 
 /** What a person decides of a case. */
 export interface Ruling {
@@ -172,11 +173,12 @@ function termsOf(
 ): RemedyTerms | undefined {
   const { outcome, amountCents } = ruling;
   const computed = computedOf(ticket);
-  const remedy = outcome === 'buyer' ? computed?.terms.remedy : (outcome as Remedy);
+  const due = dueTerms(ticket);
+  const remedy = outcome === 'buyer' ? due?.remedy : (outcome as Remedy);
   if (!remedy) return undefined;
-  const all = computed ? [computed.terms, ...computed.alternatives] : [];
-  const known = all.find((terms) => terms.remedy === remedy);
-  const whole = remedy === 'return_refund' || remedy === 'refund_only' ? ticket.paidCents : 0;
+  const all = [due, computed?.terms, ...(computed?.alternatives ?? [])];
+  const known = all.find((terms) => terms?.remedy === remedy);
+  const whole = remedy === 'return_refund' || remedy === 'refund_only' ? claimedCents(ticket) : 0;
   const cents = amountCents ?? known?.amountCents ?? whole;
   const asKnown = known?.amountCents === cents ? known : { ...known, percentBps: undefined };
   const compensationCents = awardCents(draft, ticket);

@@ -1,5 +1,6 @@
 import { paidForPieces } from '../../decision/pieces.ts';
 import { returnless } from '../../decision/returnless.ts';
+import type { Cents } from '../../terms/money.ts';
 import type { RemedyTerms } from '../../terms/verdict.ts';
 import type { ReturnLeg } from '../../ticket/legs.ts';
 import type { Made } from '../../ticket/made.ts';
@@ -29,8 +30,10 @@ export function notAskedBack(draft: Draft, ticket: Ticket, terms: RemedyTerms): 
   if (ticket.claim.leaf.startsWith('NRR.')) return false;
   if (MUST_COME_BACK.test(ticket.claim.leaf) || !comesBack(ticket, remedy)) return false;
   if (ticket.goods !== 'with_buyer' || ticket.claim.details?.alreadySent) return false;
-  const paidCents = paidForPieces(ticket.paidCents, ticket.quantity, claimedOf(ticket));
-  return returnless({ paidCents, freightCents: freight.labelCents }, rulesOf(draft, ticket));
+  return returnless(
+    { paidCents: claimedCents(ticket), freightCents: freight.labelCents },
+    rulesOf(draft, ticket),
+  );
 }
 
 /** The goods stay where they are: no label, and what the way out cost comes back all the same. */
@@ -39,8 +42,9 @@ export function withoutWayBack({ freight, ...terms }: RemedyTerms): RemedyTerms 
   return { ...terms, freight: { ...freight, labelCents: 0, offset: false } };
 }
 
-/** Pieces of the line that would go back. */
-const claimedOf = ({ claim, quantity }: Ticket): number => claim.quantity ?? quantity;
+/** What was paid for the pieces of the line that go back. */
+export const claimedCents = ({ paidCents, quantity, claim }: Ticket): Cents =>
+  paidForPieces(paidCents, quantity, claim.quantity ?? quantity);
 
 const AWAY: readonly Ticket['goods'][] = [
   'at_repairer',
