@@ -30,7 +30,7 @@ export function ownRulesOf(
 
 /** Days of the no-reason window: the market's, or more where the merchant gives more. */
 export const noReasonDays = (
-  { order, merchant }: { readonly order: Order; readonly merchant: Merchant },
+  { order, merchant }: { readonly order: Order; readonly merchant: Pick<Merchant, 'negotiation'> },
   { packs }: RuleSet,
 ): number =>
   Math.max(packs[order.market].noReason.days, ownRulesOf(merchant, order).noReasonDays ?? 0);

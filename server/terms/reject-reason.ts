@@ -51,14 +51,15 @@ export function refusalFault(refusing: Refusing): Fault | undefined {
   const { of, code } = refusing;
   if (!code)
     return { path: 'reasonCode', detail: `say why, by one of ${rejectCodes(of).join(', ')}` };
-  // A storefront may bring codes of its own; what they ask for is its own business.
-  if (!Object.hasOwn(REJECT_REASONS, code)) return undefined;
-  const rule = REJECT_REASONS[code as RejectCode];
+  const rule = Object.hasOwn(REJECT_REASONS, code) ? REJECT_REASONS[code as RejectCode] : UNKNOWN;
   if (rule.of === 'exchange' && of === 'claim')
     return { path: 'reasonCode', detail: `${code} is for an exchange that cannot be sent` };
   // What cannot be sent needs no proof: the buyer chooses anew, a refund first.
   return of === rule.of ? lacking(code, rule, refusing) : undefined;
 }
+
+/** A storefront may bring codes of its own: what they mean is not known here, so they are shown and told (E15). */
+const UNKNOWN: RejectReason = { of: 'claim', evidence: true, note: true, proposeFirst: false };
 
 function lacking(
   code: string,

@@ -238,6 +238,32 @@ describe('T-25, when a payable may be released', () => {
       hold({ shipment: { signedAt: undefined }, order: { status: 'shipped' } }),
     ).toBeUndefined();
   });
+  it('waits for as long as the law lets the item go back, wherever it was sold', () => {
+    const sold = (market: 'EU' | 'US', change: Change = {}) =>
+      hold({ ...change, order: { market, ...change.order } });
+    expect(sold('EU')).toBe('2026-11-19T22:59:59.000Z');
+    expect(sold('US')).toBe('2026-11-20T04:59:59.000Z');
+    expect(hold({ order: { market: 'EU' } }, 'C')).toBe('2026-11-26T22:59:59.000Z');
+    expect(sold('EU', { item: { special: 'custom_made' } })).toBe('2026-11-12T22:59:59.000Z');
+    expect(sold('EU', { order: { withdrawalInformed: false } })).toBe('2027-11-19T22:59:59.000Z');
+  });
+  it('waits so for a code whose buyer has not given the right up', () => {
+    const { order } = digital;
+    expect(hold({ ...digital, order: { ...order, market: 'EU' } })).toBe(
+      '2026-11-19T22:59:59.000Z',
+    );
+    const purchaseConfirmations = [{ id: 'pc1', kind: 'no_reason_exclusion', explicit: true }];
+    expect(hold({ ...digital, order: { ...order, market: 'EU', purchaseConfirmations } })).toBe(
+      '2026-11-06T11:00:00.000Z',
+    );
+  });
+  it('does not wait for what the merchant alone has promised', () => {
+    const { order, item, merchant } = aCase('SVC.other');
+    const promising = { ...merchant, negotiation: { version: 1, ownRules: { noReasonDays: 60 } } };
+    expect(payoutHold({ order, item, merchant: promising, newMerchant: false }, rules)).toBe(
+      '2026-11-12T15:59:59.000Z',
+    );
+  });
   it('releases codes a day after delivery, three where the merchant is new or watched', () => {
     expect(hold(digital)).toBe('2026-11-06T11:00:00.000Z');
     expect(hold(digital, 'B', true)).toBe('2026-11-08T11:00:00.000Z');

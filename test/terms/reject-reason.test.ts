@@ -27,8 +27,11 @@ const CASES: readonly [string, Partial<Refusing>, string | undefined][] = [
   ['cannot send, without words', { of: 'exchange', code: 'cannot_ship', note: '' }, 'note'],
   ['a claim’s reason for an exchange', { of: 'exchange', code: 'not_this_item' }, undefined],
   ['another reason, without words', { code: 'other', note: '' }, 'note'],
-  ['a code of the storefront’s own', { code: 'WX_REJECT_7', note: undefined }, undefined],
-  ['a word every object has', { code: 'constructor', note: undefined }, undefined],
+  ['a code of the storefront’s own, without words', { code: 'WX_REJECT_7', note: '' }, 'note'],
+  ['a code of the storefront’s own, without proof', { code: 'WX_REJECT_7' }, 'evidenceIds'],
+  ['a code of the storefront’s own, with both', { code: 'WX_REJECT_7', files: 1 }, undefined],
+  ['its own code for an exchange', { of: 'exchange', code: 'WX_REJECT_7', note: '' }, undefined],
+  ['a word every object has', { code: 'constructor' }, 'evidenceIds'],
 ];
 
 describe('a merchant’s refusal', () => {

@@ -266,7 +266,8 @@ describe('above what may be settled alone', () => {
       action: 'reject',
       version: ticket.version,
       clientId: randomUUID(),
-      reasonCode: 'disagree',
+      reasonCode: 'not_visible',
+      note: '看不出划痕',
     } as const;
     await expect(
       market.turn.act({ ...merchantUser, merchantId: 'C9' }, ticket.id, reject),

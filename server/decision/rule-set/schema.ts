@@ -5,6 +5,13 @@ import { bps, category, cents, count } from './numbers.ts';
 import { Pack } from './packs.ts';
 import { Dt5, Dt6, Dt6b, Dt6c, Dt6d, Dt6f, Dt7, Dt7b, Dt8 } from './pricing.ts';
 
+/** What sets that were published before said twice: a watched merchant's further days are DT-10's. */
+function withoutRetired(payout: unknown): unknown {
+  if (typeof payout !== 'object' || payout === null) return payout;
+  const { tierCExtraDays: _, ...rest } = payout as Record<string, unknown>;
+  return rest;
+}
+
 /** One version of the policy: every number an operator may change. Validated before it is in force. */
 export const RuleSet = z.strictObject({
   version: z.string(),
@@ -54,14 +61,16 @@ export const RuleSet = z.strictObject({
   /** §6: what of a sale's commission goes back with it; sets that were published before it was said mean the first. */
   commission: z.enum(['pro_rata', 'none', 'full']).default('pro_rata'),
   /** T-25. */
-  payout: z.strictObject({
-    physicalDays: count,
-    luxuryDays: count,
-    luxuryCategories: z.array(category),
-    virtualDays: count,
-    virtualNewDays: count,
-    tierCExtraDays: count,
-  }),
+  payout: z.preprocess(
+    withoutRetired,
+    z.strictObject({
+      physicalDays: count,
+      luxuryDays: count,
+      luxuryCategories: z.array(category),
+      virtualDays: count,
+      virtualNewDays: count,
+    }),
+  ),
   packs: z.strictObject({ CN: Pack, EU: Pack, US: Pack }),
   timers: z.record(z.string(), z.strictObject({ minutes: z.int(), thenState: z.string() })),
   eta: z.record(z.string(), z.strictObject({ p50Minutes: z.int(), p80Minutes: z.int() })),

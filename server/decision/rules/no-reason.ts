@@ -1,3 +1,4 @@
+import type { Merchant } from '../../terms/order.ts';
 import type { TraceStep } from '../../terms/verdict.ts';
 import { endOfDay, endOfMonths, isWithin } from '../days.ts';
 import type { Facts } from '../facts.ts';
@@ -12,11 +13,15 @@ export interface Exclusion {
   readonly step: TraceStep;
 }
 
+type Excluding = Pick<Facts, 'order' | 'item'> & {
+  readonly claim: Pick<Facts['claim'], 'details'>;
+};
+
 /**
  * DT-2: goods that go back only for a reason. The four of 消法 25 are out by law; what is out by its
  * nature is out only with the buyer's own explicit confirmation at purchase (I4, 暂行办法 §20).
  */
-export function exclusionOf(facts: Facts, rules: RuleSet): Exclusion | undefined {
+export function exclusionOf(facts: Excluding, rules: RuleSet): Exclusion | undefined {
   const flag = flagOf(facts);
   const rule = flag && rules.dt2.exclusions[flag];
   if (!flag || !rule) return undefined;
@@ -44,7 +49,7 @@ export function exclusionOf(facts: Facts, rules: RuleSet): Exclusion | undefined
   };
 }
 
-const flagOf = (facts: Facts) =>
+const flagOf = (facts: Pick<Facts, 'item'>) =>
   facts.item.category === 'virtual_code'
     ? 'digital_code'
     : isFresh(facts)
@@ -53,7 +58,11 @@ const flagOf = (facts: Facts) =>
 
 /** The last second of the no-reason window, in the shop's time zone; undefined while nothing was signed for. */
 export function noReasonCloses(
-  { order, item, merchant }: Pick<Facts, 'order' | 'item' | 'merchant'>,
+  {
+    order,
+    item,
+    merchant,
+  }: Pick<Facts, 'order' | 'item'> & { readonly merchant: Pick<Merchant, 'negotiation'> },
   rules: RuleSet,
 ): string | undefined {
   const { from, notInformedMonths } = rules.packs[order.market].noReason;
