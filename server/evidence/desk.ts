@@ -154,12 +154,23 @@ async function sha256Of(path: string): Promise<string> {
   return hash.digest('hex');
 }
 
-const answerOf = ({ id, sha256, kind, bytes, key, quality, level }: KeptEvidence) => ({
-  evidenceId: id,
-  sha256,
-  kind,
-  bytes,
-  ...(key === undefined ? {} : { key }),
-  quality: { ...quality, problems: [...quality.problems] },
-  level,
-});
+const answerOf = (row: KeptEvidence): EvidenceAnswer => {
+  const { id, sha256, kind, bytes, key, level } = row;
+  return {
+    evidenceId: id,
+    sha256,
+    kind,
+    bytes,
+    ...(key === undefined ? {} : { key }),
+    quality: toldQuality(row),
+    level,
+  };
+};
+
+/** A picture of another case proves nothing here, however sharp: its sender hears so at once. */
+function toldQuality({ quality, reused }: KeptEvidence): EvidenceAnswer['quality'] {
+  const problems = [...quality.problems];
+  if (reused === undefined) return { ...quality, problems };
+  const others = problems.filter((problem) => problem !== 'duplicate');
+  return { ...quality, ok: false, problems: [...others, 'duplicate'] };
+}

@@ -198,8 +198,9 @@ describe('a photo', () => {
     const bytes = await photo.scene();
     await send({ bytes, fields: { conversationId }, buyer: buyerId });
     Object.assign(kept[0] ?? {}, { ticketId: 't-9' });
-    await send({ bytes: await sharp(bytes).jpeg({ quality: 70 }).toBuffer() });
+    const again = await send({ bytes: await sharp(bytes).jpeg({ quality: 70 }).toBuffer() });
     expect(kept.at(-1)).toMatchObject({ conversationId: 'c-1', reused });
+    expect(again.body.quality).toMatchObject({ ok: false, problems: ['duplicate'] });
   });
 });
 
