@@ -9,12 +9,18 @@ import {
 } from './primitives.ts';
 
 /** What a buyer's client may ask, each with an acknowledgement (protocol §4). */
-export const OpenPayload = z.strictObject({
-  conversationId: Id.optional(),
-  orderId: Id.optional(),
-  itemId: Id.optional(),
-  locale: LocaleSchema.optional(),
-});
+export const OpenPayload = z
+  .strictObject({
+    conversationId: Id.optional(),
+    orderId: Id.optional(),
+    /** Of that order: an item alone names nothing. */
+    itemId: Id.optional(),
+    locale: LocaleSchema.optional(),
+  })
+  .refine(({ orderId, itemId }) => itemId === undefined || orderId !== undefined, {
+    path: ['orderId'],
+    message: 'name the order that itemId belongs to',
+  });
 export type OpenPayload = z.infer<typeof OpenPayload>;
 
 const messageParts = {

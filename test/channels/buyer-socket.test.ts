@@ -46,6 +46,13 @@ it('answers sync with everything after a seq', async () => {
   expect(missed).toMatchObject({ ok: true, lastSeq: 3, events: [{ text: 'b' }, { text: 'c' }] });
 });
 
+it('names what is missing where an item is named without its order, and opens nothing', async () => {
+  const { socket } = await house.socket('/buyer', { token: await buyerToken() });
+  const ack = await socket.emitWithAck('open', { itemId: 'I-1' });
+  expect(ack).toMatchObject({ ok: false, error: { code: 'validation_failed' } });
+  expect(ack.error.errors).toMatchObject([{ path: 'orderId' }]);
+});
+
 it('does not tell a conversation of someone else from one that is not there', async () => {
   const mine = await open({ sub: 'emil' });
   const other = await open({ sub: 'fred' });

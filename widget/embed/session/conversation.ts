@@ -60,7 +60,7 @@ export function createConversation({ store, call, entered, ready, visiting }: Pa
     if (log.conversationId) return { conversationId: log.conversationId, locale };
     const { conversationId, orderId, itemId } = target;
     if (conversationId) return { conversationId, locale };
-    return { ...(orderId && { orderId }), ...(itemId && { itemId }), locale };
+    return { ...(orderId && { orderId, ...(itemId && { itemId }) }), locale };
   }
 
   /** Asks for everything after what we have until nothing is missing. */
