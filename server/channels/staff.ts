@@ -52,7 +52,9 @@ async function login(
   const address = email.trim().toLowerCase();
   const waitMs = await door.countTry(address, ip);
   if (waitMs > 0)
-    throw new Refused('rate_limited', `Too many tries; wait ${Math.ceil(waitMs / 60_000)} min.`);
+    throw new Refused('rate_limited', `Too many tries; wait ${Math.ceil(waitMs / 60_000)} min.`, {
+      waitMs,
+    });
   const account = await door.accounts.byEmail(address);
   const fits = await door.passwordFits(password, account?.passwordHash);
   if (!fits || !account || account.disabledAt !== undefined)

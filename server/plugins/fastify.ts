@@ -35,7 +35,7 @@ export async function httpServer(parts: { log: Log; origins: Origins }): Promise
       decide(null, parts.origins.allowed(origin) ? (origin ?? false) : false),
     methods: ['GET', 'POST', 'PUT', 'DELETE'],
     allowedHeaders: ['authorization', 'content-type', 'idempotency-key'],
-    exposedHeaders: ['idempotent-replayed'],
+    exposedHeaders: ['idempotent-replayed', 'retry-after'],
     maxAge: 600,
   });
   await app.register(helmet, {
@@ -60,6 +60,14 @@ function problems(app: FastifyInstance): void {
   app.setErrorHandler((error, request, reply) => {
     const problem = problemOf(error);
     if (problem.status >= 500) request.log.error({ err: error, route: request.routeOptions.url });
+    const seconds = waitSeconds(error);
+    if (seconds !== undefined) reply.header('retry-after', seconds);
     return reply.code(problem.status).type('application/problem+json').send(problem);
   });
 }
+
+/** Whole seconds, rounded up: who waits that long is let through. */
+const waitSeconds = (error: unknown): number | undefined =>
+  error instanceof Refused && error.extra.waitMs !== undefined
+    ? Math.ceil(error.extra.waitMs / 1000)
+    : undefined;

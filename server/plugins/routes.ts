@@ -66,7 +66,7 @@ async function admit(guard: RouteGuard, spec: Route, request: FastifyRequest): P
   const waitMs = await guard.limits.take(name, key, spec.limit ?? DEFAULT_LIMIT);
   if (waitMs > 0) {
     const seconds = Math.ceil(waitMs / 1000);
-    throw new Refused('rate_limited', `Too many calls; try again in ${seconds} s.`);
+    throw new Refused('rate_limited', `Too many calls; try again in ${seconds} s.`, { waitMs });
   }
 }
 

@@ -15,6 +15,8 @@ export class Refused extends Error {
     readonly extra: {
       readonly errors?: readonly FieldError[];
       readonly next?: readonly unknown[];
+      /** From when the same may be asked again. */
+      readonly waitMs?: number;
     } = {},
   ) {
     super(detail);
