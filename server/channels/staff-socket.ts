@@ -4,7 +4,7 @@ import { Id } from '../contract/primitives.ts';
 import type { StaffCaller } from '../terms/caller.ts';
 import { Refused } from '../terms/refused.ts';
 import type { TurnService } from '../turn/service.ts';
-import type { ConversationReads, TalkReads, TicketReads } from './ports.ts';
+import type { ConversationReads, DeskReads, TalkReads, TicketReads } from './ports.ts';
 import { rooms } from './rooms.ts';
 import { STAFF } from './route.ts';
 import { defineEvent, type Namespace, type Peer, type SocketEvent } from './socket-event.ts';
@@ -23,6 +23,7 @@ interface Parts {
   readonly conversations: ConversationReads;
   readonly tickets: TicketReads;
   readonly talks: Pick<TalkReads, 'queues'>;
+  readonly desk: Pick<DeskReads, 'groups'>;
   /** Events of parts that bring their own. */
   readonly events: readonly SocketEvent[];
 }
@@ -61,6 +62,9 @@ async function subscribe(
 ): Promise<object> {
   const { conversations, tickets, turn } = parts;
   const { caller } = peer;
+  // Queues belong to the desk; a merchant has none.
+  const heard = caller.role === 'merchant' ? [] : queues;
+  await mustBeGroups(parts, heard);
   const ofTickets = await Promise.all(
     ticketIds.map(async (id) => (await tickets.one(caller, id))?.ticket.conversationId),
   );
@@ -73,8 +77,6 @@ async function subscribe(
   if (caller.merchantId !== undefined) peer.join(rooms.merchant(caller.merchantId));
   if (caller.role === 'merchant') for (const id of ticketIds) peer.join(rooms.ticket(id));
   else for (const id of wanted) peer.join(rooms.conversation(id));
-  // Queues belong to the desk; a merchant has none.
-  const heard = caller.role === 'merchant' ? [] : queues;
   for (const group of heard) peer.join(rooms.queue(group));
   if (heard.length > 0) peer.join(rooms.desk);
   if (heard.length > 0)
@@ -86,4 +88,17 @@ async function subscribe(
       peer.tell('suggestion', { conversationId, ...suggestion });
     }
   return { conversationIds: wanted, queues: heard };
+}
+
+/** A retired group counts: a page that was opened before still names it. */
+async function mustBeGroups({ desk }: Parts, named: readonly string[]): Promise<void> {
+  if (named.length === 0) return;
+  const known = (await desk.groups()).map(({ id }) => id);
+  const errors = named.flatMap((id, index) =>
+    known.includes(id)
+      ? []
+      : [{ path: `queues.${index}`, message: `no such group; there are ${known.join(', ')}` }],
+  );
+  if (errors.length > 0)
+    throw new Refused('validation_failed', 'There is no such queue.', { errors });
 }

@@ -62,6 +62,16 @@ describe('the staff channel', () => {
     expect(await ask('t-1')).toEqual(await ask('t-0'));
   });
 
+  it('names a queue that there is not, and joins nothing of what was asked for with it', async () => {
+    const { socket } = await join('agent');
+    expect(await socket.emitWithAck('subscribe', { queues: ['lead'] })).toMatchObject({ ok: true });
+    const ack = await socket.emitWithAck('subscribe', { queues: ['general', 'genral'] });
+    expect(ack).toMatchObject({ ok: false, error: { code: 'validation_failed' } });
+    expect(ack.error.errors).toEqual([
+      { path: 'queues.1', message: expect.stringContaining('there are general') },
+    ]);
+  });
+
   it('gives a merchant no queue', async () => {
     const { socket } = await join('merchant');
     const ack = await socket.emitWithAck('subscribe', { queues: ['general'] });
