@@ -40,6 +40,7 @@ describe.each(SIZES)('the console on a $name', ({ name, width, height }) => {
     const screen = {
       viewport: { width, height },
       timezoneId: 'Asia/Shanghai',
+      locale: 'zh-CN',
       reducedMotion: 'reduce',
     } as const;
     page = await (await browser.newContext(screen)).newPage();
@@ -234,3 +235,22 @@ describe.each(SIZES)('the console on a $name', ({ name, width, height }) => {
     expect(errors).toEqual([]);
   });
 });
+
+it.each([
+  ['en-GB', '中文', 'Log in to the after-sales desk'],
+  ['zh-TW', 'English', '登录售后工作台'],
+])(
+  'begins in the language of the browser, %s, and goes on in the one chosen',
+  async (locale, other, title) => {
+    const api = await startMockApi(dist);
+    const page = await (await browser.newContext({ locale })).newPage();
+    await page.goto(`${api.origin}/console/`);
+    await page.getByRole('heading', { name: title }).waitFor();
+    await page.getByRole('button', { name: other }).click();
+    await page.getByRole('heading', { name: title }).waitFor({ state: 'detached' });
+    await page.reload();
+    await page.getByRole('button', { name: other === '中文' ? 'English' : '中文' }).waitFor();
+    await page.context().close();
+    await api.close();
+  },
+);

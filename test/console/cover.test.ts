@@ -24,7 +24,11 @@ beforeAll(async () => {
   const configFile = fileURLToPath(new URL('../../widget/console/vite.config.ts', import.meta.url));
   await build({ configFile, logLevel: 'error', build: { outDir: dist } });
   [browser, api] = await Promise.all([launchBrowser(), startMockApi(dist)]);
-  const screen = { viewport: { width: 1_280, height: 800 }, reducedMotion: 'reduce' } as const;
+  const screen = {
+    viewport: { width: 1_280, height: 800 },
+    reducedMotion: 'reduce',
+    locale: 'zh-CN',
+  } as const;
   page = await (await browser.newContext(screen)).newPage();
   page.setDefaultTimeout(10_000);
   await page.route('**/v1/evidence/*/cover', (route) => {

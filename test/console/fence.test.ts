@@ -25,7 +25,7 @@ afterAll(async () => {
 });
 
 it('a page whose code does not come leaves the rest standing, and comes when asked for again', async () => {
-  const page = await (await browser.newContext()).newPage();
+  const page = await (await browser.newContext({ locale: 'zh-CN' })).newPage();
   page.setDefaultTimeout(10_000);
   await page.goto(`${api.origin}/console/`);
   await page.getByRole('button', { name: /agent@demo/ }).click();

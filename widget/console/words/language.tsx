@@ -8,6 +8,7 @@ import {
   useState,
 } from 'react';
 import type { Locale } from '../../../server/terms/party.ts';
+import { pickLocale } from '../../shared/locale.ts';
 import { en } from './en.ts';
 import { fill, type Values } from './fill.ts';
 import { label as labelIn, type PairTable } from './labels.ts';
@@ -23,8 +24,15 @@ interface Language {
 const KEY = 'redress.console.locale';
 const LanguageContext = createContext<Language | undefined>(undefined);
 
-/** Chinese unless the reader chose otherwise before. */
-const remembered = (): Locale => (localStorage.getItem(KEY) === 'en' ? 'en' : 'zh-CN');
+/** What the reader chose before; at the first visit, what their browser asks for. */
+const remembered = (): Locale => chosen(localStorage.getItem(KEY)) ?? firstOf(navigator.languages);
+
+const chosen = (kept: string | null): Locale | undefined =>
+  kept === 'en' || kept === 'zh-CN' ? kept : undefined;
+
+/** The first of the languages wanted that the console speaks; English where it speaks none of them. */
+export const firstOf = (wanted: readonly string[]): Locale =>
+  pickLocale(wanted.find((language) => /^(?:zh|en)\b/i.test(language)));
 
 export function LanguageProvider({ children }: { readonly children: ReactNode }) {
   const [locale, setLocale] = useState<Locale>(remembered);
