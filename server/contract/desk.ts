@@ -37,6 +37,8 @@ export const DESK_PAYLOADS = {
   resume: z.strictObject(about),
   follow: z.strictObject({ ...about, on: z.boolean() }),
   link: z.strictObject({ ...about, to: Id, kind: z.enum(['related', 'duplicate']) }),
+  /** Takes a link back, at both ends. */
+  unlink: z.strictObject({ ...about, to: Id }),
   /** A duplicate goes on in another talk of the same buyer. `version`: of its context, as it was read. */
   merge: z.strictObject({ ...about, to: Id, version: z.int().min(0).optional() }),
   unmerge: z.strictObject({ ...about, version: z.int().min(0).optional() }),
@@ -143,6 +145,10 @@ export const DeskContext = z.strictObject({
       }),
     )
     .optional(),
+  /** Colleagues who hear of it, whether it is at the desk or not. */
+  followers: z.array(z.strictObject({ id: z.string(), name: z.string() })),
+  /** Other talks of the same matter, each by its case where it has one. */
+  links: z.array(OtherTalk.extend({ kind: z.enum(['related', 'duplicate']) })),
   ticketId: z.string().optional(),
   ticketIds: z.array(z.string()),
   buyer: z.looseObject({ id: z.string(), name: z.string() }).optional(),

@@ -102,6 +102,8 @@ export function fakeTurn(announce: Announce): FakeTurn {
       holder: 'bot',
       locale: 'zh-CN',
       talk: null,
+      followers: [],
+      links: [],
       ticketIds: [],
       suggestion: { drafts: [], summary: '', facts: [] },
       canned: [],

@@ -125,3 +125,19 @@ it('a box goes by a double click, all of them at once, and the whole photo may b
   await page.getByLabel('整张不给评审团看').check();
   expect(await save()).toEqual({ boxes: [], withheld: true });
 });
+
+it('shows who follows the talk of a case and what it is linked to, and unlinks it', async () => {
+  const asked: unknown[] = [];
+  await page.route('**/v1/desk/talks/*/commands', (route) => {
+    asked.push(route.request().postDataJSON());
+    return route.fulfill({ json: { conversationId: 'cv_1', seq: 1, holder: null } });
+  });
+  await page.goto(`${api.origin}/console/#/tickets/tkt_review`);
+  const talk = page.locator('#part-talk');
+  await talk.getByText('沈知行').waitFor();
+  const other = talk.getByRole('link', { name: 'RS20261105-0002 · 充电器' });
+  expect(await other.getAttribute('href')).toBe('#/desk?talk=cv_2');
+  expect(await barriersOf(page)).toEqual([]);
+  await talk.getByRole('button', { name: '取消与 RS20261105-0002 · 充电器 的关联' }).click();
+  await expect.poll(() => asked).toMatchObject([{ command: 'unlink', to: 'cv_2' }]);
+});

@@ -99,6 +99,7 @@ async function answer(world: World, dist: string, request: IncomingMessage): Pro
   if (area === 'notices') return { body: world.notices(request.method, id, body) };
   if (area === 'merchants') return { body: { url: null, enabled: false } };
   if (area === 'conversations') return { body: TALK };
+  if (area === 'desk') return { body: TIES };
   if (area === 'todo') return { body: todoOf([world.review]) };
   if (!id) return list(world, url.searchParams);
   return ticket(world, { id, part, body: body as ActionBody });
@@ -188,3 +189,9 @@ const threadOf = (ticketId: string) => ({
   ],
   lastSeq: 1,
 });
+
+/** Of the talk of any case, as much of it as a case shows. */
+const TIES = {
+  followers: [{ id: 'usr_lead', name: '沈知行' }],
+  links: [{ conversationId: 'cv_2', kind: 'related', number: 'RS20261105-0002', title: '充电器' }],
+};

@@ -1,6 +1,7 @@
 import type { DeskAlert } from '../../contract/desk.ts';
 import type { DeskTalk, MergedTalk } from '../../terms/desk.ts';
 import type { CommittedEvent } from '../ports.ts';
+import type { Ties } from './ties.ts';
 
 /** Whom an alert is for: people by id, and queues. */
 export interface Alert {
@@ -15,16 +16,16 @@ const FOLLOWED = ['taken', 'transferred', 'overdue', 'left', 'merged', 'answered
 /** Who must be told of a change at the desk, beside those who watch it; nobody in most cases. Pure. */
 export function alertOf(conversationId: string, event: CommittedEvent): Alert | undefined {
   if (event.type !== 'desk') return undefined;
-  const { change, desk } = changeOf(event);
+  const { change, desk, ties, about } = changeOf(event);
   const by = event.actor.name;
   const alert: DeskAlert = {
     conversationId,
     kind: change,
     at: event.at,
     ...(by !== undefined && { by }),
-    ...(desk?.about && { number: desk.about.number, title: desk.about.title }),
+    ...(about && { number: about.number, title: about.title }),
   };
-  const followers = FOLLOWED.includes(change) ? (desk?.followers ?? []) : [];
+  const followers = FOLLOWED.includes(change) ? ((desk ?? ties)?.followers ?? []) : [];
   const asked = desk?.consulted.at(-1);
   switch (change) {
     case 'offered':
@@ -60,8 +61,15 @@ const closeTo = (desk: DeskTalk | undefined, followers: readonly string[]): read
 
 /** What moved, and the row as it stands, or as it last stood where it was merged away. */
 function changeOf({ body }: CommittedEvent) {
-  const { change, desk, merged } = body as { change: string; desk?: DeskTalk; merged?: MergedTalk };
-  return { change, desk: desk ?? merged?.was };
+  const told = body as {
+    change: string;
+    desk?: DeskTalk;
+    merged?: MergedTalk;
+    ties?: Ties;
+    about?: DeskTalk['about'];
+  };
+  const desk = told.desk ?? told.merged?.was;
+  return { change: told.change, desk, ties: told.ties, about: desk?.about ?? told.about };
 }
 
 /** Whoever has it, unless it is their own doing; its queue where nobody does. */

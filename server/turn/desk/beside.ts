@@ -1,7 +1,10 @@
 import { pauseClock, resumeClock } from '../../dialogue/desk/sla.ts';
+import type { Actor } from '../../terms/party.ts';
+import type { Draft } from '../draft.ts';
 import type { DeskRefusal, Step } from './command.ts';
 import { leaveToBot, mayTouch, takenBy } from './hands.ts';
 import { setDesk } from './talk.ts';
+import { beside, type Ties, tiesOf } from './ties.ts';
 import { whisper } from './whisper.ts';
 
 /** Asks a colleague beside the talk; it stays in the same hands. */
@@ -40,14 +43,14 @@ const noClock: DeskRefusal = {
   detail: 'no time runs for this talk; take it first',
 };
 
-/** Hears of it from now on, or no longer. */
+/** Hears of it from now on, or no longer, whether it is at the desk or not. */
 export const follow: Step<'follow'> = (draft, { on }, { by }) => {
-  const { desk } = draft.state;
-  if (!desk) return notAtDesk;
+  const { followers } = tiesOf(draft.state);
   const id = by.person?.id ?? '';
-  if (desk.followers.includes(id) === on) return 'nothing';
-  const others = desk.followers.filter((one) => one !== id);
-  setDesk(draft, 'followed', { ...desk, followers: on ? [...others, id] : others }, by.actor);
+  if (followers.includes(id) === on) return 'nothing';
+  const others = followers.filter((one) => one !== id);
+  const ties = { followers: on ? [...others, id] : others };
+  retie(draft, 'followed', { ties, actor: by.actor });
   return undefined;
 };
 
@@ -59,18 +62,45 @@ const notAtDesk: DeskRefusal = {
 /** The same matter in another talk. A duplicate leaves the desk: its matter is dealt with in the other. */
 export const link: Step<'link'> = (draft, { to, kind }, { by }) => {
   const { desk } = draft.state;
-  // The other end of a link needs no place in a queue for it.
-  if (!desk) return by.person ? notAtDesk : 'nothing';
-  if (!mayTouch(desk, by)) return takenBy(desk);
-  if (desk.links.some((one) => one.conversationId === to && one.kind === kind)) return 'nothing';
-  const links = [
-    ...desk.links.filter(({ conversationId }) => conversationId !== to),
-    { conversationId: to, kind },
-  ];
-  setDesk(draft, 'linked', { ...desk, links }, by.actor);
-  if (kind === 'duplicate') {
+  const { links } = tiesOf(draft.state);
+  // The other end of a link is noted whoever has that talk.
+  if (desk && by.person && !mayTouch(desk, by)) return takenBy(desk);
+  if (links.some((one) => one.conversationId === to && one.kind === kind)) return 'nothing';
+  const ties = { links: [...without(links, to), { conversationId: to, kind }] };
+  retie(draft, 'linked', { ties, actor: by.actor });
+  if (kind === 'duplicate' && desk) {
     whisper(draft, to, 'linked', by);
     leaveToBot(draft, desk, by);
   }
   return undefined;
 };
+
+/** It was not the same matter after all. */
+export const unlink: Step<'unlink'> = (draft, { to }, { by }) => {
+  const { desk } = draft.state;
+  const { links } = tiesOf(draft.state);
+  if (desk && by.person && !mayTouch(desk, by)) return takenBy(desk);
+  if (!links.some(({ conversationId }) => conversationId === to)) return 'nothing';
+  retie(draft, 'linked', { ties: { links: without(links, to) }, actor: by.actor });
+  return undefined;
+};
+
+const without = (links: Ties['links'], id: string): Ties['links'] =>
+  links.filter(({ conversationId }) => conversationId !== id);
+
+/** Other ties than before: in its row at the desk, in the one it would come back to, or beside it. */
+function retie(
+  draft: Draft,
+  change: 'followed' | 'linked',
+  { ties, actor }: { readonly ties: Partial<Ties>; readonly actor: Actor },
+): void {
+  const { desk, merged } = draft.state;
+  if (desk) {
+    setDesk(draft, change, { ...desk, ...ties }, actor);
+    return;
+  }
+  const kept = merged
+    ? { merged: { ...merged, was: { ...merged.was, ...ties } } }
+    : beside({ ...tiesOf(draft.state), ...ties });
+  draft.note({ type: 'desk', change, ...kept }, actor);
+}

@@ -25,6 +25,7 @@ export type DeskCommand =
   | { readonly type: 'resume' }
   | { readonly type: 'follow'; readonly on: boolean }
   | { readonly type: 'link'; readonly to: string; readonly kind: LinkKind }
+  | { readonly type: 'unlink'; readonly to: string }
   /** `version`: of the talk as it was read by whoever asks. */
   | { readonly type: 'merge'; readonly into: OtherTalk; readonly version?: number | undefined }
   | { readonly type: 'unmerge'; readonly version?: number | undefined }

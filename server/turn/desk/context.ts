@@ -7,7 +7,7 @@ import type { Snapshot } from '../ports.ts';
 import type { FillFacts } from './fill.ts';
 import { cannedReplies, suggest } from './suggest.ts';
 
-interface Looking {
+interface Looking extends Pick<DeskContext, 'followers' | 'links'> {
   readonly agentName: string;
   readonly rules: RuleSet;
   /** The talks that go on in this one. */
@@ -15,7 +15,8 @@ interface Looking {
 }
 
 /** What a colleague sees beside a talk: who the buyer is, what was bought, what may be said. Pure. */
-export function contextOf(snapshot: Snapshot, { agentName, rules, joined }: Looking): DeskContext {
+export function contextOf(snapshot: Snapshot, looking: Looking): DeskContext {
+  const { agentName, rules, joined, followers, links } = looking;
   const { conversation, buyer, focus, tickets, orders } = snapshot;
   const state = conversation.state as ConversationState | null;
   const current = tickets.find(
@@ -38,6 +39,8 @@ export function contextOf(snapshot: Snapshot, { agentName, rules, joined }: Look
     talk: state?.desk ?? null,
     ...(state?.merged && { merged: state.merged.into }),
     ...(joined.length > 0 && { joined: joined.map(joinedOf) }),
+    followers,
+    links,
     ...(ticket && { ticketId: ticket.id }),
     ticketIds: tickets.map(({ id }) => id),
     ...(buyer && { buyer: { ...unreachable(buyer), orders: orders.length } }),

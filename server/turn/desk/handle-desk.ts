@@ -1,18 +1,18 @@
 import type { DeskAck, DeskAsk, DeskContext } from '../../contract/desk.ts';
-import type { ConversationState } from '../../dialogue/conversation.ts';
 import { DESK_RULES } from '../../dialogue/desk/rules.ts';
 import type { StaffCaller } from '../../terms/caller.ts';
 import { activeGroups, type Group, type Person } from '../../terms/desk.ts';
 import { Refused } from '../../terms/refused.ts';
-import { SYSTEM } from '../draft.ts';
 import type { Snapshot } from '../ports.ts';
 import type { DeskCommand, Destination, Speaker } from './command.ts';
 import { contextOf } from './context.ts';
-import { mergeTalks } from './handle-merge.ts';
+import { endOf, mergeTalks } from './handle-merge.ts';
 import { type DeskParts, NO_TALK, runCommand, THE_DESK } from './run-command.ts';
+import { type TalkState, type Ties, tiesOf } from './ties.ts';
 
-/** Talks that go on in one, as many as are shown beside it. */
+/** Talks that go on in one, or are tied to it, as many as are shown beside it. */
 const MOST_JOINED = 5;
+const MOST_LINKED = 10;
 
 /** One command at the desk by one of the platform's people. */
 export async function atDesk(
@@ -31,32 +31,55 @@ export async function atDesk(
     clientId: ask.clientId,
     by: await speakerOf(parts, caller),
   });
+  const otherEnd = { to: ask.conversationId };
   if (ask.type === 'link')
     await runCommand(parts, ask.to, {
-      command: { type: 'link', to: ask.conversationId, kind: 'related' },
-      by: { actor: SYSTEM, leads: true },
+      command: { type: 'link', kind: 'related', ...otherEnd },
+      by: THE_DESK,
     });
+  if (ask.type === 'unlink')
+    await runCommand(parts, ask.to, { command: { type: 'unlink', ...otherEnd }, by: THE_DESK });
   return done;
 }
 
 /** What stands beside a talk. A merchant has no desk: for them there is no such talk. */
 export async function deskContext(
-  { store, log, rules }: DeskParts,
+  parts: DeskParts,
   caller: StaffCaller,
   conversationId: string,
 ): Promise<DeskContext> {
+  const { store, log, rules } = parts;
   const readable = caller.role !== 'merchant' && (await log.readable(caller, conversationId));
   const snapshot = readable ? await store.load({ conversationId }) : undefined;
   if (!snapshot) throw new Refused('not_found', NO_TALK);
-  const { joined = [] } = (snapshot.conversation.state as ConversationState | null) ?? {};
-  const found = await Promise.all(
-    joined.slice(-MOST_JOINED).map((one) => store.load({ conversationId: one.conversationId })),
-  );
+  const state = snapshot.conversation.state as TalkState | null;
+  const load = (all: readonly { readonly conversationId: string }[]) =>
+    Promise.all(all.map(({ conversationId: id }) => store.load({ conversationId: id })));
+  const joined = await load((state?.joined ?? []).slice(-MOST_JOINED));
   return contextOf(snapshot, {
     agentName: caller.name,
     rules: rules(),
-    joined: found.filter(isThere),
+    joined: joined.filter(isThere),
+    ...(await named(parts, state ? tiesOf(state) : { followers: [], links: [] }, load)),
   });
+}
+
+/** The ties of a talk by names: people who are still there, and talks by their cases. */
+async function named(
+  { member }: DeskParts,
+  ties: Ties,
+  load: (all: Ties['links']) => Promise<(Snapshot | undefined)[]>,
+): Promise<Pick<DeskContext, 'followers' | 'links'>> {
+  const links = ties.links.slice(-MOST_LINKED);
+  const people = await Promise.all(ties.followers.map((id) => member?.(id)));
+  const talks = await load(links);
+  return {
+    followers: people.flatMap((one) => (one ? { id: one.id, name: one.name } : [])),
+    links: links.flatMap(({ kind }, index) => {
+      const talk = talks[index];
+      return talk ? { ...endOf(talk), kind } : [];
+    }),
+  };
 }
 
 const isThere = (one: Snapshot | undefined): one is Snapshot => one !== undefined;
@@ -132,6 +155,7 @@ async function readCommand(
     case 'resume':
     case 'follow':
     case 'link':
+    case 'unlink':
     case 'unmerge':
       return ask;
   }

@@ -96,8 +96,8 @@ const stateOf = ({ conversation }: Snapshot): ConversationState | null =>
 const holds = (snapshot: Snapshot, id: string): boolean =>
   (stateOf(snapshot)?.joined ?? []).some(({ conversationId }) => conversationId === id);
 
-/** By the case it is about, else by its newest. */
-function endOf(snapshot: Snapshot): OtherTalk {
+/** A talk as the other end of a tie: by the case it is about, else by its newest. */
+export function endOf(snapshot: Snapshot): OtherTalk {
   const { conversation, tickets } = snapshot;
   const state = stateOf(snapshot);
   const about = state?.desk?.about?.ticketId ?? state?.ticketId;

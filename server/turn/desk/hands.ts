@@ -61,7 +61,8 @@ export function leaveToBot(draft: Draft, desk: DeskTalk, by: Speaker): void {
   toBot(draft);
 }
 
-function toBot(draft: Draft): void {
+/** The bot answers, and says so where it had fallen silent. */
+export function toBot(draft: Draft): void {
   if (draft.holder === 'human') draft.show({ type: 'handback' }, BOT);
   draft.holder = 'bot';
 }

@@ -7,11 +7,12 @@ import {
   type MergedTalk,
   type OtherTalk,
 } from '../../terms/desk.ts';
-import { BOT, type Draft } from '../draft.ts';
+import type { Draft } from '../draft.ts';
 import type { DeskRefusal, Speaker, Step } from './command.ts';
-import { mayTouch, takenBy, tellHandoff, tellLeft } from './hands.ts';
+import { mayTouch, takenBy, tellHandoff, tellLeft, toBot } from './hands.ts';
 import { needsPerson } from './needs-person.ts';
 import { heardAtDesk, setDesk } from './talk.ts';
+import { beside, tiesOf } from './ties.ts';
 import { whisper } from './whisper.ts';
 
 /**
@@ -32,8 +33,7 @@ export const merge: Step<'merge'> = (draft, { into, version }, { by }) => {
   const asMerged = { into, was, by: by.person, at: draft.now };
   draft.note({ type: 'desk', change: 'merged', merged: asMerged }, by.actor);
   whisper(draft, nameOf(into), 'merged', by, into);
-  draft.holder = 'bot';
-  draft.show({ type: 'handback' }, BOT);
+  toBot(draft);
   draft.say([leading('talk_merged', into)], leadingTo(draft, into));
   return undefined;
 };
@@ -57,7 +57,7 @@ export const free: Step<'free'> = (draft, { from, answered }, { by }) => {
   const unheard = !answered && merged.was.answeredAt === undefined;
   if (unheard || draft.tickets.some(needsPerson)) comeBack(draft, merged, by);
   else {
-    draft.note({ type: 'desk', change: 'parted' }, by.actor);
+    draft.note({ type: 'desk', change: 'parted', ...beside(tiesOf(draft.state)) }, by.actor);
     whisper(draft, nameOf(merged.into), 'parted', by, merged.into);
   }
   return undefined;

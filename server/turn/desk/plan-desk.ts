@@ -1,7 +1,7 @@
 import { Draft } from '../draft.ts';
 import type { DraftInput } from '../draft-input.ts';
 import type { CommitPlan } from '../ports.ts';
-import { consult, follow, hold, link } from './beside.ts';
+import { consult, follow, hold, link, unlink } from './beside.ts';
 import type { DeskCommand, DeskRefusal, Done, Said, Speaker } from './command.ts';
 import { handback, regroup, release, take, transfer } from './hands.ts';
 import { free, join, merge, tell, unmerge } from './merge.ts';
@@ -52,6 +52,8 @@ function step(draft: Draft, command: DeskCommand, said: Said): Done {
       return follow(draft, command, said);
     case 'link':
       return link(draft, command, said);
+    case 'unlink':
+      return unlink(draft, command, said);
     case 'merge':
       return merge(draft, command, said);
     case 'unmerge':

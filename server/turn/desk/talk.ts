@@ -10,6 +10,7 @@ import {
 import type { Actor } from '../../terms/party.ts';
 import type { Ticket } from '../../ticket/ticket.ts';
 import { BOT, type Draft } from '../draft.ts';
+import { beside, tiesOf } from './ties.ts';
 
 /** Letters of the last words that a row of the desk shows. */
 const LAST_SHOWN = 80;
@@ -33,7 +34,7 @@ export function enterDesk(draft: Draft, { group, reason, urgent }: Needed): Desk
   if (desk) return setDesk(draft, 'queued', movedUp(draft, desk, { ...route, reason, about }));
   const { buyer } = draft.snapshot;
   const said = draft.heard;
-  const { followers = [], links = [] } = draft.state.merged?.was ?? {};
+  const { followers, links } = tiesOf(draft.state);
   return setDesk(draft, 'queued', {
     ...route,
     ...{ reason, language },
@@ -84,7 +85,10 @@ export function setDesk(
 
 /** The desk has nothing to do with it any more. */
 export function leaveDesk(draft: Draft, actor: Actor = BOT): void {
-  if (draft.state.desk) draft.note({ type: 'desk', change: 'left' }, actor);
+  const { state } = draft;
+  if (!state.desk) return;
+  const { about } = state.desk;
+  draft.note({ type: 'desk', change: 'left', ...beside(tiesOf(state)), about }, actor);
 }
 
 /** The buyer spoke: whoever waits for that hears it, and their time runs. */

@@ -33,6 +33,9 @@ describe('a merged talk', () => {
       talk: { conversationId: b.id, number: other.number },
       actor: { kind: 'bot' },
     });
+    // Nobody held it: the bot has answered all the while.
+    const types = (await a.seen(a.chat.caller)).map(({ type }) => type);
+    expect(types).not.toContain('handback');
     expect(await b.seen(b.chat.caller)).toEqual(before);
     expect(marks(await a.seen())).toEqual(['merged']);
     expect(marks(await b.seen())).toEqual(['joined']);

@@ -12,6 +12,7 @@ import '../style/ticket-parts.css';
 import { Decision } from '../ticket/decision.tsx';
 import { Ledger } from '../ticket/ledger.tsx';
 import { Money } from '../ticket/money.tsx';
+import { Ties } from '../ticket/ties.tsx';
 import { useDeskWords } from '../words/desk-words.ts';
 import { BuyerTab } from './buyer-tab.tsx';
 import { CaseTab } from './case-tab.tsx';
@@ -19,6 +20,7 @@ import { Compare } from './compare.tsx';
 import { JoinedTalks } from './merged.tsx';
 import { RiskWhy } from './risk-why.tsx';
 import { TabStrip, type TabStripHandle } from './tab-strip.tsx';
+import type { Run } from './use-command.ts';
 
 const TABS = ['case', 'photos', 'rules', 'money', 'buyer'] as const;
 type Tab = (typeof TABS)[number];
@@ -30,12 +32,15 @@ interface Props {
   readonly now: number;
   /** On a narrow screen it lies over the talk. */
   readonly shown: boolean;
+  readonly busy: boolean;
+  readonly run: Run;
   readonly onChanged: () => void;
   readonly onClose: () => void;
 }
 
 /** The case beside the talk. */
-export function Beside({ ref, context, error, now, shown, onChanged, onClose }: Props) {
+export function Beside(props: Props) {
+  const { ref, context, error, now, shown, busy, run, onChanged, onClose } = props;
   const w = useDeskWords();
   const [tab, setTab] = useState<Tab>('case');
   return (
@@ -63,6 +68,12 @@ export function Beside({ ref, context, error, now, shown, onChanged, onClose }: 
         {error !== undefined && <ProblemNote error={error} />}
         {!context && error === undefined && <Waiting />}
         {context?.joined && tab === 'case' && <JoinedTalks joined={context.joined} />}
+        {context && tab === 'case' && context.followers.length + context.links.length > 0 && (
+          <section className="sheet section brief">
+            <h2>{w('ties.title')}</h2>
+            <Ties context={context} busy={busy} run={run} />
+          </section>
+        )}
         {context && tab === 'buyer' && <BuyerTab context={context} now={now} />}
         {context &&
           tab !== 'buyer' &&

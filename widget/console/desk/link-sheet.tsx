@@ -1,6 +1,5 @@
 import Button from 'antd/es/button';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
-import type { DeskTalk } from '../../../server/terms/desk.ts';
 import { useDeskWords } from '../words/desk-words.ts';
 import { useLanguage } from '../words/language.tsx';
 import { LEAVES } from '../words/leaves.ts';
@@ -9,7 +8,9 @@ import { type DeskList, type Row, rowsOf } from './desk-list.ts';
 import type { Run } from './use-command.ts';
 
 interface Props {
-  readonly talk: DeskTalk | undefined;
+  readonly buyerId: string | undefined;
+  /** One that is not can be linked, and merged nowhere. */
+  readonly atDesk: boolean;
   readonly list: DeskList;
   readonly conversationId: string;
   /** The talk as it was read; absent while it is not. */
@@ -19,14 +20,15 @@ interface Props {
 }
 
 const KINDS = ['related', 'merge'] as const;
+const LINK_ONLY = ['related'] as const;
 
 /** Says that another talk of the same buyer is about the same, or leads the buyer on in that one. */
-export function LinkSheet({ talk, list, conversationId, version, run, onClose }: Props) {
+export function LinkSheet({ buyerId, atDesk, list, conversationId, version, run, onClose }: Props) {
   const w = useDeskWords();
   const dialog = useRef<HTMLDialogElement>(null);
   const [chosen, setChosen] = useState('');
   useEffect(() => dialog.current?.showModal(), []);
-  const others = othersOf(talk, list, conversationId);
+  const others = othersOf(buyerId, list, conversationId);
   const [kind = '', to = ''] = chosen.split(/:(.*)/s);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
@@ -46,7 +48,7 @@ export function LinkSheet({ talk, list, conversationId, version, run, onClose }:
             <legend>
               <Name row={row} />
             </legend>
-            {KINDS.map((one) => (
+            {(atDesk ? KINDS : LINK_ONLY).map((one) => (
               <Choice
                 key={one}
                 value={`${one}:${row.conversationId}`}
@@ -73,8 +75,7 @@ export function LinkSheet({ talk, list, conversationId, version, run, onClose }:
 }
 
 /** The same buyer's other talks at the desk. */
-function othersOf(talk: DeskTalk | undefined, list: DeskList, open: string): readonly Row[] {
-  const buyer = talk?.buyer?.id;
+function othersOf(buyer: string | undefined, list: DeskList, open: string): readonly Row[] {
   if (buyer === undefined) return [];
   return rowsOf(list, { view: { kind: 'all' }, userId: '', q: '' }).filter(
     (row) => row.conversationId !== open && row.talk.buyer?.id === buyer,

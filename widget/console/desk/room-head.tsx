@@ -70,7 +70,7 @@ function Doing({ talk, context, mine, others, leads, follows, busy, run, onMove,
         <Button onClick={() => void run({ command: 'handback' })}>{w('handback')}</Button>
       )}
       {talk && <Button onClick={onMove}>{w('handover')}</Button>}
-      {talk && <Button onClick={onLink}>{w('link')}</Button>}
+      {context && <Button onClick={onLink}>{w('link')}</Button>}
       {mine && talk?.clock && (
         <Button
           onClick={() =>
@@ -80,7 +80,7 @@ function Doing({ talk, context, mine, others, leads, follows, busy, run, onMove,
           {w(stands ? 'resume' : 'pause')}
         </Button>
       )}
-      {talk && (
+      {context && (
         <Button
           type="text"
           aria-pressed={follows}

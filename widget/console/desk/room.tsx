@@ -7,6 +7,7 @@ import { useHints } from '../hooks/live.tsx';
 import { useLoad } from '../hooks/use-load.ts';
 import { useNow } from '../hooks/use-now.ts';
 import { ProblemNote } from '../parts/problem-note.tsx';
+import { isFollowed } from '../ticket/ties.tsx';
 import { useDeskWords } from '../words/desk-words.ts';
 import { Beside } from './beside.tsx';
 import { Composer, type ComposerHandle } from './composer.tsx';
@@ -62,7 +63,7 @@ export function Room({ conversationId, talk, list, groups }: Props) {
 
   const mine = talk !== undefined && isHeld(talk) && talk.assignee?.id === me?.id;
   const others = talk !== undefined && isHeld(talk) && !mine ? talk.assignee?.name : undefined;
-  const follows = talk?.followers.includes(me?.id ?? '') ?? false;
+  const follows = context.data !== undefined && isFollowed(context.data);
   const take = () => run({ command: 'take' });
   useKeys({
     take: () => void (mine || take()),
@@ -77,7 +78,7 @@ export function Room({ conversationId, talk, list, groups }: Props) {
       beside.current?.focus();
     },
     handback: () => void run({ command: 'handback' }),
-    follow: () => void (talk && run({ command: 'follow', on: !follows })),
+    follow: () => void (context.data && run({ command: 'follow', on: !follows })),
   });
   return (
     <>
@@ -124,7 +125,8 @@ export function Room({ conversationId, talk, list, groups }: Props) {
         {sheet === 'handover' && <Handover run={run} onClose={closeSheet} />}
         {sheet === 'link' && (
           <LinkSheet
-            talk={talk}
+            buyerId={talk?.buyer?.id ?? context.data?.buyer?.id}
+            atDesk={talk !== undefined}
             list={list}
             conversationId={conversationId}
             version={context.data?.version}
@@ -139,6 +141,8 @@ export function Room({ conversationId, talk, list, groups }: Props) {
         error={context.error}
         now={now}
         shown={showsCase}
+        busy={busy}
+        run={run}
         onChanged={context.reload}
         onClose={() => setShowsCase(false)}
       />

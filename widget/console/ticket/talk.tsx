@@ -10,6 +10,7 @@ import { ProblemNote } from '../parts/problem-note.tsx';
 import { ACTORS } from '../words/labels.ts';
 import { useLanguage } from '../words/language.tsx';
 import { Section } from './section.tsx';
+import { TalkHead } from './talk-head.tsx';
 
 interface Props {
   readonly ticket: TicketView;
@@ -23,6 +24,7 @@ export function Talk({ ticket, now }: Props) {
   const hidden = talk.error instanceof ProblemError && [403, 404].includes(talk.error.status);
   return (
     <Section name="talk">
+      <TalkHead conversationId={ticket.conversationId} />
       {talk.error !== undefined &&
         (hidden ? <p className="muted">{t('talk.hidden')}</p> : <ProblemNote error={talk.error} />)}
       {talk.events?.length === 0 && <p className="muted">{t('talk.none')}</p>}

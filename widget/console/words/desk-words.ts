@@ -2,6 +2,7 @@ import { useCallback } from 'react';
 import { fill, type Values } from './fill.ts';
 import type { PairTable } from './labels.ts';
 import { useLanguage } from './language.tsx';
+import { TIES } from './ties-words.ts';
 
 /** What the desk says; fetched with the desk's page. */
 export const DESK = {
@@ -58,6 +59,7 @@ export const DESK = {
     '买家会收到提示并在那边继续；两张售后单仍各自处理。合并后可撤销。',
     'The buyer is led there; each case stays its own. A merge can be undone.',
   ],
+  ...TIES,
   unmerge: ['撤销合并', 'Undo merge'],
   'merged.into': ['这段会话已合并到 {name}', 'Merged into {name}'],
   'merged.here': ['合并到这里的会话', 'Merged into this talk'],
