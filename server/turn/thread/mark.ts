@@ -18,7 +18,7 @@ export function kept(draft: Draft, log: readonly NewConversationEvent[]): NewCon
 }
 
 /** The case whose merchant reads along: the one the talk is about, before this turn and after it. */
-function openThread({ state, snapshot, ticketById }: Draft): string | undefined {
+function openThread({ state, snapshot }: Draft): string | undefined {
   const before = (snapshot.conversation.state as Draft['state'] | null)?.ticketId;
   const id = state.ticketId ?? before;
   if (id === undefined || (before !== undefined && before !== id)) return undefined;

@@ -51,17 +51,18 @@ export const recogniseAmount: Recogniser = ({ text, context }) => {
     if (slots.some((slot) => start < slot.end && end > slot.start)) return;
     slots.push({ name: 'amount', value: Math.round(value * 100), start, end });
   };
-  for (const hit of matches(text, SIGN)) add(hit, parseNumber(hit[1] ?? ''));
-  for (const hit of matches(text, UNIT)) if (!isPiece(hit, text)) add(hit, withTenths(hit));
-  for (const hit of matches(text, SMALL)) add(hit, tenths(hit));
-  for (const hit of matches(text, SPELT)) add(hit, TENS[hit[1] ?? ''] ?? 100);
-  for (const pattern of [PAID, PAID_EN, OFF, SETTLED])
-    for (const hit of matches(text, pattern)) add(hit, bare(hit[1] ?? ''));
-  if (HAGGLING.has(context.ticketState ?? ''))
-    for (const pattern of [HAGGLED, OFFERED])
-      for (const hit of matches(text, pattern)) add(hit, bare(hit[1] ?? ''));
+  const every = (pattern: RegExp, value: (hit: RegExpExecArray) => number | undefined) => {
+    for (const hit of matches(text, pattern)) add(hit, value(hit));
+  };
+  every(SIGN, ([, sum]) => parseNumber(sum ?? ''));
+  every(UNIT, (hit) => (isPiece(hit, text) ? undefined : withTenths(hit)));
+  every(SMALL, tenths);
+  every(SPELT, ([, ten]) => TENS[ten ?? ''] ?? 100);
+  const isHaggling = HAGGLING.has(context.ticketState ?? '');
+  for (const pattern of [PAID, PAID_EN, OFF, SETTLED, ...(isHaggling ? [HAGGLED, OFFERED] : [])])
+    every(pattern, ([, sum]) => bare(sum ?? ''));
   if (slots.length === 0 && ASKED.test(context.pending?.slot ?? ''))
-    for (const hit of matches(text, ALONE)) add(hit, bare(hit[1] ?? ''));
+    every(ALONE, ([, sum]) => bare(sum ?? ''));
   return slots;
 };
 

@@ -48,22 +48,9 @@ export function toForm(mandate: Mandate | undefined): MandateForm {
 export function toMandate(form: MandateForm): Mandate | { readonly wrong: number } {
   const rules: Limit[] = [];
   for (const [index, limit] of form.limits.entries()) {
-    const maxCents = limit.amount.trim() === '' ? undefined : parseAmount(limit.amount);
-    const percent =
-      limit.share.trim() === '' ? undefined : parseAmount(limit.share.replace('%', ''));
-    const bad =
-      (limit.amount.trim() !== '' && maxCents === undefined) ||
-      (limit.share.trim() !== '' && (percent === undefined || percent > 10_000));
-    if (bad) return { wrong: index };
-    rules.push({
-      ...(limit.leaves.length > 0 && { leaves: [...limit.leaves] }),
-      ...(limit.remedies.length > 0 && {
-        remedies: [...limit.remedies] as NonNullable<Limit['remedies']>,
-      }),
-      ...(maxCents !== undefined && { maxCents }),
-      // Hundredths of a percent are basis points.
-      ...(percent !== undefined && { maxPartialBps: percent }),
-    });
+    const rule = toLimit(limit);
+    if (!rule) return { wrong: index };
+    rules.push(rule);
   }
   const { own } = form;
   const days = own.days.trim();
@@ -78,6 +65,25 @@ export function toMandate(form: MandateForm): Mandate | { readonly wrong: number
     ...(Object.keys(ownRules).length > 0 && { ownRules }),
   };
 }
+
+/** A limit as it is kept; undefined where its sum or its share is no number. */
+function toLimit({ amount, share, leaves, remedies }: LimitForm): Limit | undefined {
+  const maxCents = numberIn(amount);
+  const percent = numberIn(share.replace('%', ''));
+  if (maxCents === WRONG || percent === WRONG || (percent ?? 0) > 10_000) return undefined;
+  return {
+    ...(leaves.length > 0 && { leaves: [...leaves] }),
+    ...(remedies.length > 0 && { remedies: [...remedies] as NonNullable<Limit['remedies']> }),
+    ...(maxCents !== undefined && { maxCents }),
+    // Hundredths of a percent are basis points.
+    ...(percent !== undefined && { maxPartialBps: percent }),
+  };
+}
+
+const WRONG = 'wrong';
+
+const numberIn = (text: string): number | undefined | typeof WRONG =>
+  text.trim() === '' ? undefined : (parseAmount(text) ?? WRONG);
 
 /** What is wrong where it is the own rules and no limit. */
 export const OWN = -1;
