@@ -36,9 +36,9 @@ export default defineConfig({
     globalSetup: ['test/support/global-setup.ts'],
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 20_000,
+    testTimeout: 60_000,
     // As long as a test may take: what comes late on a busy machine has still come.
-    expect: { poll: { timeout: 15_000 } },
+    expect: { poll: { timeout: 50_000 } },
     hookTimeout: 180_000,
     projects: [
       {

@@ -71,6 +71,7 @@ test('a closed pool takes nothing, and what waited is told so', async () => {
 
 test('a crowd beyond what may wait is sent away at once', async () => {
   await writeFile(job('a').input, await scene({ width: 400, height: 300 }));
+  await pool.read(job('a'));
   const answers = await Promise.all(Array.from({ length: 80 }, () => pool.read(job('a'))));
   expect(answers.filter((answer) => answer.ok)).toHaveLength(65);
   expect(answers.filter((answer) => !answer.ok && answer.failure === 'busy')).toHaveLength(15);

@@ -6,8 +6,10 @@ import type { Covered, WorkerAnswer } from './worker.ts';
 
 /** At most two processes decode beside the server; a third photo waits. */
 const DEFAULT_WORKERS = 2;
-/** Milliseconds a photo may take before its process is killed. */
+/** Milliseconds a photo may take before its process is killed; its start does not count. */
 const JOB_MS = 8_000;
+/** Milliseconds a process may take to start, on a machine that is busy. */
+const START_MS = 60_000;
 /** Photos that may wait; beyond it a sender is asked to try again. */
 const MAX_WAITING = 64;
 /** V8's own heap in a worker, in megabytes; the pixels lie outside it. */
@@ -44,24 +46,40 @@ export function createImagePool(workers = DEFAULT_WORKERS): ImagePool {
   const waiting: Task[] = [];
   const idle: ChildProcess[] = [];
   const all = new Set<ChildProcess>();
+  let starting = 0;
   let closed = false;
 
-  const start = (): ChildProcess => {
+  const start = (): void => {
     const child = spawn();
     all.add(child);
+    starting += 1;
+    let isReady = false;
+    const late = setTimeout(() => child.kill('SIGKILL'), START_MS).unref();
+    child.once('message', () => {
+      isReady = true;
+      starting -= 1;
+      clearTimeout(late);
+      idle.push(child);
+      pump();
+    });
     child.once('exit', () => {
+      clearTimeout(late);
       all.delete(child);
       const at = idle.indexOf(child);
       if (at >= 0) idle.splice(at, 1);
+      if (!isReady) {
+        starting -= 1;
+        // Where none will start, nobody waits for ever.
+        waiting.shift()?.done({ ok: false, failure: { reason: 'broken' } });
+      }
       pump();
     });
-    return child;
   };
 
   const pump = (): void => {
-    while (waiting.length > 0 && !closed) {
-      const child = idle.shift() ?? (all.size < workers ? start() : undefined);
-      const task = child && waiting.shift();
+    if (closed) return;
+    while (idle.length > 0 && waiting.length > 0) {
+      const [child, task] = [idle.shift(), waiting.shift()];
       if (!child || !task) return;
       void run(child, task.job).then((answer) => {
         if (child.connected && !child.killed) idle.push(child);
@@ -69,9 +87,10 @@ export function createImagePool(workers = DEFAULT_WORKERS): ImagePool {
         pump();
       });
     }
+    while (starting < waiting.length && all.size < workers) start();
   };
 
-  idle.push(start());
+  start();
   const ask = (job: Task['job']): Promise<Answer> =>
     new Promise((resolve) => {
       if (closed || waiting.length >= MAX_WAITING) return resolve({ ok: false, failure: 'busy' });

@@ -23,6 +23,8 @@ setInterval(() => {
 process.on('message', async (job: ImageJob | CoverJob) => {
   process.send?.(await answer(job));
 });
+// The first word tells that jobs may come.
+process.send?.('ready');
 process.on('disconnect', () => process.exit(0));
 
 async function answer(job: ImageJob | CoverJob): Promise<WorkerAnswer | WorkerAnswer<Covered>> {
