@@ -23,7 +23,10 @@ import { wishesIn } from './wish.ts';
 
 /** What a message says to us, whichever way it was said: typed, tapped or sent as a card. */
 export interface Heard {
+  /** The message as it is read: slips of spelling set right. */
   readonly text: string;
+  /** The buyer's own words. */
+  readonly words: string;
   readonly main: IntentId | undefined;
   readonly topic: Topic;
   readonly stance: SlotValues['stance'] | undefined;
@@ -70,13 +73,14 @@ export function hear(
   const main = said?.intents[0];
   const get = <N extends SlotName>(name: N): SlotValues[N] | undefined =>
     said ? slotOf(said, name) : undefined;
-  const text = body.text?.trim() ?? '';
+  const words = body.text?.trim() ?? '';
+  const text = said?.readAs?.trim() ?? words;
   const meant = chosen === 'reason' ? meaningOf(value) : undefined;
   const demand = demandOf(said, text);
   const leaf = demand
     ? { sure: demand.leaf, close: [] }
     : (soleFault(said) ?? leafOf(said, chosen === 'leaf' ? value : undefined));
-  const flaws = flawsOf(said, text);
+  const flaws = flawsOf(said, body.text ?? '');
   const [first, ...secondary] = flaws;
   const details = told(text, demand?.freightCents);
   const pieces = someOf(text);
@@ -99,6 +103,7 @@ export function hear(
   const takes = draft.remedy !== undefined && isQuestion(main?.id) && wishesPlainly(text);
   return {
     text,
+    words,
     sends: (body.evidenceIds?.length ?? 0) > 0,
     tracking: chosen === 'tracking' ? value : get('tracking'),
     main: meant ?? main?.id,

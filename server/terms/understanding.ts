@@ -146,6 +146,8 @@ export interface Understanding {
   readonly sentiment: 'calm' | 'unhappy' | 'angry';
   readonly language: 'zh' | 'en';
   readonly source: 'local' | 'model';
+  /** The message as it was read, where slips, pinyin or words of another tongue were set right. */
+  readonly readAs?: string;
 }
 
 /** What is known when a message arrives; it serves as a prior, so that fragments are understood. */

@@ -31,7 +31,10 @@ export type TurnPlan =
  */
 export function planTurn(input: TurnInput): TurnPlan {
   const { body } = input;
-  const locale = replyLocale(body.text, input.snapshot.conversation.locale);
+  const locale = replyLocale(
+    input.understanding?.readAs ?? body.text,
+    input.snapshot.conversation.locale,
+  );
   const draft = new Draft({ ...input, locale });
   const tapped = caseTapped(draft, body);
   const away = tapped && takeUp(draft, tapped);

@@ -1,7 +1,5 @@
-import type { Leaf } from '../terms/reason.ts';
 import type {
   IntentId,
-  Request,
   Scored,
   Slot,
   Understand,
@@ -10,20 +8,30 @@ import type {
 } from '../terms/understanding.ts';
 import type { Model } from './classify/model.ts';
 import { type Reader, type Reading, readerOf, readIntents } from './classify/reader.ts';
-import { FAULTS, isWish } from './kinds.ts';
+import {
+  LISTED,
+  mayHoldSeveral,
+  OTHER_TALK,
+  readClause,
+  readClauses,
+  requestOf,
+} from './clause-readings.ts';
+import { withoutDenied } from './denied-fault.ts';
+import { FAULTS } from './kinds.ts';
 import { leavesOf } from './leaves.ts';
-import { namingOf, partsIn } from './naming.ts';
+import { faultInStory, isStory } from './long-story.ts';
+import { namingOf } from './naming.ts';
 import { readPerItem } from './per-item.ts';
 import { isAwaiting, type Prior, priorOf } from './prior.ts';
 import { rank } from './rank.ts';
 import { recognise } from './recognisers/recognise.ts';
+import { respelt } from './respell/respell.ts';
 import { sentimentOf } from './sentiment.ts';
 import { setAside } from './set-aside.ts';
 import { type ClauseReading, faultBehindWish, plainer, separate } from './several.ts';
-import { clausesOf } from './text/clauses.ts';
 import { asMeant } from './text/idioms.ts';
 import { languageOf, otherTongue } from './text/language.ts';
-import { type NormalText, normalise, spanOf } from './text/normalise.ts';
+import { normalise, spanOf } from './text/normalise.ts';
 
 /** The local understanding: recognisers and classifier over a model that is handed in. */
 export const createUnderstanding = (model: Model): Understand => {
@@ -36,7 +44,8 @@ export const createUnderstanding = (model: Model): Understand => {
     context: UnderstandingContext,
     isPart: boolean,
   ): Understanding => {
-    const normal = normalise(original);
+    const typed = normalise(original);
+    const normal = respelt(typed);
     const language = languageOf(normal.text, context.locale);
     const found = recognise(normal, { context, parts: model.lore.parts });
     const { perItem, about } = isPart
@@ -46,17 +55,28 @@ export const createUnderstanding = (model: Model): Understand => {
           answers: (context.cases?.length ?? 0) > 1,
           read: (text, itemId) => read(text, focusedOn(context, itemId), true),
         });
-    const slots = about === undefined ? found : withoutOthers(found, about);
-    const meant = asMeant(normal.text);
+    const named = about === undefined ? found : withoutOthers(found, about);
+    const meant = withoutDenied(asMeant(normal.text));
     const prior = priorOf(context, normal.text.length);
     const { reader, reading, whole } = clearer(readers, { text: meant, language, prior });
-    const outOfScope = outOfScopeOf(reading, { context, text: normal.text, slots });
+    const outOfScope = outOfScopeOf(reading, { context, text: normal.text, slots: named });
+    const worded = { ...normal, text: meant };
     const clauses = mayHoldSeveral(normal.text, whole)
-      ? readClauses({ ...normal, text: meant }, reader, { prior, slots })
+      ? readClauses(worded, reader, { prior, slots: named })
       : [];
-    const requests = separate(clauses).map((one) => requestOf(one, normal, slots));
-    const told = requests.length > 0 ? undefined : faultBehindWish(clauses, whole);
-    const intents = withSeconds(whole, told ? [{ ...told, id: told.intent }] : requests);
+    const several = separate(clauses).map((one) => requestOf(one, normal, named));
+    const leaf = () =>
+      leavesOf(reader, reading, { intents: whole.slice(0, LISTED), slots: named })[0]?.confidence;
+    const story = storyIn({ read: [whole[0], ...several], leaf }, meant, (clause) =>
+      readClause(worded, clause, { reader, prior, slots: named }),
+    );
+    const slots = story ? ofStory(named, spanOf(normal, story.start, story.end)) : named;
+    const requests =
+      story && several.length > 0 ? [requestOf(story, normal, slots), ...several] : several;
+    const told = story ?? (requests.length > 0 ? undefined : faultBehindWish(clauses, whole));
+    const intents = story
+      ? ledBy(story, whole)
+      : withSeconds(whole, told ? [{ ...told, id: told.intent }] : requests);
     const aside = setAside(meant, (words) =>
       namingOf(words, { reader, context, parts: model.lore.parts }),
     );
@@ -73,10 +93,30 @@ export const createUnderstanding = (model: Model): Understand => {
       sentiment: sentimentOf(normal.text, original),
       language,
       source: 'local',
+      ...(normal !== typed && { readAs: normal.text }),
     };
   };
   return (original, context) => read(original, context, false);
 };
+
+interface SoFar {
+  readonly read: readonly (Scored<IntentId> | undefined)[];
+  /** How sure it is which fault it is. */
+  readonly leaf: () => number | undefined;
+}
+
+/** A story is looked into where nothing read of it so far is a fault, or which one it is stays in doubt. */
+function storyIn(
+  { read, leaf }: SoFar,
+  ...[text, readOne]: Parameters<typeof faultInStory>
+): ClauseReading | undefined {
+  if (!isStory(text)) return undefined;
+  const sure = read.some((one) => one && FAULTS.includes(one.id)) ? (leaf() ?? 0) : 0;
+  const found = sure >= LEAF_PLAIN ? undefined : faultInStory(text, readOne);
+  return (found?.leaves[0]?.confidence ?? 0) > sure ? found : undefined;
+}
+
+const LEAF_PLAIN = 0.5;
 
 interface Readers {
   readonly zh: Reader;
@@ -118,73 +158,28 @@ const focusedOn = (context: UnderstandingContext, itemId: string): Understanding
 const withoutOthers = (slots: readonly Slot[], itemId: string): readonly Slot[] =>
   slots.filter(({ name, value }) => name !== 'item' || value === itemId);
 
-const LISTED = 5;
 const SURELY_OUT = 0.9;
 
-const readClauses = (
-  normal: NormalText,
-  reader: Reader,
-  { prior, slots }: { readonly prior: Prior; readonly slots: readonly Slot[] },
-): readonly ClauseReading[] =>
-  clausesOf(normal.text).map((clause) => {
-    const reading = readIntents(reader, clause.text);
-    const ranked = rank(reader, reading, prior).slice(0, LISTED);
-    const isOther = reading.outOfScope > OTHER_TALK;
-    let leaves: readonly Scored<Leaf>[] | undefined;
-    return {
-      ...clause,
-      intent: ranked[0]?.id ?? 'out_of_scope',
-      confidence: isOther ? 0 : clarityOf(ranked),
-      // Read when asked for: most clauses are told from others without.
-      get leaves() {
-        leaves ??= leavesOf(reader, reading, { intents: ranked, slots: [] });
-        return leaves;
-      },
-      parts: partsIn(slotsIn(slots, spanOf(normal, clause.start, clause.end))),
-    };
-  });
+// The rest of a story leads up to what is wrong.
+const ledBy = (
+  { intent, confidence }: ClauseReading,
+  whole: readonly Scored<IntentId>[],
+): readonly Scored<IntentId>[] => [
+  { id: intent, confidence },
+  ...whole
+    .filter(({ id }) => id !== intent)
+    .map((one) => ({ ...one, confidence: Math.min(one.confidence, confidence * 0.95) })),
+];
 
-// A clause may be a fault without doubt although its kind is in doubt: its leaf says which.
-const clarityOf = (ranked: readonly Scored<IntentId>[]): number => {
-  const [first] = ranked;
-  if (!first || !FAULTS.includes(first.id)) return first?.confidence ?? 0;
-  return ranked.reduce(
-    (sum, { id, confidence }) => sum + (FAULTS.includes(id) ? confidence : 0),
-    0,
-  );
-};
-
-const requestOf = (one: ClauseReading, normal: NormalText, slots: readonly Slot[]): Request => {
-  const { intent, confidence, leaves } = one;
-  const span = spanOf(normal, one.start, one.end);
-  return {
-    id: intent,
-    confidence,
-    ...(leaves[0] ? { leaf: leaves[0].id } : {}),
-    slots: slotsIn(slots, span),
-    ...span,
-  };
-};
-
-const slotsIn = (
+/** What a story says of the goods elsewhere ("we opened the box") is no place of its fault. */
+const ofStory = (
   slots: readonly Slot[],
   span: { readonly start: number; readonly end: number },
-): readonly Slot[] => slots.filter(({ start, end }) => start >= span.start && end <= span.end);
-
-const OTHER_TALK = 0.7;
-// Shorter messages, and those read without doubt as no claim, hold one request: most are such.
-const LEAST_LENGTH = 6;
-const SURE_LENGTH = 18;
-const SURE = 0.9;
-
-const MORE = /也|还|另外|而且|并且|同时|顺便|\b(?:and|also|plus)\b/;
-
-const mayHoldSeveral = (text: string, [first]: readonly Scored<IntentId>[]): boolean =>
-  text.length >= LEAST_LENGTH &&
-  (text.length >= SURE_LENGTH ||
-    (first?.confidence ?? 0) < SURE ||
-    (first !== undefined && (isWish(first.id) || FAULTS.includes(first.id))) ||
-    MORE.test(text));
+): readonly Slot[] =>
+  slots.filter(
+    ({ name, start, end }) =>
+      (name !== 'part' && name !== 'zone') || (start >= span.start && end <= span.end),
+  );
 
 // What a clause says plainly is listed too, but never above what the whole says.
 const withSeconds = (

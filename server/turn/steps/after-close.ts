@@ -103,7 +103,7 @@ function appeal(draft: Draft, ticket: Ticket, heard: Heard): boolean {
   }
   const ids = looseFiles(draft, ticket);
   const fresh = newEvidence(draft, ticket, ids).length > 0;
-  const note = [asked ? appealing.note : '', heard.text].filter(Boolean).join('；');
+  const note = [asked ? appealing.note : '', heard.words].filter(Boolean).join('；');
   if (isObjection && fresh) {
     return openAppeal(draft, ticket, {
       by: 'buyer',

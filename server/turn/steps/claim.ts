@@ -5,6 +5,7 @@ import { wishFact } from '../../dialogue/labels.ts';
 import { opensStory } from '../../dialogue/prelude.ts';
 import type { OrderItem } from '../../terms/order.ts';
 import { type Leaf, LOCATED, TRUNKS } from '../../terms/reason.ts';
+import { namesFault } from '../../understanding/fault-words.ts';
 import type { Draft } from '../draft.ts';
 import type { OrderFacts } from '../ports.ts';
 import { evidenceSlots, isLeaf } from '../taxonomy.ts';
@@ -129,11 +130,12 @@ function withoutReason(
 const isTrunk = (option: string): boolean => TRUNKS.some((trunk) => trunk === option);
 
 /** A wish told before the answer to which reason it is: it is kept, and the question stands. */
-function wishesFirst(draft: Draft, { leaves, draft: { remedy } }: Heard): boolean {
+function wishesFirst(draft: Draft, { text, leaves, draft: { remedy, leaf } }: Heard): boolean {
   const { pending } = draft.stateBefore;
   const menu = pending?.slot === 'reason' && pending.options?.some((one) => isTrunk(one));
   if (!pending || !(pending.slot === 'leaf' || menu)) return false;
-  if (askedBefore(draft, pending.slot) > 1 || !remedy || leaves.length > 0) return false;
+  const tells = leaf !== undefined || (leaves.length > 0 && namesFault(text.toLowerCase(), true));
+  if (askedBefore(draft, pending.slot) > 1 || !remedy || tells) return false;
   draft.say([{ name: 'wish_noted', facts: { remedy: wishFact(remedy, draft.locale) } }]);
   return askAgain(draft, pending);
 }

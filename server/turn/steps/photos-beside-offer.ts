@@ -19,7 +19,7 @@ export function photosBesideOffer(
 ): boolean {
   const ids = body.evidenceIds ?? [];
   if (ids.length === 0 || !OFFERED.includes(ticket.state)) return false;
-  fileEvidence(draft, ticket, { ids, note: heard.text, by: 'buyer' });
+  fileEvidence(draft, ticket, { ids, note: heard.words, by: 'buyer' });
   const { amountCents, percentBps, remedy } = heard.draft;
   if ((heard.stance ?? amountCents ?? percentBps ?? remedy) !== undefined) return false;
   draft.say([{ name: 'evidence_beside_offer' }], {

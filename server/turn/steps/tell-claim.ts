@@ -6,7 +6,7 @@ const MAX_DESCRIPTION = 2_000;
 /** Remembers what the message told of the claim; the first words of it stay its description. */
 export function tellClaim(draft: Draft, heard: Heard): void {
   const known = draft.state.draft.description;
-  const description = heard.text && heard.topic === 'claim' ? described(known, heard.text) : known;
+  const description = heard.text && heard.topic === 'claim' ? described(known, heard.words) : known;
   const told = { ...heard.draft, ...(description !== undefined && { description }) };
   if (heard.injection) draft.note({ type: 'injection_seen' });
   if (Object.keys(told).length > 0) draft.note({ type: 'claim_told', draft: told });

@@ -55,13 +55,13 @@ export function hearRating(draft: Draft, body: MessageBody, heard: Heard): boole
   const tapped = body.choose?.askId === rating.askId;
   const given = tapped ? tappedScore(body.choose?.value) : typedScore(rating.score, heard);
   if (given) {
-    rate(draft, { ...given, note: tapped ? heard.text : '' });
+    rate(draft, { ...given, note: tapped ? heard.words : '' });
     return true;
   }
   const comment = rating.score !== undefined && !tapped && isComment(heard);
   if (comment && rating.score !== undefined) {
     const { score, resolved } = rating;
-    save(draft, { score, resolved, note: heard.text });
+    save(draft, { score, resolved, note: heard.words });
     thank(draft, UNSOLVED.test(heard.text) ? 'rate_thanks_open' : 'rate_noted');
   }
   draft.note({ type: 'rating_over', askId: rating.askId });
