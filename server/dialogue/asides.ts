@@ -7,6 +7,8 @@ export interface AsideState {
   readonly wonders?: readonly IntentId[] | undefined;
   /** How often each question was answered in this claim: asked again, it gets more than the same words. */
   readonly answered?: Readonly<Partial<Record<IntentId, number>>> | undefined;
+  /** Where the case stood when that was told last: asked again, the same is said in few words. */
+  readonly stand?: string | undefined;
   /** The last term of ours that a buyer may not know; "什么意思" asks about it. */
   readonly term?: string | undefined;
   /** Anger has been answered once. */
@@ -42,6 +44,7 @@ export type AsideEvent =
   | ({ readonly type: 'delegated' } & Delegated)
   | { readonly type: 'wondered'; readonly about: IntentId }
   | { readonly type: 'question_answered'; readonly about: IntentId }
+  | { readonly type: 'status_told'; readonly stand: string }
   | { readonly type: 'term_used'; readonly term: string }
   | { readonly type: 'final_told' }
   | { readonly type: 'next_offered'; readonly orderId: string }
@@ -75,6 +78,8 @@ export function evolveAside<S extends AsideState>(state: S, event: AsideEvent): 
         answered: { ...state.answered, [event.about]: times },
       };
     }
+    case 'status_told':
+      return { ...state, stand: event.stand };
     case 'term_used':
       return { ...state, term: event.term };
     case 'soothed':

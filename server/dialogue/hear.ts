@@ -124,7 +124,7 @@ export function hear(
         ? value === 'yes'
           ? 'accept'
           : 'reject'
-        : stanceOf(said, get('stance')),
+        : stanceOf(said, get('stance'), text),
     plainYes: get('stance') === 'accept' && main?.id === 'affirm',
     correction: get('correction'),
     safety: get('safety') ?? (chosen === 'leaf' && value === 'DEF.safety' ? 'danger' : undefined),
@@ -205,14 +205,22 @@ function draftOf({ said, text, chosen, value, leaf }: Told): ClaimDraft {
 const isZone = (value: string | undefined): value is Zone =>
   value === 'primary' || value === 'secondary' || value === 'hidden';
 
+/** "就是左下角那里" says where it is, and yes to nothing. */
+const TELLS_WHERE =
+  /[角边缘侧]|[上下里面旁]面?(?:那里|这里|那块|那边|一点)|(?:那|这)(?:里|块|边|个位置)|\b(?:corner|edge|side|top|bottom|right there|near the)\b/i;
+
 /** A message that as a whole says no is never a yes, whatever words of assent it holds. */
-function stanceOf(said: Understanding | undefined, stance: SlotValues['stance'] | undefined) {
+function stanceOf(
+  said: Understanding | undefined,
+  stance: SlotValues['stance'] | undefined,
+  text: string,
+) {
   const main = said?.intents[0];
   const sure = main !== undefined && main.confidence >= SURE;
   if (sure && main.id === 'deny' && stance !== 'haggle') return 'reject';
   if (stance) return stance;
   if (!sure) return undefined;
-  if (main.id === 'affirm') return 'accept';
+  if (main.id === 'affirm') return TELLS_WHERE.test(text) ? undefined : 'accept';
   return main.id === 'counter_offer' ? 'haggle' : undefined;
 }
 

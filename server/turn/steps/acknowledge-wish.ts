@@ -4,6 +4,7 @@ import { wishFact } from '../../dialogue/labels.ts';
 import type { Remedy } from '../../terms/reason.ts';
 import type { Ticket } from '../../ticket/ticket.ts';
 import type { Draft } from '../draft.ts';
+import { asksHowMuch } from './answers/plain-asks.ts';
 import { factsOf } from './facts.ts';
 
 /** The way a message wishes for, where it is another than the one known; a figure alone keeps the goods. */
@@ -23,7 +24,7 @@ function wishToldAnew({ state: { draft: known } }: Draft, { draft: told }: Heard
  */
 export function acknowledgeWish(draft: Draft, ticket: Ticket, heard: Heard): boolean {
   const remedy = wishToldAnew(draft, heard);
-  if (!remedy) return false;
+  if (!remedy || asksHowMuch(heard)) return false;
   const known = remedy === 'exchange' ? factsOf(draft, ticket) : undefined;
   if (known && ticket.state === 'evidence_wait' && !inStock(known)) {
     draft.say([{ name: 'exchange_no_stock' }]);

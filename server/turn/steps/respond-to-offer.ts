@@ -14,7 +14,7 @@ import type { Draft } from '../draft.ts';
 import { factsOf, offersOf } from './assess.ts';
 import { showConfirm } from './confirm.ts';
 import { rulesOf } from './facts.ts';
-import { isBelow, namedAlternative, takeMore } from './name-offer.ts';
+import { isBelow, namedAlternative, namesTheOffer, takeMore } from './name-offer.ts';
 import { mayAnswer, takeToMerchant } from './negotiate.ts';
 import { alternativesSpeech, grantedSpeech, mainOffer, openOffers, showOffer } from './offer.ts';
 import { newCounter } from './proposals.ts';
@@ -35,7 +35,7 @@ export function respondToOffer(draft: Draft, ticket: Ticket, heard: Heard): bool
   if (named) return showConfirm(draft, ticket.id, named.id, 'accept');
   const figure = figureOf(heard, ticket);
   // Naming what the offer is already about is a yes to it, however it is grumbled.
-  if (figure === undefined && heard.draft.remedy === main.terms.remedy && movesGoods(main))
+  if (figure === undefined && namesTheOffer(main, heard))
     return showConfirm(draft, ticket.id, main.id, 'accept');
   if (heard.draft.severity !== undefined && worse(heard, ticket)) {
     refer(draft, { group: 'general', reasons: ['generic'], row: 'E14' });
@@ -54,9 +54,6 @@ export function respondToOffer(draft: Draft, ticket: Ticket, heard: Heard): bool
   if (heard.stance === 'reject') return declineOffer(draft, ticket, main);
   return wayNotOpen(draft, ticket, heard);
 }
-
-const movesGoods = ({ terms }: Offer): boolean =>
-  (terms.freight !== undefined && terms.remedy !== 'refund_only') || terms.remedy === 'resend';
 
 const figureOf = ({ draft }: Heard, ticket: Ticket): number | undefined =>
   draft.amountCents ??

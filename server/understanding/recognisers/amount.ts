@@ -25,7 +25,7 @@ const SETTLED =
 
 const SPELT =
   /\b(ten|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|(?:a|one) hundred) (?:bucks|dollars|quid|pounds|euros?|off|back)\b/g;
-const OFF = /(?<![\d.])(\d{1,5}(?:\.\d{1,2})?) (?:off|back)\b/g;
+const OFF = /(?<![\d.])(\d{1,5}(?:\.\d{1,2})?) (?:off|back|cash|in cash)\b/g;
 // The whole answer to a question about money: "六百三", "88吧", "make it 30".
 const ALONE = new RegExp(
   `^(?:那|就|要|那就|最少|至少|最多|make it |just |ok |say )?(${NUMBER})(?:多|吧|行不行?|可以吗|行吗|呗|please| then)?[.!?。!? ]*$`,

@@ -5,7 +5,7 @@ import { isNegated, matches, type Recogniser } from './recogniser.ts';
 const WISHES: readonly (readonly [Remedy, RegExp])[] = [
   [
     'return_refund',
-    /退货(?:退款)?(?!的?(?:运费|邮费|快递|地址|单|包裹|物流|期|政策|规则))|退回去|寄回去|寄回给?你|(?:^|[,，。! 那就])退(?:了|掉)?吧(?=[,，。!！?？~ ]|$)|(?:给|我要|帮我|申请|想|要)退了|退掉|我要退(?![款钱])|\breturn (?:it|this|them|the|for)\b|\bsend (?:it|this|them) back\b/g,
+    /退货(?:退款)?(?!的?(?:运费|邮费|快递|地址|单|包裹|物流|期|政策|规则))|退回去|寄回去|寄回给?你|(?:^|[,，。! 那就])退(?:了|掉)?吧(?=[,，。!！?？~ ]|$)|(?:给|我要|帮我|申请|想|要)退了|退掉|我要退(?![款钱])|(?<=^|[,，。! ])(?:算了|那就?|就|还是|直接|改|给我|帮我|要|想){1,3}退(?:了|掉)?吧?(?=$|[,，。!！?？~ ])|\breturn (?:it|this|them|the|for)\b|\bsend (?:it|this|them) back\b/g,
   ],
   [
     'exchange',
@@ -33,7 +33,7 @@ const WISHES: readonly (readonly [Remedy, RegExp])[] = [
   ],
   [
     'refund_only',
-    /仅退款|只退款|全额退款?|退全款|退款|退钱|退我钱|把钱退|钱退|还我钱|\brefund\b|\bmoney back\b/g,
+    /仅退款|只退款|全额退款?|全退|全部退|退全[款部]|退款|退钱|退我钱|把钱退|钱退|还我钱|\brefund\b|\bmoney back\b/g,
   ],
 ];
 const PARTIAL_BY_NUMBER =

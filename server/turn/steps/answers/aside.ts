@@ -2,7 +2,12 @@ import type { MessageBody } from '../../../contract/buyer-channel.ts';
 import { asksHowLong } from '../../../dialogue/about-talk.ts';
 import { cannotShoot, nothingMore } from '../../../dialogue/details.ts';
 import type { Heard } from '../../../dialogue/hear.ts';
-import { complainsElsewhere, praises, presses } from '../../../dialogue/pressure.ts';
+import {
+  claimsAuthority,
+  complainsElsewhere,
+  praises,
+  presses,
+} from '../../../dialogue/pressure.ts';
 import { asksSomething, isLost, onlyOpens, repairOf } from '../../../dialogue/repairs.ts';
 import { word } from '../../../dialogue/speech.ts';
 import type { IntentId } from '../../../terms/understanding.ts';
@@ -10,7 +15,7 @@ import type { Ticket } from '../../../ticket/ticket.ts';
 import type { Draft } from '../../draft.ts';
 import type { NeedOrder } from '../focus.ts';
 import { LATER } from '../goods-talk.ts';
-import { showOffer } from '../offer.ts';
+import { mainOffer, showOffer } from '../offer.ts';
 import { tellStatus } from '../status.ts';
 import { whySpeeches } from '../why.ts';
 import { hearWho } from './about-us.ts';
@@ -21,6 +26,7 @@ import { tellsPerks } from './perks.ts';
 import { orderUnknown, plainlyAsked, sellerGone } from './plain-asks.ts';
 import { repairTalk } from './repair.ts';
 import { selfShip } from './self-ship.ts';
+import { whileSellerHasIt } from './seller-has-it.ts';
 import { basis } from './told.ts';
 
 /** Longer words to wait may go on to say something. */
@@ -53,6 +59,7 @@ export function hearAside(draft: Draft, body: MessageBody, heard: Heard): NeedOr
   if ((body.choose && !heard.meant) || sendsBack(draft, heard)) return false;
   if (orderUnknown(draft, heard) || sellerGone(draft, heard) || plainlyAsked(draft, heard))
     return true;
+  if (whileSellerHasIt(draft, heard)) return true;
   soothe(draft, heard);
   if (aboutEvidence(draft, heard) || asksWhy(draft, heard) || selfShip(draft, heard)) return true;
   if (wondersAboutIntercept(draft, heard) || withstands(draft, heard)) return true;
@@ -115,8 +122,11 @@ function aboutEvidence(draft: Draft, heard: Heard): boolean {
 /** It is heard, and changes nothing; a figure or a way that is named with it is an answer to the offer. */
 function withstands(draft: Draft, heard: Heard): boolean {
   const { ticket } = draft;
-  const answers = heard.stance !== undefined || Object.keys(heard.draft).length > 0;
-  const { text } = heard;
+  const { text, draft: told } = heard;
+  const figure = told.amountCents ?? told.percentBps;
+  // A way that somebody above is said to have allowed is no choice among those on offer.
+  const claimed = claimsAuthority(text) && (figure ?? WHOLE) === WHOLE;
+  const answers = !claimed && (heard.stance !== undefined || Object.keys(told).length > 0);
   const flatters = heard.main !== 'thanks_bye' && praises(text);
   if (ticket?.state !== 'offer_wait' || answers) return false;
   if (!(presses(text) || complainsElsewhere(text) || flatters)) return false;
@@ -124,6 +134,9 @@ function withstands(draft: Draft, heard: Heard): boolean {
   showOffer(draft, ticket.id);
   return true;
 }
+
+/** "全额" as a share. */
+const WHOLE = 10_000;
 
 const NOT_STOPPED =
   /拦(?:截)?(?:不|没)(?:住|到|下|成|了)|拦截失败|(?:can'?t|cannot|isn'?t|not) (?:be )?(?:stop|intercept)/i;
@@ -161,12 +174,22 @@ const WHY =
 function asksWhy(draft: Draft, heard: Heard): boolean {
   const { ticket } = draft;
   const lines = ticket && OFFERED.includes(ticket.state) ? whySpeeches(draft, ticket) : [];
-  if (lines.length === 0 || !WHY.test(heard.text) || bargains(draft, heard)) return false;
+  if (!ticket || lines.length === 0 || !WHY.test(heard.text)) return false;
+  if (bargains(draft, heard) && !namesOurs(ticket, heard)) return false;
   draft.say([
     { name: 'why_intro' },
     ...lines.map((line) => ({ name: 'why_line', facts: { line } }) as const),
   ]);
   return true;
+}
+
+/** "为什么才15%": the figure is the offer's own. */
+function namesOurs(ticket: Ticket, { draft: { amountCents, percentBps } }: Heard): boolean {
+  const terms = mainOffer(ticket)?.terms;
+  if (!terms || (amountCents ?? percentBps) === undefined) return false;
+  return percentBps === undefined
+    ? amountCents === terms.amountCents
+    : percentBps === terms.percentBps;
 }
 
 /** A figure told while an offer stands open is an answer to the offer, whatever else is asked. */

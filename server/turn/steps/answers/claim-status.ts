@@ -1,5 +1,5 @@
 import { remedyFact } from '../../../dialogue/labels.ts';
-import type { Speech } from '../../../dialogue/speech.ts';
+import { type Speech, word } from '../../../dialogue/speech.ts';
 import type { SimilarCases } from '../../../terms/similar.ts';
 import { isTerminal } from '../../../terms/state.ts';
 import type { Ticket } from '../../../ticket/ticket.ts';
@@ -28,10 +28,26 @@ export const claimStatus: Answer = (draft, { item }) => {
     draft.say([{ name: elsewhere ? 'claim_open_elsewhere' : telling }]);
     return 'told';
   }
+  if (saysUnchanged(draft, ticket)) return 'told';
   draft.say([statusOf(draft, ticket), ...usual(draft, ticket)]);
   draft.showTicket(ticket.id);
   return 'told';
 };
+
+/** Asked for again while nothing has moved: said in few words, with a person at hand. */
+function saysUnchanged(draft: Draft, { id, state, holder, deadline }: Ticket): boolean {
+  if (holder === 'buyer' || holder === 'none' || !deadline) return false;
+  const stand = `${id}:${state}:${deadline.at}`;
+  if (draft.state.stand !== stand) {
+    draft.note({ type: 'status_told', stand });
+    return false;
+  }
+  const at = { kind: 'instant', at: deadline.at, cite: { kind: 'action', id } } as const;
+  draft.say([{ name: 'status_unchanged', facts: { deadline: at } }], {
+    quickReplies: [word('quick.human', draft.locale)],
+  });
+  return true;
+}
 
 const statusOfItem = (draft: Draft, ticket: Ticket): Speech => ({
   name: 'status_of_item',

@@ -65,6 +65,10 @@ const FETCH = /上门|取件|来取|来拿|\bpick(?:ed)? ?(?:it )?up\b|\bcollect
 function tellAddress(draft: Draft): void {
   const ticket = draft.ticket;
   const leg = ticket?.state === 'repair_wait' ? 'repair' : 'return';
+  if (ticket?.claim.leaf === 'DEF.safety' && !ticket.return) {
+    draft.say([{ name: 'hazard_keep' }]);
+    return;
+  }
   const card = ticket && labelCard(ticket, leg, draft.locale);
   if (card) {
     draft.say([{ name: 'return_address_label' }, { name: 'return_enclose' }]);

@@ -4,23 +4,34 @@ import type { Ticket } from '../../../ticket/ticket.ts';
 import type { Draft } from '../../draft.ts';
 import { ask, askedBefore, askOrder } from '../ask.ts';
 import { mainOffer, showOffer } from '../offer.ts';
+import { tellStatus } from '../status.ts';
 import { termsSpeech } from '../terms-speech.ts';
 import { comeBack } from './come-back.ts';
 
 const HOW_MUCH =
-  /(?:能|可以|会|得|给)?(?:退|赔|补)(?:我|给我|您)?(?:多少(?:钱)?|几个?钱|几块)|多少钱(?:能|可以)?(?:退|赔|补)|\bhow much (?:(?:do|can|will|would) (?:i|you|u)|(?:is|am) (?:the|my|i)|money)\b/i;
+  /(?:能|可以|会|得|给)?(?:退|赔|补)(?:偿)?(?:我|给我|您)?(?:多少(?:钱)?|几个?钱|几块)|多少钱(?:能|可以)?(?:退|赔|补)|\bhow much (?:(?:do|can|will|would) (?:i|you|u)|(?:is|am) (?:the|my|i)|money)\b/i;
 const OFFERED: readonly Ticket['state'][] = ['offer_wait', 'negotiation'];
+/** Somebody has yet to look before there is a sum. */
+const OTHERS_SAY: readonly Ticket['state'][] = ['platform_review', 'appraisal', 'code_check'];
+
+/** A sum that is asked for, and none named: no wish of its own. */
+export const asksHowMuch = ({ text, draft: { amountCents, percentBps } }: Heard): boolean =>
+  HOW_MUCH.test(text) && (amountCents ?? percentBps) === undefined;
 
 /** "能退多少", and "你觉得呢" to an offer: answered by the card or the offer that lies open. */
 export function plainlyAsked(draft: Draft, heard: Heard): boolean {
-  const figure = heard.draft.amountCents ?? heard.draft.percentBps;
-  const much = HOW_MUCH.test(heard.text) && figure === undefined && !heard.draft.leaf;
+  const much = asksHowMuch(heard) && !heard.draft.leaf;
   const { ticket } = draft;
   if (ticket && OFFERED.includes(ticket.state) && (much || leavesToUs(heard.text)))
     return tellsOffer(draft, ticket);
   if (!much) return false;
   if (draft.state.confirm?.purpose === 'submit') {
     comeBack(draft);
+    return true;
+  }
+  if (ticket && OTHERS_SAY.includes(ticket.state)) {
+    draft.say([{ name: 'sum_by_others' }]);
+    tellStatus(draft);
     return true;
   }
   if (ticket?.state !== 'evidence_wait') return false;

@@ -1,10 +1,12 @@
 import type { Cite } from '../../../contract/conversation-events.ts';
 import type { Fact } from '../../../dialogue/facts.ts';
+import type { Heard } from '../../../dialogue/hear.ts';
 import type { Speech } from '../../../dialogue/speech.ts';
 import { isTerminal } from '../../../terms/state.ts';
-import type { Refund, Ticket } from '../../../ticket/ticket.ts';
+import type { Offer, Refund, Ticket } from '../../../ticket/ticket.ts';
 import type { Draft } from '../../draft.ts';
 import type { OrderFacts } from '../../ports.ts';
+import { mainOffer, openOffers } from '../offer.ts';
 import { statusOf } from '../status.ts';
 import { type Answer, aboutOrder, basis, instant, money, rule } from './told.ts';
 
@@ -22,10 +24,16 @@ export const refundStatus: Answer = (draft, heard) => {
   }
   if (ticket && !isTerminal(ticket.state)) {
     const decides = ticket.state === 'offer_wait' || ticket.state === 'negotiation';
+    const offer = decides ? offerMeant(ticket, heard) : undefined;
     const first: Speech = decides
-      ? { name: 'refund_on_accept', facts: { usual: usualTime(draft) } }
+      ? (onReturn(ticket, offer) ?? {
+          name: 'refund_on_accept',
+          facts: { usual: usualTime(draft) },
+        })
       : (afterReturn(ticket) ?? { name: 'refund_not_yet' });
-    draft.say([first, statusOf(draft, ticket)]);
+    // Whose way is taken in the same breath, the card says what is next.
+    const takes = offer !== undefined && offer.terms.remedy === heard.draft.remedy;
+    draft.say(takes ? [first] : [first, statusOf(draft, ticket)]);
     return 'told';
   }
   return aboutOrder(draft, heard, {
@@ -33,6 +41,19 @@ export const refundStatus: Answer = (draft, heard) => {
     tell: (facts) => draft.say([ofOrder(draft, facts, heard.text)]),
   });
 };
+
+/** The offer that the question is of: the one wished for, else the first. */
+const offerMeant = (ticket: Ticket, { draft: { remedy } }: Heard): Offer | undefined =>
+  openOffers(ticket).find(({ terms }) => terms.remedy === remedy) ?? mainOffer(ticket);
+
+/** Goods that go back come first, and the money then. */
+function onReturn({ currency }: Ticket, offer: Offer | undefined): Speech | undefined {
+  if (offer?.terms.remedy !== 'return_refund') return undefined;
+  const { amountCents, freight } = offer.terms;
+  const off = freight?.offset ? freight.labelCents : 0;
+  const amount = money(amountCents - off, currency, { kind: 'offer', id: offer.id });
+  return { name: 'refund_after_return', facts: { amount } };
+}
 
 const CARD_GONE =
   /(?:银行)?(?:卡|账户|账号|微信|支付宝)(?:已经?)?(?:换|注销|丢|挂失|停用|不用)了|换(?:了)?(?:银行)?卡|\b(?:card|account)\b[^.?!]{0,14}\b(?:closed|changed|expired|cancel\w+|lost|replaced)\b|\bnew (?:card|account)\b/i;
