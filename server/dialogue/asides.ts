@@ -17,6 +17,8 @@ export interface AsideState {
   readonly coached?: boolean | undefined;
   /** Invoices that merchants were asked for, in any claim of this talk. */
   readonly invoices?: readonly InvoiceAsked[] | undefined;
+  /** The order's number that a visitor named, until the order is proved. */
+  readonly claimed?: string | undefined;
   /** The order whose waiting case the buyer was offered to go on with. */
   readonly nextOffered?: string | undefined;
   /** How often the rules' last word was said of this claim: repeated, it is put in other words. */
@@ -49,6 +51,10 @@ export type AsideEvent =
   | { readonly type: 'final_told' }
   | { readonly type: 'next_offered'; readonly orderId: string }
   | { readonly type: 'invoice_asked'; readonly asked: InvoiceAsked }
+  /** A visitor named an order, and has proved it or may not. */
+  | { readonly type: 'order_claimed'; readonly number: string }
+  | { readonly type: 'order_proved'; readonly orderId: string }
+  | { readonly type: 'order_unproved' }
   | { readonly type: 'soothed' }
   | { readonly type: 'coached' }
   | { readonly type: 'rating_asked'; readonly askId: string; readonly ticketId: string }
@@ -80,6 +86,11 @@ export function evolveAside<S extends AsideState>(state: S, event: AsideEvent): 
     }
     case 'status_told':
       return { ...state, stand: event.stand };
+    case 'order_claimed':
+      return { ...state, claimed: event.number };
+    case 'order_proved':
+    case 'order_unproved':
+      return { ...state, claimed: undefined };
     case 'term_used':
       return { ...state, term: event.term };
     case 'soothed':

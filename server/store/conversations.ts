@@ -3,6 +3,7 @@ import type { Caller } from '../terms/caller.ts';
 import type { Locale } from '../terms/party.ts';
 import { createConversationLog } from './conversation-log.ts';
 import type { Database } from './database.ts';
+import { createOrderProofs } from './order-proofs.ts';
 import { conversationScope, ticketScope } from './scope.ts';
 import { createStaffLog } from './staff-log.ts';
 import { createThreadLog } from './thread-log.ts';
@@ -21,6 +22,7 @@ export interface NewConversation {
 export const createConversations = (database: Database) => ({
   ...createConversationRows(database),
   ...createConversationLog(database.pool),
+  ...createOrderProofs(database.pool),
   ...createStaffLog(database.pool),
   ...createThreadLog(database.pool),
 });
@@ -47,10 +49,14 @@ function createConversationRows({ prisma }: Database) {
       });
     },
 
-    /** The caller's own that was spoken in last; with an order: the last one about it. */
+    /**
+     * The caller's own that was spoken in last; with an order: the last one about it. What somebody
+     * wrote before signing in holds one order, and is where a buyer goes on only with that one.
+     */
     async newest(caller: Caller, orderId?: string): Promise<string | undefined> {
       if (caller.kind !== 'buyer' && caller.kind !== 'visitor') return undefined;
-      const about = orderId === undefined ? {} : { orderId: { equals: orderId } };
+      const whole = caller.kind === 'buyer' ? { visitorId: { equals: null } } : {};
+      const about = orderId === undefined ? whole : { orderId: { equals: orderId } };
       const found = await prisma.conversation.findFirst({
         where: { AND: [conversationScope(caller), about] },
         orderBy: [{ updatedAt: 'desc' }, { id: 'desc' }],

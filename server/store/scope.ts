@@ -13,6 +13,7 @@ export function ticketScope(caller: Caller): Prisma.TicketWhereInput {
     case 'buyer':
       return { buyerId: { equals: caller.buyerId } };
     case 'visitor':
+      return { conversation: { visitorId: { equals: caller.visitorId } } };
     case 'juror':
       return NOTHING;
     case 'staff':

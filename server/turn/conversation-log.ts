@@ -1,10 +1,11 @@
 import type { Caller } from '../terms/caller.ts';
 import type { PaymentDispute } from '../terms/order.ts';
 import type { Locale } from '../terms/party.ts';
+import type { OrderProofs } from './order-proof.ts';
 import type { CommittedEvent } from './ports.ts';
 
-/** Where conversations begin and are read again, beside turns. */
-export interface ConversationLog {
+/** Where conversations begin, become a buyer's and are read again, beside turns. */
+export interface ConversationLog extends OrderProofs {
   create(conversation: {
     readonly id: string;
     readonly buyerId?: string | undefined;

@@ -8,7 +8,7 @@ import { type Attempt, runTurn } from './commit-loop.ts';
 import type { TurnParts } from './handle.ts';
 import { actionContext } from './limits.ts';
 import { type CommandPlan, planAction } from './plan-command.ts';
-import type { Snapshot } from './ports.ts';
+import type { ConversationRecord, Snapshot } from './ports.ts';
 
 const NO_TICKET = 'no such ticket';
 type Version = { readonly version: number };
@@ -17,7 +17,9 @@ type Version = { readonly version: number };
 export function partyOf(
   caller: Caller,
   ticket: Pick<Ticket, 'buyerId' | 'merchantId' | 'arbitration'>,
+  { visitorId }: Pick<ConversationRecord, 'visitorId'>,
 ): Party | undefined {
+  if (caller.kind === 'visitor') return caller.visitorId === visitorId ? 'buyer' : undefined;
   if (caller.kind === 'buyer') return caller.buyerId === ticket.buyerId ? 'buyer' : undefined;
   if (caller.kind === 'juror')
     return ticket.arbitration?.asked?.includes(caller.userId) ? 'appraiser' : undefined;
@@ -68,7 +70,7 @@ export async function act(
 
 function mine(caller: Caller, snapshot: Snapshot, ticketId: string) {
   const ticket = snapshot.tickets.find((one) => one.id === ticketId);
-  const by = ticket && partyOf(caller, ticket);
+  const by = ticket && partyOf(caller, ticket, snapshot.conversation);
   if (!ticket || !by) throw new Refused('not_found', NO_TICKET);
   return { ticket, by };
 }

@@ -18,7 +18,7 @@ export const sayInThread = (
     key: { ticketId, clientId: body.clientId },
     plan: (input, snapshot) => {
       const ticket = snapshot.tickets.find(({ id }) => id === ticketId);
-      if (!ticket || partyOf(caller, ticket) !== 'merchant')
+      if (!ticket || partyOf(caller, ticket, snapshot.conversation) !== 'merchant')
         throw new Refused('not_found', NO_TICKET);
       if (snapshot.repeated) return { kind: 'done', answer: undefined };
       const actor = { kind: 'merchant', id: caller.userId, name: caller.name } as const;

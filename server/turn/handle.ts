@@ -23,6 +23,7 @@ import { partnerDoors } from './handle-partners.ts';
 import { sayInThread } from './handle-thread.ts';
 import { deadline, gatewayEvent } from './handle-world.ts';
 import { modelGuest } from './model-guest.ts';
+import type { ProofOutcome } from './order-proof.ts';
 import { planGreeting } from './plan-command.ts';
 import { planTurn } from './plan-turn.ts';
 import type { CommittedEvent, ModelPorts, Snapshot } from './ports.ts';
@@ -153,6 +154,7 @@ async function message(
   { conversationId, body }: Said,
 ): Promise<MessageAck> {
   let understood: Understanding | undefined;
+  let proof: ProofOutcome | undefined;
   const guest = modelGuest(parts, conversationId);
   const key = { conversationId, clientId: body.clientId };
   return runTurn<MessageAck>(parts, {
@@ -179,7 +181,15 @@ async function message(
             understood = heard;
           }),
         };
-      const outcome = planTurn({ ...input, body, understanding: understood });
+      const outcome = planTurn({ ...input, body, understanding: understood, proof });
+      if (outcome.kind === 'prove') {
+        const { visitorId = '' } = snapshot.conversation;
+        const checked = parts.log.prove({ ...outcome.claim, conversationId, visitorId });
+        const meanwhile = checked.then((came) => {
+          proof = came;
+        });
+        return { kind: 'reload', key, meanwhile };
+      }
       if (outcome.kind === 'refused') throw new Refused(outcome.code, outcome.detail);
       if (outcome.kind === 'need_order')
         return { kind: 'reload', key: { ...key, orderId: outcome.orderId } };

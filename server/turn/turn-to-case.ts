@@ -14,19 +14,25 @@ import { goesOnWithNext, showStep } from './steps/next-case.ts';
 import { claimSeveral, hearOf } from './steps/several-items.ts';
 import { statusOf } from './steps/status.ts';
 
-interface Message {
+/** A buyer's message, as it is turned to one of their cases. */
+export interface Message {
   readonly body: MessageBody;
   readonly understanding: Understanding | undefined;
   /** A card says which case it is for. */
   readonly isTapped: boolean;
+  /** The order it is about, where that is known beside its words. */
+  readonly order?: string | undefined;
 }
 
 /** Which case a message is for, where the talk has several: by what was tapped, else by its words. */
 export function turnToCase(
   draft: Draft,
-  { body, understanding: said, isTapped }: Message,
+  { body, understanding: said, isTapped, order }: Message,
 ): Outcome {
-  const hearNow = () => itemByPart(draft, hear(body, said, draft.state));
+  const hearNow = () => {
+    const heard = itemByPart(draft, hear(body, said, draft.state));
+    return order === undefined ? heard : { ...heard, order };
+  };
   const heard = hearNow();
   const plain = !(heard.safety ?? body.choose ?? body.offer ?? body.confirm) && !heard.sends;
   if (!plain || heard.legal || heard.topic === 'person') return respond(draft, body, heard);

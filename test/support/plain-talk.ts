@@ -8,6 +8,7 @@ import type { Locale } from '../../server/terms/party.ts';
 import type { Similar } from '../../server/terms/similar.ts';
 import { isTerminal } from '../../server/terms/state.ts';
 import type { Ticket } from '../../server/ticket/ticket.ts';
+import type { OrderClaim, ProofOutcome } from '../../server/turn/order-proof.ts';
 import { planTurn } from '../../server/turn/plan-turn.ts';
 import type { CommitPlan, OrderFacts, Snapshot } from '../../server/turn/ports.ts';
 import { understandingContext } from '../../server/turn/understanding-context.ts';
@@ -32,6 +33,8 @@ interface Given {
   readonly now?: string;
   readonly state?: Partial<ConversationState>;
   readonly similar?: Similar;
+  /** Nobody is signed in: an order has to be proved first. */
+  readonly visitor?: boolean;
 }
 
 /** What one message brought about. */
@@ -84,24 +87,27 @@ export function plainTalk(given: Given = {}) {
     : null;
   let tickets = [...(given.tickets ?? [])];
   let turns = 0;
+  let own = given.visitor ? [] : orders;
   const evidence: Evidence[] = [];
   const shown: VisibleEvent[] = [];
   const texts: MessageBody[] = [];
 
   const snapshotFor = (orderId: string | undefined): Snapshot => {
-    const order = orders.find((one) => one.id === orderId);
+    const order = own.find((one) => one.id === orderId);
+    const isKnown = own.length > 0 || !given.visitor;
     return {
       conversation: {
         id: 'V1',
-        buyerId: seed.buyer.id,
+        ...(isKnown && { buyerId: seed.buyer.id }),
+        ...(given.visitor && { visitorId: 'W1' }),
         locale,
         lastSeq: turns,
         lastBuyerSeq: turns,
         state,
         holder: 'bot',
       },
-      buyer: { ...seed.buyer, ...given.buyer },
-      orders: orders.map(brief),
+      ...(isKnown && { buyer: { ...seed.buyer, ...given.buyer } }),
+      orders: own.map(brief),
       ...(order && { focus: factsOf(order, tickets, given.merchant ?? {}) }),
       tickets,
       chainHeads: {},
@@ -114,7 +120,8 @@ export function plainTalk(given: Given = {}) {
     texts.push(body);
     turns += 1;
     let focus = (state as ConversationState | null)?.focus?.orderId ?? tickets[0]?.orderId;
-    for (let loads = 0; loads < 3; loads += 1) {
+    let proof: ProofOutcome | undefined;
+    for (let loads = 0; loads < 4; loads += 1) {
       const snapshot = snapshotFor(focus);
       const outcome = planTurn({
         snapshot,
@@ -124,12 +131,22 @@ export function plainTalk(given: Given = {}) {
         seed: `seed-${turns}`,
         body,
         understanding: meaning(body.text, snapshot),
+        proof,
       });
       if (outcome.kind === 'refused') throw new Error(`${outcome.code}: ${outcome.detail}`);
       if (outcome.kind === 'plan') return fold(outcome.plan);
-      focus = outcome.orderId;
+      if (outcome.kind === 'need_order') focus = outcome.orderId;
+      else proof = prove(outcome.claim);
     }
     throw new Error('the order was loaded and asked for again');
+  }
+
+  function prove({ numbers, digits }: OrderClaim): ProofOutcome {
+    const found = orders.find(
+      ({ id, receiver }) => numbers.includes(id) && receiver.phone.endsWith(digits),
+    );
+    if (found) own = [found];
+    return found ? 'proven' : 'refused';
   }
 
   const meaning = (text: string | undefined, snapshot: Snapshot) =>

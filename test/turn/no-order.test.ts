@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../server/store/database.ts';
-import type { BuyerCaller, StaffCaller } from '../../server/terms/caller.ts';
+import { createTicketReads } from '../../server/store/tickets.ts';
+import type { BuyerCaller, Caller, StaffCaller } from '../../server/terms/caller.ts';
 import { seed } from '../decision/facts.ts';
 import { freshDatabase } from '../support/database.ts';
 import { type Marketplace, marketplace } from '../support/talk.ts';
@@ -56,7 +57,28 @@ it('a colleague takes a visitor’s talk, answers in it, and the bot is silent m
   expect(events.at(-1)).toMatchObject({ type: 'text', actor: { kind: 'buyer' } });
 });
 
-it('a visitor is still asked to sign in for what is about an order', async () => {
+it('a visitor is asked for the order’s number, or to sign in, for what is about an order', async () => {
   const { events } = await hears(visitor(), '我买的耳机有划痕');
   expect(events.at(-1)).toMatchObject({ text: expect.stringContaining('登录') });
+});
+
+it('a visitor who proves an order has a case of it, and so has its buyer', async () => {
+  await market.stock({ merchants: [seed.merchant], buyer: seed.buyer, orders: [seed.order] });
+  const caller = visitor();
+  const proof = `${seed.order.id} ${seed.order.receiver.phone.slice(-4)}`;
+  const { conversationId } = await hears(caller, '屏幕有划痕 页面没写', proof);
+  const reads = createTicketReads(db, { now: () => new Date().toISOString() });
+  const seen = async (who: Caller) =>
+    (await reads.list(who, { limit: 10 })).items.map((row) => row.orderId);
+  const buyer: Caller = { kind: 'buyer', buyerId: seed.buyer.id };
+  expect(await seen(caller)).toEqual([seed.order.id]);
+  expect(await seen(buyer)).toEqual([seed.order.id]);
+  expect(await seen(visitor())).toEqual([]);
+  const [row] = (await reads.list(caller, { limit: 10 })).items;
+  const { id: ticketId = '', version = 0 } = row ?? {};
+  const body = { action: 'withdraw', version, clientId: randomUUID() } as const;
+  await expect(market.turn.act(visitor(), ticketId, body)).rejects.toThrow('no such ticket');
+  await market.turn.act(caller, ticketId, body);
+  const { events } = await market.turn.sync(caller, conversationId, 0);
+  expect(events.findLast(({ type }) => type === 'ticket')).toMatchObject({ state: 'cancelled' });
 });

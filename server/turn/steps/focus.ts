@@ -3,6 +3,7 @@ import type { OrderItem } from '../../terms/order.ts';
 import type { Draft } from '../draft.ts';
 import type { OrderFacts } from '../ports.ts';
 import { askItem, askOrder } from './ask.ts';
+import { askProof } from './prove-order.ts';
 
 /** The order's facts are not in the snapshot: load them and plan again. */
 export interface NeedOrder {
@@ -12,14 +13,14 @@ export interface NeedOrder {
 export type Focus =
   | { readonly kind: 'found'; readonly facts: OrderFacts; readonly item: OrderItem }
   | { readonly kind: 'need'; readonly orderId: string }
-  /** The buyer was asked which one, or told to sign in. */
+  /** The buyer was asked which one, to prove it, or to sign in. */
   | { readonly kind: 'asked' };
 
 /** Which order and item the talk is about; asks only where it cannot be known. */
 export function focusOn(draft: Draft, heard: Heard): Focus {
   const orderId = chooseOrder(draft, heard);
   if (!orderId) {
-    if (draft.snapshot.orders.length === 0) draft.say([{ name: 'sign_in' }]);
+    if (draft.snapshot.orders.length === 0) askProof(draft);
     else askOrder(draft);
     return { kind: 'asked' };
   }
@@ -43,7 +44,7 @@ export type OrderFocus =
 export function focusOnOrder(draft: Draft, heard: Heard): OrderFocus {
   const orderId = chooseOrder(draft, heard);
   if (!orderId) {
-    if (draft.snapshot.orders.length === 0) draft.say([{ name: 'sign_in' }]);
+    if (draft.snapshot.orders.length === 0) askProof(draft);
     else askOrder(draft);
     return { kind: 'asked' };
   }

@@ -6,7 +6,7 @@ import { quickStarts } from './quick-starts.ts';
 export function greet(draft: Draft, itemId?: string): void {
   const { conversation, focus, orders } = draft.snapshot;
   if (!conversation.buyerId) {
-    draft.say([{ name: 'sign_in' }], { quickReplies: [word('quick.human', draft.locale)] });
+    draft.say([{ name: 'greet_visitor' }], { quickReplies: [word('quick.human', draft.locale)] });
     return;
   }
   const order = focus?.order;
