@@ -150,7 +150,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
   const idempotency = createIdempotency(database.pool);
   const conversations = createConversations(database);
   const evidence = await createEvidence({
-    dataDir: config.storageDir,
+    storage: config.storage,
     rows: createEvidenceStore(database),
     conversations,
     deliveredAt: (conversationId) => deliveredAt(database.pool, conversationId),
@@ -177,7 +177,11 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
     ...views,
     clock,
     deadlines,
-    dependencies: [databaseDependency(database), ...(redis ? [redis.dependency] : [])],
+    dependencies: [
+      ...own(database),
+      ...(redis ? [redis.dependency] : []),
+      ...evidence.dependencies,
+    ],
     broadcast: told,
     log,
     namespaces: [seats.namespace],
@@ -241,9 +245,6 @@ const drawLabel = async (sheet: LabelSheet): Promise<Uint8Array> => {
   return pdf.drawLabel(sheet);
 };
 
-const databaseDependency = ({ pool }: Database) => ({
-  name: 'database',
-  check: async () => {
-    await pool.query('SELECT 1');
-  },
-});
+const own = ({ pool }: Database) => [
+  { name: 'database', check: () => pool.query('SELECT 1').then(() => undefined) },
+];

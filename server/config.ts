@@ -1,5 +1,6 @@
-import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import type { Storage } from './evidence/evidence.ts';
+import { StorageUrl, storageOf } from './storage-setting.ts';
 
 /** Credentials anyone can read in this file: good for a demo, refused in production. */
 export const DEMO_CREDENTIALS = {
@@ -22,8 +23,7 @@ export interface Config {
   readonly dataDir: string;
   readonly databaseUrl: string | undefined;
   readonly redisUrl: string | undefined;
-  /** The folder of evidence files. */
-  readonly storageDir: string;
+  readonly storage: Storage;
   readonly integrationKey: string;
   readonly storefrontSecret: string | undefined;
   /** PEM (SPKI) or JWK of the storefront's Ed25519 or P-256 key. */
@@ -95,10 +95,9 @@ const Settings = z.object({
   DATA_DIR: z.string().default('./data'),
   DATABASE_URL: url('postgres:', 'postgresql:').optional(),
   REDIS_URL: url('redis:', 'rediss:').optional(),
-  STORAGE_URL: z
-    .string()
-    .regex(/^file:\/\/\/[^?#]*$/, 'must be file:///folder (other storage is not there yet)')
-    .optional(),
+  STORAGE_URL: StorageUrl.optional(),
+  AWS_ACCESS_KEY_ID: z.string().optional(),
+  AWS_SECRET_ACCESS_KEY: z.string().optional(),
   INTEGRATION_KEY: z.string().min(16, 'must have at least 16 characters').optional(),
   STOREFRONT_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   STOREFRONT_PUBLIC_KEY: z.string().optional(),
@@ -185,6 +184,9 @@ function refuseInProduction(settings: Settings): void {
 
 function toConfig(settings: Settings): Config {
   const production = settings.NODE_ENV === 'production';
+  const storage = storageOf(settings);
+  if ('missing' in storage)
+    throw new WrongSetting(`${storage.missing}: STORAGE_URL s3:// needs it`);
   return {
     production,
     demo: settings.DEMO ? settings.DEMO === '1' : !production,
@@ -193,7 +195,7 @@ function toConfig(settings: Settings): Config {
     dataDir: settings.DATA_DIR,
     databaseUrl: settings.DATABASE_URL,
     redisUrl: settings.REDIS_URL,
-    storageDir: settings.STORAGE_URL ? fileURLToPath(settings.STORAGE_URL) : settings.DATA_DIR,
+    storage,
     integrationKey: settings.INTEGRATION_KEY ?? DEMO_CREDENTIALS.integrationKey,
     storefrontSecret:
       settings.STOREFRONT_SECRET ?? (production ? undefined : DEMO_CREDENTIALS.storefrontSecret),

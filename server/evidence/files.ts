@@ -1,11 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, rename, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { EvidenceFiles, FileVariant } from './ports.ts';
+import { createQuarantine } from './quarantine.ts';
 
-/** Age in milliseconds from which something in quarantine is a leftover of a killed process. */
-const LEFTOVER_MS = 3_600_000;
 /** 128 random bits, then the hash of the content: nothing a path could be smuggled in by. */
 const KEY = /^[0-9a-f]{32}\.[0-9a-f]{64}$/;
 
@@ -15,16 +14,10 @@ const KEY = /^[0-9a-f]{32}\.[0-9a-f]{64}$/;
  */
 export async function createFileStorage(dataDir: string): Promise<EvidenceFiles> {
   const root = join(dataDir, 'evidence');
-  const incoming = join(root, 'incoming');
-  await mkdir(incoming, { recursive: true, mode: 0o700 });
-  await sweep(incoming);
-  const place = (key: string, variant?: FileVariant): string => {
-    if (!KEY.test(key)) throw new Error('not a key of the file storage');
-    const name = variant ? `${key}.${variant}` : key;
-    return join(root, key.slice(0, 2), key.slice(2, 4), name);
-  };
+  const place = (key: string, variant?: FileVariant): string =>
+    join(root, key.slice(0, 2), key.slice(2, 4), nameOf(key, variant));
   return {
-    incoming: async () => join(incoming, randomBytes(16).toString('hex')),
+    ...(await createQuarantine(join(root, 'incoming'))),
     async keep(key, path, variant) {
       const to = place(key, variant);
       await mkdir(dirname(to), { recursive: true, mode: 0o700 });
@@ -37,8 +30,13 @@ export async function createFileStorage(dataDir: string): Promise<EvidenceFiles>
       const found = await stat(path).catch(() => undefined);
       return found && { stream: createReadStream(path), bytes: found.size };
     },
-    discard: (path) => rm(path, { force: true }),
   };
+}
+
+/** What a kept file is called. Throws for what is no key of ours. */
+export function nameOf(key: string, variant?: FileVariant): string {
+  if (!KEY.test(key)) throw new Error('not a key of the file storage');
+  return variant ? `${key}.${variant}` : key;
 }
 
 /** A fresh storage key for content with this SHA-256. */
@@ -54,14 +52,5 @@ async function flush(path: string): Promise<void> {
     await handle.sync();
   } finally {
     await handle.close();
-  }
-}
-
-async function sweep(folder: string): Promise<void> {
-  const before = Date.now() - LEFTOVER_MS;
-  for (const name of await readdir(folder)) {
-    const path = join(folder, name);
-    const found = await stat(path).catch(() => undefined);
-    if (found && found.mtimeMs < before) await rm(path, { force: true });
   }
 }

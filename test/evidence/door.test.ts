@@ -47,7 +47,7 @@ let evidence: Awaited<ReturnType<typeof createEvidence>>;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'redress-door-'));
   evidence = await createEvidence({
-    dataDir: folder,
+    storage: { kind: 'files', folder: folder },
     rows: { ...rows, cover: async () => undefined, putCover: async () => {} },
     conversations: { takesFilesOf: async (caller, id) => mine(caller, id) },
     deliveredAt: async () => DELIVERED,

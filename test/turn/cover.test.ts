@@ -22,7 +22,7 @@ beforeAll(async () => {
   await seatRoster(db);
   folder = await mkdtemp(path.join(os.tmpdir(), 'redress-cover-'));
   evidence = await createEvidence({
-    dataDir: folder,
+    storage: { kind: 'files', folder: folder },
     rows: createEvidenceStore(db),
     conversations: { takesFilesOf: async () => true },
     clock: { now: () => '2026-11-05T12:00:00.000Z' },
