@@ -215,3 +215,29 @@ async function confirmOnce({ buyer, said }: Claim): Promise<void> {
   await buyer.shot('resolved');
   expect(await buyer.barriers()).toEqual([]);
 }
+
+describe('somebody who is not signed in', () => {
+  it('proves the order, and goes on after a reload', { timeout: WHOLE_CLAIM_MS }, async () => {
+    const orderId = 'JS20261101004232';
+    await shop.sellAgain(orderId);
+    const buyer = await sitDown({ browser, url: shop.url, screen: 'phone', language: 'zh-CN' });
+    const { chat, page } = buyer;
+    await buyer.shop();
+    await page.getByLabel('当前买家').selectOption({ label: '未登录' });
+    await page.getByText('登录后可以看到订单').waitFor();
+    await page.locator('#redress-widget button').first().click();
+    await buyer.say('前几天买的thinkpad 屏幕有道划痕 页面没写');
+    await buyer.say(orderId);
+    await chat.getByText('收货手机号的后四位').waitFor();
+    await buyer.say('9999');
+    await chat.getByText('没有对上').waitFor();
+    await buyer.say(`${orderId} 尾号0023`);
+    await chat.locator('.slot').first().waitFor();
+    await page.reload();
+    await page.locator('#redress-widget button').first().click();
+    await chat.locator('.slot').first().waitFor();
+    await buyer.put('photo_overview', await seeded(32).overview());
+    await chat.locator('.slot.ok').first().waitFor();
+    await buyer.context.close();
+  });
+});

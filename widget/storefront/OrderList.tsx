@@ -4,17 +4,22 @@ import type { Order } from './api.ts';
 import { merchantName, useShop } from './context.ts';
 import { ItemLine } from './ItemLine.tsx';
 
-/** The buyer's orders, newest first. */
-export function OrderList({ orders }: { orders: readonly Order[] }) {
+interface OrderListProps {
+  readonly orders: readonly Order[];
+  readonly isVisitor: boolean;
+}
+
+/** The buyer's orders, newest first; a visitor's are not told. */
+export function OrderList({ orders, isVisitor }: OrderListProps) {
   const { t } = useShop();
   const sorted = [...orders].sort((a, b) => b.placedAt.localeCompare(a.placedAt));
   return (
     <main class="page">
       <h1>
         {t.orders}
-        <small>{t.count(orders.length)}</small>
+        {!isVisitor && <small>{t.count(orders.length)}</small>}
       </h1>
-      {orders.length === 0 && <p class="empty">{t.none}</p>}
+      {orders.length === 0 && <p class="empty">{isVisitor ? t.signIn : t.none}</p>}
       <ul class="orders">
         {sorted.map((order) => (
           <OrderEntry key={order.id} order={order} />

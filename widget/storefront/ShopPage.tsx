@@ -9,6 +9,8 @@ import { signIn } from './widget.ts';
 
 const BUYER = 'shop.buyer';
 const LOCALE = 'shop.locale';
+/** Nobody is signed in. */
+const NOBODY = 'nobody';
 
 /** The shop: who is signed in, in which language, and which of two pages is open. */
 export function ShopPage({ market }: { market: Marketplace }) {
@@ -18,7 +20,10 @@ export function ShopPage({ market }: { market: Marketplace }) {
   const orderId = useHash();
   // An address that names an order is its buyer's page, whoever was here before.
   const owner = market.orders.find(({ id }) => id === orderId)?.buyerId ?? buyerId;
-  const buyer = market.buyers.find((one) => one.id === owner) ?? market.buyers[0];
+  const buyer =
+    owner === NOBODY
+      ? undefined
+      : (market.buyers.find(({ id }) => id === owner) ?? market.buyers[0]);
   const mine = market.orders.filter((order) => order.buyerId === buyer?.id);
   const order = mine.find((one) => one.id === orderId);
   const t = shopTexts(language);
@@ -26,9 +31,7 @@ export function ShopPage({ market }: { market: Marketplace }) {
     document.documentElement.lang = language;
     document.title = order ? `${order.items[0]?.title ?? order.id} · ${t.shop}` : t.shop;
   }, [language, order, t]);
-  useEffect(() => {
-    if (buyer) signIn(buyer.id, language);
-  }, [buyer, language]);
+  useEffect(() => signIn(buyer?.id, language), [buyer, language]);
   return (
     <ShopContext.Provider value={{ t, locale: language, market }}>
       <TopBar
@@ -39,7 +42,7 @@ export function ShopPage({ market }: { market: Marketplace }) {
         }}
         turn={() => setLocale(language === 'zh-CN' ? 'en' : 'zh-CN')}
       />
-      {order ? <OrderPage order={order} /> : <OrderList orders={mine} />}
+      {order ? <OrderPage order={order} /> : <OrderList orders={mine} isVisitor={!buyer} />}
       <Foot />
     </ShopContext.Provider>
   );
@@ -66,12 +69,13 @@ function TopBar({ buyer, pick, turn }: TopBarProps) {
       </a>
       <label class="who">
         <span>{t.buyer}</span>
-        <select value={buyer?.id} onChange={(event) => pick(event.currentTarget.value)}>
+        <select value={buyer?.id ?? NOBODY} onChange={(event) => pick(event.currentTarget.value)}>
           {market.buyers.map((one) => (
             <option key={one.id} value={one.id}>
               {one.name}
             </option>
           ))}
+          <option value={NOBODY}>{t.visitor}</option>
         </select>
       </label>
       <button type="button" class="plain" lang={locale === 'en' ? 'zh-CN' : 'en'} onClick={turn}>

@@ -9,6 +9,8 @@ const zh = {
   orders: '我的订单',
   count: (n: number) => `共 ${n} 笔`,
   none: '这位买家还没有订单',
+  visitor: '未登录',
+  signIn: '登录后可以看到订单。没有登录也可以打开客服，用订单号和收货手机号后四位核对',
   loading: '正在加载…',
   failed: '商城数据暂时无法加载，请刷新重试',
   back: '返回订单列表',
@@ -54,6 +56,9 @@ const en: ShopTexts = {
   orders: 'My orders',
   count: (n: number) => (n === 1 ? '1 order' : `${n} orders`),
   none: 'This buyer has no orders yet',
+  visitor: 'Not signed in',
+  signIn:
+    'Sign in to see your orders. Without it, open the chat: an order number and the last four digits of the delivery phone will do',
   loading: 'Loading…',
   failed: 'The shop could not be loaded. Please refresh',
   back: 'Back to orders',

@@ -18,7 +18,11 @@ export function carryWidget(chatOrigin: string): void {
   document.head.append(script);
 }
 
-export const signIn = (buyerId: string, locale: WidgetLocale): void =>
-  (window as Page).Redress?.('init', { locale, getToken: () => buyerToken(buyerId) });
+/** Without a buyer the chat takes in a visitor. */
+export const signIn = (buyerId: string | undefined, locale: WidgetLocale): void =>
+  (window as Page).Redress?.('init', {
+    locale,
+    ...(buyerId !== undefined && { getToken: () => buyerToken(buyerId) }),
+  });
 
 export const openChat = (target: Target): void => (window as Page).Redress?.('open', target);
