@@ -45,18 +45,18 @@ const TIMER_OF: Partial<Readonly<Record<TicketState, TimerChoice>>> = {
 
 const MINUTE = 60_000;
 
-/** The named timer, started at `now`. */
+/** The named timer, started at `from`. */
 export function startTimer(
   timer: string,
-  now: string,
+  from: string,
   timers: Timers,
   overrideMinutes?: number,
 ): Deadline | undefined {
   // A rule set older than the variant has its timer's own row.
   const row = timers[timer] ?? timers[timer.replace(/[a-z]$/, '')];
   if (!row) return undefined;
-  const at = new Date(Date.parse(now) + (overrideMinutes ?? row.minutes) * MINUTE).toISOString();
-  return { timer, at, thenState: row.thenState as TicketState, from: now };
+  const at = new Date(Date.parse(from) + (overrideMinutes ?? row.minutes) * MINUTE).toISOString();
+  return { timer, at, thenState: row.thenState as TicketState, from };
 }
 
 /**

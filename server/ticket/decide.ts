@@ -71,17 +71,18 @@ const staysTurn = ({ to, data }: Step, ticket: Ticket | undefined): Holder | und
 
 /** A state brings its own timer; within a state the one that runs goes on, unless a step starts one. */
 function deadlineFor(
-  { to, timer, deadline }: Step,
+  { to, timer, deadline, since }: Step,
   ticket: Ticket | undefined,
   { now, timers, reviewMinutes, resendMinutes }: Context,
 ): Deadline | undefined {
   if (deadline) return deadline;
-  if (timer !== undefined) return startTimer(timer, now, timers);
+  const from = since ?? now;
+  if (timer !== undefined) return startTimer(timer, from, timers);
   if (to === ticket?.state) return ticket.deadline;
   const own = timerOf(to, ticket);
   const unsent = to === 'exchange_wait' && ticket?.findings.code?.status === 'not_delivered';
   const minutes = to === 'merchant_review' ? reviewMinutes : unsent ? resendMinutes : undefined;
-  return own === undefined ? undefined : startTimer(own, now, timers, minutes);
+  return own === undefined ? undefined : startTimer(own, from, timers, minutes);
 }
 
 /** No photos by T-03 close a case, but for one that people decide and none has had yet: it goes to them. */

@@ -122,7 +122,7 @@ type GoodsEvent =
   | { readonly type: 'exchange_authorised'; readonly leg: ExchangeLeg }
   | { readonly type: 'exchange_failed'; readonly reason: string }
   | { readonly type: 'repair_authorised'; readonly job: RepairJob }
-  | { readonly type: 'repair_started' }
+  | { readonly type: 'repair_started'; readonly since?: string | undefined }
   | { readonly type: 'repair_finished'; readonly fixed: boolean; readonly invoiceCents?: Cents }
   | {
       readonly type: 'parcel_booked';

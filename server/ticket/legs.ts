@@ -106,6 +106,10 @@ export interface Suspension {
   readonly remainingMinutes?: number | undefined;
   readonly timer?: string | undefined;
   readonly thenState?: TicketState | undefined;
+  /** What a carrier told meanwhile, the furthest the parcel came: it counts once the case goes on. */
+  readonly missed?:
+    | { readonly leg: 'return' | 'exchange' | 'repair'; readonly code: string; readonly at: string }
+    | undefined;
 }
 
 /** Money frozen on the merchant's account for this case (2010). */

@@ -10,8 +10,10 @@ export interface Step {
   readonly row: string;
   readonly data: TicketEventData;
   readonly note?: string;
-  /** A timer to start now, also where the state stays; `undefined` keeps the one that runs. */
+  /** A timer to start, also where the state stays; `undefined` keeps the one that runs. */
   readonly timer?: string;
+  /** When what is told of happened: the timer that starts here runs from then, and not from its telling. */
+  readonly since?: string;
   /** Who must act, where it is not whom the state names. */
   readonly holder?: Holder;
   /** A deadline taken over as it is: extended, or taken up again after a suspension. */

@@ -7,6 +7,7 @@ import type { DraftInput } from './draft-input.ts';
 import { type CommandPlan, NOTHING, planned } from './plan-command.ts';
 import { holdForBank } from './steps/dispute.ts';
 import { moveEvidence } from './steps/evidence-flow.ts';
+import { catchUp } from './steps/goods.ts';
 import { caseOf } from './steps/line.ts';
 import { payRest } from './steps/pay-out.ts';
 import { refundParts, tryAgain } from './steps/refund.ts';
@@ -90,10 +91,12 @@ const isTerminal = ({ state }: Ticket): boolean => terminal(state);
 /** What people have suspended for another reason is theirs to take up again. */
 const notHeld = ({ suspension }: Ticket): boolean => suspension?.dispute !== true;
 
-function goOn(draft: Draft, { id }: Ticket): boolean {
+function goOn(draft: Draft, ticket: Ticket): boolean {
+  const { id } = ticket;
   if (!draft.act(id, { type: 'resume' }, SYSTEM)) return false;
   draft.say([{ name: 'resumed' }]);
   draft.showTicket(id);
+  catchUp(draft, ticket);
   // A case that was stopped at its door has not been looked at yet.
   if (draft.ticketById(id)?.state === 'screening') moveEvidence(draft, id, { fileIds: [] });
   return true;

@@ -1,4 +1,4 @@
-import type { Parcel } from '../legs.ts';
+import type { Parcel, Suspension } from '../legs.ts';
 import type { Ticket } from '../ticket.ts';
 import { type Changes, nothing } from './change.ts';
 
@@ -31,10 +31,10 @@ export const GOODS_CHANGES: Changes<
   exchange_authorised: (_, { leg }) => ({ exchange: leg }),
   exchange_failed: nothing,
   repair_authorised: (_, { job }) => ({ repair: job }),
-  repair_started: (ticket, { at }) => ({
+  repair_started: (ticket, { at, since = at }) => ({
     goods: 'at_repairer',
     ...(ticket.repair && {
-      repair: { ...ticket.repair, startedAt: at, attempts: ticket.repair.attempts + 1 },
+      repair: { ...ticket.repair, startedAt: since, attempts: ticket.repair.attempts + 1 },
     }),
   }),
   repair_finished: (ticket, { fixed, invoiceCents }) =>
@@ -53,7 +53,8 @@ export const GOODS_CHANGES: Changes<
   },
   pickup_booked: (ticket, { window }) =>
     ticket.return ? { return: { ...ticket.return, pickup: window } } : {},
-  parcel_scanned: (ticket, { leg, scannedAt }) => ({
+  parcel_scanned: (ticket, { leg, code, scannedAt }) => ({
+    ...missed(ticket, { leg, code, at: scannedAt }),
     ...withParcel(ticket, leg, (parcel) => ({
       ...parcel,
       scannedAt: parcel.scannedAt ?? scannedAt,
@@ -84,6 +85,17 @@ export const GOODS_CHANGES: Changes<
   inspection_stands: nothing,
   goods_shipped_back: () => ({ goods: 'shipped_back' }),
 };
+
+const LAST_SCANS: readonly string[] = ['delivered', 'lost'];
+
+/** A suspended case keeps what its parcel came to, for when it goes on. */
+const missed = (
+  { suspension }: Ticket,
+  scan: NonNullable<Suspension['missed']>,
+): Partial<Ticket> =>
+  suspension && !LAST_SCANS.includes(suspension.missed?.code ?? '')
+    ? { suspension: { ...suspension, missed: scan } }
+    : {};
 
 /** The parcel of one way, changed; a case without that way stays as it is. */
 function withParcel(

@@ -17,7 +17,7 @@ export const GOODS_STEPS: Handlers<GoodsCommand> = {
     { to: state, row: 'E23', data: { type: 'pickup_booked', window } },
   ],
   extend_return: ({ state }) => [{ to: state, row: 'T-12', data: { type: 'return_extended' } }],
-  scan: (ticket, command) => scanSteps(ticket, command),
+  scan: (ticket, command, { now }) => scanSteps(ticket, command, now),
   refund_ahead: (ticket, { verdict, made }) => {
     const { state: to } = ticket;
     const moving = to === 'return_transit' || to === 'inspection';
@@ -68,20 +68,24 @@ export const GOODS_STEPS: Handlers<GoodsCommand> = {
     },
   ],
   repair_given_up: ({ state }, anew) => offersAnew(state, anew),
-  received_well: (ticket, { made }) => [
+  received_well: (ticket, { made }, { now }) => [
     {
       to: 'settling',
       row: 'E27',
       data: {
         type: 'parcel_delivered',
         leg: ticket.state === 'repair_transit' ? 'repair' : 'exchange',
-        deliveredAt: ticket.updatedAt,
+        deliveredAt: arrivedAt(ticket) ?? now,
       },
     },
     ...madeSteps('settling', 'E27', made),
   ],
   still_faulty: () => [{ to: 'screening', row: 'E27', data: { type: 'ticket_reopened' } }],
 };
+
+/** When the carrier handed over what was sent again or repaired, where it said so. */
+const arrivedAt = ({ state, repair, exchange }: Ticket): string | undefined =>
+  (state === 'repair_transit' ? repair : exchange)?.parcel?.deliveredAt;
 
 /** The way that was chosen leads nowhere: the case is judged anew and the buyer chooses again. */
 const offersAnew = (
@@ -92,24 +96,42 @@ const offersAnew = (
   { to: 'offer_wait', row, data: { type: 'offer_made', offers, round: 1, uplifted: false } },
 ];
 
-/** E23 to E25, E27: what a carrier's scan moves; a scan that moves nothing is still recorded. */
-function scanSteps(ticket: Ticket, { leg, code, at }: CommandOf<'scan'>): Step[] | Refusal {
+/**
+ * E23 to E25, E27: what a carrier's scan moves; a scan that moves nothing is still recorded. Carriers tell
+ * late: what it starts runs from the scan's own time.
+ */
+function scanSteps(
+  ticket: Ticket,
+  { leg, code, at }: CommandOf<'scan'>,
+  now: string,
+): Step[] | Refusal {
+  const since = within(at, ticket, now);
   const seen = (to: Step['to']): Step => ({
     to,
     row: leg === 'return' ? 'E23' : 'E27',
     data: { type: 'parcel_scanned', leg, code, scannedAt: at },
+    since,
   });
+  if (ticket.state === 'suspended')
+    return TRAVELS.includes(ticket.suspension?.from ?? 'suspended')
+      ? [seen('suspended')]
+      : 'action_not_allowed';
   if (code === 'lost') return lostSteps(ticket, seen(ticket.state));
   const arrived = code === 'delivered';
   if (leg === 'return' && ticket.state === 'return_wait') {
     const moving = seen('return_transit');
-    return arrived ? [moving, deliveredReturn(at)] : [moving];
+    return arrived ? [moving, deliveredReturn(at, since)] : [moving];
   }
   if (leg === 'return' && ticket.state === 'return_transit')
-    return arrived ? [deliveredReturn(at)] : [{ ...seen('return_transit'), timer: 'T-13' }];
+    return arrived
+      ? [deliveredReturn(at, since)]
+      : [movedOn(seen('return_transit'), ticket, since)];
   if (leg === 'repair' && ticket.state === 'repair_wait')
     return arrived
-      ? [seen('repair_wait'), { to: 'repairing', row: 'E28', data: { type: 'repair_started' } }]
+      ? [
+          seen('repair_wait'),
+          { to: 'repairing', row: 'E28', data: { type: 'repair_started', since }, since },
+        ]
       : [seen('repair_wait')];
   const outgoing = ticket.state === 'exchange_transit' || ticket.state === 'repair_transit';
   if (!outgoing) return 'action_not_allowed';
@@ -121,14 +143,37 @@ function scanSteps(ticket: Ticket, { leg, code, at }: CommandOf<'scan'>): Step[]
       row: 'E27',
       data: { type: 'parcel_delivered', leg, deliveredAt: at },
       timer: 'T-17',
+      since,
     },
   ];
 }
 
-const deliveredReturn = (at: string): Step => ({
+/** States in which one of the case's own parcels may be on its way. */
+const TRAVELS: readonly Step['to'][] = [
+  'return_wait',
+  'return_transit',
+  'exchange_transit',
+  'repair_wait',
+  'repair_transit',
+];
+
+/** When something happened as far as the case goes: not before it stood where it stands, nor still to come. */
+function within(at: string, { path }: Ticket, now: string): string {
+  const begun = Date.parse(path.at(-1)?.at ?? at);
+  return new Date(Math.min(Math.max(Date.parse(at), begun), Date.parse(now))).toISOString();
+}
+
+/** T-13 runs from the newest scan; one that is told out of turn makes it no shorter. */
+function movedOn(seen: Step, { deadline }: Ticket, since: string): Step {
+  const later = deadline?.timer !== 'T-13' || Date.parse(since) > Date.parse(deadline.from);
+  return later ? { ...seen, timer: 'T-13' } : seen;
+}
+
+const deliveredReturn = (at: string, since: string): Step => ({
   to: 'inspection',
   row: 'E24',
   data: { type: 'parcel_delivered', leg: 'return', deliveredAt: at },
+  since,
 });
 
 const lostSteps = (ticket: Ticket, seen: Step): Step[] | Refusal =>

@@ -6,7 +6,7 @@ import { openArbitration } from '../steps/arbitration.ts';
 import { mayReview } from '../steps/ask-first.ts';
 import { audit } from '../steps/audit.ts';
 import { COUNTS_LATE, onReport } from '../steps/findings.ts';
-import { onScan } from '../steps/goods.ts';
+import { catchUp, onScan } from '../steps/goods.ts';
 import { openJury } from '../steps/jury.ts';
 import { offerProposal, rule } from '../steps/platform.ts';
 import { platformProposes, platformTerms } from '../steps/platform-proposes.ts';
@@ -189,7 +189,10 @@ export const PLATFORM_ACTIONS: Readonly<Record<string, Action>> = {
   },
   resume(draft, taken) {
     const done = step(draft, taken, { type: 'resume' });
-    if (done) draft.say([{ name: 'resumed' }]);
+    if (done) {
+      draft.say([{ name: 'resumed' }]);
+      catchUp(draft, taken.ticket);
+    }
     return unless(done, 'it is not suspended');
   },
   reopen: (draft, { ticket, actor }) =>

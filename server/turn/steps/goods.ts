@@ -22,6 +22,7 @@ export function onScan(
   const before = draft.ticketById(ticketId);
   if (!before || !draft.act(ticketId, { type: 'scan', ...scan }, SYSTEM)) return false;
   const ticket = draft.ticketById(ticketId);
+  if (ticket?.state === 'suspended') return true;
   if (ticket && ticket.state !== before.state) {
     tellMoved(draft, ticket);
     // A parcel that the buyer sends, not one that was turned round on its way to them.
@@ -33,6 +34,11 @@ export function onScan(
     draft.showTicket(ticketId);
   }
   return true;
+}
+
+/** A case that goes on hears what its carrier told while it stood still. */
+export function catchUp(draft: Draft, { id, suspension }: Ticket): void {
+  if (suspension?.missed) onScan(draft, id, suspension.missed);
 }
 
 function tellMoved(draft: Draft, ticket: Ticket): void {
