@@ -74,7 +74,7 @@ async function open(parts: TurnParts, caller: BuyerCaller, payload: OpenPayload)
   const id = (await existing(parts, caller, payload)) ?? (await begin(parts, caller, payload));
   let events = onlyShown(id, await parts.log.tail(id, OPEN_TAIL));
   if (events.length === 0) {
-    await greet(parts, caller, id, payload);
+    await greet(parts, id, payload);
     events = onlyShown(id, await parts.log.tail(id, OPEN_TAIL));
   }
   return { ok: true, conversationId: id, lastSeq: events.at(-1)?.seq ?? 0, events };
@@ -88,11 +88,11 @@ async function checkTapped(
 ): Promise<void> {
   if (orderId === undefined) return;
   const items = await log.boughtIn(caller, orderId);
-  if (!items) throw new Refused('not_found', NO_ORDER);
+  // An order that is not the caller's is as if it did not exist.
+  if (!items) throw new Refused('not_found', 'no such order');
   if (itemId !== undefined && !items.includes(itemId))
     throw new Refused('not_found', 'no such item in this order');
 }
-const NO_ORDER = 'no such order';
 
 async function existing(
   parts: TurnParts,
@@ -119,12 +119,10 @@ async function begin(
 
 /**
  * Says the first words of a conversation; one that has begun is left alone, so that a server that died
- * before them says them at the next opening, and two openings say them once. An order that is not the
- * caller's is as if it did not exist.
+ * before them says them at the next opening, and two openings say them once.
  */
 const greet = (
   parts: TurnParts,
-  caller: BuyerCaller,
   conversationId: string,
   { orderId, itemId }: OpenPayload,
 ): Promise<void> =>
@@ -132,11 +130,6 @@ const greet = (
     key: { conversationId, ...(orderId !== undefined && { orderId }) },
     plan: (input, snapshot) => {
       if (snapshot.conversation.lastSeq > 0) return { kind: 'done', answer: undefined };
-      if (
-        orderId !== undefined &&
-        snapshot.focus?.order.buyerId !== (caller.kind === 'buyer' ? caller.buyerId : undefined)
-      )
-        throw new Refused('not_found', NO_ORDER);
       return planned(planGreeting(input, itemId));
     },
     committed: () => {},

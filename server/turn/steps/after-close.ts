@@ -1,5 +1,6 @@
 import type { Refusal } from '../../decision/second-look.ts';
 import { nothingMore } from '../../dialogue/details.ts';
+import { days } from '../../dialogue/durations.ts';
 import type { Fact } from '../../dialogue/facts.ts';
 import type { Heard } from '../../dialogue/hear.ts';
 import { isYetToCome } from '../../dialogue/repairs.ts';
@@ -165,10 +166,10 @@ const REFUSALS: Readonly<Record<string, ReplyName>> = {
 function refusalSpeech(draft: Draft, ticket: Ticket, { reason, step }: Refusal): Speech {
   const cite = { kind: 'rule', id: step.ruleId } as const;
   const { appealDays, reopenDays } = draft.rules.dt14;
-  const days = step.ruleId === 'E33' ? appealDays : reopenDays;
+  const lasts = step.ruleId === 'E33' ? appealDays : reopenDays;
   const instant = (at: string): Fact => ({ kind: 'instant', at, cite });
   const facts = {
-    window: { kind: 'duration', minutes: days * 1_440, cite },
+    window: days(lasts, cite),
     closed: instant(closedAt(ticket)),
     submitted: instant(ticket.createdAt),
     until: instant(ticket.claimClosesAt ?? ticket.createdAt),

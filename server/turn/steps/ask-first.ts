@@ -1,3 +1,4 @@
+import { lasting } from '../../dialogue/durations.ts';
 import type { Actor } from '../../terms/party.ts';
 import type { Offer, Ticket } from '../../ticket/ticket.ts';
 import type { Draft } from '../draft.ts';
@@ -36,11 +37,10 @@ export function askFirst(
       name: 'offer_pending_terms',
       facts: {
         terms: termsSpeech(offer, ticket),
-        duration: {
-          kind: 'duration',
-          minutes: reviewMinutes ?? draft.rules.timers['T-05']?.minutes ?? 0,
-          cite: { kind: 'rule', id: 'T-05' },
-        },
+        duration: lasting(reviewMinutes ?? draft.rules.timers['T-05']?.minutes ?? 0, {
+          kind: 'rule',
+          id: 'T-05',
+        }),
       },
     },
   ]);

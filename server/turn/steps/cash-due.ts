@@ -1,3 +1,4 @@
+import { hours } from '../../dialogue/durations.ts';
 import type { RemedyTerms } from '../../terms/verdict.ts';
 import type { Ticket } from '../../ticket/ticket.ts';
 import { type Draft, SYSTEM } from '../draft.ts';
@@ -31,8 +32,8 @@ export function refundUnsent(draft: Draft, ticket: Ticket): boolean {
   if (!due) return false;
   draft.act(ticket.id, { type: 'found', findings: { stockOut } }, SYSTEM);
   const cite = { kind: 'rule', id: 'DT-13' } as const;
-  const minutes = draft.rules.dt13.resendHours * 60;
-  draft.say([{ name: 'code_unsent', facts: { wait: { kind: 'duration', minutes, cite } } }]);
+  const wait = hours(draft.rules.dt13.resendHours, cite);
+  draft.say([{ name: 'code_unsent', facts: { wait } }]);
   return grant(draft, ticket.id, { ...due, row: 'T-16', actor: SYSTEM });
 }
 

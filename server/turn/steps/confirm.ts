@@ -1,5 +1,6 @@
 import type { Cite } from '../../contract/conversation-events.ts';
 import { parcelOf, type Stage } from '../../decision/parcel.ts';
+import { days } from '../../dialogue/durations.ts';
 import { money } from '../../dialogue/facts.ts';
 import { keepsNothing, partCalled } from '../../dialogue/keeping.ts';
 import { accessoryName, capital } from '../../dialogue/labels.ts';
@@ -172,7 +173,7 @@ export function summaryOf(
               name: 'valid_days',
               facts: {
                 face: { kind: 'money', cents: coupon.faceCents, currency, cite },
-                duration: { kind: 'duration', minutes: coupon.validDays * 1_440, cite },
+                duration: days(coupon.validDays, cite),
               },
             }),
           },

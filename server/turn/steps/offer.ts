@@ -1,4 +1,5 @@
 import type { OfferAlternative } from '../../contract/cards.ts';
+import { lasting } from '../../dialogue/durations.ts';
 import type { Fact } from '../../dialogue/facts.ts';
 import { capital } from '../../dialogue/labels.ts';
 import { render, type Speech } from '../../dialogue/speech.ts';
@@ -106,7 +107,7 @@ export function tellMerchantAsked(
   if (!ticket || !offer) return;
   const cite = { kind: 'offer', id: offer.id } as const;
   if (offer.terms.percentBps === undefined) {
-    const duration: Fact = { kind: 'duration', minutes, cite: { kind: 'rule', id: 'T-05' } };
+    const duration = lasting(minutes, { kind: 'rule', id: 'T-05' });
     draft.say([
       ...unmetWish(draft, ticket),
       { name: 'offer_pending_terms', facts: { terms: termsSpeech(offer, ticket), duration } },
@@ -119,7 +120,7 @@ export function tellMerchantAsked(
       facts: {
         percent: { kind: 'percent', bps: offer.terms.percentBps ?? verdict.tableBps, cite },
         amount: { kind: 'money', cents: offer.terms.amountCents, currency: ticket.currency, cite },
-        duration: { kind: 'duration', minutes, cite: { kind: 'rule', id: 'T-05' } },
+        duration: lasting(minutes, { kind: 'rule', id: 'T-05' }),
       },
     },
   ]);

@@ -1,5 +1,6 @@
 import type { Cite } from '../../contract/conversation-events.ts';
 import { parcelOf } from '../../decision/parcel.ts';
+import { days } from '../../dialogue/durations.ts';
 import type { Deed, Fact } from '../../dialogue/facts.ts';
 import { keepsNothing, partCalled } from '../../dialogue/keeping.ts';
 import { render, type Speech, speech } from '../../dialogue/speech.ts';
@@ -81,7 +82,7 @@ function closing(ticket: Ticket, terms: RemedyTerms, { couponPaid, keeps }: Arou
     currency: ticket.currency,
     cite,
   };
-  const duration: Fact = { kind: 'duration', minutes: terms.coupon.validDays * 1_440, cite };
+  const duration = days(terms.coupon.validDays, cite);
   return terms.amountCents > 0
     ? {
         name: keeps ? 'resolved_cash_coupon' : 'resolved_cash_coupon_only',

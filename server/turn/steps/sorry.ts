@@ -1,4 +1,5 @@
 import { answersLate, goodwillCoupon } from '../../decision/goodwill.ts';
+import { days, hours } from '../../dialogue/durations.ts';
 import { couponGrantedJournal } from '../../settlement/coupon.ts';
 import type { Ticket } from '../../ticket/ticket.ts';
 import { type Draft, SYSTEM } from '../draft.ts';
@@ -27,9 +28,9 @@ export function sorryForWait(draft: Draft, ticket: Ticket): void {
     {
       name: 'reply_late_coupon',
       facts: {
-        wait: { kind: 'duration', minutes: rules.dt7b.reply.overHours * 60, cite: rule },
+        wait: hours(rules.dt7b.reply.overHours, rule),
         face: { kind: 'money', cents: coupon.faceCents, currency: ticket.currency, cite },
-        duration: { kind: 'duration', minutes: terms.validDays * 1_440, cite },
+        duration: days(terms.validDays, cite),
         done: { kind: 'done', cite },
       },
     },

@@ -1,8 +1,9 @@
 import { isStill, parcelOf } from '../../decision/parcel.ts';
+import { days } from '../../dialogue/durations.ts';
 import type { Speech } from '../../dialogue/speech.ts';
 import type { Ticket } from '../../ticket/ticket.ts';
 import { type Draft, SYSTEM } from '../draft.ts';
-import { days, rule } from './answers/told.ts';
+import { rule } from './answers/told.ts';
 import { assessClaim, carryOut } from './assess.ts';
 import { grant } from './execute.ts';
 import { factsOf, judgeCase, rulesOf } from './facts.ts';

@@ -1,4 +1,5 @@
 import { frequencyFlags } from '../../decision/frequency.ts';
+import { days, lasting } from '../../dialogue/durations.ts';
 import type { Deed, Fact } from '../../dialogue/facts.ts';
 import type { Speech } from '../../dialogue/speech.ts';
 import type { Made } from '../../ticket/made.ts';
@@ -75,20 +76,12 @@ export const doneFact = (ticket: Pick<Ticket, 'id'>): { done: Deed } => ({
 
 /** How long an appeal or a second opening stays possible. */
 export const appealWindow = (draft: Draft): { window: Fact } => ({
-  window: {
-    kind: 'duration',
-    minutes: draft.rules.dt14.appealDays * 1_440,
-    cite: { kind: 'rule', id: 'DT-14' },
-  },
+  window: days(draft.rules.dt14.appealDays, { kind: 'rule', id: 'DT-14' }),
 });
 
 /** How long the answer to an appeal may take (T-21). */
 export const appealTime = (draft: Draft): { window: Fact } => ({
-  window: {
-    kind: 'duration',
-    minutes: draft.rules.timers['T-21']?.minutes ?? 0,
-    cite: { kind: 'rule', id: 'T-21' },
-  },
+  window: lasting(draft.rules.timers['T-21']?.minutes ?? 0, { kind: 'rule', id: 'T-21' }),
 });
 
 export function tellRefundSubmitted(

@@ -1,3 +1,4 @@
+import { lasting } from '../../../dialogue/durations.ts';
 import { remedyFact } from '../../../dialogue/labels.ts';
 import { type Speech, word } from '../../../dialogue/speech.ts';
 import type { SimilarCases } from '../../../terms/similar.ts';
@@ -64,7 +65,7 @@ function usual(draft: Draft, { state, holder, claim }: Ticket): Speech[] {
     {
       name: 'status_usual',
       facts: {
-        usual: { kind: 'duration', minutes: row.p50Minutes, cite: rule(`eta:${state}`) },
+        usual: lasting(row.p50Minutes, rule(`eta:${state}`)),
       },
     },
   ];
@@ -77,14 +78,13 @@ function likeThis(
   { count, p50Minutes, p80Minutes, usual: { remedy, shareBps } }: SimilarCases,
 ): Speech[] {
   const cite = rule(`similar:${state}`);
-  const lasting = (minutes: number) => ({ kind: 'duration', minutes, cite }) as const;
   return [
     {
       name: 'status_similar',
       facts: {
         count: { kind: 'count', value: count, cite },
-        usual: lasting(p50Minutes),
-        most: lasting(p80Minutes),
+        usual: lasting(p50Minutes, cite),
+        most: lasting(p80Minutes, cite),
         percent: { kind: 'percent', bps: shareBps, cite },
         remedy: remedyFact(remedy, locale),
       },

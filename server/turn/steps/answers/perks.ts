@@ -1,11 +1,12 @@
 import { pointsWorth } from '../../../decision/alternatives.ts';
+import { days } from '../../../dialogue/durations.ts';
 import type { Heard } from '../../../dialogue/hear.ts';
 import type { Speech } from '../../../dialogue/speech.ts';
 import type { Draft } from '../../draft.ts';
 import { rulesOf } from '../facts.ts';
 import { openOffers } from '../offer.ts';
 import { comeBack } from './come-back.ts';
-import { days, money, rule } from './told.ts';
+import { money, rule } from './told.ts';
 
 const COUPON = /券|\bcoupons?\b|\bvouchers?\b/i;
 const POINTS = /积分|\bpoints?\b/i;

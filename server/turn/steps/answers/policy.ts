@@ -4,6 +4,7 @@ import { noReasonDays, ownRulesOf } from '../../../decision/own-rules.ts';
 import { parcelOf } from '../../../decision/parcel.ts';
 import { exclusionOf, noReasonCloses, noReasonOpen } from '../../../decision/rules/no-reason.ts';
 import { warrantyDays } from '../../../decision/trunks/def.ts';
+import { days, hours } from '../../../dialogue/durations.ts';
 import type { Heard } from '../../../dialogue/hear.ts';
 import { asksIfGenuine, aspectOf, type PolicyAspect } from '../../../dialogue/policy-aspects.ts';
 import type { Speech } from '../../../dialogue/speech.ts';
@@ -13,18 +14,7 @@ import { trunkOf } from '../../../terms/reason.ts';
 import type { Draft } from '../../draft.ts';
 import { marketOf } from '../../market.ts';
 import type { OrderFacts } from '../../ports.ts';
-import {
-  type Answer,
-  aboutItems,
-  basis,
-  days,
-  factsFor,
-  hours,
-  instant,
-  money,
-  rule,
-  titleOf,
-} from './told.ts';
+import { type Answer, aboutItems, basis, factsFor, instant, money, rule, titleOf } from './told.ts';
 
 const DT14 = rule('DT-14');
 

@@ -1,4 +1,5 @@
 import type { Cite } from '../../../contract/conversation-events.ts';
+import { lasting } from '../../../dialogue/durations.ts';
 import type { Fact } from '../../../dialogue/facts.ts';
 import type { Heard } from '../../../dialogue/hear.ts';
 import type { Speech } from '../../../dialogue/speech.ts';
@@ -65,11 +66,8 @@ const cardGone = (text: string): Speech[] =>
     : [];
 
 /** What most refunds take once they are submitted. */
-const usualTime = ({ rules }: Draft): Fact => ({
-  kind: 'duration',
-  minutes: (rules.eta.refunding ?? rules.eta.default)?.p80Minutes ?? 0,
-  cite: rule('eta:refunding'),
-});
+const usualTime = ({ rules }: Draft): Fact =>
+  lasting((rules.eta.refunding ?? rules.eta.default)?.p80Minutes ?? 0, rule('eta:refunding'));
 
 /** The question is of how long it takes, not of a refund that is missed. */
 const HOW_LONG =
@@ -163,10 +161,9 @@ function ofOrder(draft: Draft, { order, lines }: OrderFacts, text: string): Spee
   if (cents > 0)
     return { name: 'refund_order_total', facts: { amount: money(cents, order.currency, cite) } };
   if (!HOW_LONG.test(text) || MISSED.test(text)) return { name: 'refund_none' };
-  const inspect: Fact = {
-    kind: 'duration',
-    minutes: draft.rules.timers['T-14']?.minutes ?? 0,
-    cite: rule('T-14'),
-  };
+  // Whoever has the goods looks at them; of several items the longer time is told.
+  const own = order.items.some(({ custody }) => custody !== 'platform_warehouse');
+  const timer = own ? 'T-14c' : 'T-14';
+  const inspect = lasting(draft.rules.timers[timer]?.minutes ?? 0, rule(timer));
   return { name: 'refund_times', facts: { usual: usualTime(draft), inspect } };
 }

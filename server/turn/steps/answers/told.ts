@@ -26,16 +26,6 @@ export const money = (cents: number, currency: Currency, cite: Cite): Fact => ({
   cite,
 });
 export const instant = (at: string, cite: Cite): Fact => ({ kind: 'instant', at, cite });
-export const days = (count: number, cite: Cite): Fact => ({
-  kind: 'duration',
-  minutes: count * 1_440,
-  cite,
-});
-export const hours = (count: number, cite: Cite): Fact => ({
-  kind: 'duration',
-  minutes: count * 60,
-  cite,
-});
 export const plain = (word: string): Fact => ({ kind: 'word', word });
 export const titleOf = ({ title }: Pick<OrderItem, 'title'>): Fact => ({
   kind: 'quoted',

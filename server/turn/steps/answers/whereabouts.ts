@@ -3,6 +3,7 @@ import { rulesFor } from '../../../decision/market.ts';
 import { lastMovement, type Parcel, parcelOf } from '../../../decision/parcel.ts';
 import { shipDue } from '../../../decision/windows.ts';
 import { SLOW } from '../../../dialogue/demands.ts';
+import { days } from '../../../dialogue/durations.ts';
 import type { Fact } from '../../../dialogue/facts.ts';
 import type { Heard } from '../../../dialogue/hear.ts';
 import { carrierName, scanName } from '../../../dialogue/labels.ts';
@@ -130,7 +131,7 @@ function onTheWay(
       facts: {
         ...facts,
         at,
-        window: { kind: 'duration', minutes: lostAfterDays * 1_440, cite: rule('DT-14') },
+        window: days(lostAfterDays, rule('DT-14')),
       },
     };
   return {
