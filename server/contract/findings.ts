@@ -41,13 +41,15 @@ const READERS: Readonly<Record<ReportKind, Reader>> = {
     },
   }),
   regrade,
-  repair: (said, at) => ({
-    repair: {
-      fixed: said.word(REPAIR_WORDS, 'fixed') === 'fixed',
-      at,
-      invoiceCents: said.cents('invoice'),
-    },
-  }),
+  repair(said, at) {
+    const word = said.word(REPAIR_WORDS, 'fixed');
+    if (word !== 'quoted')
+      return { repair: { fixed: word === 'fixed', at, invoiceCents: said.cents('invoice') } };
+    const cents = said.cents('quote', 'estimate', 'amount');
+    return cents === undefined
+      ? said.wrong('quoteCents', 'say what the repair would cost, in minor units')
+      : { repairQuote: { cents, at } };
+  },
   intercept: (said, at) => ({ trace: { status: said.word(TRACE_WORDS), at } }),
   carrier_claim(said, at) {
     const rejected = said.word(CLAIM_WORDS, 'accepted') === 'rejected';

@@ -53,9 +53,10 @@ export const INSPECTION_WORDS: Words<'r0' | 'r1' | 'r2' | 'r3' | 'r4' | 'r5'> = 
   r5: ['other_item', 'empty', 'serial_mismatch'],
 };
 
-export const REPAIR_WORDS: Words<'fixed' | 'not_fixed'> = {
+export const REPAIR_WORDS: Words<'fixed' | 'not_fixed' | 'quoted'> = {
   fixed: ['true', 'repaired', 'success', 'succeeded', 'ok', 'done'],
   not_fixed: ['false', 'failed', 'fail', 'unrepairable', 'cannot_repair', 'recurred'],
+  quoted: ['quote', 'estimate', 'estimated', 'offer'],
 };
 
 export const CLAIM_WORDS: Words<'accepted' | 'rejected'> = {

@@ -85,6 +85,8 @@ const OrderItemBody = z.strictObject({
   paidCents: CentsSchema,
   /** The line's price before promotions of the order (DT-17). */
   listCents: CentsSchema.optional(),
+  /** What the line's gift was announced to cost whoever does not send it back (暂行办法 §11–13). */
+  giftPriceCents: CentsSchema.optional(),
   quantity: z.int().min(1).max(10_000),
   commissionBps: BpsSchema,
   remainingStock: z.int().min(0),

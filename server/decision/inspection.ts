@@ -25,13 +25,17 @@ interface Inspected {
   readonly dueCents: Cents;
   /** What was paid for the goods; shares of DT-6c are taken of it. */
   readonly paidCents: Cents;
+  /** What the gift that belongs to them was announced at; DT-6c's value where absent. */
+  readonly giftCents?: Cents | undefined;
 }
 
 /** DT-11: what a returned item is worth to the buyer; `rules` are the market's. Silence passes it (T-14). */
 export function inspectionOutcome(inspected: Inspected, rules: RuleSet): InspectionOutcome {
   const { inspection, reason, dueCents } = inspected;
   const blameless = reason === 'at_fault' && !inspection.buyerCaused;
-  const passed = inspection.by === 'silence' || (blameless && inspection.class !== 'R5');
+  // What is missing or another item is so whoever is at fault; wear is the buyer's only where they caused it.
+  const excused = blameless && inspection.class !== 'R4' && inspection.class !== 'R5';
+  const passed = inspection.by === 'silence' || excused;
   const wanted = passed ? 0 : deduction(inspected, rules);
   const deductCents = Math.min(wanted, dueCents);
   const sendBack = !passed && inspection.class === 'R5';
@@ -57,7 +61,8 @@ export function inspectionOutcome(inspected: Inspected, rules: RuleSet): Inspect
 }
 
 /** What each class may take, whatever the inspector wrote: within its bounds and never beyond. */
-function deduction({ inspection, dueCents, paidCents }: Inspected, rules: RuleSet): Cents {
+function deduction(inspected: Inspected, rules: RuleSet): Cents {
+  const { inspection, dueCents, paidCents } = inspected;
   const { R2, R3 } = rules.dt11;
   switch (inspection.class) {
     case 'R0':
@@ -71,7 +76,7 @@ function deduction({ inspection, dueCents, paidCents }: Inspected, rules: RuleSe
       return shareOf(paidCents, within(inspection.deductBps ?? R3.proposalBps, R3));
     case 'R4':
       return (inspection.missing ?? []).reduce(
-        (sum, key) => sum + worthOf(key, paidCents, rules),
+        (sum, key) => sum + worthOf(key, inspected, rules),
         0,
       );
     case 'R5':
@@ -84,7 +89,9 @@ const within = (
   { minBps, maxBps }: { readonly minBps: Bps; readonly maxBps: Bps },
 ): Bps => Math.min(Math.max(bps, minBps), maxBps);
 
-function worthOf(key: string, paidCents: Cents, { dt6c }: RuleSet): Cents {
+/** What a missing piece is worth: a gift its announced price (暂行办法 §11–13), all else by DT-6c. */
+function worthOf(key: string, { paidCents, giftCents }: Inspected, { dt6c }: RuleSet): Cents {
+  if (key === 'gift' && giftCents !== undefined) return giftCents;
   const known = (ACCESSORIES as readonly string[]).includes(key) ? (key as Accessory) : 'other';
   const share = shareOf(paidCents, dt6c[known].bps);
   return Math.min(share, dt6c[known].maxCents ?? share);

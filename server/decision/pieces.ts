@@ -1,4 +1,5 @@
 import type { Cents } from '../terms/money.ts';
+import type { OrderItem } from '../terms/order.ts';
 import type { Facts } from './facts.ts';
 
 /**
@@ -10,6 +11,13 @@ export function paidForPieces(paidCents: Cents, quantity: number, pieces: number
   const some = Math.min(Math.max(1, pieces), all);
   return Math.floor(paidCents / all) * some + Math.min(some, paidCents % all);
 }
+
+/** What was announced for the gift of some of a line's pieces; undefined where nothing was. */
+export const giftOf = (
+  { giftPriceCents, quantity }: Pick<OrderItem, 'giftPriceCents' | 'quantity'>,
+  pieces: number,
+): Cents | undefined =>
+  giftPriceCents === undefined ? undefined : paidForPieces(giftPriceCents, quantity, pieces);
 
 /** Pieces a claim is about: as told, or the codes named, or all of the line. */
 export function piecesOf({ item, claim, findings }: Facts): number {

@@ -77,6 +77,14 @@ export interface RepairFinding {
   readonly at: string;
 }
 
+/** What a repairer asks for a repair before it is done; it is held to it. */
+export interface RepairQuoteFinding {
+  readonly cents: Cents;
+  /** The merchant told it in person, and not a repairer of somebody else's. */
+  readonly by?: 'merchant' | undefined;
+  readonly at: string;
+}
+
 /** What the carrier admits of a claim against it; the rest falls on who booked the parcel (O3-3). */
 export interface CarrierClaimFinding {
   readonly admittedCents: Cents;
@@ -105,6 +113,7 @@ export interface Findings {
   readonly appraisal?: AppraisalFinding | undefined;
   readonly regrade?: RegradeFinding | undefined;
   readonly repair?: RepairFinding | undefined;
+  readonly repairQuote?: RepairQuoteFinding | undefined;
   readonly carrierClaim?: CarrierClaimFinding | undefined;
   readonly outbound?: OutboundFinding | undefined;
   readonly stockOut?: { readonly at: string } | undefined;

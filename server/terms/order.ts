@@ -85,6 +85,8 @@ export interface OrderItem {
   readonly codes?: readonly CardCode[] | undefined;
   /** The line's price before promotions of the order; what DT-17 counts with. */
   readonly listCents?: Cents | undefined;
+  /** What the gift that came with the line was announced to cost whoever keeps it, of all pieces together. */
+  readonly giftPriceCents?: Cents | undefined;
 }
 
 /** 满减: so much off once the pieces kept are worth so much at their list price. */

@@ -140,6 +140,8 @@ const MERCHANT: readonly Row[] = [
   ['E25', 'inspect', ['inspection'], 'refunding', toConsignor],
   ['E27', 'ship_exchange', ['exchange_wait'], 'exchange_transit'],
   ['E27', 'reject', ['exchange_wait'], 'offer_wait'],
+  // What a repair would cost, and how it went; nothing else is a merchant's to find.
+  ['E28', 'report', ['repair_wait', 'repairing'], 'same'],
   ['E18', 'open_jury', ['arb_evidence'], 'same', mayAgreeToJury('merchant')],
   ['E33', 'appeal', ['completed'], 'appeal', mayAppeal('merchant'), NEW_EVIDENCE],
 ];

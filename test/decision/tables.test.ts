@@ -10,6 +10,7 @@ import { inspectionOutcome } from '../../server/decision/inspection.ts';
 import { juryAllowed, juryRule } from '../../server/decision/jury.ts';
 import { merchantTier, preauthAllowed } from '../../server/decision/merchant-tier.ts';
 import { paidForPieces } from '../../server/decision/pieces.ts';
+import { priceAccessory } from '../../server/decision/prices/accessory.ts';
 import { priceFlaws } from '../../server/decision/prices/flaws.ts';
 import { promotionRefund } from '../../server/decision/promotion.ts';
 import { returnless } from '../../server/decision/returnless.ts';
@@ -202,6 +203,7 @@ describe('DT-11', () => {
     ['R3', 'no_reason', { deductBps: 100 }, 60_000],
     ['R3', 'no_reason', { deductBps: 9_000 }, 150_000],
     ['R4', 'no_reason', { missing: ['charger'] }, 18_000],
+    ['R4', 'at_fault', { missing: ['charger'] }, 18_000],
     ['R5', 'no_reason', {}, 300_000],
     ['R2', 'at_fault', {}, 0],
     ['R3', 'at_fault', {}, 0],
@@ -428,5 +430,17 @@ describe('DT-17', () => {
   it('splits a line so that its pieces are the line (O7: 3 of 10 codes)', () => {
     expect(paidForPieces(47_500, 10, 3)).toBe(14_250);
     expect([1, 2, 3].map((n) => paidForPieces(100, 3, n))).toEqual([34, 67, 100]);
+  });
+});
+
+describe('a gift that never came (DT-6c)', () => {
+  const worth = (item: Parameters<typeof aCase>[1]) =>
+    priceAccessory(aCase('WRG.gift_missing', item), rules, 'gift').cents;
+  it('is worth what it was announced at, and never more than what it came with', () => {
+    expect(worth({ item: { paidCents: 100_000 } })).toBe(2_000);
+    expect(worth({ item: { paidCents: 100_000, giftPriceCents: 9_900 } })).toBe(9_900);
+    expect(worth({ item: { paidCents: 5_000, giftPriceCents: 9_900 } })).toBe(5_000);
+    const cheaper = { claim: { details: { replacementCents: 6_000 } } };
+    expect(worth({ item: { giftPriceCents: 9_900 }, ...cheaper })).toBe(6_000);
   });
 });

@@ -92,6 +92,34 @@ describe('what an inspection takes off a return (DT-11)', () => {
   });
 });
 
+describe('a gift that did not come back (暂行办法 §11–13)', () => {
+  const missing: Parameters<Case['act']>[1] = {
+    action: 'inspect',
+    outcome: 'R4',
+    missing: ['gift'],
+    note: '少了帆布袋',
+  };
+
+  it('is paid at the price that was announced for it', async () => {
+    const one = await arrived({ giftPriceCents: 9_900 });
+    await one.act(agent, missing);
+    expect(await offered(one)).toContainEqual([118_100, 9_900]);
+  });
+
+  it('at its part of it, where some of the pieces came back', async () => {
+    const some = { paidCents: 400_000, quantity: 4, giftPriceCents: 9_900 };
+    const one = await arrived(some, '其中一件不想要了');
+    await one.act(agent, missing);
+    expect(await offered(one)).toContainEqual([97_525, 2_475]);
+  });
+
+  it('at the table’s value where none was', async () => {
+    const one = await arrived();
+    await one.act(agent, missing);
+    expect(await offered(one)).toContainEqual([125_440, 2_560]);
+  });
+});
+
 describe('an inspection in dispute', () => {
   it('that is decided for the buyer gives back what the return was agreed at, not the first offer', async () => {
     const one = await aCase(db, { item: { paidCents: 100_000 } });

@@ -4,6 +4,7 @@ import type { Facts } from '../facts.ts';
 import { exchange, repair, returnRefund } from '../options.ts';
 import type { Option, Outcome } from '../outcome.ts';
 import { parcelOf } from '../parcel.ts';
+import { isTooDear } from '../repair-limit.ts';
 import type { RuleSet } from '../rule-set/schema.ts';
 import { step } from '../step.ts';
 import { inStock } from '../stock.ts';
@@ -23,7 +24,7 @@ export function def(c: Case): Outcome {
       options: [returnRefund(c)],
     };
   if (!parcel.signedAt) return { kind: 'refer', group: 'general', reason: 'not_signed_yet' };
-  if (repairsExhausted(c)) return secondChoice(c);
+  if (repairsExhausted(c) || isTooDear(facts, rules)) return secondChoice(c);
   const { dt14 } = rules;
   const within = (days: number) => submittedWithin(facts, closesAt(facts, days, rules));
   const price = facts.claim.leaf === 'DEF.after_repair' ? undefined : keepPrice(c);
@@ -55,12 +56,18 @@ function repairsExhausted({ facts, rules: { dt14 } }: Case): boolean {
 }
 
 function secondChoice(c: Case): Outcome {
-  const { failedRepairs = 0, repairSince = null } = c.facts;
+  const { failedRepairs = 0, repairSince = null, findings } = c.facts;
+  const quoteCents = findings.repairQuote?.cents ?? null;
   return {
     kind: 'options',
     options: [returnRefund(c), ...(inStock(c.facts) ? [exchange(c)] : ([] as Option[]))],
     steps: [
-      step('E28', 'repairs', { failedRepairs, repairSince }, { outcome: 'return or exchange' }),
+      step(
+        'E28',
+        'repairs',
+        { failedRepairs, repairSince, quoteCents },
+        { outcome: 'return or exchange' },
+      ),
     ],
   };
 }

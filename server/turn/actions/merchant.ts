@@ -6,11 +6,13 @@ import type { Remedy } from '../../terms/reason.ts';
 import { openCounter } from '../../ticket/proposals.ts';
 import { answerForBuyer } from '../steps/delegate.ts';
 import { fileEvidence } from '../steps/file-evidence.ts';
+import { onReport } from '../steps/findings.ts';
 import { onScan } from '../steps/goods.ts';
 import { inspect, needsPhotos } from '../steps/inspection.ts';
 import { leastProposal, merchantAgrees, merchantProposes } from '../steps/merchant.ts';
 import { agreeTo } from '../steps/negotiate.ts';
 import { showOffer } from '../steps/offer.ts';
+import { readFinding } from '../steps/read-finding.ts';
 import { refer } from '../steps/refer.ts';
 import { computedOf } from '../steps/terms.ts';
 import { type Action, missing, shownFiles, step, type Taken, unless } from './action.ts';
@@ -102,6 +104,17 @@ export const MERCHANT_ACTIONS: Readonly<Record<string, Action>> = {
       draft.showTicket(ticket.id);
     }
     return unless(done, 'nothing waits to be sent');
+  },
+  report(draft, { ticket, body, actor }) {
+    if (body.kind !== 'repair') return missing('kind', 'a merchant reports a repair');
+    const read = readFinding(body, draft.now);
+    if ('path' in read) return missing(read.path, read.detail);
+    const { repairQuote } = read;
+    const found = repairQuote ? { repairQuote: { ...repairQuote, by: 'merchant' as const } } : read;
+    return unless(
+      onReport(draft, ticket.id, found, actor),
+      'nothing can be filed on this case now',
+    );
   },
   open_jury: (draft, taken) =>
     unless(step(draft, taken, { type: 'agree_to_jury', by: 'merchant' }), 'no arbitration is open'),

@@ -181,7 +181,7 @@ export function offerAfterExpert(draft: Draft, ticketId: string): void {
 export function reoffer(
   draft: Draft,
   ticket: Ticket,
-  reply: 'exchange_failed' | 'repair_given_up',
+  reply: 'exchange_failed' | 'repair_given_up' | 'repair_too_dear',
   command: (verdict: OfferVerdict, offers: readonly Offer[]) => Command,
 ): void {
   const judged = judgeCase(draft, ticket);

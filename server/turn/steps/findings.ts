@@ -1,4 +1,5 @@
 import type { ReportKind } from '../../contract/storefront.ts';
+import { isTooDear } from '../../decision/repair-limit.ts';
 import type { Speech } from '../../dialogue/speech.ts';
 import type { Findings, Inspection } from '../../terms/finding.ts';
 import type { Actor } from '../../terms/party.ts';
@@ -9,6 +10,7 @@ import { receiveBill } from './bills.ts';
 import { carrierAnswered } from './carrier-claim.ts';
 import { refundUnsent } from './cash-due.ts';
 import { endCase } from './end.ts';
+import { factsOf, rulesOf } from './facts.ts';
 import { inspect, needsPhotos } from './inspection.ts';
 import { refer } from './refer.ts';
 import { onTrace } from './trace.ts';
@@ -50,6 +52,9 @@ export function onFinding(draft: Draft, ticketId: string, kind: keyof Findings):
       return;
     case 'repair':
       if (ticket.state === 'repairing') onRepair(draft, ticket);
+      return;
+    case 'repairQuote':
+      judgeQuote(draft, ticket);
       return;
     case 'stockOut':
       if (ticket.state === 'exchange_wait') exchangeFailed(draft, ticket, 'stock_out');
@@ -149,14 +154,26 @@ function onRepair(draft: Draft, ticket: Ticket): void {
   else draft.say([{ name: 'repair_again' }]);
 }
 
-/** Two failures, or 30 days: the buyer chooses anew. */
-export const giveUpRepair = (draft: Draft, ticket: Ticket, row = 'E28'): void =>
-  reoffer(draft, ticket, 'repair_given_up', (verdict, offers) => ({
+/** Two failures, 30 days, or a price that nobody agreed to: the buyer chooses anew. */
+export const giveUpRepair = (
+  draft: Draft,
+  ticket: Ticket,
+  row = 'E28',
+  reply: 'repair_given_up' | 'repair_too_dear' = 'repair_given_up',
+): void =>
+  reoffer(draft, ticket, reply, (verdict, offers) => ({
     type: 'repair_given_up',
     row,
     verdict,
     offers,
   }));
+
+/** DT-5: what the repair would cost is known before it is done; too much, and it is not. */
+export function judgeQuote(draft: Draft, ticket: Ticket): void {
+  const facts = ticket.state === 'repairing' && factsOf(draft, ticket);
+  if (facts && isTooDear(facts, rulesOf(draft, ticket)))
+    giveUpRepair(draft, ticket, 'DT-5', 'repair_too_dear');
+}
 
 /** T-16, or no stock: the buyer chooses anew, a refund first. */
 export function exchangeFailed(draft: Draft, ticket: Ticket, reason: string): void {

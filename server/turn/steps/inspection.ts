@@ -1,4 +1,5 @@
 import { type InspectionOutcome, inspectionOutcome } from '../../decision/inspection.ts';
+import { giftOf } from '../../decision/pieces.ts';
 import type { Fact } from '../../dialogue/facts.ts';
 import type { Inspection } from '../../terms/finding.ts';
 import type { Actor } from '../../terms/party.ts';
@@ -9,6 +10,7 @@ import { offersOf } from './assess.ts';
 import { finishTerms, type TermsPlan } from './execute.ts';
 import { rulesOf } from './facts.ts';
 import { inspectPaid } from './first-scan.ts';
+import { lineOf } from './line.ts';
 import { mainOffer, showOffer } from './offer.ts';
 import { planPayOut, sentOnOwnBill, withoutLabel } from './pay-out.ts';
 import { liabilityOf } from './terms.ts';
@@ -44,13 +46,15 @@ export function inspect(
 
 /** DT-11 of this case: of what was paid for the pieces that came back. */
 function outcomeOf(draft: Draft, ticket: Ticket, inspection: Inspection): InspectionOutcome {
-  const { granted, claim } = ticket;
+  const { granted, claim, quantity } = ticket;
+  const { item } = lineOf(draft, ticket);
   const paidCents = claimedCents(ticket);
   return inspectionOutcome(
     {
       inspection,
       dueCents: granted?.terms.amountCents || paidCents,
       paidCents,
+      giftCents: item && giftOf(item, claim.quantity ?? quantity),
       reason: claim.leaf.startsWith('NRR.') ? 'no_reason' : 'at_fault',
     },
     rulesOf(draft, ticket),

@@ -1,5 +1,6 @@
 import { pointsWorth } from '../../decision/alternatives.ts';
 import { carriageOf } from '../../decision/carrier-limit.ts';
+import { repairLimit } from '../../decision/repair-limit.ts';
 import { type BesidePart, besideJournals, besideParts } from '../../settlement/beside.ts';
 import type { Extra } from '../../settlement/extras.ts';
 import { releaseJournal } from '../../settlement/hold.ts';
@@ -18,6 +19,7 @@ import { caseOf, lineOf } from './line.ts';
 import { freightRoom, outboundAmong } from './outbound.ts';
 import { besideLines } from './promotion.ts';
 import { refundParts, submitRefund } from './refund.ts';
+import { computedOf } from './terms.ts';
 
 const DAY = 86_400_000;
 
@@ -70,7 +72,7 @@ export function planPayOut(draft: Draft, ticket: Ticket, input: PayOutInput): Pa
     outboundAmong: outboundAmong(draft, terms),
     line: before,
     freightTo: ownBill ? 'buyer' : 'carrier',
-    extras: [...award.extras, ...repairBill(ticket)],
+    extras: [...award.extras, ...repairBill(draft, ticket)],
   });
   const beside = besideJournals(
     { ...caseOf(draft, ticket), round, commission },
@@ -138,9 +140,16 @@ function withinRoom(
   };
 }
 
-/** O9: what a repairer has charged and no settlement has shared out yet, also of a repair that failed. */
-function repairBill({ repair, payables }: Ticket): Extra[] {
-  const cents = (repair?.invoiceCents ?? 0) - (payables?.vendor.owedCents ?? 0);
+/**
+ * O9: what a repairer has charged and no settlement has shared out yet, also of a repair that failed: up to
+ * what was quoted, or to DT-5's ceiling where nothing was. What is beyond it is a bill for people.
+ */
+function repairBill(draft: Draft, ticket: Ticket): Extra[] {
+  const { repair, payables, findings } = ticket;
+  const limit = repairLimit(computedOf(ticket)?.risk ?? 'low', rulesOf(draft, ticket));
+  const quote = findings.repairQuote;
+  const agreed = quote && (quote.by === 'merchant' || quote.cents <= limit) ? quote.cents : limit;
+  const cents = Math.min(repair?.invoiceCents ?? 0, agreed) - (payables?.vendor.owedCents ?? 0);
   return cents > 0 ? [{ kind: 'repair', cents, to: 'vendor', by: 'liable' }] : [];
 }
 

@@ -56,6 +56,7 @@ export type FieldName =
 export const RESULT_FIELDS = [
   'status',
   'feeCents',
+  'quoteCents',
   'invoiceCents',
   'admittedCents',
   'listedFaceCents',
@@ -125,7 +126,7 @@ const FIELDS: Readonly<Record<ActionName, readonly Field[]>> = {
 const OF_FINDING: Readonly<Record<string, readonly Field[]>> = {
   code_check: [may('listedFaceCents', 'money'), may('actualFaceCents', 'money')],
   appraisal: [may('feeCents', 'money')],
-  repair: [may('invoiceCents', 'money')],
+  repair: [may('quoteCents', 'money'), may('invoiceCents', 'money')],
   carrier_claim: [may('admittedCents', 'money')],
   bill: [must('billId', 'text'), must('billCents', 'money')],
 };

@@ -73,6 +73,7 @@ function Appeal({
 /** The findings' own kinds, as a report files them. */
 const KIND_OF: Readonly<Record<string, string>> = {
   code: 'code_check',
+  repairQuote: 'repair',
   trace: 'intercept',
   carrierClaim: 'carrier_claim',
   stockOut: 'stock_out',
@@ -100,6 +101,7 @@ function Findings({ ticket, now }: Props) {
 }
 
 function wordOf(kind: string, found: Readonly<Record<string, unknown>>): string {
+  if (kind === 'repair' && typeof found.cents === 'number') return 'quoted';
   if (kind === 'repair') return found.fixed ? 'fixed' : 'not_fixed';
   if (kind === 'outbound_check') return found.clean ? 'clean' : 'not_clean';
   if (kind === 'stock_out') return 'out_of_stock';
@@ -128,6 +130,7 @@ function Amounts({
         ? [`${t(`field.${name}`)} ${formatCents(found[name], currency)}`]
         : [],
     ),
+    ...(typeof found.cents === 'number' ? [formatCents(found.cents, currency)] : []),
     ...instants.flatMap((name) =>
       typeof found[name] === 'string'
         ? [`${label(FACTS, name)} ${formatInstant(found[name], Date.parse(found[name]), locale)}`]

@@ -51,7 +51,7 @@ export function useOptions(kind: FieldKind, ticket: TicketView, finding?: string
         rejectCodes(ticket.state === 'exchange_wait' ? 'exchange' : 'claim'),
       );
     case 'finding':
-      return from(FINDINGS);
+      return from(FINDINGS, reportsRepairOnly(ticket) ? ['repair'] : undefined);
     case 'side':
       return from(HOLDERS, ['buyer', 'merchant']);
     case 'evidence':
@@ -77,3 +77,7 @@ export function useOptions(kind: FieldKind, ticket: TicketView, finding?: string
       return [];
   }
 }
+
+/** A merchant tells of repairs only; what else is found is for the platform to file. */
+const reportsRepairOnly = ({ next }: TicketView): boolean =>
+  next.some(({ action, by }) => action === 'report' && by === 'merchant');

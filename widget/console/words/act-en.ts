@@ -49,6 +49,7 @@ export const actEn: Readonly<Record<keyof typeof actZh, string>> = {
   'field.missing': 'Accessories missing',
   'field.buyerCaused': 'Caused by the buyer',
   'field.feeCents': 'Appraisal fee',
+  'field.quoteCents': 'Repair quote',
   'field.invoiceCents': 'Repair bill',
   'field.admittedCents': 'Amount admitted',
   'field.billId': 'Bill number',

@@ -46,6 +46,7 @@ export const actZh = {
   'field.missing': '缺少的配件',
   'field.buyerCaused': '是否买家造成',
   'field.feeCents': '鉴定费',
+  'field.quoteCents': '维修报价',
   'field.invoiceCents': '维修账单',
   'field.admittedCents': '认赔金额',
   'field.billId': '账单号',

@@ -64,7 +64,11 @@ export const FINDING_STATUSES: Readonly<Record<string, PairTable>> = {
     '85': ['85 新', 'Grade 85'],
     '80': ['80 新', 'Grade 80'],
   },
-  repair: { fixed: ['修好', 'Fixed'], not_fixed: ['没有修好', 'Not fixed'] },
+  repair: {
+    quoted: ['报价', 'Quoted'],
+    fixed: ['修好', 'Fixed'],
+    not_fixed: ['没有修好', 'Not fixed'],
+  },
   intercept: {
     intercepted: ['已拦截，退回中', 'Stopped, on its way back'],
     failed: ['拦截未成功', 'Could not be stopped'],

@@ -106,6 +106,12 @@ export const CASE: readonly RefusalText[] = [
   ['no return is on its way', '没有在途的退货'],
   ['nothing waits to be sent', '没有等待寄出的商品'],
   ['what takes {n} % off needs a photo', '扣减 {n}% 及以上须上传照片'],
+  ['name what is missing, by {list}', '请选择缺少了什么', 'choose what is missing'],
+  [
+    'a merchant reports a repair',
+    '寄售方只能登记维修的报价和结果',
+    'a merchant reports repairs only',
+  ],
   ['show that the code is good: a screenshot or a document', '请上传能证明卡券可用的截图或文件'],
   [
     'I1: the law has goods inspected and paid by {instant}',
