@@ -93,7 +93,8 @@ const TABLE: Readonly<Record<TicketState, readonly TicketState[]>> = {
   inspection: ['refunding', 'exchange_wait', 'inspect_dispute'],
   inspect_dispute: ['refunding', 'rejected', 'arb_evidence'],
   exchange_wait: ['exchange_transit', 'offer_wait', 'refunding'],
-  exchange_transit: ['settling', 'screening'],
+  // Cash beside what was sent again may still be on its way.
+  exchange_transit: ['settling', 'refunding', 'screening'],
   repair_wait: ['repairing', 'closed_timeout', 'cancelled'],
   repairing: ['repair_transit', 'offer_wait'],
   repair_transit: ['settling', 'screening'],

@@ -48,9 +48,9 @@ export function planGatewayEvent({ provider, event, ...input }: GatewayInput): C
   return planned(draft, { inbox });
 }
 
-/** Paid ahead of goods that are on their way, it is tried as often as anywhere. */
-const mayTry = (ticket: Ticket): boolean =>
-  ticket.state === 'refunding' || (ticket.return?.paidAhead === true && !terminal(ticket.state));
+/** Paid beside goods that are on their way, it is tried as often as anywhere. */
+const mayTry = ({ state }: Ticket): boolean =>
+  !terminal(state) && state !== 'refund_failed' && state !== 'suspended';
 
 function succeeded(draft: Draft, ticket: Ticket, refund: Ticket['refunds'][number]): boolean {
   const journal = refundJournal(caseOf(draft, ticket), refund.id, refund.amountCents);

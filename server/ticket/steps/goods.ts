@@ -68,18 +68,16 @@ export const GOODS_STEPS: Handlers<GoodsCommand> = {
     },
   ],
   repair_given_up: ({ state }, anew) => offersAnew(state, anew),
-  received_well: (ticket, { made }, { now }) => [
-    {
-      to: 'settling',
-      row: 'E27',
-      data: {
-        type: 'parcel_delivered',
-        leg: ticket.state === 'repair_transit' ? 'repair' : 'exchange',
-        deliveredAt: arrivedAt(ticket) ?? now,
-      },
-    },
-    ...madeSteps('settling', 'E27', made),
-  ],
+  received_well: (ticket, { made }, { now }) => {
+    const to = whenPaid(ticket);
+    const leg = ticket.state === 'repair_transit' ? 'repair' : 'exchange';
+    const deliveredAt = arrivedAt(ticket) ?? now;
+    return [
+      { to, row: 'E27', data: { type: 'parcel_delivered', leg, deliveredAt } },
+      ...madeSteps(to, 'E27', made),
+      ...unpaid(ticket, to, 'E27'),
+    ];
+  },
   still_faulty: () => [{ to: 'screening', row: 'E27', data: { type: 'ticket_reopened' } }],
 };
 
@@ -221,21 +219,28 @@ function inspectSteps(ticket: Ticket, { inspection, made, offers }: CommandOf<'i
 
 /** What was paid before it came ends when the gateway has paid it, or with whoever gets it to. */
 function paidSteps(
-  { refunds }: Ticket,
+  ticket: Ticket,
   found: (to: Step['to']) => Step,
   { class: seen, by }: Inspection,
 ): Step[] {
-  const refund = refunds.at(-1);
-  const to = refund && refund.status !== 'succeeded' ? 'refunding' : 'settling';
+  const to = whenPaid(ticket);
   const first = found(to);
   const { row } = first;
   const steps = [first];
   // What is not the item goes back to whoever sent it.
   if (seen === 'R5' && by !== 'silence')
     steps.push({ to, row, data: { type: 'goods_shipped_back' } });
-  if (refund?.status === 'failed') {
-    const data = { type: 'refund_failed', refundId: refund.id, reason: 'not paid yet' } as const;
-    steps.push({ to: 'refund_failed', row, data });
-  }
-  return steps;
+  return [...steps, ...unpaid(ticket, to, row)];
+}
+
+/** Where a case whose goods have done their way stands: it is not over before the gateway has paid. */
+const whenPaid = ({ refunds }: Ticket): 'refunding' | 'settling' =>
+  (refunds.at(-1)?.status ?? 'succeeded') === 'succeeded' ? 'settling' : 'refunding';
+
+/** A refund that failed while the goods were on their way is now people's to get through. */
+function unpaid({ refunds }: Ticket, to: Step['to'], row: string): Step[] {
+  const refund = refunds.at(-1);
+  if (to !== 'refunding' || refund?.status !== 'failed') return [];
+  const data = { type: 'refund_failed', refundId: refund.id, reason: 'not paid yet' } as const;
+  return [{ to: 'refund_failed', row, data }];
 }

@@ -96,11 +96,9 @@ export function receivedWell(draft: Draft, ticket: Ticket): void {
   });
   if (!draft.act(ticket.id, { type: 'received_well', made: payOut.made }, SYSTEM)) return;
   postPayOut(draft, draft.ticketById(ticket.id) ?? ticket, payOut);
-  closeCase(
-    draft,
-    ticket.id,
-    payOut.settlement.journals.map(({ key }) => key),
-  );
+  const keys = payOut.settlement.journals.map(({ key }) => key);
+  if (draft.ticketById(ticket.id)?.state === 'settling') closeCase(draft, ticket.id, keys);
+  else draft.showTicket(ticket.id);
 }
 
 interface Standing {
