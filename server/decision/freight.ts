@@ -19,6 +19,8 @@ interface Way {
   readonly order: Order;
   /** What stays with the buyer after this return; 0 where all of it goes back. */
   readonly keptCents: Cents;
+  /** What stayed before this return, where others had gone before it. */
+  readonly keptBeforeCents?: Cents | undefined;
   /** DT-9: no label is given in advance; the buyer sends on their own bill. */
   readonly ownLabel?: boolean | undefined;
   /** DT-10: the merchant's own rule, by which it pays the way back where no reason is given. */
@@ -45,9 +47,12 @@ export function freightOf(way: Way, rules: RuleSet): FreightTerms {
  * EU: the standard way out is given back when the whole order goes back. 暂行办法 §18: what no longer
  * qualifies for free shipping pays the way out that was free.
  */
-function outboundOf({ order, keptCents }: Way, rules: RuleSet): Cents {
+function outboundOf({ order, keptCents, keptBeforeCents }: Way, rules: RuleSet): Cents {
   if (rules.packs[order.market].refundOutbound) return outboundBack({ order, keptCents });
   const free = order.freeShipping;
-  const broken = free && keptCents > 0 && keptCents < free.fromCents && order.freightCents === 0;
-  return broken ? -free.outboundCents : 0;
+  if (!free || order.freightCents !== 0) return 0;
+  const broken = keptCents > 0 && keptCents < free.fromCents;
+  // The way out was once; whoever broke it first has paid it.
+  const before = keptBeforeCents !== undefined && keptBeforeCents < free.fromCents;
+  return broken && !before ? -free.outboundCents : 0;
 }

@@ -3,11 +3,12 @@ import type { Party } from '../terms/party.ts';
 import type { CouponTerms, FreightTerms, RemedyTerms, TraceStep } from '../terms/verdict.ts';
 import { atFault, type Case } from './case.ts';
 import { bpsOf, shareOf } from './exact.ts';
+import type { Facts } from './facts.ts';
 import { type FreightCase, freightOf, outboundBack } from './freight.ts';
 import { frequencyFlags } from './frequency.ts';
 import type { Action, Option } from './outcome.ts';
 import { ownRulesOf } from './own-rules.ts';
-import { paidForPieces, piecesOf } from './pieces.ts';
+import { goneBefore, paidForPieces, piecesOf } from './pieces.ts';
 import type { FlawsPrice } from './prices/flaws.ts';
 import { scaledFlaws } from './scaled-flaws.ts';
 
@@ -41,6 +42,7 @@ export const freight = (c: Case, kind: FreightCase): FreightTerms =>
       goodsCents: c.basisCents,
       order: c.facts.order,
       keptCents: keptCents(c),
+      keptBeforeCents: keptBefore(c),
       freeReturns: ownRulesOf(c.facts.merchant, c.facts.order).freeReturns,
       ownLabel:
         c.facts.claim.details?.alreadySent === true ||
@@ -50,15 +52,21 @@ export const freight = (c: Case, kind: FreightCase): FreightTerms =>
   );
 
 /** What of the order stays with the buyer once the claimed pieces have gone back. */
-function keptCents({ facts }: Case): Cents {
-  const { order, item, returned = {} } = facts;
-  const kept = order.items.map(({ id, paidCents, quantity }) => {
-    const gone = (returned[id] ?? 0) + (id === item.id ? piecesOf(facts) : 0);
-    if (gone === 0) return paidCents;
-    return gone >= quantity ? 0 : paidCents - paidForPieces(paidCents, quantity, gone);
-  });
-  return kept.reduce((sum, cents) => sum + cents, 0);
-}
+const keptCents = ({ facts }: Case): Cents =>
+  keptWithout(facts, (id) => goneBefore(facts, id) + (id === facts.item.id ? piecesOf(facts) : 0));
+
+/** What stayed before this claim; undefined where nothing had gone back. */
+const keptBefore = ({ facts }: Case): Cents | undefined =>
+  facts.order.items.some(({ id }) => goneBefore(facts, id) > 0)
+    ? keptWithout(facts, (id) => goneBefore(facts, id))
+    : undefined;
+
+const keptWithout = ({ order }: Facts, goneOf: (itemId: string) => number): Cents =>
+  order.items.reduce((sum, { id, paidCents, quantity }) => {
+    const gone = goneOf(id);
+    const back = gone === 0 ? 0 : paidForPieces(paidCents, quantity, gone);
+    return sum + (gone >= quantity ? 0 : paidCents - back);
+  }, 0);
 
 /** Both ways at the cost of whoever is at fault: what the buyer paid for the way out comes back (DT-8). */
 export const bothWays = (c: Case): FreightTerms => ({

@@ -19,10 +19,16 @@ export const giftOf = (
 ): Cents | undefined =>
   giftPriceCents === undefined ? undefined : paidForPieces(giftPriceCents, quantity, pieces);
 
-/** Pieces a claim is about: as told, or the codes named, or all of the line. */
-export function piecesOf({ item, claim, findings }: Facts): number {
+/** Pieces of a line that other claims have taken back. */
+export const goneBefore = ({ returned = {} }: Pick<Facts, 'returned'>, itemId: string): number =>
+  returned[itemId] ?? 0;
+
+/** Pieces a claim is about: as told, or the codes named, or all of the line that is still there. */
+export function piecesOf(facts: Facts): number {
+  const { item, claim, findings } = facts;
   const codes = findings.code?.codeIds ?? claim.details?.codeIds;
-  return Math.min(claim.quantity ?? codes?.length ?? item.quantity, item.quantity) || item.quantity;
+  const left = Math.max(0, item.quantity - goneBefore(facts, item.id));
+  return Math.min(claim.quantity ?? codes?.length ?? left, left) || item.quantity;
 }
 
 export const basisOf = (facts: Facts): Cents =>

@@ -4,6 +4,7 @@ import type { TicketEvent } from '../ticket/events.ts';
 import type { Ticket } from '../ticket/ticket.ts';
 import type { BatchCheck, EffectWrite, Inquiry, LabelEffect } from './effect.ts';
 import { isOurLabel } from './labels.ts';
+import { claimedCents } from './steps/ways.ts';
 
 interface Change {
   readonly before: Ticket | undefined;
@@ -70,7 +71,7 @@ function booked(
     carrier,
     trackingNo,
     payer: (leg === 'return' ? ticket.return?.payer : undefined) ?? 'platform',
-    insuredCents: ticket.paidCents,
+    insuredCents: claimedCents(ticket),
   };
 }
 

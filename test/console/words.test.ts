@@ -130,7 +130,13 @@ describe('every word of the server', () => {
     expect(unnamed(FINDINGS, REPORT_KINDS)).toEqual([]);
     expect(unnamed(INSPECTIONS, INSPECTION_CLASSES)).toEqual([]);
     expect(unnamed(FINDING_STATUSES.code_check ?? {}, CODE_STATUSES)).toEqual([]);
-    const more = { quoteCents: 1, admittedCents: 1, actualFaceCents: 1, billId: 'B1', billCents: 1 };
+    const more = {
+      quoteCents: 1,
+      admittedCents: 1,
+      actualFaceCents: 1,
+      billId: 'B1',
+      billCents: 1,
+    };
     for (const kind of REPORT_KINDS)
       for (const status of Object.keys(FINDING_STATUSES[kind] ?? {}))
         expect(() =>

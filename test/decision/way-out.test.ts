@@ -70,3 +70,48 @@ describe('what was paid for the way out (DT-8)', () => {
     ).toEqual(['refund_only', undefined, undefined]);
   });
 });
+
+describe('a way out that was free (暂行办法 §18)', () => {
+  const free = { fromCents: 70_000, outboundCents: 1_000 };
+  const back = (returned: number, quantity: number) => {
+    const verdict = assess(
+      aCase('NRR.seven_day', {
+        item: { paidCents: 90_000, quantity: 3 },
+        order: { freeShipping: free },
+        claim: { quantity },
+        facts: { returned: { [seed.item.id]: returned } },
+      }),
+      rules,
+    );
+    return 'terms' in verdict ? verdict.terms.freight?.outboundCents : verdict.kind;
+  };
+  it('is paid by the return that breaks it, once', () => {
+    expect(back(0, 1)).toBe(-1_000);
+    expect(back(1, 1)).toBeUndefined();
+    expect(back(2, 1)).toBeUndefined();
+    expect(back(0, 3)).toBeUndefined();
+  });
+});
+
+describe('pieces that have gone back with another claim', () => {
+  const gone = (pieces: number, leaf: Leaf = 'NAD.appearance') =>
+    assess(
+      aCase(leaf, {
+        item: { paidCents: 100_000, quantity: 4 },
+        claim: { severity: 'S2', zone: 'secondary' },
+        facts: { returned: { [seed.item.id]: pieces }, refundedCents: 20_000 * pieces },
+      }),
+      rules,
+    );
+  it('are no part of what is claimed afterwards', () => {
+    // A tenth of what is still there.
+    expect(gone(0)).toMatchObject({ terms: { amountCents: 10_000 } });
+    expect(gone(1)).toMatchObject({ terms: { amountCents: 7_500 } });
+  });
+  it.each(['NAD.appearance', 'NRR.seven_day', 'DEF.power', 'WRG.missing_part'] as const)(
+    'once they all have, nothing is paid without a person: %s',
+    (leaf) => {
+      expect(gone(4, leaf)).toMatchObject({ kind: 'refer', reasons: ['gone_back'] });
+    },
+  );
+});

@@ -15,6 +15,7 @@ import { showOffer } from '../steps/offer.ts';
 import { readFinding } from '../steps/read-finding.ts';
 import { refer } from '../steps/refer.ts';
 import { computedOf } from '../steps/terms.ts';
+import { claimedCents } from '../steps/ways.ts';
 import { type Action, missing, shownFiles, step, type Taken, unless } from './action.ts';
 import { appealAction } from './appeal.ts';
 import { rejectAction } from './reject.ts';
@@ -48,7 +49,8 @@ export const MERCHANT_ACTIONS: Readonly<Record<string, Action>> = {
     if (amountCents < least)
       return missing('amountCents', `the rules already give the buyer ${least} this way`);
     const known = computedOf(ticket)?.alternatives.find((one) => one.remedy === way);
-    const percentBps = way === 'partial_refund' ? bpsOf(amountCents, ticket.paidCents) : undefined;
+    const percentBps =
+      way === 'partial_refund' ? bpsOf(amountCents, claimedCents(ticket)) : undefined;
     const terms = { ...known, remedy: way, amountCents, percentBps };
     const { note: reason, evidenceIds } = body;
     const said = { terms, actor, reason, evidenceIds };

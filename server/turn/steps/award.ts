@@ -6,6 +6,7 @@ import type { Draft } from '../draft.ts';
 import { rulesOf } from './facts.ts';
 import { merchantOf } from './line.ts';
 import { RULED } from './ruling.ts';
+import { claimedCents } from './ways.ts';
 
 /** DT-15: what the law or the platform's promise adds for a counterfeit that an expert has confirmed. */
 function awardOf(draft: Draft, ticket: Ticket, goodFaith: boolean): CounterfeitAward | undefined {
@@ -13,7 +14,7 @@ function awardOf(draft: Draft, ticket: Ticket, goodFaith: boolean): CounterfeitA
   const merchant = merchantOf(draft, ticket.merchantId);
   if (appraisal?.result !== 'counterfeit' || !merchant) return undefined;
   return counterfeitAward(
-    { paidCents: ticket.paidCents, appraisalFeeCents: appraisal.feeCents, merchant, goodFaith },
+    { paidCents: claimedCents(ticket), appraisalFeeCents: appraisal.feeCents, merchant, goodFaith },
     rulesOf(draft, ticket),
   );
 }

@@ -40,7 +40,7 @@ export function changesReason(
   tellClaim(draft, { ...heard, topic: 'claim' });
   const { secondary, remedy } = heard.draft;
   draft.note({ type: 'claim_told', draft: { leaf, secondary, ...wishFor(leaf, remedy) } });
-  const claim = claimOf(draft.state.draft, leaf, ticket.paidCents);
+  const claim = claimOf(draft.state.draft, leaf, ticket);
   const anew = { claim, claimClosesAt: closingOf(draft, claim, ticket.itemId) };
   const type = ticket.state === 'evidence_wait' ? 'revise_claim' : 'change_solution';
   if (!draft.act(ticket.id, { type, ...anew }, { kind: 'buyer', id: ticket.buyerId })) {

@@ -13,6 +13,7 @@ import { mainOffer, showOffer } from './offer.ts';
 import { newCounter, putProposal } from './proposals.ts';
 import { tellFinal } from './respond-to-offer.ts';
 import { mandateOf, partialTerms, roomOf, type TalkTable, tableOf } from './talk-table.ts';
+import { claimedCents } from './ways.ts';
 
 /** "你帮我谈": with a least sum where one is named, else never below what is due. False where it is not that. */
 export function hearDelegation(draft: Draft, heard: Heard): boolean {
@@ -21,7 +22,8 @@ export function hearDelegation(draft: Draft, heard: Heard): boolean {
   if (!open || !asksToSpeak(heard.text)) return false;
   const { amountCents, percentBps } = heard.draft;
   const named =
-    amountCents ?? (percentBps === undefined ? undefined : shareOf(ticket.paidCents, percentBps));
+    amountCents ??
+    (percentBps === undefined ? undefined : shareOf(claimedCents(ticket), percentBps));
   const least = named !== undefined && namesTheLeast(heard.text);
   return delegate(draft, ticket, least ? { leastCents: named } : { wishCents: named });
 }

@@ -74,7 +74,7 @@ function recordWish(draft: Draft, ticketId: string): void {
   if (!ticket || !wishKnown(draft)) return;
   const { leaf, requested } = ticket.claim;
   // What else was told meanwhile is on the claim already, or belongs to something else.
-  const told = claimOf(draft.state.draft, leaf, ticket.paidCents);
+  const told = claimOf(draft.state.draft, leaf, ticket);
   const details = { ...ticket.claim.details, ...told.details };
   const claim = {
     ...ticket.claim,

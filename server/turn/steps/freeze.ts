@@ -4,6 +4,7 @@ import type { Ticket } from '../../ticket/ticket.ts';
 import { type Draft, SYSTEM } from '../draft.ts';
 import { caseOf, lineOf, merchantOf, settledBefore } from './line.ts';
 import { releaseRest } from './pay-out.ts';
+import { claimedCents } from './ways.ts';
 
 /**
  * E01: what a case contests of money that has matured is frozen, and no more than that: the rest of it
@@ -15,11 +16,10 @@ export function freezeContested(draft: Draft, ticketId: string): void {
   const { item, line, settled } = lineOf(draft, ticket);
   if (!item || !line?.matured || !settled) return;
   const roomCents = Math.max(0, item.paidCents - line.refundedCents);
-  const wanted = ticket.claim.requested.amountCents;
+  const wanted = ticket.claim.requested.amountCents ?? claimedCents(ticket);
   const given = ticket.refunds.reduce((sum, { amountCents }) => sum + amountCents, 0);
   // What an appeal still asks for, where part of it was given before.
-  const disputed =
-    wanted === undefined ? roomCents : Math.min(Math.max(0, wanted - given), roomCents);
+  const disputed = Math.min(Math.max(0, wanted - given), roomCents);
   const cents = contestedOf(disputed, settled, item.commissionBps);
   freeze(draft, ticket, { cents, matured: true });
 }

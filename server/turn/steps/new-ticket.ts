@@ -1,5 +1,6 @@
 import { shareOf } from '../../decision/exact.ts';
 import { rulesFor } from '../../decision/market.ts';
+import { paidForPieces } from '../../decision/pieces.ts';
 import { claimClosesAt } from '../../decision/second-look.ts';
 import type { ClaimDraft } from '../../dialogue/conversation.ts';
 import type { Claim } from '../../terms/claim.ts';
@@ -18,7 +19,13 @@ const NO_WORDS = '—';
 const MISSING = /^WRG\.|^LOG\.short/;
 
 /** The claim as told; a share asked for is also kept as the money it means. */
-export function claimOf(told: ClaimDraft, leaf: Leaf, paidCents: number): Claim {
+export function claimOf(
+  told: ClaimDraft,
+  leaf: Leaf,
+  { paidCents, quantity }: Pick<OrderItem, 'paidCents' | 'quantity'>,
+): Claim {
+  // A share that is asked for is one of the pieces that are told of.
+  const basisCents = paidForPieces(paidCents, quantity, told.quantity ?? quantity);
   const { accessory, ...details } = told.details ?? {};
   return {
     leaf,
@@ -35,7 +42,7 @@ export function claimOf(told: ClaimDraft, leaf: Leaf, paidCents: number): Claim 
       ...(told.fallbacks?.length && { fallbacks: told.fallbacks }),
       amountCents:
         told.amountCents ??
-        (told.percentBps === undefined ? undefined : shareOf(paidCents, told.percentBps)),
+        (told.percentBps === undefined ? undefined : shareOf(basisCents, told.percentBps)),
       percentBps: told.percentBps,
     },
   };
@@ -55,7 +62,7 @@ export function newTicket(
   const { order } = facts;
   const line = facts.lines.find((one) => one.itemId === item.id);
   const nth = (line?.claims ?? 0) + 1;
-  const claim = claimOf(draft.state.draft, leaf, item.paidCents);
+  const claim = claimOf(draft.state.draft, leaf, item);
   return {
     id,
     number: ticketNumber(id, draft.now),

@@ -22,6 +22,7 @@ import { refer } from './refer.ts';
 import { besideSpeech, termsSpeech } from './terms-speech.ts';
 import { takesSize } from './wanted-size.ts';
 import { keepsFallback, wayNotOpen } from './way-not-open.ts';
+import { claimedCents } from './ways.ts';
 
 /** "51 is fine" to an offer of 51.20: a figure this close below it means the offer. */
 const NEAR_CENTS = 100;
@@ -57,7 +58,7 @@ export function respondToOffer(draft: Draft, ticket: Ticket, heard: Heard): bool
 
 const figureOf = ({ draft }: Heard, ticket: Ticket): number | undefined =>
   draft.amountCents ??
-  (draft.percentBps === undefined ? undefined : shareOf(ticket.paidCents, draft.percentBps));
+  (draft.percentBps === undefined ? undefined : shareOf(claimedCents(ticket), draft.percentBps));
 
 function meansTheOffer(figure: number, { terms }: Offer, heard: Heard): boolean {
   const { percentBps } = heard.draft;

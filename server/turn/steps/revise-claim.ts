@@ -22,7 +22,7 @@ export function reviseClaim(draft: Draft, heard: Heard): boolean {
       severity: severity ?? claim.severity,
     },
     claim.leaf,
-    ticket.paidCents,
+    ticket,
   );
   draft.act(
     ticket.id,

@@ -82,6 +82,7 @@ export const FACTS: PairTable = {
   provenBySellerUntil: ['寄售方举证至', 'seller proves until'],
   failedRepairs: ['维修失败次数', 'failed repairs'],
   repairSince: ['送修', 'in repair since'],
+  gonePieces: ['已退件数', 'pieces gone back'],
   giftCents: ['赠品公示价', 'gift announced at'],
   quoteCents: ['维修报价', 'quoted'],
   intake: ['入库查验', 'intake'],

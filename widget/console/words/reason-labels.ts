@@ -20,6 +20,7 @@ export const REASONS: PairTable = {
     '买家近期仅退款次数较多，暂由人工',
     'Kept goods with a refund too often lately',
   ],
+  gone_back: ['商品已经退回', 'The goods have gone back'],
   already_refunded: ['该商品已全额退款', 'Already refunded in full'],
   account_reclaimed: ['账号被原主找回', 'The account was taken back by its first owner'],
   appraisal_genuine: ['鉴定为正品', 'Appraised as genuine'],
