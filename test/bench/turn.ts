@@ -177,6 +177,13 @@ async function costed(control: Talker['bare'], work: () => Promise<Run>): Promis
   };
 }
 
+/** Turns for the CPU of one echo, each at its least: neighbours on the machine move it less than a rate. */
+function cpuRatio(turns: readonly Costed[], echoes: readonly Costed[]): string {
+  const least = (runs: readonly Costed[]) =>
+    Math.min(...runs.map(({ serverUs, databaseUs, driverUs }) => serverUs + databaseUs + driverUs));
+  return (least(echoes) / least(turns)).toFixed(3);
+}
+
 function print(runs: Runs): void {
   const names = {
     echo: '(a) bare Socket.IO echo',
@@ -197,7 +204,12 @@ function print(runs: Runs): void {
   }
   const ratio = (others: readonly Run[]) =>
     median(others.map((other, i) => rateOf(runs.turns[i] ?? other) / rateOf(other))).toFixed(3);
-  if (runs.echo.length > 0) console.log(`    c/b ${ratio(runs.durable)}   c/a ${ratio(runs.echo)}`);
+  if (runs.echo.length > 0) {
+    console.log(`    c/b ${ratio(runs.durable)}   c/a ${ratio(runs.echo)}`);
+    console.log(
+      `    by CPU: c/b ${cpuRatio(runs.turns, runs.durable)}   c/a ${cpuRatio(runs.turns, runs.echo)}`,
+    );
+  }
   const times = runs.turns.flatMap(({ inside }) => inside);
   for (const part of ['load', 'plan', 'commit', 'turn'] as const) {
     const each = times.map((time) => time[part]);
