@@ -44,6 +44,15 @@ function transitSplit(facts: Facts, cents: Cents): readonly [number, number, num
   return bookedBy === 'platform' ? [0, rest, carrier, 0] : [rest, 0, carrier, 0];
 }
 
+/** A line of DT-16 by its id, whatever the claim's own list says. */
+export function lineOf(basis: string, { dt16 }: Pick<RuleSet, 'dt16'>): Liability {
+  const found = dt16.rows[basis];
+  if (!found) throw new Error(`DT-16 has no row ${basis}`);
+  const [merchantBps, platformBps, carrierBps, buyerBps] = found.split;
+  const { confidenceBps } = found;
+  return { merchantBps, platformBps, carrierBps, buyerBps, basis, confidenceBps };
+}
+
 /** L07 for what was lost on its way, whatever else the claim goes by. */
 export function liabilityForLoss(facts: Facts, { dt16 }: RuleSet, cents: Cents): Liability {
   const confidenceBps = dt16.rows.L07?.confidenceBps ?? 0;

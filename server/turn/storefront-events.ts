@@ -1,5 +1,6 @@
 import { discreet } from '../contract/notice-words/discreet.ts';
 import type { StorefrontEventType } from '../contract/operations.ts';
+import { allocate } from '../terms/allocate.ts';
 import type { NoticeDraft } from '../terms/notice.ts';
 import type { Order } from '../terms/order.ts';
 import type { Remedy } from '../terms/reason.ts';
@@ -74,8 +75,15 @@ const allGivenBack = ({ granted, paidCents }: Ticket): boolean =>
 
 const WHOLE: readonly Remedy[] = ['refund_only', 'return_refund'];
 
-const couponBack = ({ orderId, itemId }: Ticket, { couponCents }: Order): Told[] =>
-  couponCents > 0 ? [['coupon.return_due', { orderId, itemId, couponCents }]] : [];
+/** 暂行办法 §15: what a coupon paid of this line is given back in kind; all lines' parts together are the coupon. */
+function couponBack({ orderId, itemId }: Ticket, order: Order): Told[] {
+  const prices = order.items.map(({ paidCents }) => paidCents);
+  const free = prices.every((cents) => cents === 0);
+  const weights = free ? order.items.map(({ listCents = 1 }) => listCents) : prices;
+  const line = order.items.findIndex(({ id }) => id === itemId);
+  const couponCents = allocate(order.couponCents, weights)[line] ?? 0;
+  return couponCents > 0 ? [['coupon.return_due', { orderId, itemId, couponCents }]] : [];
+}
 
 function aboutEvent(event: TicketEvent, ticket: Ticket): readonly Told[] {
   switch (event.type) {
@@ -125,7 +133,8 @@ function aboutEvent(event: TicketEvent, ticket: Ticket): readonly Told[] {
     }
     case 'exchange_authorised': {
       const { id, kind, what } = event.leg;
-      const { orderId, itemId, quantity } = ticket;
+      const { orderId, itemId, claim } = ticket;
+      const quantity = claim.quantity ?? ticket.quantity;
       return [
         ['exchange.order_requested', { exchangeId: id, kind, what, orderId, itemId, quantity }],
       ];

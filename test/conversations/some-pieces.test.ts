@@ -31,4 +31,17 @@ describe('how many of several pieces', () => {
     expect(chat.tickets[0]?.claim.quantity).toBe(1);
     expect(back?.amountCents).toBe(30_000);
   });
+
+  it('are what a share that is asked for is a share of', () => {
+    const [item] = SHOES.items;
+    if (!item) throw new Error('there are shoes');
+    const three = { ...SHOES, items: [{ ...item, quantity: 3, paidCents: 90_000 }] };
+    const chat = plainTalk({ orders: [three] });
+    chat.say('我买了三双 其中一双有破洞 页面没写 退20%就行');
+    chat.photos('', 3);
+    expect(chat.tickets[0]?.claim).toMatchObject({
+      quantity: 1,
+      requested: { percentBps: 2_000, amountCents: 6_000 },
+    });
+  });
 });

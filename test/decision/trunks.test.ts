@@ -311,3 +311,16 @@ describe('the packs', () => {
     expect(rulesFor(rules, 'CN').dt5).toBe(rules.dt5);
   });
 });
+
+describe('V5, a code that works and does not suit the buyer', () => {
+  it.each(['consignor', 'platform'] as const)('is unwound, whoever wrote the listing: %s', (by) => {
+    const valid = { code: { status: 'valid', at: seed.now } } as const;
+    const item = { ...digital.item, paidCents: 10_000, listingAuthor: by };
+    const facts = aCase('VIR.wrong_region', { ...digital, item, findings: valid });
+    expect(assess(facts, rules)).toMatchObject({
+      kind: 'proceed',
+      to: 'refunding',
+      liability: { basis: 'L02', merchantBps: 10_000, platformBps: 0 },
+    });
+  });
+});

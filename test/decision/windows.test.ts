@@ -105,6 +105,26 @@ describe('the no-reason window', () => {
     expect(kindAt('NRR.seven_day', at, change)).toBe(expected);
   });
 
+  it('has not begun in the EU while an item of the order is on its way', () => {
+    const [first] = seed.order.shipments;
+    if (!first) throw new Error('the seed has a shipment');
+    const late = '2026-12-15T00:00:00Z';
+    const about = (market: 'EU' | 'CN', signedAt?: string) =>
+      assess(
+        aCase('NRR.seven_day', {
+          order: {
+            market,
+            status: 'shipped',
+            shipments: [first, { ...first, id: 's2', itemIds: ['2'], signedAt }],
+          },
+          facts: { submittedAt: late, now: late },
+        }),
+        rules,
+      );
+    expect(about('EU')).toMatchObject({ kind: 'proceed', to: 'return_wait' });
+    expect(about('EU', first.signedAt)).toMatchObject({ reasons: ['no_reason_late'] });
+    expect(about('CN')).toMatchObject({ reasons: ['no_reason_late'] });
+  });
   it('counts in the EU from the last item of the order', () => {
     const [first] = seed.order.shipments;
     if (!first) throw new Error('the seed has a parcel');

@@ -43,6 +43,19 @@ describe('opening a case', () => {
     expect(world.balances.availableCents).toBe(378_000 - 75_600);
   });
 
+  it('freezes the part of the pieces it is about, and leaves the others free', () => {
+    const world = sold(true);
+    const four = { ...seed.item, quantity: 4 };
+    world.order = { ...world.order, items: [four] };
+    world.turn((draft) => {
+      const { focus } = draft.snapshot;
+      if (!focus) throw new Error('no order');
+      draft.note({ type: 'claim_told', draft: { ...draft.state.draft, quantity: 1 } });
+      openClaim(draft, focus, four, 'NAD.appearance');
+    });
+    expect(world.ticket.hold).toEqual({ cents: 94_500, from: '2002' });
+  });
+
   it('freezes nothing of what is pending anyway', () => {
     const world = sold(false);
     opens(world);

@@ -78,5 +78,12 @@ export function noReasonCloses(
 }
 
 /** DT-14: whether the buyer spoke up in time; sending may come later (暂行办法 §10). */
-export const noReasonOpen = (facts: Facts, closes: string): boolean =>
-  isWithin(facts.submittedAt, closes);
+export const noReasonOpen = (facts: Facts, closes: string, rules: RuleSet): boolean =>
+  isWithin(facts.submittedAt, closes) || isToBegin(facts, rules);
+
+/** EU: the days begin with the last item, and one of the order is still on its way. */
+const isToBegin = ({ order }: Facts, { packs }: RuleSet): boolean =>
+  packs[order.market].noReason.from === 'last_item' &&
+  order.status !== 'signed' &&
+  order.status !== 'completed' &&
+  order.shipments.some(({ signedAt }) => signedAt === undefined);

@@ -61,7 +61,7 @@ function signed(c: Case): Outcome {
   const back = wayBack(c, 'no_reason', refundCents(c));
   if (!closes)
     return { kind: 'refer', group: 'general', reason: 'not_signed_yet', options: [back] };
-  const open = noReasonOpen(facts, closes);
+  const open = noReasonOpen(facts, closes, rules);
   const steps = [
     ...ownRulesStep(facts, rules),
     step(

@@ -1,6 +1,7 @@
 import type { CodeStatus } from '../../terms/finding.ts';
 import type { Case } from '../case.ts';
 import { product, roundHalfUp, shareOf } from '../exact.ts';
+import { lineOf } from '../liability.ts';
 import { fullCents, option, refundOnly, resend } from '../options.ts';
 import type { Option, Outcome } from '../outcome.ts';
 import { step } from '../step.ts';
@@ -128,7 +129,10 @@ const reclaimed = (c: Case): Outcome => ({
 
 /** The code works. V5: of the wrong region for this buyer but unused, it is taken back. */
 function stillValid(c: Case): Outcome {
-  if (c.facts.claim.leaf === 'VIR.wrong_region' && !c.facts.findings.code?.redeemedAt)
-    return { kind: 'proceed', to: 'refunding', option: whole(c), steps: [row(c, 'V5', 'unused')] };
+  if (c.facts.claim.leaf === 'VIR.wrong_region' && !c.facts.findings.code?.redeemedAt) {
+    // The listing was right: nobody is at fault, the sale is taken back (L02).
+    const option = { ...whole(c), liability: lineOf('L02', c.rules) };
+    return { kind: 'proceed', to: 'refunding', option, steps: [row(c, 'V5', 'unused')] };
+  }
   return { kind: 'decline', reason: 'code_valid', steps: [row(c, 'valid', 'decline')] };
 }

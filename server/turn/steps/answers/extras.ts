@@ -62,6 +62,6 @@ export function priceTold(draft: Draft, facts: OrderFacts): Speech[] {
   const rules = rulesFor(draft.rules, facts.order.market);
   const known = factsFor(draft, facts, { item, leaf: 'NRR.seven_day' });
   const closes = known && noReasonCloses(known, rules);
-  if (!known || !closes || !noReasonOpen(known, closes)) return [first];
+  if (!known || !closes || !noReasonOpen(known, closes, rules)) return [first];
   return [first, { name: 'price_return', facts: { until: instant(closes, rule('DT-14')) } }];
 }

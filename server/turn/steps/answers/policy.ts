@@ -91,7 +91,8 @@ function policyOf(draft: Draft, facts: OrderFacts, { item, aspect }: Asked): Spe
     return [{ name, facts: { ...title, window } }];
   }
   const until = instant(closes, DT14);
-  if (!noReasonOpen(known, closes)) return [{ name: 'policy_closed', facts: { ...title, until } }];
+  if (!noReasonOpen(known, closes, rules))
+    return [{ name: 'policy_closed', facts: { ...title, until } }];
   if (aspect === 'after') return [{ name: 'policy_after', facts: { ...title, until } }];
   const sealed = item.special && rules.dt2.exclusions[item.special]?.always === false;
   const label = money(rules.dt8.labelCents, order.currency, rule('DT-8'));
