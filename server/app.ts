@@ -161,6 +161,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
     eta: (ticket) => etaOf(ticket, rules, similar),
     actions: () => actionContext(rules, clock.now()),
   };
+  const deskSettings = createDeskSettings(database);
   const seats = jury({ tickets, turn, jury: juries, send: told.send, rules: () => rules });
   const doors = await openDoors(config, {
     ...{ turn, tickets, conversations },
@@ -170,7 +171,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
     feed: createStorefrontFeed(database.pool),
     staff,
     office: createOffice(database.pool),
-    desk: createDeskSettings(database),
+    desk: deskSettings,
     idempotency,
     settings: ground.settings,
     shop: createDemoReads(database),
@@ -191,7 +192,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
       ...coverRoutes(evidence.covers),
       ...threads({ turn, tickets, log: conversations }),
       ...seats.routes,
-      ...merchantCentre(database, clock, () => rules),
+      ...merchantCentre(database, { clock, rules: () => rules, hours: deskSettings.hours }),
       ...labelRoutes({
         tickets,
         receiverOf: (orderId) => receiverOf(database.pool, orderId),

@@ -15,6 +15,8 @@ export const InsightView = z.strictObject({
   replyHours: z.number().optional(),
   /** What became of what the merchant was asked. */
   answers: z.strictObject({ agreed: Count, silent: Count, refused: Count, mandate: Count }),
+  /** The shop's, that the weeks are counted by; each is named by its Monday there. */
+  timeZone: z.string(),
   weeks: z.array(z.strictObject({ from: z.string(), orders: Count, cases: Count })),
   /** The most frequent first. */
   reasons: z.array(z.strictObject({ leaf: z.string(), cases: Count })),

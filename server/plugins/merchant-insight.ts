@@ -2,19 +2,26 @@ import type { InsightView } from '../contract/insight.ts';
 import { merchantTier, nextTier } from '../decision/merchant-tier.ts';
 import type { RuleSet } from '../decision/rule-set/schema.ts';
 import { mentions } from '../insight/mentions.ts';
-import { rateBps, weeksUpTo } from '../insight/rates.ts';
-import { type createInsight, WEEKS } from '../store/insight.ts';
+import { rateBps, type Week } from '../insight/rates.ts';
+import type { createInsight } from '../store/insight.ts';
 
 type Read = NonNullable<Awaited<ReturnType<ReturnType<typeof createInsight>['read']>>>;
 
 const DAYS = 90;
 const REASONS = 8;
 
+interface Around {
+  readonly rules: RuleSet;
+  /** The weeks of the trend, oldest first, and the zone they are weeks of. */
+  readonly weeks: readonly Week[];
+  readonly timeZone: string;
+}
+
 /** The figures of a merchant, from what the store counted. Pure. */
 export function insightView(
   merchantId: string,
   read: Read,
-  { rules, now }: { readonly rules: RuleSet; readonly now: string },
+  { rules, weeks, timeZone }: Around,
 ): InsightView {
   const { record, answers, money, tier, said } = read;
   const cases = read.reasons.reduce((sum, one) => sum + one.cases, 0);
@@ -28,7 +35,11 @@ export function insightView(
     caseBps: rateBps(cases, record.orders),
     ...(answered > 0 && { replyHours: Math.round(record.medianReplyHours * 10) / 10 }),
     answers,
-    weeks: weeksUpTo(now, WEEKS, read.weeks).map((week) => ({ ...week })),
+    timeZone,
+    weeks: weeks.map(({ from }, index) => {
+      const told = read.weeks.find(({ week }) => week === index + 1);
+      return { from, orders: told?.orders ?? 0, cases: told?.cases ?? 0 };
+    }),
     reasons: counted(read.reasons).slice(0, REASONS),
     items: itemsOf(read.reasons),
     money,

@@ -4,16 +4,15 @@ import { CURRENCIES } from '../terms/money.ts';
 import { recordOf } from './merchant-record.ts';
 import { StoredCents } from './stored.ts';
 
-/** Weeks of a merchant's trend, and rows of its lists. */
-export const WEEKS = 13;
+/** Rows of a merchant's lists. */
 const ITEMS = 8;
 /** Cases whose words are read for what they have in common. */
 const SAID = 500;
 
 /** What the last 90 days of one merchant come to. Every statement is bound to that merchant. */
 export const createInsight = (pool: pg.Pool) => ({
-  /** Undefined where there is no such merchant. */
-  async read(merchantId: string, at: string) {
+  /** `weeks`: when each week of the trend begins, oldest first. Undefined where there is no such merchant. */
+  async read(merchantId: string, at: string, weeks: readonly string[]) {
     const found = await pool.query('SELECT tier FROM merchant WHERE id = $1', [merchantId]);
     if (!found.rows[0]) return undefined;
     const { tier } = Tier.parse(found.rows[0]);
@@ -25,7 +24,7 @@ export const createInsight = (pool: pg.Pool) => ({
       reasons: await ask(REASONS, Reason, [ITEMS]),
       money: await ask(MONEY, Money),
       answers: (await ask(ANSWERS, Answers))[0] ?? { agreed: 0, silent: 0, refused: 0, mandate: 0 },
-      weeks: await ask(WEEKLY, Week, [WEEKS]),
+      weeks: await ask(WEEKLY, Week, [weeks]),
       said: await ask(WORDS, Said, [SAID]),
     };
   },
@@ -78,17 +77,19 @@ const Answers = z.object({
   mandate: z.int(),
 });
 
+/** By the number of the week, from 1; each ends where the next begins. */
 const WEEKLY = `
-  SELECT to_char(w, 'YYYY-MM-DD') AS "from", sum(orders)::int AS orders, sum(cases)::int AS cases
+  SELECT week, sum(orders)::int AS orders, sum(cases)::int AS cases
   FROM (
-    SELECT date_trunc('week', o.placed_at AT TIME ZONE 'UTC') AS w, count(*) AS orders, 0 AS cases
+    SELECT width_bucket(o.placed_at, $3::timestamptz[]) AS week, count(*) AS orders, 0 AS cases
     FROM orders o WHERE o.sellers @> ARRAY[$1::text] AND o.placed_at <= $2
-      AND o.placed_at >= $2::timestamptz - make_interval(weeks => $3::int) GROUP BY 1
+      AND o.placed_at >= ($3::timestamptz[])[1] GROUP BY 1
     UNION ALL
-    SELECT date_trunc('week', t.created_at AT TIME ZONE 'UTC'), 0, count(*)
-    ${CASES} GROUP BY 1
-  ) both_kinds GROUP BY 1 ORDER BY 1`;
-const Week = z.object({ from: z.string(), orders: z.int(), cases: z.int() });
+    SELECT width_bucket(t.created_at, $3::timestamptz[]), 0, count(*)
+    FROM ticket t WHERE t.merchant_id = $1 AND t.created_at <= $2
+      AND t.created_at >= ($3::timestamptz[])[1] GROUP BY 1
+  ) both_kinds GROUP BY 1`;
+const Week = z.object({ week: z.int(), orders: z.int(), cases: z.int() });
 
 const WORDS = `
   SELECT t.item_title AS item, t.buyer_id AS "buyerId",

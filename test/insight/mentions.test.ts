@@ -48,11 +48,20 @@ describe('rates', () => {
   });
 
   it('leave no week out', () => {
-    const week = { from: '2026-11-16', orders: 4, cases: 1 };
-    expect(weeksUpTo('2026-11-26T08:00:00.000Z', 3, [week])).toEqual([
-      { from: '2026-11-09', orders: 0, cases: 0 },
-      week,
-      { from: '2026-11-23', orders: 0, cases: 0 },
-    ]);
+    const weeks = weeksUpTo({ now: '2026-11-26T08:00:00.000Z', count: 3, timeZone: 'UTC' });
+    expect(weeks.map(({ from }) => from)).toEqual(['2026-11-09', '2026-11-16', '2026-11-23']);
+  });
+
+  it.each([
+    // Sunday evening in UTC is Monday in Shanghai, and still Sunday in New York, where the clocks changed.
+    ['Asia/Shanghai', '2026-11-15T16:00:00.000Z', '2026-11-16'],
+    ['UTC', '2026-11-09T00:00:00.000Z', '2026-11-09'],
+    ['America/New_York', '2026-11-09T05:00:00.000Z', '2026-11-09'],
+  ])('begin on Monday by the clock of %s', (timeZone, at, from) => {
+    const now = '2026-11-15T20:00:00.000Z';
+    const weeks = weeksUpTo({ now, count: 3, timeZone });
+    expect(weeks.at(-1)).toEqual({ from, at });
+    if (timeZone === 'America/New_York')
+      expect(weeks[0]).toEqual({ from: '2026-10-26', at: '2026-10-26T04:00:00.000Z' });
   });
 });

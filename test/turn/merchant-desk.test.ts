@@ -4,6 +4,7 @@ import { todoItem } from '../../server/channels/merchant-desk.ts';
 import { decisionView } from '../../server/channels/ticket-parts.ts';
 import { InsightView } from '../../server/contract/insight.ts';
 import { mandateFaults } from '../../server/decision/mandate.ts';
+import { weeksUpTo } from '../../server/insight/rates.ts';
 import { insightView } from '../../server/plugins/merchant-insight.ts';
 import type { Database } from '../../server/store/database.ts';
 import { createInsight } from '../../server/store/insight.ts';
@@ -130,8 +131,11 @@ describe('what waits for a merchant', () => {
     expect((await todo.list(caller, { limit: 50 })).waiting).toBe(1);
 
     const now = first.market.clock.now();
-    const read = await createInsight(db.pool).read(name, now);
-    const view = read && insightView(name, read, { rules, now });
+    const timeZone = 'Asia/Shanghai';
+    const weeks = weeksUpTo({ now, count: 2, timeZone });
+    const begin = weeks.map(({ at }) => at);
+    const read = await createInsight(db.pool).read(name, now, begin);
+    const view = read && insightView(name, read, { rules, weeks, timeZone });
     expect(InsightView.parse(view)).toMatchObject({
       cases: 2,
       orders: 2,
@@ -140,8 +144,12 @@ describe('what waits for a merchant', () => {
       reasons: [{ leaf: 'NAD.appearance', cases: 2 }],
       items: [{ cases: 2 }],
     });
-    expect(view?.weeks.at(-1)).toMatchObject({ cases: 2 });
-    expect(await createInsight(db.pool).read('C-none', now)).toBeUndefined();
+    expect(view?.weeks.map(({ cases }) => cases)).toEqual([0, 2]);
+    // A week that begins after them has none of them; the one before it has.
+    const later = new Date(Date.parse(now) + 1).toISOString();
+    const split = await createInsight(db.pool).read(name, now, [String(begin[0]), later]);
+    expect(split?.weeks).toEqual([{ week: 1, orders: 2, cases: 2 }]);
+    expect(await createInsight(db.pool).read('C-none', now, begin)).toBeUndefined();
   });
 });
 
