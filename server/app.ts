@@ -161,7 +161,6 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
     eta: (ticket) => etaOf(ticket, rules, similar),
     actions: () => actionContext(rules, clock.now()),
   };
-  const deskSettings = createDeskSettings(database);
   const seats = jury({ tickets, turn, jury: juries, send: told.send, rules: () => rules });
   const doors = await openDoors(config, {
     ...{ turn, tickets, conversations },
@@ -171,7 +170,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
     feed: createStorefrontFeed(database.pool),
     staff,
     office: createOffice(database.pool),
-    desk: deskSettings,
+    desk: createDeskSettings(database),
     idempotency,
     settings: ground.settings,
     shop: createDemoReads(database),
@@ -192,7 +191,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
       ...coverRoutes(evidence.covers),
       ...threads({ turn, tickets, log: conversations }),
       ...seats.routes,
-      ...merchantCentre(database, { clock, rules: () => rules, hours: deskSettings.hours }),
+      ...merchantCentre(database, clock, () => rules),
       ...labelRoutes({
         tickets,
         receiverOf: (orderId) => receiverOf(database.pool, orderId),

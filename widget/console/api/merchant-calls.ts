@@ -1,5 +1,6 @@
 import type { InsightView } from '../../../server/contract/insight.ts';
 import type { MandateBody, MandateView } from '../../../server/contract/mandate.ts';
+import type { MerchantRow } from '../../../server/contract/merchant-list.ts';
 import type { MerchantMoney, PayoutView } from '../../../server/contract/payouts.ts';
 import type { HeldLineView } from '../../../server/contract/releases.ts';
 import type { TodoPage } from '../../../server/contract/todo.ts';
@@ -21,6 +22,12 @@ export const agreeToMany = (
   clientId: string,
 ): Promise<{ readonly results: readonly BatchResult[] }> =>
   actOnMany({ action: 'approve', ticketIds, clientId });
+
+export const findMerchants = (
+  q: string,
+  signal: AbortSignal,
+): Promise<{ readonly items: readonly MerchantRow[]; readonly nextCursor: string | null }> =>
+  ask(`/v1/merchants?${new URLSearchParams(q ? { q } : {})}`, { signal });
 
 const of = (merchantId: string, part: string) =>
   `/v1/merchants/${encodeURIComponent(merchantId)}/${part}`;

@@ -9,6 +9,7 @@ import type { DeskGroup } from '../../../server/terms/desk.ts';
 import { addUser, putUser, type UserAnswer } from '../api/office-calls.ts';
 import { useEscape } from '../hooks/use-escape.ts';
 import { usePhone } from '../hooks/use-media.ts';
+import { MerchantPick } from '../parts/merchant-pick.tsx';
 import { ProblemNote } from '../parts/problem-note.tsx';
 import { useLanguage } from '../words/language.tsx';
 
@@ -107,12 +108,10 @@ function Work({ draft, set, groups }: WorkProps) {
     return (
       <>
         <label htmlFor="u-merchant">{t('people.merchant')}</label>
-        <Input
+        <MerchantPick
           id="u-merchant"
-          required
-          placeholder="C2001"
-          value={draft.merchantId}
-          onChange={({ target }) => set({ merchantId: target.value })}
+          value={draft.merchantId || undefined}
+          onChange={(merchantId) => set({ merchantId })}
         />
       </>
     );
