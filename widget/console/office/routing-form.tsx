@@ -8,6 +8,7 @@ import { LEAVES } from '../words/leaves.ts';
 import { RoutingLine } from './routing-line.tsx';
 import { SaveLine, useSaving } from './saving.tsx';
 import { SkillList } from './skills.tsx';
+import { TimesFields } from './times-fields.tsx';
 
 interface Props {
   readonly before: Read<DeskTable>;
@@ -15,7 +16,7 @@ interface Props {
   readonly onDone: () => void;
 }
 
-/** Which talk goes to which group: rows from the top down, the first that fits decides. */
+/** Times, caps, and which talk goes to which group: rows from the top down, the first that fits decides. */
 export function RoutingForm({ before, groups, onDone }: Props) {
   const { t, label } = useLanguage();
   const [draft, setDraft] = useState(before);
@@ -36,6 +37,7 @@ export function RoutingForm({ before, groups, onDone }: Props) {
     });
   return (
     <form className="sheet settings" onSubmit={submit}>
+      <TimesFields table={draft} onChange={(part) => setDraft((now) => ({ ...now, ...part }))} />
       <h2>{t('house.routing')}</h2>
       <p className="muted">{t('house.routingHint')}</p>
       <SkillList />
