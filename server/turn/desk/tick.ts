@@ -43,7 +43,7 @@ export const tick: Step<'tick'> = (draft) => {
     },
     SYSTEM,
   );
-  whisper(draft, `${clock.kind} ${clock.budgetMinutes}`, 'overdue', {
+  whisper(draft, `${clock.kind} ${clock.budgetMinutes} ${breaches}`, 'overdue', {
     actor: SYSTEM,
     leads: false,
   });

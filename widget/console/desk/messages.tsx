@@ -3,11 +3,12 @@ import type { WireEvent } from '../../../server/contract/conversation-events.ts'
 import { eventLines } from '../case/talk.ts';
 import { useLive } from '../hooks/live.tsx';
 import { When } from '../parts/when.tsx';
-import { isDeskWord, useDeskWords } from '../words/desk-words.ts';
+import { useDeskWords } from '../words/desk-words.ts';
 import { ACTORS } from '../words/labels.ts';
 import { useLanguage } from '../words/language.tsx';
 import { Pictures } from './pictures.tsx';
 import { deskHref } from './place.ts';
+import { markOf, useNotice, wordsOf } from './said-words.ts';
 import type { Groups } from './use-groups.ts';
 import type { Talk } from './use-talk.ts';
 
@@ -121,42 +122,4 @@ function Message({ event, groups, currency, read, now }: MessageProps) {
       </div>
     </li>
   );
-}
-
-type Words = ReturnType<typeof useDeskWords>;
-
-function markOf(event: WireEvent, w: Words): string {
-  if (event.type !== 'text') return '';
-  const key = `mark.${event.mark}`;
-  if (isDeskWord(key)) return w(key);
-  return w(event.visibility === 'merchant' ? 'note.merchant' : 'note.internal');
-}
-
-/** The desk's own notes are figures; they are put into words where they are read. */
-function wordsOf(event: WireEvent, lines: readonly string[], w: Words): readonly string[] {
-  if (event.type !== 'text') return lines;
-  if (event.mark !== 'overdue') return lines.filter((line) => !line.startsWith('▣'));
-  const [kind, n = ''] = event.text.split(' ');
-  return [w(kind === 'first' ? 'overdue.first' : 'overdue.next', { n })];
-}
-
-function useNotice(event: WireEvent, groups: Groups): string | undefined {
-  const w = useDeskWords();
-  const { label, locale } = useLanguage();
-  switch (event.type) {
-    case 'party':
-      return w(`party.${event.change}`, {
-        name: event.actor.name ?? label(ACTORS, event.actor.kind),
-      });
-    case 'handback':
-      return w('handbackDone');
-    case 'handoff':
-      return w('handoff', {
-        to: event.group === undefined ? event.to : groups.nameOf(event.group),
-      });
-    case 'ticket':
-      return eventLines(event, { locale })[0];
-    default:
-      return undefined;
-  }
 }

@@ -48,7 +48,7 @@ interface SaidProps {
 
 function Said({ head, at, now, text }: SaidProps) {
   return (
-    <div className="said">
+    <div className="stated">
       <b>{head}</b>{' '}
       <small className="muted">
         <When at={at} now={now} />
@@ -89,7 +89,7 @@ function Findings({ ticket, now }: Props) {
     const table = FINDING_STATUSES[kind] ?? {};
     const how = word in INSPECTIONS ? label(INSPECTIONS, word) : word ? label(table, word) : '';
     return (
-      <div className="said" key={name}>
+      <div className="stated" key={name}>
         <b>{label(FINDINGS, kind)}</b> {how} <Amounts found={found} currency={ticket.currency} />
         <small className="muted">
           <When at={String(found.at)} now={now} />

@@ -44,7 +44,7 @@ export function Precedents({ ticket, now }: Props) {
 function Ruled({ one, now }: { readonly one: Precedent; readonly now: number }) {
   const { t } = useLanguage();
   return (
-    <div className="said">
+    <div className="stated">
       <b>{t(`jury.for.${one.for}`)}</b>{' '}
       <small className="muted">
         {one.votes ? t('precedents.jury', one.votes) : t('precedents.arbiter')} ·{' '}

@@ -5,8 +5,11 @@ import type { TicketView } from '../../../server/contract/tickets.ts';
 import { readTalk } from '../api/calls.ts';
 import { ProblemError } from '../api/http.ts';
 import { eventLines } from '../case/talk.ts';
+import { markOf, useNotice, wordsOf } from '../desk/said-words.ts';
+import { type Groups, useGroups } from '../desk/use-groups.ts';
 import { formatInstant } from '../format/time.ts';
 import { ProblemNote } from '../parts/problem-note.tsx';
+import { useDeskWords } from '../words/desk-words.ts';
 import { ACTORS } from '../words/labels.ts';
 import { useLanguage } from '../words/language.tsx';
 import { Section } from './section.tsx';
@@ -21,6 +24,7 @@ interface Props {
 export function Talk({ ticket, now }: Props) {
   const { t } = useLanguage();
   const talk = useTalk(ticket.conversationId);
+  const groups = useGroups();
   const hidden = talk.error instanceof ProblemError && [403, 404].includes(talk.error.status);
   return (
     <Section name="talk">
@@ -30,7 +34,7 @@ export function Talk({ ticket, now }: Props) {
       {talk.events?.length === 0 && <p className="muted">{t('talk.none')}</p>}
       <ol className="talk">
         {talk.events?.map((event) => (
-          <Said key={event.seq} event={event} ticket={ticket} now={now} />
+          <Said key={event.seq} event={event} ticket={ticket} groups={groups} now={now} />
         ))}
       </ol>
       {!hidden && (
@@ -58,22 +62,29 @@ function useTalk(conversationId: string) {
 
 interface SaidProps extends Props {
   readonly event: WireEvent;
+  readonly groups: Groups;
 }
 
-function Said({ event, ticket, now }: SaidProps) {
+function Said({ event, ticket, groups, now }: SaidProps) {
+  const w = useDeskWords();
   const { label, locale } = useLanguage();
+  const notice = useNotice(event, groups);
+  if (notice !== undefined) return <li className="said-notice">{notice}</li>;
   const lines = eventLines(event, { locale, currency: ticket.currency });
   if (lines.length === 0) return null;
   const { kind, name } = event.actor;
+  const note = event.type === 'text' && event.visibility !== undefined;
+  const side = note ? ' said-note' : kind === 'buyer' ? ' said-buyer' : '';
   return (
-    <li className={kind === 'buyer' ? 'said said-buyer' : 'said'}>
+    <li className={`said${side}`}>
       <small className="muted">
+        {note && <em>{markOf(event, w)}</em>}{' '}
         {[label(ACTORS, kind), name, '·', formatInstant(event.at, now, locale)]
           .filter(Boolean)
           .join(' ')}
       </small>
       <div className="said-box">
-        {lines.map((line) => (
+        {(note ? wordsOf(event, lines, w) : lines).map((line) => (
           <p key={line}>{line}</p>
         ))}
       </div>

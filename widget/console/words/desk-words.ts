@@ -65,7 +65,7 @@ export const DESK = {
   'merged.here': ['合并到这里的会话', 'Merged into this talk'],
   'merged.noCase': ['没有售后单', 'No case'],
   'merged.open': ['打开会话', 'Open talk'],
-  'link.none': ['没有这位买家的其他会话', 'No other talk of this buyer at the desk'],
+  'link.none': ['会话台上没有这位买家的其他会话', 'No other talk of this buyer at the desk'],
   'to.group': ['队列', 'Queue'],
   'to.person': ['同事', 'Colleague'],
   'to.note': ['给同事的说明（买家看不到）', 'A word for the colleague (not shown to the buyer)'],
@@ -137,6 +137,10 @@ export const DESK = {
   'overdue.next': [
     '买家等待回复超过 {n} 分钟',
     'The buyer waited more than {n} {n|minute|minutes}',
+  ],
+  'overdue.again': [
+    '又过 {n} 分钟仍未回复（第 {times} 次超时）',
+    'Another {n} {n|minute|minutes} without an answer (overdue {times} times)',
   ],
   'party.joined': ['{name} 接入了会话', '{name} joined'],
   'party.left': ['{name} 离开了会话', '{name} left'],

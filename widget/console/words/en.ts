@@ -97,7 +97,7 @@ export const en: Words = {
   'offers.couponDays': 'valid {n} {n|day|days}',
   'offers.points': '{n} {n|point|points}',
   'money.title': 'Why the money moved',
-  'money.none': 'No money has moved on this ticket.',
+  'money.none': 'Nothing has been refunded or paid on this ticket yet.',
   'money.price': '{paid} × {share} = {amount}',
   'money.priceWhy': 'The amount decided; its rules are in the decision trace',
   'money.byTable': '{factors} → {share} = {amount}',

@@ -96,7 +96,7 @@ export const zh = {
   'offers.couponDays': '{n} 天有效',
   'offers.points': '{n} 积分',
   'money.title': '资金说明',
-  'money.none': '这张工单还没有资金变动。',
+  'money.none': '这张工单还没有退款或赔付。',
   'money.price': '{paid} × {share} = {amount}',
   'money.priceWhy': '判定的金额，规则见「判定过程」',
   'money.byTable': '{factors} → {share} = {amount}',
