@@ -77,11 +77,7 @@ async function subscribe(
   if (caller.merchantId !== undefined) peer.join(rooms.merchant(caller.merchantId));
   if (caller.role === 'merchant') for (const id of ticketIds) peer.join(rooms.ticket(id));
   else for (const id of wanted) peer.join(rooms.conversation(id));
-  for (const group of heard) peer.join(rooms.queue(group));
-  if (heard.length > 0) peer.join(rooms.desk);
-  if (heard.length > 0)
-    for (const queue of await parts.talks.queues())
-      if (heard.includes(queue.group)) peer.tell('queue', queue);
+  await hearQueues(parts, peer, heard);
   if (caller.role !== 'merchant')
     for (const conversationId of conversationIds) {
       const { suggestion } = await turn.deskContext(caller, conversationId);
@@ -101,4 +97,17 @@ async function mustBeGroups({ desk }: Parts, named: readonly string[]): Promise<
   );
   if (errors.length > 0)
     throw new Refused('validation_failed', 'There is no such queue.', { errors });
+}
+
+/** Joins these queues and tells how long each is. */
+async function hearQueues(
+  { talks }: Parts,
+  peer: Peer<StaffCaller>,
+  heard: readonly string[],
+): Promise<void> {
+  if (heard.length === 0) return;
+  for (const group of heard) peer.join(rooms.queue(group));
+  peer.join(rooms.desk);
+  for (const queue of await talks.queues())
+    if (heard.includes(queue.group)) peer.tell('queue', queue);
 }

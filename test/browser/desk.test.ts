@@ -58,6 +58,16 @@ it('a person takes a talk, is seen typing, is read, and hands it back to the bot
   // A person holds the talk: the bot says nothing to what it would otherwise answer.
   expect((await bubbles(buyer)).length).toBe(before);
 
+  // A note that is not sent yet comes back as a note, never as a reply.
+  await agent.getByRole('tab', { name: '内部备注' }).click();
+  await agent.getByRole('textbox', { name: '内部备注' }).fill('先查入仓照片');
+  await agent.reload();
+  const note = agent.getByRole('textbox', { name: '内部备注' });
+  await expect.poll(() => note.inputValue()).toBe('先查入仓照片');
+  await note.press('Enter');
+  await agent.getByRole('log').getByText('先查入仓照片').waitFor();
+  expect(await buyer.chat.getByText('先查入仓照片').count()).toBe(0);
+
   await agent.getByRole('button', { name: '交还机器人' }).click();
   await buyer.chat.getByText('智能助手继续为您服务').waitFor();
   await buyer.say('到哪一步了');

@@ -76,7 +76,7 @@ export function CannedPicker({ replies, onUse, onClose }: Props) {
               onKeyDown={onWalk}
             >
               <b>{titles?.[locale] ?? title}</b>
-              <span>{filled ?? text}</span>
+              <span>{filled ?? named(text, w)}</span>
               {unfilled !== undefined && (
                 <em>{w('canned.unfilled', { blank: blankName(unfilled, w) })}</em>
               )}
@@ -87,3 +87,7 @@ export function CannedPicker({ replies, onUse, onClose }: Props) {
     </div>
   );
 }
+
+/** With the names of its blanks, where they cannot be filled yet. */
+const named = (text: string, w: ReturnType<typeof useDeskWords>): string =>
+  text.replace(/\{(\w+)\}/g, (_, blank: string) => `[${blankName(blank, w)}]`);

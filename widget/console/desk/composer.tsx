@@ -33,22 +33,29 @@ const TYPING_EVERY_MS = 1_500;
 export function Composer({ ref, conversationId, context, mine, others, run }: Props) {
   const w = useDeskWords();
   const field = useRef<HTMLTextAreaElement>(null);
-  const [mode, setMode] = useState<Mode>(others === undefined ? 'all' : 'internal');
-  const [text, setText] = useState(() => kept(conversationId));
+  const [draft, setDraft] = useState<Draft>(
+    () => kept(conversationId) ?? { mode: others === undefined ? 'all' : 'internal', text: '' },
+  );
+  const latest = useRef(draft);
+  const { mode, text } = draft;
   const [picking, setPicking] = useState(false);
   const [sending, setSending] = useState(false);
   const attempt = useRef({ text: '', clientId: '' });
   const typed = useTyping(conversationId);
   useImperativeHandle(ref, () => ({
     write(wanted) {
-      setMode(wanted);
+      put({ mode: wanted, text });
       field.current?.focus();
     },
     canned: () => setPicking(true),
   }));
-  const change = (next: string) => {
-    setText(next);
+  const put = (next: Draft) => {
+    latest.current = next;
+    setDraft(next);
     keep(conversationId, next);
+  };
+  const change = (next: string) => {
+    put({ mode, text: next });
     if (next !== '' && mode === 'all') typed();
   };
   const send = async () => {
@@ -65,7 +72,8 @@ export function Composer({ ref, conversationId, context, mine, others, run }: Pr
     setSending(false);
     if (!done) return;
     attempt.current = { text: '', clientId: '' };
-    change('');
+    // What was written meanwhile is the next message.
+    if (latest.current.text.trim() === words) put({ ...latest.current, text: '' });
   };
   const onKey = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
@@ -74,8 +82,7 @@ export function Composer({ ref, conversationId, context, mine, others, run }: Pr
   };
   const use = (words: string) => {
     setPicking(false);
-    setMode('all');
-    change(words);
+    put({ mode: 'all', text: words });
     field.current?.focus();
   };
   const closed = mode === 'all' && others !== undefined;
@@ -88,7 +95,7 @@ export function Composer({ ref, conversationId, context, mine, others, run }: Pr
           tabs={MODES}
           chosen={mode}
           nameOf={(one) => w(`mode.${one}`)}
-          onChoose={setMode}
+          onChoose={(chosen) => put({ mode: chosen, text })}
         />
         <span className="top-space" />
         <button type="button" className="composer-canned" onClick={() => setPicking(!picking)}>
@@ -169,10 +176,22 @@ function useTyping(conversationId: string): () => void {
   };
 }
 
-/** What was being written stays with its talk for as long as the tab lives. */
+/** What is being written, and for whom: a note must never come back as a reply. */
+interface Draft {
+  readonly mode: Mode;
+  readonly text: string;
+}
+
+/** It stays with its talk for as long as the tab lives. */
 const KEY = 'redress.console.draft.';
-const kept = (id: string): string => sessionStorage.getItem(KEY + id) ?? '';
-function keep(id: string, text: string): void {
+
+function kept(id: string): Draft | undefined {
+  const [mode, ...text] = (sessionStorage.getItem(KEY + id) ?? '').split('\n');
+  const known = MODES.find((one) => one === mode);
+  return known && { mode: known, text: text.join('\n') };
+}
+
+function keep(id: string, { mode, text }: Draft): void {
   if (text === '') sessionStorage.removeItem(KEY + id);
-  else sessionStorage.setItem(KEY + id, text);
+  else sessionStorage.setItem(KEY + id, `${mode}\n${text}`);
 }

@@ -50,12 +50,12 @@ export function Rail({ list, groups, view, onView, userId, now }: Props) {
               onClick={() => onView({ kind: 'group', group })}
             >
               <span>{groups.nameOf(group)}</span>
-              <b className={waiting > 0 ? 'rail-busy' : undefined}>{waiting}</b>
               {oldestAt !== undefined && (
                 <small className="muted">
                   {w('queue.oldest', { span: formatSpan(now - Date.parse(oldestAt), locale) })}
                 </small>
               )}
+              <b className={waiting > 0 ? 'rail-busy' : undefined}>{waiting}</b>
             </button>
           );
         })}

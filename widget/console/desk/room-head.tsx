@@ -66,9 +66,6 @@ function Doing({ talk, context, mine, others, leads, follows, busy, run, onMove,
       {others !== undefined && leads && (
         <Button onClick={() => void run({ command: 'take', force: true })}>{w('takeOver')}</Button>
       )}
-      {(mine || (silent && others === undefined)) && (
-        <Button onClick={() => void run({ command: 'handback' })}>{w('handback')}</Button>
-      )}
       {talk && <Button onClick={onMove}>{w('handover')}</Button>}
       {context && <Button onClick={onLink}>{w('link')}</Button>}
       {mine && talk?.clock && (
@@ -79,6 +76,10 @@ function Doing({ talk, context, mine, others, leads, follows, busy, run, onMove,
         >
           {w(stands ? 'resume' : 'pause')}
         </Button>
+      )}
+      {/* Not where “take” stood: a second click must not give back what the first took. */}
+      {(mine || (silent && others === undefined)) && (
+        <Button onClick={() => void run({ command: 'handback' })}>{w('handback')}</Button>
       )}
       {context && (
         <Button

@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { command, type DeskCommand } from '../api/desk-calls.ts';
 
 /** Does one thing with the talk; answers whether it was done. */
@@ -8,8 +8,12 @@ export type Run = (body: DeskCommand) => Promise<boolean>;
 export function useCommand(conversationId: string) {
   const [error, setError] = useState<unknown>();
   const [busy, setBusy] = useState(false);
+  const running = useRef(new Set<string>());
   const run = useCallback<Run>(
     async (body) => {
+      // A second click on what is being done already is none.
+      if (running.current.has(body.command)) return false;
+      running.current.add(body.command);
       setBusy(true);
       setError(undefined);
       try {
@@ -19,7 +23,8 @@ export function useCommand(conversationId: string) {
         setError(failed);
         return false;
       } finally {
-        setBusy(false);
+        running.current.delete(body.command);
+        setBusy(running.current.size > 0);
       }
     },
     [conversationId],
