@@ -143,12 +143,22 @@ export interface Asked {
 
 export function fieldsOf({ action, by, kind, code }: Asked): readonly Field[] {
   if (action === 'reject') return by === 'platform' ? [REASON] : refusalFields(code);
+  if (isRepair({ action, by }))
+    return [must('status', 'status'), ...(OF_FINDING.repair ?? []), NOTE];
   if (!Object.hasOwn(FIELDS, action)) return [NOTE];
   const fields = FIELDS[action as ActionName];
   if (action !== 'report' || !kind) return fields;
   const more = OF_FINDING[kind] ?? [];
   return [...fields.slice(0, 1), must('status', 'status'), ...more, ...fields.slice(1)];
 }
+
+/** What a merchant files is what a repair would cost, or how it went. */
+export const isRepair = ({ action, by }: Pick<Asked, 'action' | 'by'>): boolean =>
+  action === 'report' && by === 'merchant';
+
+/** What an action is called to whoever takes it. */
+export const wordOf = (asked: Pick<Asked, 'action' | 'by'>): string =>
+  isRepair(asked) ? 'report_repair' : asked.action;
 
 /** A merchant's refusal, with what its code asks for. */
 function refusalFields(code: string | undefined): readonly Field[] {

@@ -3,6 +3,7 @@ import Checkbox from 'antd/es/checkbox';
 import type { TodoItem } from '../../../server/contract/todo.ts';
 import { formatBps } from '../../shared/money.ts';
 import { ProblemError } from '../api/http.ts';
+import { wordOf } from '../case/action-fields.ts';
 import { wordsOf } from '../case/words-of.ts';
 import { formatCents } from '../format/money.ts';
 import { ticketHref } from '../hooks/route.ts';
@@ -132,7 +133,7 @@ function Answers({ item, busy, selecting, onAgree, onAct }: Props) {
   const cash = item.terms && item.terms.amountCents > 0 ? item.terms.amountCents : undefined;
   const name = (action: string) => {
     if (action === 'reject' && item.state === 'exchange_wait') return t('todo.stockOut');
-    if (action !== 'approve') return label(ACTIONS, action);
+    if (action !== 'approve') return label(ACTIONS, wordOf({ action, by: 'merchant' }));
     return cash === undefined
       ? t('todo.agree')
       : t('todo.agreeFor', { amount: formatCents(cash, item.currency) });

@@ -35,7 +35,15 @@ export function sumOf(items: readonly TodoItem[]): readonly (readonly [string, n
   return [...sums];
 }
 
-const ORDER = ['approve', 'confirm_receipt', 'inspect', 'ship_exchange', 'propose', 'reject'];
+const ORDER = [
+  'approve',
+  'confirm_receipt',
+  'inspect',
+  'ship_exchange',
+  'report',
+  'propose',
+  'reject',
+];
 /** What can wait beside an answer. Where the merchant is only to be heard, to add something is the answer. */
 const BESIDE = ['add_evidence', 'open_jury'];
 

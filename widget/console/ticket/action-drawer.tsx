@@ -21,14 +21,14 @@ export function ActionDrawer(props: ActionProps) {
   const { t, label } = useLanguage();
   const phone = usePhone();
   const { ticket, action, onClose } = props;
-  const { answers, set, fields, problem, error, busy, submit } = useAction(props);
+  const { answers, set, fields, kind, word, problem, error, busy, submit } = useAction(props);
   const first = mustPropose(props, answers.reasonCode);
   useEscape(onClose);
   return (
     <Drawer
       open
       onClose={onClose}
-      title={label(ACTIONS, action)}
+      title={label(ACTIONS, word)}
       placement={phone ? 'bottom' : 'right'}
       size={phone ? '80%' : 440}
     >
@@ -44,7 +44,7 @@ export function ActionDrawer(props: ActionProps) {
             field={field}
             ticket={ticket}
             value={answers[field.name]}
-            kind={typeof answers.kind === 'string' ? answers.kind : undefined}
+            kind={kind}
             problem={problem?.name === field.name ? problem.text : undefined}
             onChange={(value) => set(field.name, value)}
           />
@@ -59,7 +59,7 @@ export function ActionDrawer(props: ActionProps) {
             </Button>
           ) : (
             <Button type="primary" htmlType="submit" loading={busy} danger={action === 'reject'}>
-              {t('act.confirm', { action: label(ACTIONS, action) })}
+              {t('act.confirm', { action: label(ACTIONS, word) })}
             </Button>
           )}
         </div>

@@ -2,6 +2,7 @@ import Button from 'antd/es/button';
 import { lazy, Suspense, useState } from 'react';
 import type { TicketView } from '../../../server/contract/tickets.ts';
 import { session } from '../api/session.ts';
+import { wordOf } from '../case/action-fields.ts';
 import { formatCents } from '../format/money.ts';
 import { ACTIONS } from '../words/case-labels.ts';
 import { REMEDIES, STATES } from '../words/labels.ts';
@@ -86,7 +87,7 @@ function Choices({ ticket: { next, state }, onChoose }: ChoicesProps) {
   const { t, label } = useLanguage();
   return (
     <ul>
-      {next.map(({ action, effect }, index) => (
+      {next.map(({ action, by, effect }, index) => (
         <li key={action}>
           <Button
             block
@@ -94,7 +95,7 @@ function Choices({ ticket: { next, state }, onChoose }: ChoicesProps) {
             danger={action === 'reject'}
             onClick={() => onChoose(action)}
           >
-            {label(ACTIONS, action)}
+            {label(ACTIONS, wordOf({ action, by }))}
           </Button>
           {effect !== state && (
             <small className="muted">{t('act.to', { state: label(STATES, effect) })}</small>

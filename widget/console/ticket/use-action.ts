@@ -4,7 +4,7 @@ import type { Locale } from '../../../server/terms/party.ts';
 import { actOnTicket } from '../api/calls.ts';
 import { ProblemError } from '../api/http.ts';
 import { type Answers, readAnswers } from '../case/action-body.ts';
-import { type Field, type FieldName, fieldsOf } from '../case/action-fields.ts';
+import { type Field, type FieldName, fieldsOf, isRepair, wordOf } from '../case/action-fields.ts';
 import { useLanguage } from '../words/language.tsx';
 import { fieldRefusal } from '../words/refusal.ts';
 
@@ -33,7 +33,9 @@ export function useAction(props: ActionProps) {
   const { error, busy, send, forget } = useSending(props);
   const { ticket, action } = props;
   const by = ticket.next.find((next) => next.action === action)?.by;
-  const kind = typeof answers.kind === 'string' ? answers.kind : undefined;
+  const repair = isRepair({ action, by });
+  const chosen = typeof answers.kind === 'string' ? answers.kind : undefined;
+  const kind = repair ? 'repair' : chosen;
   const code = typeof answers.reasonCode === 'string' ? answers.reasonCode : undefined;
   const fields = fieldsOf({ action, by, kind, code });
 
@@ -49,7 +51,7 @@ export function useAction(props: ActionProps) {
       return;
     }
     setProblem(undefined);
-    send(read.fields);
+    send(repair ? { ...read.fields, kind: 'repair' } : read.fields);
   };
   const set = (name: FieldName, value: Answers[FieldName]) => {
     setAnswers((before) => ({ ...before, [name]: value }));
@@ -59,6 +61,8 @@ export function useAction(props: ActionProps) {
     answers,
     set,
     fields,
+    kind,
+    word: wordOf({ action, by }),
     problem: problem ?? refusedField(error, fields, locale),
     error,
     busy,

@@ -2,7 +2,7 @@ import type { ActionName } from '../../../server/contract/tickets.ts';
 import type { Pair, PairTable } from './labels.ts';
 
 /** The server’s actions; the compiler asks for a new one. */
-export const ACTIONS: Readonly<Record<ActionName, Pair>> = {
+export const ACTIONS: Readonly<Record<ActionName | 'report_repair', Pair>> = {
   approve: ['同意方案', 'Approve'],
   reject: ['拒绝', 'Reject'],
   propose: ['提出其他方案', 'Propose another remedy'],
@@ -37,6 +37,7 @@ export const ACTIONS: Readonly<Record<ActionName, Pair>> = {
   open_arbitration: ['进入仲裁举证', 'Open arbitration'],
   vote: ['登记评审票', 'Record a vote'],
   report: ['登记核验结果', 'File a finding'],
+  report_repair: ['登记维修报价或结果', 'Quote or result of the repair'],
   retry_refund: ['重试退款', 'Retry the refund'],
   suspend: ['中止处理', 'Suspend'],
   resume: ['恢复处理', 'Resume'],
