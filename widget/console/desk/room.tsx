@@ -104,7 +104,7 @@ export function Room({ conversationId, talk, list, groups }: Props) {
             onUndo={() => void run({ command: 'unmerge' })}
           />
         )}
-        {error !== undefined && <ProblemNote error={error} onRetry={forget} />}
+        {error !== undefined && <ProblemNote error={error} onClose={forget} />}
         {said.error !== undefined && <ProblemNote error={said.error} />}
         <Messages
           talk={said}

@@ -29,7 +29,7 @@ export function TalkHead({ conversationId }: { readonly conversationId: string }
   return (
     <>
       {error !== undefined && <ProblemNote error={error} onRetry={reload} />}
-      {refused !== undefined && <ProblemNote error={refused} onRetry={forget} />}
+      {refused !== undefined && <ProblemNote error={refused} onClose={forget} />}
       <p className="ties-doing">
         <a href={deskHref(conversationId)}>{w('ties.desk')} →</a>
         {data && (

@@ -214,7 +214,6 @@ export const DESK = {
   'key.search': ['搜索', 'Search'],
   'key.help': ['显示这张表', 'Show this sheet'],
   'key.escape': ['离开输入框或关闭弹层', 'Leave the field or close'],
-  'taken.by': ['{name} 已先接入', '{name} was faster'],
   alerts: ['提醒', 'Alerts'],
   'alert.offered': ['派给您：{title}', 'Offered to you: {title}'],
   'alert.overdue': ['已超时：{title}', 'Overdue: {title}'],

@@ -189,6 +189,7 @@ export const en: Words = {
   'error.title': 'That did not work',
   'error.network': 'The server cannot be reached. Check the connection and try again.',
   'error.retry': 'Try again',
+  'error.close': 'OK',
   'error.login': 'The e-mail or the password is wrong.',
   'error.crash':
     'This page did not open: the network may be away, or the console was just updated.',

@@ -187,6 +187,7 @@ export const zh = {
   'error.title': '没有成功',
   'error.network': '连不上服务器，请检查网络后重试。',
   'error.retry': '重试',
+  'error.close': '知道了',
   'error.login': '邮箱或密码不正确。',
   'error.crash': '页面没有打开，可能是网络断了或刚刚更新过。',
   loading: '正在加载',
