@@ -47,6 +47,15 @@ describe('the to-do', () => {
     expect(actionsOf({ next })).toEqual(['approve', 'propose', 'reject', 'something_new']);
   });
 
+  it('puts the yes to what the buyer proposed before a proposal of one’s own', () => {
+    const next = ['propose', 'decline_offer', 'accept_offer'].map((action) => ({
+      action,
+      by: 'merchant',
+      effect: 'negotiation',
+    }));
+    expect(actionsOf({ next })).toEqual(['accept_offer', 'propose', 'decline_offer']);
+  });
+
   it('lets a merchant who is only to be heard add something', () => {
     const next = ['open_jury', 'add_evidence'].map((action) => ({
       action,

@@ -33,6 +33,10 @@ export function apart(talk: Talk): number | undefined {
   return gap > 0 ? gap : undefined;
 }
 
+/** What the buyer put to the merchant and waits for. */
+export const counterOf = ({ talk }: Pick<TicketView, 'talk'>): Proposal | undefined =>
+  talk?.proposals.findLast(({ by, status }) => by === 'buyer' && status === 'open');
+
 const IN_TALK = ['accept_offer', 'decline_offer', 'propose', 'counter'] as const;
 /** What the reader may do in the talk now, in this order. */
 export const movesOf = ({ next }: TicketView): readonly string[] =>

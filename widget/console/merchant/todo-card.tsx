@@ -14,6 +14,7 @@ import { useLanguage } from '../words/language.tsx';
 import { LEAVES } from '../words/leaves.ts';
 import { refusalText } from '../words/refusal.ts';
 import { MERCHANT_SILENCE } from '../words/silence-labels.ts';
+import type { WordKey } from '../words/zh.ts';
 import { actionsOf, mayAgree } from './todo-groups.ts';
 import type { Outcome } from './use-todo.ts';
 
@@ -72,7 +73,6 @@ function Stakes({ item }: { readonly item: TodoItem }) {
     requested.remedy && label(REMEDIES, requested.remedy),
     requested.amountCents !== undefined && formatCents(requested.amountCents, currency),
   ].filter(Boolean);
-  // Elsewhere it was agreed already, and what is to be done is another thing than a yes.
   const asks = actionsOf(item).includes('approve');
   const silence = deadline && silenceOf(deadline, locale);
   return (
@@ -86,11 +86,7 @@ function Stakes({ item }: { readonly item: TodoItem }) {
         )}
         {terms && (
           <div>
-            <dt>
-              {t(
-                asks ? 'todo.gives' : item.state === 'inspection' ? 'todo.passes' : 'todo.settled',
-              )}
-            </dt>
+            <dt>{t(termsWord(item))}</dt>
             <dd>
               <b>{termsText(item, (remedy) => label(REMEDIES, remedy))}</b>
               {terms.percentBps !== undefined && (
@@ -104,6 +100,15 @@ function Stakes({ item }: { readonly item: TodoItem }) {
       {silence && <p className="todo-silence">{t('todo.silence', { what: silence })}</p>}
     </div>
   );
+}
+
+/** What the terms are to the merchant: what a yes gives, what lies open, or what was agreed already. */
+function termsWord(item: TodoItem): WordKey {
+  const actions = actionsOf(item);
+  if (actions.includes('approve')) return 'todo.gives';
+  if (actions.includes('accept_offer')) return 'todo.accepts';
+  if (item.state === 'inspection') return 'todo.passes';
+  return item.state === 'negotiation' ? 'todo.standing' : 'todo.settled';
 }
 
 const silenceOf = (
@@ -133,6 +138,8 @@ function Answers({ item, busy, selecting, onAgree, onAct }: Props) {
   const cash = item.terms && item.terms.amountCents > 0 ? item.terms.amountCents : undefined;
   const name = (action: string) => {
     if (action === 'reject' && item.state === 'exchange_wait') return t('todo.stockOut');
+    if (action === 'accept_offer' && cash !== undefined)
+      return t('todo.acceptFor', { amount: formatCents(cash, item.currency) });
     if (action !== 'approve') return label(ACTIONS, wordOf({ action, by: 'merchant' }));
     return cash === undefined
       ? t('todo.agree')

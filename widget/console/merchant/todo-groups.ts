@@ -36,13 +36,8 @@ export function sumOf(items: readonly TodoItem[]): readonly (readonly [string, n
 }
 
 const ORDER = [
-  'approve',
-  'confirm_receipt',
-  'inspect',
-  'ship_exchange',
-  'report',
-  'propose',
-  'reject',
+  ...['approve', 'accept_offer', 'confirm_receipt', 'inspect', 'ship_exchange', 'report'],
+  ...['propose', 'decline_offer', 'reject'],
 ];
 /** What can wait beside an answer. Where the merchant is only to be heard, to add something is the answer. */
 const BESIDE = ['add_evidence', 'open_jury'];

@@ -13,8 +13,11 @@ import { ACTIONS } from '../words/case-labels.ts';
 import { useLanguage } from '../words/language.tsx';
 import { ActionField } from './action-field.tsx';
 import { ByTable } from './by-table.tsx';
-import { ProposalNote } from './proposal.tsx';
+import { CounterNote, ProposalNote } from './proposal.tsx';
 import { type ActionProps, useAction } from './use-action.ts';
+
+/** A merchant's to what the buyer proposed. */
+const ANSWERS: readonly string[] = ['accept_offer', 'decline_offer'];
 
 /** One action with what it asks for. */
 export function ActionDrawer(props: ActionProps) {
@@ -38,6 +41,7 @@ export function ActionDrawer(props: ActionProps) {
         </p>
         <ByTable ticket={ticket} />
         {action === 'approve' && <ProposalNote ticket={ticket} />}
+        {ANSWERS.includes(action) && <CounterNote ticket={ticket} />}
         {(first ? fields.slice(0, 1) : fields).map((field) => (
           <ActionField
             key={field.name}

@@ -4,6 +4,7 @@ import type { TicketView } from '../../../server/contract/tickets.ts';
 import { formatBps } from '../../shared/money.ts';
 import {
   apart,
+  counterOf,
   isTalking,
   latestOf,
   movesOf,
@@ -179,9 +180,10 @@ function Step({
 
 /** The reader's own moves in the talk, each with its form. */
 function Moves({ ticket, reload }: Pick<Props, 'ticket' | 'reload'>) {
-  const { label } = useLanguage();
+  const { t, label } = useLanguage();
   const [open, setOpen] = useState<string>();
   const moves = movesOf(ticket);
+  const cents = counterOf(ticket)?.amountCents ?? 0;
   const close = () => setOpen(undefined);
   const done = () => {
     close();
@@ -196,7 +198,9 @@ function Moves({ ticket, reload }: Pick<Props, 'ticket' | 'reload'>) {
           type={index === 0 ? 'primary' : 'default'}
           onClick={() => setOpen(action)}
         >
-          {label(ACTIONS, action)}
+          {action === 'accept_offer' && cents > 0
+            ? t('todo.acceptFor', { amount: formatCents(cents, ticket.currency) })
+            : label(ACTIONS, action)}
         </Button>
       ))}
       {open && (

@@ -1,4 +1,5 @@
 import type { TicketView } from '../../../server/contract/tickets.ts';
+import { counterOf } from '../case/negotiation.ts';
 import { termsDetails, termsPhrase } from '../case/terms.ts';
 import { formatCents } from '../format/money.ts';
 import { useLanguage } from '../words/language.tsx';
@@ -64,4 +65,13 @@ export function ProposalNote({ ticket }: Props) {
   if (!proposal) return null;
   const terms = termsPhrase(proposal.terms, { locale, currency: ticket.currency });
   return <p className="by-table">{t('act.proposal', { terms })}</p>;
+}
+
+/** Above a yes or no to the buyer: what the buyer stands by now. */
+export function CounterNote({ ticket }: Props) {
+  const { t, locale } = useLanguage();
+  const counter = counterOf(ticket);
+  if (!counter) return null;
+  const terms = termsPhrase({ ...counter }, { locale, currency: ticket.currency });
+  return <p className="by-table">{t('act.counter', { terms })}</p>;
 }

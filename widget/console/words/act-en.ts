@@ -61,6 +61,7 @@ export const actEn: Readonly<Record<keyof typeof actZh, string>> = {
     'A row such as L07, or shares: merchant:70, platform:30; empty: as decided',
   'act.badPercent': 'Please enter a percentage from 0 to 100, such as 12.5',
   'act.badShares': 'Please enter a row (L07) or shares that add up to 100%',
+  'act.counter': 'The buyer proposes: {terms}',
   'act.proposal': 'The rules propose: {terms}. Approving offers exactly this.',
   'proposal.title': 'What the rules propose (a person signs)',
   'proposal.others': 'Or:',

@@ -57,6 +57,7 @@ export const actZh = {
   'field.liabilityHint': '责任行如 L07，或比例如 寄售方:70, 平台:30；留空按判定',
   'act.badPercent': '请填写 0–100 的百分比，例如 12.5',
   'act.badShares': '请填写责任行（如 L07）或合计 100% 的比例',
+  'act.counter': '买家的方案：{terms}',
   'act.proposal': '规则建议：{terms}。同意即按此给买家方案。',
   'proposal.title': '规则建议（待人工签发）',
   'proposal.others': '也可以：',
