@@ -60,7 +60,6 @@ export const CASE: readonly RefusalText[] = [
   ['say how much, in minor units', '请填写金额', 'say how much'],
   ['there is no sum here that could be talked about', '这一单没有可协商的金额'],
   ['name at least one uploaded file', '请至少上传一份凭证', 'upload at least one file'],
-  ['name what is missing, by {list}', '请勾选缺少的配件', 'tick what is missing'],
   ['name one of {list}', '请从可选项中选择', 'choose one of those offered'],
   [
     'name one or more of {list}',
@@ -105,17 +104,6 @@ export const CASE: readonly RefusalText[] = [
     'upload a file, or write a statement',
   ],
   ['no return is on its way', '没有在途的退货'],
-  ['nothing is being repaired', '没有正在维修的商品'],
-  [
-    'a merchant tells of a repair: name repair',
-    '寄售方只能登记维修结果',
-    'a merchant only tells how a repair went',
-  ],
-  [
-    'leave the sum out; send the platform the bill',
-    '请不要填写金额，账单请另交平台',
-    'leave the sum out and send the platform the bill',
-  ],
   ['nothing waits to be sent', '没有等待寄出的商品'],
   ['what takes {n} % off needs a photo', '扣减 {n}% 及以上须上传照片'],
   ['name what is missing, by {list}', '请选择缺少了什么', 'choose what is missing'],
