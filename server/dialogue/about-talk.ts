@@ -49,3 +49,32 @@ const MISSES =
   /听(?:得|不)懂(?:人话)?(?:吗|么|没|[。.!！?？]?$)|复读机|答非所问|(?:说|讲)不通|鸡同鸭讲|牛头不对马嘴|\b(?:are|do) you even (?:read|listen|understand)\w*|\byou(?:'re| are) not (?:listening|reading)\b|\blike a broken record\b/i;
 
 export const saysWeMiss = (text: string): boolean => text.length <= 24 && MISSES.test(text);
+
+/** "can we speak English", "能说中文吗". */
+const LANGUAGE =
+  /\b(?:(?:speak|talk|chat|write|type|continue|switch to|understand)(?: to me| with me)?(?: in)?|in) (?:english|chinese)\b|\b(?:english|chinese),? please\b|(?:说|讲|用|会|懂|换成?)(?:不了)?(?:中文|汉语|普通话|国语|粤语|英文|英语)/i;
+
+export const asksForLanguage = (text: string): boolean => text.length <= 60 && LANGUAGE.test(text);
+
+const HOURS =
+  /(?:你们?|客服|人工)?(?:几点|什么时候|啥时候)(?:上|下|开)(?:班|门|工)|(?:营业|上班|工作|服务)时间|\b(?:opening|business|office|working) hours\b|\bwhat time do you (?:open|close|finish|start)\b/i;
+
+export const asksHours = (text: string): boolean => text.length <= 40 && HOURS.test(text);
+
+/** The other side's telephone, WeChat or address. */
+const CONTACT =
+  /(?:卖家|商家|店家|寄售方|货主|对方|老板|他|她|人家)(?:们)?的?(?:联系)?(?:电话|手机|微信|号码|联系方式|qq|地址)|(?:加|要)(?:一?下)?(?:卖家|商家|寄售方|对方|他|她)的?(?:微信|电话|qq|好友|联系方式)|\b(?:seller|merchant|shop|their|his|her)(?:'s)? (?:phone|number|contact|whatsapp|wechat|e-?mail|address)\b/i;
+
+export const asksForContact = (text: string): boolean => CONTACT.test(text);
+
+const BANK =
+  /(?:找|向|跟|到|让|叫|通过|请)?(?:银行|支付宝|微信|信用卡|paypal)[^,，。]{0,8}(?:退单|拒付|争议|追回|撤销(?:交易|付款)|申请退款)|退单了|\b(?:filed|opened|started|raised|going to file|did) (?:a |the )?(?:chargeback|dispute)\b|\bdisput(?:ed|ing) (?:it|this|the (?:charge|payment))\b/i;
+
+/** A chargeback that was begun or is about to be; what the word means is another question. */
+export const tellsOfChargeback = (text: string): boolean =>
+  BANK.test(text) && !/什么(?:是|叫)|意思|\bwhat(?:'s| is)\b/i.test(text);
+
+const PRIVACY =
+  /(?:泄露|泄漏|保护|出卖)[^,，。]{0,8}(?:信息|隐私|资料)|(?:信息|隐私|资料)[^,，。]{0,8}(?:泄露|泄漏|安全|保密)|(?:删|清)(?:除|掉|了|空)?[^,，。]{0,8}(?:聊天|记录|资料|个人信息|照片)|(?:聊天|记录|资料|个人信息|照片)[^,，。]{0,6}(?:删|清)(?:除|掉|了)|\b(?:privacy|personal data|gdpr|delete my (?:data|chat|photos|account|info\w*))\b/i;
+
+export const asksOfPrivacy = (text: string): boolean => PRIVACY.test(text);

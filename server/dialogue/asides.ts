@@ -7,6 +7,8 @@ export interface AsideState {
   readonly wonders?: readonly IntentId[] | undefined;
   /** How often each question was answered in this claim: asked again, it gets more than the same words. */
   readonly answered?: Readonly<Partial<Record<IntentId, number>>> | undefined;
+  /** That a complaint elsewhere is a right has been said. */
+  readonly rightTold?: boolean | undefined;
   /** Where the case stood when that was told last: asked again, the same is said in few words. */
   readonly stand?: string | undefined;
   /** The last term of ours that a buyer may not know; "什么意思" asks about it. */
@@ -46,6 +48,7 @@ export type AsideEvent =
   | ({ readonly type: 'delegated' } & Delegated)
   | { readonly type: 'wondered'; readonly about: IntentId }
   | { readonly type: 'question_answered'; readonly about: IntentId }
+  | { readonly type: 'right_told' }
   | { readonly type: 'status_told'; readonly stand: string }
   | { readonly type: 'term_used'; readonly term: string }
   | { readonly type: 'final_told' }
@@ -84,6 +87,8 @@ export function evolveAside<S extends AsideState>(state: S, event: AsideEvent): 
         answered: { ...state.answered, [event.about]: times },
       };
     }
+    case 'right_told':
+      return { ...state, rightTold: true };
     case 'status_told':
       return { ...state, stand: event.stand };
     case 'order_claimed':

@@ -15,6 +15,9 @@ const WANTS_BACK =
   /退(?:我|给|还|回来|一下)|还(?:我|给)|报销|给我报|给报|补(?:我|给)|(?:你们|卖家|平台|货主)(?:出|付|承担|掏)|\brefund\w*|\breimburse\w*|\bpay(?:ing)? me back\b|\bback\b|\bshould be (?:on|paid by) you\b|\byou should (?:pay|cover)\b/i;
 const CONDUCT =
   /骂|辱|威胁|骚扰|恐吓|人身攻击|态度|拉黑|阴阳怪气|歧视|\b(?:swore|swear\w*|insult\w*|abus\w+|threat\w*|harass\w*|rude|racist|blocked me)\b/i;
+/** How a person was treated, told as what is wrong. */
+const TREATED =
+  /(?:客服|卖家|商家|货主|店家|寄售方|小[\u4e00-\u9fff]的?|工作人员|他|她)[^,，。]{0,8}(?:态度[^,，。]{0,4}(?:差|恶劣|不好|烂|坏)|骂(?:我|人)|辱骂|侮辱|威胁我|歧视)|\b(?:agent|seller|staff|support|he|she|they)\b[^.?!]{0,20}\b(?:(?:was|were|is) (?:so |very |really )?rude|swore at me|insulted me|threatened me|yelled at me)\b/i;
 const TAKES_ACTION =
   /(?:我?要|想|怎么|必须|在哪|帮我)(?:去)?(?:投诉|举报)|(?:投诉|举报)(?:他|她|卖家|货主|商家|你们|客服|这个)|(?:处理|处罚|管管?|查)(?:一?下)?(?:他|她|卖家|货主|这个人|这种)|\b(?:complain(?:ing)? about|report (?:him|her|them|the|this|your)|file a complaint|make a complaint|take action)\b/i;
 
@@ -48,6 +51,10 @@ const LATE =
 const SETTLES =
   /退|券|补偿|赔|等着|继续等|\b(?:refund|money back|coupon|voucher|wait|compensat\w*)\b/i;
 
+/** "再等等吧 给我券": the second way of an order that is late, however it is put. */
+const WAITS_FOR_COUPON =
+  /(?:再?等等?|等着|愿意等|继续等)(?:吧)?[^。!！]{0,8}(?:券|补偿)|(?:券|补偿)[^。!！]{0,8}(?:继续|再)等|\bwait\b.{0,20}\b(?:coupon|voucher)\b/i;
+
 const LOST =
   /(?:快递|包裹|货|件)(?:被)?(?:弄)?丢了|丢件|\b(?:parcel|package|shipment) (?:is|was|got|has been|must be) lost\b|\b(?:carrier|courier|post(?: office)?|they)\b[^.!?]{0,16}\blost (?:the|my|our|it)\b/i;
 
@@ -73,7 +80,9 @@ export function demandOf(said: Understanding | undefined, text: string): Demand 
   const [first] = said.leaves;
   const leaf = first && first.confidence >= SURE ? first.id : undefined;
   const ofService = leaf === undefined || leaf.startsWith('SVC.');
-  if (ofService && CONDUCT.test(text) && TAKES_ACTION.test(text)) return { leaf: 'SVC.attitude' };
+  if (ofService && CONDUCT.test(text) && (TAKES_ACTION.test(text) || TREATED.test(text)))
+    return { leaf: 'SVC.attitude' };
+  if (WAITS_FOR_COUPON.test(text) && !ASKS_WHETHER.test(text)) return { leaf: 'FUL.late_ship' };
   if (leaf === 'LOG.delay' && SLOW.test(text) && AMENDS.test(text)) return { leaf };
   // "不该上架" is near to putting it up for sale again, and means the opposite.
   if (ofService || leaf === 'NRR.relist')

@@ -1,12 +1,13 @@
 import type { MessageBody } from '../contract/buyer-channel.ts';
-import { type Leaf, type Severity, TRUNKS, type Trunk, type Zone } from '../terms/reason.ts';
+import { type Leaf, TRUNKS, type Trunk } from '../terms/reason.ts';
 import type { IntentId, SlotName, SlotValues, Understanding } from '../terms/understanding.ts';
 import { slotOf } from '../terms/understanding.ts';
 import { namesFault } from '../understanding/fault-words.ts';
 import { SURE } from '../understanding/second-opinion.ts';
 import { escalates, givesUp } from './about-talk.ts';
 import { asSaid } from './as-said.ts';
-import { type Asked, asksBeside, asksOf, isQuestion } from './asks.ts';
+import { type Asked, askedOfGoods, asksBeside, asksOf, isQuestion } from './asks.ts';
+import { codesIn, draftOf } from './claim-told.ts';
 import type { ClaimDraft, ConversationState } from './conversation.ts';
 import { declinedIn } from './declined.ts';
 import { demandOf } from './demands.ts';
@@ -16,10 +17,12 @@ import { leafOf } from './leaf-reading.ts';
 import { goesToLaw } from './legal.ts';
 import { likelyMeanings, meaningOf } from './likely.ts';
 import { commandsMachine } from './machine-talk.ts';
+import { onlyNames } from './only-names.ts';
 import { wishesPlainly } from './plain-wish.ts';
 import { inPlace, pointing } from './pointing.ts';
+import { opensStory, tellsTrouble } from './prelude.ts';
+import { stanceOf } from './stance.ts';
 import { CLAIM_INTENTS, TOPICS, type Topic } from './topics.ts';
-import { wishesIn } from './wish.ts';
 
 /** What a message says to us, whichever way it was said: typed, tapped or sent as a card. */
 export interface Heard {
@@ -27,6 +30,8 @@ export interface Heard {
   readonly text: string;
   /** The buyer's own words. */
   readonly words: string;
+  /** It only opens the story: the thing or a part of it by name, or that something is wrong. */
+  readonly opens: boolean;
   readonly main: IntentId | undefined;
   readonly topic: Topic;
   readonly stance: SlotValues['stance'] | undefined;
@@ -89,10 +94,21 @@ export function hear(
   const names =
     (!other && namesPiece(state, accessory)) ||
     (!other && get('part') !== undefined && namesPlace(state, text));
+  const trouble = chosen === undefined && tellsTrouble(text) ? true : undefined;
+  const opens = chosen === undefined && (opensStory(text) || onlyNames(said, body.text ?? ''));
+  // A number that is known to be theirs is no trouble with seeing it.
+  const ofOwnOrder = leaf.sure === 'SVC.order_access' && get('order') !== undefined;
   const sure =
     chosen === undefined && leaf.sure ? asSaid(asPiece(leaf.sure, accessory), text) : leaf.sure;
   const draft = {
-    ...draftOf({ said, text, chosen, value, leaf: names ? undefined : (sure ?? first?.leaf) }),
+    ...draftOf({
+      said,
+      text,
+      words: body.text ?? '',
+      chosen,
+      value,
+      leaf: names || opens || ofOwnOrder ? undefined : (sure ?? first?.leaf),
+    }),
     ...first,
     ...(secondary.length > 0 && { secondary }),
     ...details,
@@ -100,25 +116,34 @@ export function hear(
     ...declinedIn(value ?? text, state.pending, state.draft.declined),
     ...(pieces !== undefined && { quantity: pieces }),
   };
+  const beside = askedOfGoods(said, draft.leaf);
   const takes = draft.remedy !== undefined && isQuestion(main?.id) && wishesPlainly(text);
   return {
     text,
     words,
+    opens,
     sends: (body.evidenceIds?.length ?? 0) > 0,
     tracking: chosen === 'tracking' ? value : get('tracking'),
     main: meant ?? main?.id,
     meant,
     likely: likelyMeanings(said),
     setAside: said?.setAside,
-    asks: takes ? asksBeside(said, body.text ?? '') : asksOf(said, body.text ?? ''),
+    asks:
+      takes || beside
+        ? asksBeside(said, body.text ?? '', takes ? undefined : beside)
+        : asksOf(said, body.text ?? ''),
     topic: commandsMachine(said, text)
       ? 'unclear'
       : meant
         ? (TOPICS[meant] ?? 'small')
-        : demand
+        : (demand ?? trouble)
           ? 'claim'
           : (plainTopic(text, state) ??
-            inPlace(pointing(text, topicOf(said, chosen !== undefined || takes, draft)), state)),
+            inPlace(
+              pointing({ text, opens }, topicOf(said, chosen !== undefined || takes, draft)),
+              state,
+              { text, told: draft.leaf !== undefined },
+            )),
     stance:
       chosen === 'confirm'
         ? value === 'yes'
@@ -134,7 +159,7 @@ export function hear(
     order: chosen === 'order' ? value : get('order'),
     item: chosen === 'item' ? value : get('item'),
     draft,
-    leafChoices: first || names ? [] : choicesIn(said, leaf),
+    leafChoices: first || names || opens ? [] : choicesIn(said, leaf),
     leaves: said?.leaves ?? [],
     trunk: chosen === 'reason' ? TRUNKS.find((trunk) => trunk === value) : undefined,
   };
@@ -146,12 +171,6 @@ const choicesIn = (
   { sure, close }: { readonly sure?: Leaf; readonly close: readonly Leaf[] },
 ): readonly Leaf[] =>
   sure ? (said?.leaves ?? []).flatMap(({ id }) => (id === sure ? [] : [id])) : close;
-
-/** The code that was tapped; all of them are what goes without saying. */
-const codesIn = (value: string | undefined): ClaimDraft =>
-  value === undefined || value === 'all'
-    ? { quantity: undefined }
-    : { details: { codeIds: [value] }, quantity: 1 };
 
 /** Asked what is missing, the name of a piece is the answer, and no fault of it: "the charger". */
 const namesPiece = ({ pending, draft: { leaf } }: ConversationState, piece?: string): boolean =>
@@ -172,57 +191,6 @@ const told = (text: string, freightCents?: number): Pick<ClaimDraft, 'details'> 
 /** Said in so many words, whatever else they are near to. */
 const plainTopic = (text: string, { ticketId }: ConversationState): Topic | undefined =>
   escalates(text) ? 'person' : ticketId !== undefined && givesUp(text) ? 'withdraw' : undefined;
-
-interface Told {
-  readonly said: Understanding | undefined;
-  readonly text: string;
-  readonly chosen: string | undefined;
-  readonly value: string | undefined;
-  readonly leaf: Leaf | undefined;
-}
-
-function draftOf({ said, text, chosen, value, leaf }: Told): ClaimDraft {
-  const get = <N extends SlotName>(name: N): SlotValues[N] | undefined =>
-    said ? slotOf(said, name) : undefined;
-  const part = chosen === 'part' ? value : get('part');
-  const zone = chosen === 'part' && isZone(value) ? value : get('zone');
-  const severity = chosen === 'severity' ? (value as Severity) : get('severity');
-  const amountCents = chosen === 'amount' ? Number(value) : get('amount');
-  const percentBps = get('share');
-  return {
-    ...(leaf && { leaf }),
-    ...(part && { part }),
-    ...(zone && { zone }),
-    ...(severity && { severity }),
-    ...wishesIn({ said, text, chosen, value }),
-    ...(amountCents !== undefined &&
-      Number.isSafeInteger(amountCents) &&
-      amountCents > 0 && { amountCents, percentBps: undefined }),
-    ...(percentBps !== undefined && percentBps > 0 && { percentBps, amountCents: undefined }),
-  };
-}
-
-const isZone = (value: string | undefined): value is Zone =>
-  value === 'primary' || value === 'secondary' || value === 'hidden';
-
-/** "就是左下角那里" says where it is, and yes to nothing. */
-const TELLS_WHERE =
-  /[角边缘侧]|[上下里面旁]面?(?:那里|这里|那块|那边|一点)|(?:那|这)(?:里|块|边|个位置)|\b(?:corner|edge|side|top|bottom|right there|near the)\b/i;
-
-/** A message that as a whole says no is never a yes, whatever words of assent it holds. */
-function stanceOf(
-  said: Understanding | undefined,
-  stance: SlotValues['stance'] | undefined,
-  text: string,
-) {
-  const main = said?.intents[0];
-  const sure = main !== undefined && main.confidence >= SURE;
-  if (sure && main.id === 'deny' && stance !== 'haggle') return 'reject';
-  if (stance) return stance;
-  if (!sure) return undefined;
-  if (main.id === 'affirm') return TELLS_WHERE.test(text) ? undefined : 'accept';
-  return main.id === 'counter_offer' ? 'haggle' : undefined;
-}
 
 /** A fault that was told outweighs the small talk, the doubt or the request around it. */
 const OUTWEIGHED: readonly Topic[] = ['off_topic', 'uncovered', 'small', 'unclear'];

@@ -1,6 +1,5 @@
 import { asksForPerson, leavesToUs } from './about-talk.ts';
 import type { ConversationState } from './conversation.ts';
-import { opensStory } from './prelude.ts';
 import { praises, presses } from './pressure.ts';
 import { isYetToCome, saysNothing } from './repairs.ts';
 import type { Topic } from './topics.ts';
@@ -22,10 +21,14 @@ const isNoCall = (text: string): boolean =>
   CALLS.test(text) || praises(text) || (presses(text) && !asksForPerson(text));
 
 /** What words that say little by themselves are about: whoever points at something is in the right place. */
-export function pointing(text: string, topic: Topic): Topic {
+export function pointing(
+  { text, opens }: { readonly text: string; readonly opens: boolean },
+  topic: Topic,
+): Topic {
   if (topic === 'person') return isNoCall(text) ? 'small' : topic;
+  if (isWordless(text) && (topic === 'unclear' || topic === 'off_topic')) return 'small';
   if (saysNothing(text) || (topic === 'off_topic' && isYetToCome(text))) return 'small';
-  if (opensStory(text) && (topic === 'off_topic' || topic === 'unclear')) return 'claim';
+  if (opens && topic !== 'status') return 'claim';
   if (topic !== 'off_topic') return topic;
   return POINTS.test(text) || OURS.test(text) || leavesToUs(text) ? 'unclear' : topic;
 }
@@ -34,11 +37,26 @@ export function pointing(text: string, topic: Topic): Topic {
 const CALLS =
   /^(?:喂+|人呢|有人(?:在)?(?:吗|么|没)?|在不在|在吗|(?:hello|hi|hey)[,? ]*)?(?:(?:is )?any(?:one|body) (?:there|here|home))?[?？!！。.~ ]*$/i;
 
-/** Words that mean nothing by themselves are taken as the answer to the question that stands open. */
-export const inPlace = (topic: Topic, { pending }: ConversationState): Topic =>
-  pending && OPEN_QUESTIONS.includes(pending.slot) && (topic === 'unclear' || topic === 'small')
+/** A face, a thumb, a heart: a tone of voice, and nothing to be understood or not. */
+const isWordless = (text: string): boolean => text.length > 0 && !/[\p{L}\p{N}]/u.test(text);
+
+/**
+ * Words that mean nothing by themselves are taken as the answer to the question that stands open; a fault that
+ * is told beside photos is told.
+ */
+export function inPlace(
+  topic: Topic,
+  { pending, ticketId }: ConversationState,
+  { text, told }: { readonly text: string; readonly told: boolean },
+): Topic {
+  if (topic === 'photos' && told && ticketId === undefined) return 'claim';
+  return pending &&
+    OPEN_QUESTIONS.includes(pending.slot) &&
+    !isWordless(text) &&
+    (topic === 'unclear' || topic === 'small')
     ? 'claim'
     : topic;
+}
 
 /** Whoever asks about our rules or speaks of the seller is in the right place, however it is put. */
 const OURS =

@@ -5,7 +5,7 @@ const FAKE =
   /假一(?:赔|罚)(?:三|十|\d)|退一赔三|(?:假货|假的)[^,，。]{0,6}(?:怎么赔|赔多少|赔几)|\b(?:triple|three times|treble)\b[^.?!]{0,30}\b(?:damages|compensation|price|refund)\b/i;
 /** Who says whether it is genuine, and who pays for that. */
 const APPRAISAL =
-  /(?:谁|怎么|咋|哪里|哪儿|找谁)[^,，。]{0,6}(?:鉴定|验真假?|判断真假)|鉴定[^,，。]{0,3}(?:费|的?钱|要钱|收费)|费用?[^,，。]{0,8}鉴定|\bwho\b[^.?!]{0,24}\b(?:genuine|authentic\w*|apprais\w*)|\bapprais\w*[^.?!]{0,12}\b(?:fee|cost|pay|price)|\bpay\b[^.?!]{0,20}\bapprais\w*/i;
+  /(?:能|可以|可不可以|能不能|帮我|要不要|需不需要)[^,，。]{0,4}(?:送检|鉴定)(?:一下)?(?:真假)?[吗么嘛?？]|(?:谁|怎么|咋|哪里|哪儿|找谁)[^,，。]{0,6}(?:鉴定|验真假?|判断真假)|鉴定[^,，。]{0,3}(?:费|的?钱|要钱|收费)|费用?[^,，。]{0,8}鉴定|\bwho\b[^.?!]{0,24}\b(?:genuine|authentic\w*|apprais\w*)|\bapprais\w*[^.?!]{0,12}\b(?:fee|cost|pay|price)|\bpay\b[^.?!]{0,20}\bapprais\w*/i;
 const PACKAGING =
   /(?:原|外)?(?:包装|盒子?|纸箱|箱子)[^,，。]{0,8}(?:扔|丢|没了|不在|还要|必须|一起|拆|要不要|要吗|寄)|(?:要不要|需不需要|必须|需要|要带?|没有?|不要|(?:弄)?丢了?|扔了?)[^,，。]{0,4}(?:原包装|包装盒|原盒|盒子)|\b(?:need|without|keep|threw|lost|have)\b[^.?!]{0,16}\b(?:box|packaging)\b/i;
 const OPENED =

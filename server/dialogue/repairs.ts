@@ -7,7 +7,7 @@ const LONGEST = 40;
 const MEANING =
   /(?:什么|啥|嘛)意思|什么叫|啥叫|怎么理解|没(?:看|听)懂|看不懂|听不懂|不明白|what (?:does|do|is|'s) .{0,40}mean|what do you mean|what(?:'s| is) (?:a |an |the )?(?:chargeback|consignor|arbitration|appraisal|interception)\b|don'?t (?:understand|get it)/i;
 const REPEAT =
-  /^(?:再说一[遍次下]|重(?:复|说)一?[遍次下]?|没(?:听|看)清楚?|(?:你)?(?:刚才|刚刚)?(?:说|问)(?:的)?(?:什么|啥)(?:来着)?|say (?:that|it) again|repeat(?: that| please)?|come again|pardon|what did you (?:say|ask))[\s吧呗啊呀了吗.!?。！？，~]*$/i;
+  /^(?:再说一[遍次下]|重(?:复|说)一?[遍次下]?|没(?:听|看)清楚?|(?:你)?(?:刚才|刚刚)?(?:说|问)(?:的)?(?:什么|啥)(?:来着)?|(?:好[的吧]?|那|对了)?[\s,，]*(?:(?:咱们?|我们)?(?:接着|继续)(?:说|吧|办|弄)?)?[\s,，]*(?:我?还?(?:差|缺)(?:什么|啥|哪些)(?:照片|东西|来着|了)?|(?:接着|继续)(?:说|吧)?|说到哪(?:儿|里)?了)|(?:ok |so )?(?:where were we|what(?:'s| is) (?:still )?missing|let'?s (?:go on|continue)|go on|continue)|say (?:that|it) again|repeat(?: that| please)?|come again|pardon|what did you (?:say|ask))[\s吧呗啊呀了吗.!?。！？，~]*$/i;
 const SKIP =
   /^(?:先)?(?:跳过|略过|不(?:知道|清楚|确定|晓得|记得)了?|说不(?:清|上来)|都(?:行|可以)|随便|你(?:看着办|定)|skip(?: (?:it|this|that))?|(?:i )?(?:don'?t|do not) (?:know|remember)|not sure|no idea|whatever|up to you)[\s吧呗啊呀了.!。！，~]*$/i;
 const WAIT =
@@ -41,7 +41,7 @@ export const asksSomething = (text: string): boolean => ASKS.test(text);
 
 /** Words that only clear the throat: whoever says them goes on by themselves. */
 const OPENS =
-  /^(?:那个|这个|嗯+|呃+|额+|(?:麻烦)?(?:请)?问(?:一)?下|请问|想问(?:一)?下|打扰(?:一)?下|哎呀?|唉|(?:哎呀)?(?:不好意思|抱歉)(?:啊|哈|打扰(?:一)?下?)?|sorry(?: to bother you)?|so|um+|well|excuse me|quick question)[,，.。…\s!！]*$/i;
+  /^(?:(?:我|你们?)?(?:的)?(?:那个|这个)|嗯+|呃+|额+|(?:麻烦)?(?:请)?问(?:一)?下|请问|想问(?:一)?下|打扰(?:一)?下|哎呀?|唉|(?:哎呀)?(?:不好意思|抱歉)(?:啊|哈|打扰(?:一)?下?)?|sorry(?: to bother you)?|so|um+|well|excuse me|quick question)[,，.。…\s!！]*$/i;
 
 export const onlyOpens = (text: string): boolean => OPENS.test(text.trim());
 

@@ -1,27 +1,21 @@
 import type { MessageBody } from '../contract/buyer-channel.ts';
 import { cannotShoot, nothingMore } from '../dialogue/details.ts';
 import type { Heard } from '../dialogue/hear.ts';
-import { presses } from '../dialogue/pressure.ts';
-import { isYetToCome } from '../dialogue/repairs.ts';
 import { reasonInstead } from '../dialogue/retraction.ts';
+import type { Leaf } from '../terms/reason.ts';
 import { isTerminal } from '../terms/state.ts';
-import type { IntentId } from '../terms/understanding.ts';
 import type { Ticket } from '../ticket/ticket.ts';
 import { onConfirm, onConfirmText, onOfferVerb, type Refusal } from './answer-card.ts';
 import type { Draft } from './draft.ts';
 import { acknowledgeWish } from './steps/acknowledge-wish.ts';
 import { talkAfterClose } from './steps/after-close.ts';
-import { tellOffTopic } from './steps/answers/about-us.ts';
-import { ANSWERED, answer, questionIn } from './steps/answers/answer.ts';
+import { questionIn } from './steps/answers/answer.ts';
 import { hearAside, hearRepair } from './steps/answers/aside.ts';
-import { besideTheCase, MAX_MISSES, notesDetail } from './steps/answers/beside.ts';
-import { comeBack } from './steps/answers/come-back.ts';
+import { besideTheCase, notesDetail } from './steps/answers/beside.ts';
 import { hearRating } from './steps/answers/rating.ts';
-import { askAgain } from './steps/answers/repeat.ts';
-import { askedBefore, askMeaning, askWithdraw } from './steps/ask.ts';
+import { askWithdraw } from './steps/ask.ts';
 import { hearCallForMerchant } from './steps/call-merchant.ts';
 import { changesMind } from './steps/change-solution.ts';
-import { advanceClaim } from './steps/claim.ts';
 import { correctsReason, isReasonAsked } from './steps/correct-reason.ts';
 import { hearDelegation } from './steps/delegate.ts';
 import { moveEvidence } from './steps/evidence-flow.ts';
@@ -31,8 +25,6 @@ import { talkOfGoods } from './steps/goods-talk.ts';
 import { joinCase } from './steps/late-evidence.ts';
 import { namesOffer } from './steps/name-offer.ts';
 import { photosBesideOffer } from './steps/photos-beside-offer.ts';
-import { photosFirst } from './steps/photos-first.ts';
-import { quickStarts } from './steps/quick-starts.ts';
 import { handOver, type Referral } from './steps/refer.ts';
 import { respondToOffer } from './steps/respond-to-offer.ts';
 import { reviseClaim } from './steps/revise-claim.ts';
@@ -40,6 +32,7 @@ import { inDanger } from './steps/safety.ts';
 import { tellStatus } from './steps/status.ts';
 import { tellClaim } from './steps/tell-claim.ts';
 import { withdraw } from './steps/withdraw.ts';
+import { withoutCase } from './steps/without-case.ts';
 
 /** Nothing where it was answered; else the order to load first, or why it is refused. */
 export type Outcome =
@@ -78,16 +71,32 @@ export function respond(draft: Draft, body: MessageBody, words: Heard): Outcome 
       reasons: person.reasons,
       row: 'E14',
     });
-  return onNoTicket(draft, body, heard);
+  return withoutCase(draft, body, heard);
 }
 
 /** A reason that takes the place of the one a claim goes by, or is about to, is told as plainly as any. */
-function asReason({ ticket, state }: Draft, heard: Heard): Heard {
+function asReason(draft: Draft, heard: Heard): Heard {
+  const { ticket, state } = draft;
   const now = ticket?.claim.leaf ?? state.draft.leaf;
   const { earlier } = state.draft;
-  const leaf = now && reasonInstead(heard, now, { doubted: doubts(state), earlier });
+  const instead = now && reasonInstead(heard, now, { doubted: doubts(state), earlier });
+  const off = instead ? undefined : callsOff(draft, heard);
+  if (off) return { ...heard, topic: 'claim', asks: [], draft: { ...heard.draft, leaf: off } };
+  const leaf = instead;
   return leaf ? { ...heard, topic: 'claim', draft: { ...heard.draft, leaf } } : heard;
 }
+
+const WANTS_OUT = /不想要|不要了|不买了|取消|\bcancel\b|\bdon'?t want\b/i;
+
+/** "不想要了 还没发货 能退吗": of what has not left, to ask is to call it off; the card asks back. */
+function callsOff({ ticket, state, snapshot: { focus } }: Draft, heard: Heard): Leaf | undefined {
+  const [first] = heard.leaves;
+  const unsent = focus?.order.status === 'paid' && !ticket && !state.confirm;
+  const likely = first?.id === 'FUL.cancel_unshipped' && first.confidence >= CALLED_OFF;
+  return unsent && likely && WANTS_OUT.test(heard.text) ? first.id : undefined;
+}
+
+const CALLED_OFF = 0.5;
 
 /** What was understood is not it, and the buyer was asked what is. */
 const doubts = ({ ticketId, pending }: Draft['state']): boolean =>
@@ -191,58 +200,4 @@ function answerWithdraw(draft: Draft, ticket: Ticket, yes: boolean): void {
     return;
   }
   withdraw(draft, ticket, { kind: 'buyer', id: ticket.buyerId });
-}
-
-function onNoTicket(draft: Draft, body: MessageBody, heard: Heard): Outcome {
-  const { leaf, part } = heard.draft;
-  if ((heard.injection || presses(heard.text)) && (leaf ?? part) === undefined) {
-    draft.say([{ name: 'injected' }]);
-    const { pending } = draft.stateBefore;
-    const again = pending && !draft.state.pending && askedBefore(draft, pending.slot) < 2;
-    return void (again ? askAgain(draft, pending) : comeBack(draft));
-  }
-  if (talkAfterClose(draft, heard)) return undefined;
-  switch (heard.topic) {
-    case 'claim':
-      return advanceClaim(draft, heard);
-    case 'photos':
-    case 'silent':
-      return photosFirst(draft, body, (told) => advanceClaim(told, heard));
-    case 'status':
-    case 'withdraw':
-      return void tellStatus(draft);
-    case 'off_topic':
-      return void tellOffTopic(draft);
-    case 'small':
-      return smallTalk(draft, heard);
-    default:
-      return notUnderstood(draft, heard);
-  }
-}
-
-function smallTalk(draft: Draft, heard: Heard): Outcome {
-  if (heard.main === 'thanks_bye') return void draft.say([{ name: 'thanks' }]);
-  const known = draft.state.focus?.itemId ? 'greet_item' : 'greet_again';
-  // After an apology "I'm here" would begin the talk anew.
-  const name = draft.state.soothed && !draft.stateBefore.soothed ? 'ask_description' : known;
-  return void draft.say([{ name }], { quickReplies: quickStarts(draft) });
-}
-
-const OF_A_CASE: readonly IntentId[] = ['claim_status', 'modify_claim', 'cancel_claim'];
-
-function notUnderstood(draft: Draft, heard: Heard): Outcome {
-  if (isYetToCome(heard.text) && !draft.state.confirm && !draft.state.pending)
-    return smallTalk(draft, heard);
-  draft.note({ type: 'not_understood' });
-  if (draft.state.misses >= MAX_MISSES)
-    return handOver(draft, heard, { group: 'general', reasons: ['not_understood'], row: 'E11' });
-  if (draft.state.confirm) {
-    draft.say([{ name: 'unclear_card' }]);
-    return void comeBack(draft);
-  }
-  // What asks about a case means something else where there is none.
-  const likely = heard.likely.filter((id) => draft.tickets.length > 0 || !OF_A_CASE.includes(id));
-  const [only, ...others] = likely;
-  if (only && others.length === 0 && ANSWERED.includes(only)) return answer(draft, heard, only);
-  return void askMeaning(draft, likely);
 }

@@ -1,7 +1,8 @@
 import type { Leaf } from '../terms/reason.ts';
 import type { IntentId, Request, Scored, Slot } from '../terms/understanding.ts';
 import { type Reader, readIntents } from './classify/reader.ts';
-import { FAULTS, isWish } from './kinds.ts';
+import { namesFault } from './fault-words.ts';
+import { FAULTS, isWish, speaksOfMatter } from './kinds.ts';
 import { leavesOf } from './leaves.ts';
 import { partsIn } from './naming.ts';
 import type { Prior } from './prior.ts';
@@ -95,5 +96,7 @@ export const mayHoldSeveral = (text: string, [first]: readonly Scored<IntentId>[
   text.length >= LEAST_LENGTH &&
   (text.length >= SURE_LENGTH ||
     (first?.confidence ?? 0) < SURE ||
+    // "屏幕碎了 运费谁出": read as the question alone, the fault would go unheard.
+    (first !== undefined && speaksOfMatter(first.id) && namesFault(text, true)) ||
     (first !== undefined && (isWish(first.id) || FAULTS.includes(first.id))) ||
     MORE.test(text));

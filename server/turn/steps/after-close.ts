@@ -20,7 +20,7 @@ import { statusSpeech } from './status.ts';
 const APPEAL = /申诉|不服|复核|复议|不认可(结果|这个)|appeal|review (it|this|again)|disagree/i;
 const RELIST = /转卖|挂回去|挂出去卖|再寄售|重新上架|转寄售|relist|resell/i;
 const REOPEN =
-  /重新打开|重开|恢复(?:申请|处理)|(?:继续|接着|还是想?)(?:处理|办|弄|申请)|reopen|pick (?:it|this) up again|go on with (?:it|the (?:case|claim))/i;
+  /重新打开|重开|恢复(?:申请|处理)|(?:继续|接着|还是想?)(?:处理|办|弄|申请)|(?:又|还是)想(?:处理|办|弄|申请|要|退)|(?:撤销?|取消)(?:早|错)了|我?反悔了|reopen|want to go on after all|pick (?:it|this) up again|go on with (?:it|the (?:case|claim))/i;
 
 export const reopens = (text: string): boolean => REOPEN.test(text);
 
@@ -53,6 +53,14 @@ export function talkAfterClose(draft: Draft, heard: Heard): boolean {
     tellInform(draft, 'relist');
     return true;
   }
+  if (asksWhyRejected(ticket, heard)) {
+    if (ticket.verdict?.kind === 'decline') tellDeclined(draft, ticket.verdict);
+    else
+      draft.say([statusSpeech(ticket)], {
+        quickReplies: [word('quick.appeal', draft.locale), word('quick.human', draft.locale)],
+      });
+    return true;
+  }
   if (!insists(ticket, heard) || ticket.verdict?.kind !== 'decline') return false;
   tellDeclined(draft, ticket.verdict);
   return true;
@@ -65,6 +73,12 @@ const comesBackTo = (draft: Draft, ticket: Ticket, { main, topic, text }: Heard)
   !isYetToCome(text) &&
   draft.state.pending === undefined &&
   reopenRefusal(draft.rules, ticket, draft.now) === undefined;
+
+const WHY = /凭什么|为什么|为啥|什么(?:原因|理由)|依据|\bwhy\b|\bon what grounds\b/i;
+
+/** "凭什么不通过": the rule and the way on, and no new story. */
+const asksWhyRejected = ({ state }: Ticket, { text, draft: { part }, sends }: Heard): boolean =>
+  state === 'rejected' && !sends && part === undefined && WHY.test(text);
 
 /** The same wish once more, in other words, with nothing new to show for it. */
 function insists(ticket: Ticket, heard: Heard): boolean {

@@ -1,8 +1,7 @@
 import { parcelOf } from '../../decision/parcel.ts';
 import { PIECES } from '../../dialogue/details.ts';
 import type { Heard } from '../../dialogue/hear.ts';
-import { wishFact } from '../../dialogue/labels.ts';
-import { opensStory } from '../../dialogue/prelude.ts';
+import { partName, wishFact } from '../../dialogue/labels.ts';
 import type { OrderItem } from '../../terms/order.ts';
 import { type Leaf, LOCATED, TRUNKS } from '../../terms/reason.ts';
 import { namesFault } from '../../understanding/fault-words.ts';
@@ -159,7 +158,13 @@ function askReason(draft: Draft, facts: OrderFacts, item: OrderItem, heard: Hear
     return;
   }
   if (wishesFirst(draft, heard)) return;
-  if (opensStory(heard.text) && askedBefore(draft, 'description') === 0) {
+  const { part } = heard.draft;
+  if (heard.opens && part && askedBefore(draft, 'description') < 2) {
+    const facts = { part: { kind: 'word', word: partName(part, draft.locale) } } as const;
+    ask(draft, 'description', { name: 'ask_part_wrong', facts });
+    return;
+  }
+  if (heard.opens && askedBefore(draft, 'description') === 0) {
     ask(draft, 'description', { name: 'ask_description' });
     return;
   }

@@ -10,6 +10,7 @@ import { focusOn, type NeedOrder } from './focus.ts';
 import { openClaim } from './open-claim.ts';
 import { proposalFor } from './proposal.ts';
 import { tellClaim } from './tell-claim.ts';
+import { tellQueue } from './waits-for-person.ts';
 
 /** Reasons that share another one's sentence; every other has its own, `refer_<reason>`. */
 const REPLY_OF: Readonly<Record<string, ReplyName>> = {
@@ -40,6 +41,7 @@ export function refer(draft: Draft, { group, reasons, row, verdict }: Referral):
   const ticket = draft.ticket;
   const reason = reasons[0] ?? 'generic';
   const { deadline, state } = ticket ?? {};
+  if (reason === 'buyer_asked' && !ticket && tellQueue(draft)) return;
   // Asked for once more while the talk waits for one: nothing new is to be done.
   if (
     reason === 'buyer_asked' &&

@@ -21,7 +21,7 @@ const WISHES: readonly (readonly [Remedy, RegExp])[] = [
   ],
   [
     'coupon',
-    /优惠券|代金券|抵用券|给券|要券|[补领]一?张券|券(?=吧|也行|就行|行|好了)|无门槛|\bcoupon\b|\bvoucher\b|\bstore credit\b/g,
+    /优惠券|代金券|抵用券|给我?(?:一?张)?券|要券|[补领]一?张券|券(?=吧|也行|就行|行|好了)|无门槛|\bcoupon\b|\bvoucher\b|\bstore credit\b/g,
   ],
   [
     'points',

@@ -48,7 +48,10 @@ const READERS: readonly Reader[] = [
     /一半(?:吧|行|就|的?钱|价)|半价|\bhalf\b(?! an? (?:hour|day|year|month)| (?:of )?(?:the|my|its)\b(?! (?:price|money|amount|cost|refund)))/g,
     () => 5000,
   ],
-  [/对半|五五开|一人一半/g, () => 5000],
+  [
+    /对半|五五开|一人一半|\b(?:50[-/ ]50|fifty[- ]fifty)\b|\bsplit it (?:in half|evenly|equally|down the middle)\b/g,
+    () => 5000,
+  ],
   [
     /\b(ten|fifteen|twenty|thirty|forty|fifty) (?:percent|per cent|pct)\b/g,
     (h) => (SPELT[h[1] ?? ''] ?? 0) * 100,

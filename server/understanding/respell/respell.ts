@@ -3,13 +3,13 @@ import { type Edit, edited, editsOf } from './edits.ts';
 import { MIXED } from './mixed.ts';
 import { fromPinyin } from './pinyin.ts';
 import { MY_MONEY, PAID_BACK, spelt, WANT_TO } from './slips.en.ts';
-import { CANTONESE, CANTONESE_ONLY, NORTHERN, SLIPS } from './slips.zh.ts';
+import { CANTONESE, CANTONESE_ONLY, LIKE_THIS, NORTHERN, SLIPS } from './slips.zh.ts';
 
 const anyOf = (words: Readonly<Record<string, string>>): string =>
   `(?:${Object.keys(words)
     .sort((a, b) => b.length - a.length)
     .join('|')})`;
-const PLAIN_ZH = { ...SLIPS, ...NORTHERN };
+const PLAIN_ZH = { ...SLIPS, ...LIKE_THIS, ...NORTHERN };
 const SLIPPED = new RegExp(anyOf(PLAIN_ZH), 'g');
 const SPOKEN = new RegExp(anyOf(CANTONESE), 'g');
 const MIXED_WORD = new RegExp(`(?<![a-z])${anyOf(MIXED)}(?![a-z])`, 'g');

@@ -39,6 +39,17 @@ export const SLIPS: Readonly<Record<string, string>> = {
   以经: '已经',
 };
 
+/** What was done to the goods, held out in disgust. */
+export const LIKE_THIS: Readonly<Record<string, string>> = {
+  划成这样: '有划痕',
+  刮成这样: '有刮痕',
+  花成这样: '有划痕',
+  裂成这样: '有裂痕',
+  脏成这样: '有污渍',
+  坏成这样: '坏了',
+  烂成这样: '坏了',
+};
+
 /** Northern ways to say it. */
 export const NORTHERN: Readonly<Record<string, string>> = {
   道道: '划痕',

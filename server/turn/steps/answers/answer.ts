@@ -146,7 +146,7 @@ export function tellEach(
 ): NeedOrder | undefined {
   let last: Told | undefined;
   draft.together(() => {
-    for (const { about, text } of asked) {
+    for (const { about, text } of asked.slice(0, MOST_ANSWERED)) {
       const part: Heard = { ...heard, topic: TOPICS[about] ?? 'uncovered', main: about, text };
       const question = questionIn(draft, part);
       if (!question) continue;
@@ -154,8 +154,20 @@ export function tellEach(
       else last = tell(draft, part, question);
       if (typeof last === 'object') return;
     }
+    if (last === 'told') offerRest(draft, asked.slice(MOST_ANSWERED));
   });
   return typeof last === 'object' ? last : undefined;
+}
+
+/** More answers than this at once are read by nobody. */
+const MOST_ANSWERED = 3;
+const LONGEST_LABEL = 24;
+
+/** What was asked beyond that is one tap away, in the buyer's own words. */
+function offerRest(draft: Draft, rest: readonly Asked[]): void {
+  if (rest.length === 0) return;
+  const quickReplies = rest.map(({ text }) => text.slice(0, LONGEST_LABEL));
+  draft.say([{ name: 'more_asked' }], { quickReplies });
 }
 
 /** The same, and then back to what was open. */

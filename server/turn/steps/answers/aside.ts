@@ -2,25 +2,24 @@ import type { MessageBody } from '../../../contract/buyer-channel.ts';
 import { asksHowLong } from '../../../dialogue/about-talk.ts';
 import { cannotShoot, nothingMore } from '../../../dialogue/details.ts';
 import type { Heard } from '../../../dialogue/hear.ts';
-import {
-  claimsAuthority,
-  complainsElsewhere,
-  praises,
-  presses,
-} from '../../../dialogue/pressure.ts';
+import { claimsAuthority, praises, presses } from '../../../dialogue/pressure.ts';
 import { asksSomething, isLost, onlyOpens, repairOf } from '../../../dialogue/repairs.ts';
 import { word } from '../../../dialogue/speech.ts';
 import type { IntentId } from '../../../terms/understanding.ts';
 import type { Ticket } from '../../../ticket/ticket.ts';
 import type { Draft } from '../../draft.ts';
+import { reopens } from '../after-close.ts';
 import type { NeedOrder } from '../focus.ts';
 import { LATER } from '../goods-talk.ts';
 import { mainOffer, showOffer } from '../offer.ts';
 import { tellStatus } from '../status.ts';
+import { asksForQueue } from '../waits-for-person.ts';
 import { whySpeeches } from '../why.ts';
+import { aboutDealings } from './about-dealings.ts';
 import { hearWho } from './about-us.ts';
 import { answer, answerEach, questionIn, tellEach } from './answer.ts';
 import { comeBack } from './come-back.ts';
+import { respectsComplaint } from './complains-elsewhere.ts';
 import { evidenceHelp, missingPhotos } from './evidence-help.ts';
 import { tellsPerks } from './perks.ts';
 import { orderUnknown, plainlyAsked, sellerGone } from './plain-asks.ts';
@@ -38,11 +37,12 @@ export function hearRepair(draft: Draft, body: MessageBody, heard: Heard): NeedO
   if (choose?.value === 'skip' && choose.askId === draft.state.pending?.askId)
     return repairTalk(draft, heard, 'skip');
   if (choose || (body.evidenceIds?.length ?? 0) > 0) return false;
-  if (hearWho(draft, heard)) return true;
+  if (hearWho(draft, heard) || aboutDealings(draft, heard)) return true;
   if (heard.draft.leaf && !isLost(heard.text)) return false;
   const repair = repairOf(heard.text);
   // "等等 我不想折腾了 就要那个吧" says what is wanted.
   if (repair === 'wait' && heard.topic === 'claim' && heard.text.length > PAUSE) return false;
+  if (repair === 'wait' && reopens(heard.text)) return false;
   return repair !== undefined && repairTalk(draft, heard, repair);
 }
 
@@ -59,7 +59,8 @@ export function hearAside(draft: Draft, body: MessageBody, heard: Heard): NeedOr
   if ((body.choose && !heard.meant) || sendsBack(draft, heard)) return false;
   if (orderUnknown(draft, heard) || sellerGone(draft, heard) || plainlyAsked(draft, heard))
     return true;
-  if (whileSellerHasIt(draft, heard)) return true;
+  if (whileSellerHasIt(draft, heard) || asksForQueue(draft, heard)) return true;
+  if (respectsComplaint(draft, heard)) return true;
   soothe(draft, heard);
   if (aboutEvidence(draft, heard) || asksWhy(draft, heard) || selfShip(draft, heard)) return true;
   if (wondersAboutIntercept(draft, heard) || withstands(draft, heard)) return true;
@@ -67,6 +68,8 @@ export function hearAside(draft: Draft, body: MessageBody, heard: Heard): NeedOr
   if (bargains(draft, heard)) return false;
   if (heard.topic !== 'claim' && heard.asks.length > 1)
     return answerEach(draft, heard, heard.asks) ?? true;
+  const told = heard.topic === 'claim' && heard.draft.leaf !== undefined;
+  if (told && heard.asks.length > 1) return answersBeside(draft, heard);
   const about = questionIn(draft, heard);
   if (about !== undefined) return answer(draft, heard, about) ?? true;
   return heard.topic === 'claim' && answersBeside(draft, heard);
@@ -129,7 +132,7 @@ function withstands(draft: Draft, heard: Heard): boolean {
   const answers = !claimed && (heard.stance !== undefined || Object.keys(told).length > 0);
   const flatters = heard.main !== 'thanks_bye' && praises(text);
   if (ticket?.state !== 'offer_wait' || answers) return false;
-  if (!(presses(text) || complainsElsewhere(text) || flatters)) return false;
+  if (!(presses(text) || flatters)) return false;
   draft.say([{ name: 'pressed', facts: { rule: basis('DT-12') } }]);
   showOffer(draft, ticket.id);
   return true;

@@ -64,7 +64,7 @@ export function orderUnknown(draft: Draft, { text, order }: Heard): boolean {
 
 /** Who sold it: silent, gone or out of reach. */
 const SELLER_GONE =
-  /(?:卖家|商家|店家|寄售方|货主|卖东西的|对方|他们?|她)?(?:把我)?(?:拉黑|删)了?我?(?:了|$)|(?:联系|找)不(?:上|到|着)(?:卖家|商家|店家|寄售方|货主|对方|人|他们?|她)|(?:卖家|商家|店家|寄售方|货主|对方)[^,，。]{0,6}(?:不理|不回|没回|不接|失联|装死|消失|跑路)|\b(?:seller|merchant|shop|they|he|she)\b[^.?!]{0,16}\b(?:blocked me|ignor\w+|won'?t (?:reply|answer|respond)|(?:isn'?t|not) (?:replying|answering|responding)|never (?:replied|answered|responded)|ghosted)|\bcan'?t reach (?:the )?(?:seller|merchant|shop|them|him|her)\b/i;
+  /(?:卖家|商家|店家|寄售方|货主|卖东西的|对方|他们?|她)?(?:把我(?:给)?(?:拉黑|删)|拉黑)了?我?(?:了|$)|(?:联系|找)不(?:上|到|着)(?:卖家|商家|店家|寄售方|货主|对方|人|他们?|她)|(?:卖家|商家|店家|寄售方|货主|对方)[^,，。]{0,6}(?:不理|不回|没回|不接|失联|装死|消失|跑路)|\b(?:seller|merchant|shop|they|he|she)\b[^.?!]{0,16}\b(?:blocked me|ignor\w+|won'?t (?:reply|answer|respond)|(?:isn'?t|not) (?:replying|answering|responding)|never (?:replied|answered|responded)|ghosted)|\bcan'?t reach (?:the )?(?:seller|merchant|shop|them|him|her)\b/i;
 
 /** "卖家把我拉黑了": the seller need not be spoken to. Where nothing else was told, what is wrong is asked. */
 export function sellerGone(draft: Draft, { text, draft: told, legal }: Heard): boolean {
