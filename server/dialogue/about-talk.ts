@@ -1,7 +1,7 @@
 /** What a buyer says of us, of the waiting or of giving up, in so many words: plain word lists, nothing more. */
 
 const WHO =
-  /你(?:到底|究竟|该不会|不会)?(?:是不是|是)(?:个|一个)?(?:机器人?|真人|人工智能|人类|人|ai)(?:吗|么|吧|啊|呀|还是|[?？]|$)|你(?:到底)?(?:叫什么|是谁|叫啥)|(?:我)?(?:在|是)(?:跟|和)(?:机器人?|真人)(?:说话|聊)|你(?:能|会|可以)(?:干|做|帮)(?:我)?(?:什么|啥|哪些)(?:呢|呀|啊|[?？]|$)|\bwhat (?:can|do) you do(?: here)?\s*\?*$|\bare you (?:a |an )?(?:real|actual|human|bot|robot|ai|person|machine|chat ?bot)\b|\bwho (?:are you|am i (?:talking|speaking|chatting) (?:to|with))\b|\bwhat(?:'s| is) your name\b|\b(?:talking|speaking|chatting) (?:to|with) a (?:bot|robot|machine|real person|human)\?/i;
+  /你(?:到底|究竟|该不会|不会)?(?:是不是|是)(?:个|一个)?(?:机器人?|真人|人工智能|人类|人|ai)(?:吗|么|吧|啊|呀|还是|[?？]|$)|你(?:到底)?(?:叫什么|是谁|叫啥)|(?:我)?(?:在|是)(?:跟|和)(?:机器人?|真人)(?:说话|聊)|你(?:能|会|可以)(?:干|做|帮)(?:我)?(?:什么|啥|哪些)(?:呢|呀|啊|[?？]|$)|\bwhat (?:can|do) you do(?: here)?\s*\?*$|\bare you (?:a |an )?(?:real|actual|human|bot|robot|ai|person|machine|chat ?bot)\b|\bwho (?:are you|am i (?:talking|speaking|chatting) (?:to|with))\b|\bwhat(?:'?s| is) your name\b|\b(?:talking|speaking|chatting) (?:to|with) a (?:bot|robot|machine|real person|human)\?/i;
 const WANTS_PERSON =
   /转|(?:要|找|叫|换|给我|有没有)(?:个|一个)?(?:你们)?(?:的)?(?:真人|人工|客服|经理|主管|领导|负责人|老板|人来)|\b(?:want|need|get (?:me|your|the|a)|speak (?:to|with)|talk (?:to|with)|transfer)\b.{0,20}\b(?:human|person|agent|someone|manager|supervisor|boss)\b/i;
 
@@ -57,7 +57,7 @@ const LANGUAGE =
 export const asksForLanguage = (text: string): boolean => text.length <= 60 && LANGUAGE.test(text);
 
 const HOURS =
-  /(?:你们?|客服|人工)?(?:几点|什么时候|啥时候)(?:上|下|开)(?:班|门|工)|(?:营业|上班|工作|服务)时间|\b(?:opening|business|office|working) hours\b|\bwhat time do you (?:open|close|finish|start)\b/i;
+  /(?:你们?|客服|人工)?(?:几点|什么时候|啥时候)(?:[上下]班|开门|关门|开工)|(?:营业|上班|工作|服务)时间|\b(?:opening|business|office|working) hours\b|\bwhat time do you (?:open|close|finish|start)\b/i;
 
 export const asksHours = (text: string): boolean => text.length <= 40 && HOURS.test(text);
 

@@ -18,6 +18,9 @@ interface Told {
   readonly leaf: Leaf | undefined;
 }
 
+const WHOLE = 10_000;
+const ASKS_SUM = /多少|\bhow much\b/i;
+
 /** What a message tells of the claim: leaf, place, severity, wish and sum. */
 export function draftOf({ said, text, words, chosen, value, leaf }: Told): ClaimDraft {
   const get = <N extends SlotName>(name: N): SlotValues[N] | undefined =>
@@ -27,7 +30,9 @@ export function draftOf({ said, text, words, chosen, value, leaf }: Told): Claim
   const zone = chosen === 'part' && isZone(value) ? value : named.zone;
   const severity = chosen === 'severity' ? (value as Severity) : get('severity');
   const amountCents = chosen === 'amount' ? Number(value) : get('amount');
-  const percentBps = get('share');
+  const share = get('share');
+  // "全部退我多少" asks for a sum and names none.
+  const percentBps = share === WHOLE && ASKS_SUM.test(text) ? undefined : share;
   return {
     ...(leaf && { leaf }),
     ...(part && { part }),

@@ -39,7 +39,7 @@ const POOR_PACKING = /没有?(缓冲|泡沫|填充)|裸发|包装(太|很)?(差|
 const NOTHING_MORE =
   /没(有)?(录屏|录像|视频|了|别的|其他)|(?:录屏|录像|视频)(?:我)?(?:真的?)?(?:都|也|就)?(?:没有?拍?|没录)(?:[。!！了啊呀]|$)|就(这|只有)|只有(这|这些|一张)|no (recording|video|more)|(just|only) (this|these)|that'?s all/i;
 const CANNOT_SHOOT =
-  /(?:不会|没法|没办法|无法|不能|不方便|不知道怎么)(?:再)?(?:去)?(?:拍|录|上?传)|(?:拍|录|传)不(?:了|上|到|来|好)|(?:能|可)(?:不能|不可以|不可|以)?(?:跳过|不拍|不传|不发|不录)|(?:不拍|不传|不录)(?:行|可以|成)|\b(?:can i skip|do i (?:really |have to )+(?:send|take|film|upload))\b|(?:can'?t|cannot|unable to|don'?t know how to) (?:take|record|film|upload|make|shoot|send)/i;
+  /^(?:我)?(?:就)?不(?:想|愿意)?(?:拍|传|录)(?:了)?[。.!！吧~]*$|(?:录屏|录像|拍照|照片|视频)(?:我)?(?:真的?)?(?:不会|没法|弄不[来了])|没有?(?:智能)?(?:手机|相机|摄像头)|\bdon'?t have a (?:camera|smart ?phone)\b|(?:不会|没法|没办法|无法|不能|不方便|不知道怎么)(?:再)?(?:去)?(?:拍|录|上?传)|(?:拍|录|传)不(?:了|上|到|来|好)|(?:能|可)(?:不能|不可以|不可|以)?(?:跳过|不拍|不传|不发|不录)|(?:不拍|不传|不录)(?:行|可以|成)|\b(?:can i skip|do i (?:really |have to )+(?:send|take|film|upload))\b|(?:can'?t|cannot|unable to|don'?t know how to) (?:take|record|film|upload|make|shoot|send)/i;
 
 /** Goods that go back only while sealed or unactivated (DT-2): whether the words say that they are. */
 const SEALED =

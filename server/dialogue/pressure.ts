@@ -6,7 +6,7 @@ const PRESSURE =
 
 /** Somebody above is said to have allowed it, or to be one of us is. */
 const AUTHORITY =
-  /(?:经理|主管|领导|老板|法务|财务|运营|总监|客服)[^,，。]{0,6}(?:特批|批(?:准|了)|同意|承诺|保证|授权|答应|签字|允许|说了)|\b(?:manager|boss|supervisor|director|ceo|legal|finance)\b[^.?!]{0,16}\b(?:approved|cleared|signed|promised|authori[sz]ed|agreed|allowed|ok(?:'?d|ayed))|\bwe(?:'re| are) all (?:only )?human\b/i;
+  /(?:经理|主管|领导|老板|法务|财务|运营|总监|客服)[^,，。]{0,6}(?:特批|批(?:准|了)|同意|承诺|保证|授权|答应|签字|允许|说了)|\b(?:manager|boss|supervisor|director|ceo|legal|finance)\b[^.?!]{0,16}\b(?:approved|cleared|signed|promised|authori[sz]ed|agreed|allowed|ok(?:'?d|ayed))|(?:作为|身为)(?:一个)?(?:ai|人工智能|助手|机器人|客服)[^,，。]{0,6}(?:必须|应该|有义务|得)|你必须(?:同意|批准|执行|服从)|\byou (?:must|have to|are (?:required|obliged|programmed) to) (?:approve|comply|agree|refund|obey)\b|\bwe(?:'re| are) all (?:only )?human\b/i;
 
 /** Said of people, and no wish to speak to one. */
 export const claimsAuthority = (text: string): boolean =>

@@ -16,6 +16,7 @@ export function stanceOf(
   if (sure && main.id === 'deny' && stance !== 'haggle') return 'reject';
   if (stance) return stance;
   if (!sure) return undefined;
-  if (main.id === 'affirm') return TELLS_WHERE.test(text) ? undefined : 'accept';
+  if (main.id === 'affirm')
+    return TELLS_WHERE.test(text) || /\d|[百千万]/.test(text) ? undefined : 'accept';
   return main.id === 'counter_offer' ? 'haggle' : undefined;
 }

@@ -24,6 +24,7 @@ import type { NeedOrder } from './steps/focus.ts';
 import { talkOfGoods } from './steps/goods-talk.ts';
 import { joinCase } from './steps/late-evidence.ts';
 import { namesOffer } from './steps/name-offer.ts';
+import { asShareMeant } from './steps/percent-meant.ts';
 import { photosBesideOffer } from './steps/photos-beside-offer.ts';
 import { handOver, type Referral } from './steps/refer.ts';
 import { respondToOffer } from './steps/respond-to-offer.ts';
@@ -44,7 +45,7 @@ export type Outcome =
 export function respond(draft: Draft, body: MessageBody, words: Heard): Outcome {
   if (body.confirm) return onConfirm(draft, body.confirm);
   if (body.offer) return onOfferVerb(draft, body.offer);
-  const heard = asReason(draft, words);
+  const heard = asReason(draft, asShareMeant(draft, words));
   const first = !heard.safety && aboutTheTalk(draft, body, heard);
   if (first) return first === true ? undefined : first;
   noteAnswer(draft, body, heard);

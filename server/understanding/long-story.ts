@@ -14,7 +14,7 @@ const SHORTEST = 4;
 const CLEAR = 0.4;
 
 const BREAK =
-  /[,，。!！?？;；~\n…]|\.(?=\s|$)|(?<=\p{Script=Han})\s|\s(?=\p{Script=Han})|\b(?:and|but|that|which|when|because|so)\b/gu;
+  /[,，。!！?？;；~\n…]|\.(?=\s|$)|(?<=\p{Script=Han})\s|\s(?=\p{Script=Han})|(?<=[啊呀呢吗吧嘛])(?=\p{Script=Han})|然后|结果|但是|因为|所以|\b(?:and|but|that|which|when|because|so)\b/gu;
 const HAN = /\p{Script=Han}/u;
 
 export const isStory = (text: string): boolean =>

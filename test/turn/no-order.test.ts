@@ -32,7 +32,7 @@ const visitor = (): BuyerCaller => ({ kind: 'visitor', visitorId: randomUUID() }
 
 describe.each([
   ['a visitor', visitor],
-  ['a buyer without orders', (): BuyerCaller => ({ kind: 'buyer', buyerId: 'b-without' })],
+  ['a buyer without orders', (): BuyerCaller => ({ kind: 'buyer', buyerId: `b-${randomUUID()}` })],
 ])('%s', (_who, caller) => {
   it.each(['转人工', '叫你们真人来', 'I want to speak to a human'])(
     'reaches a person by asking: %s',

@@ -109,6 +109,13 @@ const callsOff = (facts: OrderFacts, item: OrderItem, { draft, leaves }: Heard):
   (draft.remedy === 'refund_only' || draft.remedy === 'return_refund') &&
   leaves.every(({ id }) => id.startsWith('NRR.') || !canBe(id, facts, item));
 
+/** Of what is on its way, whoever wants no more than the money back wants it stopped; the card asks first. */
+const turnsRound = (facts: OrderFacts, item: OrderItem, { draft, leaves }: Heard): boolean =>
+  parcelOf(facts.order, item).stage === 'in_transit' &&
+  draft.remedy === 'refund_only' &&
+  draft.part === undefined &&
+  leaves.every(({ id }) => /^(?:NRR|LOG)\./.test(id) || !canBe(id, facts, item));
+
 /**
  * A wish that needs no reason told: to call off what has not left yet, or, once the rules of a return were
  * told, to return it by them.
@@ -120,6 +127,7 @@ function withoutReason(
   heard: Heard,
 ): Leaf | undefined {
   if (callsOff(facts, item, heard)) return 'FUL.cancel_unshipped';
+  if (turnsRound(facts, item, heard)) return 'NRR.change_mind';
   const told = draft.state.answered?.return_policy !== undefined;
   const likely = likeliest(heard.leaves, facts, item);
   const returns = told && heard.draft.remedy === 'return_refund' && !heard.draft.part;

@@ -67,6 +67,10 @@ function byKeeping(
 const MORE =
   /再|多|加|涨|高|少|低|不够|至少|起码|最低|打发|\b(?:more|higher|better|at least|extra|low|not enough|weak)\b/i;
 
+/** Money in words, and no number: a bare number is a sum of one's own. */
+const NAMES_MONEY =
+  /^(?!.*[\d一二两三四五六七八九十百千万])(?=.*(?:退|补|赔|部分|\b(?:partial|refund|compensat\w+|money)\b))/i;
+
 /**
  * The way that the offer is about, named without more: goods that move, however it is grumbled; money, where
  * no more of it is asked for.
@@ -76,7 +80,7 @@ export function namesTheOffer({ terms }: Offer, { text, stance, draft }: Heard):
   const moves = (terms.freight !== undefined && remedy !== 'refund_only') || remedy === 'resend';
   if (moves) return draft.remedy === remedy;
   const asks = stance === 'reject' || MORE.test(text) || /[?？]|[吗么呢]$/.test(text.trim());
-  if (remedy !== 'partial_refund' || asks) return false;
+  if (remedy !== 'partial_refund' || asks || !NAMES_MONEY.test(text)) return false;
   return (
     draft.remedy === remedy ||
     (draft.remedy === 'refund_only' && KEEPS.test(text) && !ALL.test(text))

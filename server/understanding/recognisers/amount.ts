@@ -28,7 +28,7 @@ const SPELT =
 const OFF = /(?<![\d.])(\d{1,5}(?:\.\d{1,2})?) (?:off|back|cash|in cash)\b/g;
 // The whole answer to a question about money: "六百三", "88吧", "make it 30".
 const ALONE = new RegExp(
-  `^(?:那|就|要|那就|最少|至少|最多|make it |just |ok |say )?(${NUMBER})(?:多|吧|行不行?|可以吗|行吗|呗|please| then)?[.!?。!? ]*$`,
+  `^(?:那|就|我?要|那就|最少|至少|最多|make it |just |ok |say )?(${NUMBER})(?:多|吧|行不行?|可以吗|行吗|呗|please| then)?[.!?。!? ]*$`,
   'g',
 );
 
@@ -59,7 +59,13 @@ export const recogniseAmount: Recogniser = ({ text, context }) => {
   every(SMALL, tenths);
   every(SPELT, ([, ten]) => TENS[ten ?? ''] ?? 100);
   const isHaggling = HAGGLING.has(context.ticketState ?? '');
-  for (const pattern of [PAID, PAID_EN, OFF, SETTLED, ...(isHaggling ? [HAGGLED, OFFERED] : [])])
+  for (const pattern of [
+    PAID,
+    PAID_EN,
+    OFF,
+    SETTLED,
+    ...(isHaggling ? [HAGGLED, OFFERED, ALONE] : []),
+  ])
     every(pattern, ([, sum]) => bare(sum ?? ''));
   if (slots.length === 0 && ASKED.test(context.pending?.slot ?? ''))
     every(ALONE, ([, sum]) => bare(sum ?? ''));
@@ -85,7 +91,7 @@ function isPiece(hit: RegExpExecArray, text: string): boolean {
 }
 
 const HAGGLING: ReadonlySet<string> = new Set(['offer_wait', 'negotiation', 'inspect_dispute']);
-const ASKED = /amount|counter|price|sum/;
+const ASKED = /amount|counter|price|sum|remedy/;
 const TENS: Readonly<Record<string, number>> = {
   ten: 10,
   fifteen: 15,

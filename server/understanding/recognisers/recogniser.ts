@@ -48,7 +48,7 @@ const CLAUSE_ENDS = [',', '。', '!', '?', ';', '、', '，', '\n', '.'];
 const NEGATED =
   /(?:不想要?|不要|不用|不必|不需要|不是|不打算|不愿意?|不准备|别|甭|懒得|没想|没说要?|没有|无需|没)[^,。!?]{0,6}$|不$|\b(?:not|no|don'?t|do not|without|never|rather than|instead of)\b[^,。!?]{0,14}$/;
 // "不退款我就投诉" asks for a refund: what follows makes it a condition. "不退货 就退点钱" does not.
-const CONDITION = /^[^,。!?]{0,8}就(?!(?:只|直接)?(?:部分退|退一?点|退钱|补|换|修|留))/;
+const CONDITION = /^[^,。!?]{0,8}就(?!(?:只|直接|给我|给)?(?:部分退|退一?点|退钱|补|换|修|留))/;
 
 /** Whether what stands at a span is denied just before ("不想折腾退货"). */
 export const isNegated = (text: string, start: number, end: number): boolean =>

@@ -17,7 +17,7 @@ const WISHES: readonly (readonly [Remedy, RegExp])[] = [
   ],
   [
     'resend',
-    /补发|重发|再发一|重新发|补寄|补个|(?:给|帮|替)我?再?补一?[个件根条只张套份](?!券|差|钱)|补(?:给)?我一?[个件根条只张套份](?!券|差|钱)|补一[个件根条只套份](?:呗|吧|来|给|就|行|可以|[,，。!！?？]|$)|\bresend\b|\bsend (?:me )?(?:a |an |the |my |another )?(?:new |missing |replacement )?(?:charger|cable|adapt[eo]r|box|strap|remote|part|lid|cap|card)\b|\bsend (?:another|a new|the missing|me the missing)\b|\breship\b/g,
+    /补发|重发|再发一|重新发|补寄|补个|(?:给|帮|替)我?再?补一?[个件根条只张套份](?!券|差|钱)|补(?:给)?我一?[个件根条只张套份](?!券|差|钱)|补一[个件根条只套份张](?=给我|吧(?!券))(?!券)|补一[个件根条只套份](?:呗|吧|来|给|就|行|可以|[,，。!！?？]|$)|\bresend\b|\bsend (?:me )?(?:a |an |the |my |another )?(?:new |missing |replacement )?(?:charger|cable|adapt[eo]r|box|strap|remote|part|lid|cap|card)\b|\bsend (?:another|a new|the missing|me the missing)\b|\breship\b/g,
   ],
   [
     'coupon',

@@ -11,14 +11,14 @@ const HAGGLE =
   /再(?:加|多|高|涨|添)(?:一?点|些|\d)|多(?:退|给|补|赔)(?:我)?(?:一?点|些)|能不能(?:再)?(?:多|高|加)|太少了?|太低了?|至少|最少也?|起码|不够|\bhigher\b|\bat least\b|\bmore than that\b|\bbit more\b|\bcan you do\b|\bhow about\b|\bmeet (?:me|in the middle|half ?way)\b|\bsplit the difference\b|\bnot a (?:cent|penny|dime) less\b|(?:少)?一分(?:钱)?(?:都|也)?不(?:能|可以)?(?:少|行)|\btoo low\b|\bnot enough\b/g;
 /** A yes must be a clause of its own: "好" is one, "好慢啊" and "哪里可以投诉" are not. */
 const ACCEPT =
-  /(?<=^|[,.;!。;! ])(?:(?:那|那就|我|都|也|就)?(?:嗯+|恩+|行|好|可以?|对|是|要|得|中|成|妥|ok|同意|接受|成交|没问题|没意见|确[认定]|罢了|就?这样|这么办|这么定|就按这个|按你说的|听你的))(?:的|吧|啊|呀|了|呢|哈|嘞|滴|~)*(?=$|[,.;!。;!~ ])|\d+就\d+|就\d+%?(?:吧|了)|\byes\b|^y$|\byeah?\b|\byep\b|\bsure\b|\bok(?:ay)?\b|\bfine\b|\bdeal\b|\bagreed?\b|\baccept(?:ed)?\b|\bconfirm(?:ed)?\b|\bsounds good\b|\bgo ahead\b|\bworks for me\b|\bi'?ll (?:take|keep) it\b|^(?:[👍👌✅🆗]\ufe0f?)+$/gu;
+  /(?<=^|[,.;!。;! ])(?:(?:那|那就|我|都|也|就)?(?:嗯+|恩+|行+|好+|可以?|对|是|要|得|中|成|妥|ok|同意|接受|成交|没问题|没意见|确[认定]|罢了|就?这样|这么办|这么定|就按这个|按你说的|听你的))(?:的|吧|啊|呀|了|呢|哈|嘞|滴|~)*(?=$|[,.;!。;!~ ])|\d+就\d+|就\d+%?(?:吧|了)|\byes\b|^y$|\byeah?\b|\byep\b|\bsure\b|\bok(?:ay)?\b|\bfine\b|\bdeal\b|\bagreed?\b|\baccept(?:ed)?\b|\bconfirm(?:ed)?\b|\bsounds good\b|\bgo ahead\b|\bworks for me\b|\bi'?ll (?:take|keep) it\b|^(?:[👍👌✅🆗]\ufe0f?)+$/gu;
 
 /** What turns a yes that follows into a no: "先不确认", "还没同意", "not sure", "don't accept". */
 const TURNED =
   /(?:不|没|别|未|勿|否|无法|拒绝|\bnot?\b|n'?t\b|\bnever\b|\bcannot\b)[^,.;!?，。；！？]{0,8}$/;
 /** Somebody who is still thinking has not agreed to anything. */
 const HESITATES =
-  /再想想|想一想|想想|考虑|等等|等一下|等会|晚点|回头|先不|先别|不急|\bwait\b|\bhold on\b|\blet me think\b|\bthink about it\b|\bnot (?:now|yet|sure)\b|\blater\b/;
+  /再想想|想一想|想想(?!好|清楚|通)|考虑(?!好|清楚|过|完)|等等|等一下|等会|晚点|回头|先不|先别|不急|\bwait\b|\bhold on\b|\blet me think\b|\bthink about it\b|\bnot (?:now|yet|sure)\b|\blater\b/;
 
 /** Yes, no, or "more" to what stands open. Long messages and questions take no stance. */
 export const recogniseStance: Recogniser = ({ text, context }) => {

@@ -80,6 +80,8 @@ export function questionIn(draft: Draft, heard: Heard): IntentId | undefined {
   const loose = heard.topic === 'unclear' || heard.topic === 'off_topic';
   if (ofCase && loose && (asksHowLong(text) || asksWhatIf(text) || asksHowGoes(text)))
     return 'claim_status';
+  if (sendsBack(draft) && BY_WHEN.test(text)) return 'claim_status';
+  if (sendsBack(draft) && draft.state.answered?.pickup && WHEN_FETCHED.test(text)) return 'pickup';
   if (!asks || main === undefined) return undefined;
   const parcel = main === 'logistics_status' || main === 'order_status';
   // "还要多久" asks about the case where there is one, and so does "到哪了" of what has arrived.
@@ -88,6 +90,17 @@ export function questionIn(draft: Draft, heard: Heard): IntentId | undefined {
   if (ANSWERS[main]) return main;
   return REQUESTS[main] && !draft.ticket ? main : undefined;
 }
+
+/** Until when the goods are to be sent: the case's own time, and no address. */
+const BY_WHEN =
+  /(?:最晚|最迟|截止|几天内|多久(?:之)?内|哪天(?:之)?前|什么时候前)|\bby when\b|\bdeadline\b|\bhow long do i have\b/i;
+
+/** "明天下午三点", once it was asked when somebody may come. */
+const WHEN_FETCHED =
+  /^[^,，。?？]{0,6}(?:今天|明天|后天|周[一二三四五六日末]|星期|上午|中午|下午|晚上|尽快上门)[^?？吗]{0,16}$|^(?:on |this |next )?(?:today|tomorrow|mon|tues|wednes|thurs|fri|satur|sun)\w*\b[^?]{0,24}$/i;
+
+const sendsBack = ({ ticket }: Draft): boolean =>
+  ticket?.state === 'return_wait' || ticket?.state === 'repair_wait';
 
 /** "还没收到" of what has not left yet is no loss: it is a question about the shipping. */
 const unshipped = ({ snapshot: { focus }, ticket }: Draft): boolean =>

@@ -1,6 +1,5 @@
 import type { MessageBody } from '../../../contract/buyer-channel.ts';
 import { asksHowLong } from '../../../dialogue/about-talk.ts';
-import { cannotShoot, nothingMore } from '../../../dialogue/details.ts';
 import type { Heard } from '../../../dialogue/hear.ts';
 import { claimsAuthority, praises, presses } from '../../../dialogue/pressure.ts';
 import { asksSomething, isLost, onlyOpens, repairOf } from '../../../dialogue/repairs.ts';
@@ -16,11 +15,11 @@ import { tellStatus } from '../status.ts';
 import { asksForQueue } from '../waits-for-person.ts';
 import { whySpeeches } from '../why.ts';
 import { aboutDealings } from './about-dealings.ts';
+import { aboutEvidence } from './about-evidence.ts';
 import { hearWho } from './about-us.ts';
 import { answer, answerEach, questionIn, tellEach } from './answer.ts';
 import { comeBack } from './come-back.ts';
 import { respectsComplaint } from './complains-elsewhere.ts';
-import { evidenceHelp, missingPhotos } from './evidence-help.ts';
 import { tellsPerks } from './perks.ts';
 import { orderUnknown, plainlyAsked, sellerGone } from './plain-asks.ts';
 import { repairTalk } from './repair.ts';
@@ -105,23 +104,6 @@ function soothe(draft: Draft, heard: Heard): void {
 const hasOwnWords = ({ draft: { leaf }, text }: Heard): boolean =>
   leaf === 'SVC.attitude' || leaf === 'SVC.prohibited' || onlyOpens(text);
 
-/** "开不了机怎么拍": asks for help, and does not say that there is nothing more. */
-const HOW_TO_SHOOT =
-  /(?:怎么|咋|如何)(?:去)?(?:拍|录|弄视频)|\bhow (?:do|can|should|am) i (?:film|record|shoot|take|supposed to)\b/i;
-
-function aboutEvidence(draft: Draft, heard: Heard): boolean {
-  const { ticket } = draft;
-  if (ticket?.state === 'evidence_wait' && cannotShoot(heard.text) && !draft.state.coached)
-    return coach(draft, ticket);
-  const how = HOW_TO_SHOOT.test(heard.text);
-  const asks = how || (heard.topic === 'photos' && asksSomething(heard.text));
-  if (ticket?.state !== 'evidence_wait' || !asks) return false;
-  if (how && !draft.state.coached) return coach(draft, ticket);
-  if (nothingMore(heard.text) || cannotShoot(heard.text)) return false;
-  draft.say([evidenceHelp(draft, ticket)]);
-  return true;
-}
-
 /** It is heard, and changes nothing; a figure or a way that is named with it is an answer to the offer. */
 function withstands(draft: Draft, heard: Heard): boolean {
   const { ticket } = draft;
@@ -153,19 +135,6 @@ function wondersAboutIntercept(draft: Draft, heard: Heard): boolean {
   draft.say([{ name: 'intercept_fails' }]);
   if (offered) comeBack(draft);
   else if (asksHowLong(heard.text)) tellStatus(draft);
-  return true;
-}
-
-/** Many who say they cannot have never tried: told once how little is needed, with a way round it. */
-function coach(draft: Draft, ticket: Ticket): boolean {
-  const { list, hint } = missingPhotos(draft, ticket);
-  if (list.length === 0) return false;
-  draft.note({ type: 'coached' });
-  const quickReplies = [
-    word('quick.nothing_more', draft.locale),
-    word('quick.human', draft.locale),
-  ];
-  draft.say([{ name: 'evidence_cannot', facts: { hint } }], { quickReplies });
   return true;
 }
 

@@ -7,6 +7,7 @@ import { mainOffer, showOffer } from '../offer.ts';
 import { tellStatus } from '../status.ts';
 import { termsSpeech } from '../terms-speech.ts';
 import { comeBack } from './come-back.ts';
+import { basis } from './told.ts';
 
 const HOW_MUCH =
   /(?:能|可以|会|得|给)?(?:退|赔|补)(?:偿)?(?:我|给我|您)?(?:多少(?:钱)?|几个?钱|几块)|多少钱(?:能|可以)?(?:退|赔|补)|\bhow much (?:(?:do|can|will|would) (?:i|you|u)|(?:is|am) (?:the|my|i)|money)\b/i;
@@ -22,6 +23,10 @@ export const asksHowMuch = ({ text, draft: { amountCents, percentBps } }: Heard)
 export function plainlyAsked(draft: Draft, heard: Heard): boolean {
   const much = asksHowMuch(heard) && !heard.draft.leaf;
   const { ticket } = draft;
+  if (ticket && OFFERED.includes(ticket.state) && exchangeFails(ticket, heard)) {
+    draft.say([{ name: 'exchange_if_none', facts: { rule: basis('T-16') } }]);
+    return true;
+  }
   if (ticket && OFFERED.includes(ticket.state) && (much || leavesToUs(heard.text)))
     return tellsOffer(draft, ticket);
   if (!much) return false;
@@ -39,6 +44,12 @@ export function plainlyAsked(draft: Draft, heard: Heard): boolean {
   comeBack(draft);
   return true;
 }
+
+const NONE_LEFT =
+  /(?:要是|如果|万一|那)?[^,，。]{0,8}(?:没有?(?:货|了|这个|那个)?|缺货|换不了)[^,，。]{0,6}(?:呢|怎么办|咋办|[?？])|\bwhat (?:if|happens if)\b[^.?!]{0,24}\b(?:don'?t|doesn'?t|do not|no|out of)\b/i;
+
+const exchangeFails = (ticket: Ticket, { text, draft: { fallbacks } }: Heard): boolean =>
+  mainOffer(ticket)?.terms.remedy === 'exchange' && !fallbacks && NONE_LEFT.test(text);
 
 function tellsOffer(draft: Draft, ticket: Ticket): boolean {
   const offer = mainOffer(ticket);
