@@ -6,6 +6,7 @@ import {
   type RejectReason,
 } from '../../../server/terms/reject-reason.ts';
 import { ProblemError } from '../api/http.ts';
+import { SIGNING } from '../case/signing.ts';
 import { useEscape } from '../hooks/use-escape.ts';
 import { usePhone } from '../hooks/use-media.ts';
 import { ProblemNote } from '../parts/problem-note.tsx';
@@ -13,7 +14,7 @@ import { ACTIONS } from '../words/case-labels.ts';
 import { useLanguage } from '../words/language.tsx';
 import { ActionField } from './action-field.tsx';
 import { ByTable } from './by-table.tsx';
-import { CounterNote, ProposalNote } from './proposal.tsx';
+import { CounterNote, PendingNote, ProposalNote } from './proposal.tsx';
 import { type ActionProps, useAction } from './use-action.ts';
 
 /** A merchant's to what the buyer proposed. */
@@ -42,6 +43,7 @@ export function ActionDrawer(props: ActionProps) {
         <ByTable ticket={ticket} />
         {action === 'approve' && <ProposalNote ticket={ticket} />}
         {ANSWERS.includes(action) && <CounterNote ticket={ticket} />}
+        {SIGNING.includes(action) && <PendingNote ticket={ticket} />}
         {(first ? fields.slice(0, 1) : fields).map((field) => (
           <ActionField
             key={field.name}

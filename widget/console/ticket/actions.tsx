@@ -3,12 +3,13 @@ import { lazy, Suspense, useState } from 'react';
 import type { TicketView } from '../../../server/contract/tickets.ts';
 import { session } from '../api/session.ts';
 import { wordOf } from '../case/action-fields.ts';
-import { formatCents } from '../format/money.ts';
+import { signedFirst } from '../case/signing.ts';
 import { ACTIONS } from '../words/case-labels.ts';
-import { REMEDIES, STATES } from '../words/labels.ts';
+import { STATES } from '../words/labels.ts';
 import { useLanguage } from '../words/language.tsx';
 import type { WordKey } from '../words/zh.ts';
 import { ByTable } from './by-table.tsx';
+import { PendingNote } from './proposal.tsx';
 
 const ActionDrawer = lazy(() =>
   import('./action-drawer.tsx').then((m) => ({ default: m.ActionDrawer })),
@@ -37,7 +38,7 @@ export function Actions({ ticket, reload }: Props) {
           ✓ {t('act.done', { action: label(ACTIONS, done) })}
         </p>
       )}
-      <Pending ticket={ticket} />
+      <PendingNote ticket={ticket} />
       {ticket.next.length > 0 && <ByTable ticket={ticket} />}
       <Choices ticket={ticket} onChoose={setOpen} />
       {open && (
@@ -54,19 +55,6 @@ export function Actions({ ticket, reload }: Props) {
         </Suspense>
       )}
     </section>
-  );
-}
-
-/** A decision above one person's cap, until another one confirms it. */
-function Pending({ ticket: { pendingRuling, currency } }: { readonly ticket: TicketView }) {
-  const { t, label } = useLanguage();
-  if (!pendingRuling) return null;
-  const { by, outcome, amountCents, reason } = pendingRuling;
-  const amount = formatCents(amountCents, currency);
-  return (
-    <p className="notice" role="status">
-      {t('act.pending', { by, reason, amount, outcome: label(REMEDIES, outcome) })}
-    </p>
   );
 }
 
@@ -87,7 +75,7 @@ function Choices({ ticket: { next, state }, onChoose }: ChoicesProps) {
   const { t, label } = useLanguage();
   return (
     <ul>
-      {next.map(({ action, by, effect }, index) => (
+      {signedFirst(next).map(({ action, by, effect }, index) => (
         <li key={action}>
           <Button
             block

@@ -2,6 +2,7 @@ import type { TicketView } from '../../../server/contract/tickets.ts';
 import { counterOf } from '../case/negotiation.ts';
 import { termsDetails, termsPhrase } from '../case/terms.ts';
 import { formatCents } from '../format/money.ts';
+import { REMEDIES } from '../words/labels.ts';
 import { useLanguage } from '../words/language.tsx';
 import { LiabilityBar } from './liability-bar.tsx';
 
@@ -74,4 +75,17 @@ export function CounterNote({ ticket }: Props) {
   if (!counter) return null;
   const terms = termsPhrase({ ...counter }, { locale, currency: ticket.currency });
   return <p className="by-table">{t('act.counter', { terms })}</p>;
+}
+
+/** A decision above one person's cap, until another one confirms it. */
+export function PendingNote({ ticket: { pendingRuling, currency } }: Props) {
+  const { t, label } = useLanguage();
+  if (!pendingRuling) return null;
+  const { by, outcome, amountCents, reason } = pendingRuling;
+  const amount = formatCents(amountCents, currency);
+  return (
+    <p className="notice" role="status">
+      {t('act.pending', { by, reason, amount, outcome: label(REMEDIES, outcome) })}
+    </p>
+  );
 }
