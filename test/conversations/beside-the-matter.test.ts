@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Order } from '../../server/terms/order.ts';
 import { plainTalk } from '../support/plain-talk.ts';
 import { COAT, caseIn, inCase, OVERDUE, PAID, SIGNED } from './scenes.ts';
 
@@ -204,5 +205,27 @@ describe('conduct', () => {
     const chat = plainTalk();
     expect(chat.say(words).events.some(({ type }) => type === 'handoff')).toBe(true);
     expect(chat.tickets[0]?.claim.leaf).toBe('SVC.attitude');
+  });
+});
+
+describe('all of the items of an order', () => {
+  const TWO: Order = {
+    ...SIGNED,
+    items: SIGNED.items.flatMap((item) => [
+      { ...item, id: '1', title: 'Switch OLED 白色' },
+      { ...item, id: '2', title: '健身环', category: 'toys_hobby' as const },
+    ]),
+  };
+  it.each([
+    ['zh-CN', '都坏了', '两个都有'],
+    ['en', 'its broken', 'both'],
+  ] as const)('%s: are each told of, and asked about once', (locale, told, which) => {
+    const chat = plainTalk({ orders: [TWO], locale });
+    chat.say(told);
+    expect(asks(chat)).toBe('item');
+    chat.say(which);
+    expect(chat.tickets[0]?.itemId).toBe('1');
+    expect(chat.state.parked?.map(({ focus }) => focus?.itemId)).toEqual(['2']);
+    expect(asks(chat)).not.toBe('item');
   });
 });

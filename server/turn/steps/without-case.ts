@@ -5,6 +5,7 @@ import { isYetToCome } from '../../dialogue/repairs.ts';
 import type { IntentId } from '../../terms/understanding.ts';
 import type { Draft } from '../draft.ts';
 import { talkAfterClose } from './after-close.ts';
+import { takesAll } from './all-items.ts';
 import { tellOffTopic } from './answers/about-us.ts';
 import { ANSWERED, answer } from './answers/answer.ts';
 import { MAX_MISSES } from './answers/beside.ts';
@@ -28,6 +29,8 @@ export function withoutCase(draft: Draft, body: MessageBody, heard: Heard): Need
     const again = pending && !draft.state.pending && askedBefore(draft, pending.slot) < 2;
     return void (again ? askAgain(draft, pending) : comeBack(draft));
   }
+  const all = takesAll(draft, heard);
+  if (all) return all === 'taken' ? undefined : all;
   if (talkAfterClose(draft, heard) || asksOfStrangeThing(draft, heard)) return undefined;
   switch (heard.topic) {
     case 'claim':
