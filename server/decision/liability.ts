@@ -20,37 +20,39 @@ export function liabilityOf(facts: Facts, rules: RuleSet): Blame {
   const list = rules.leaves[facts.claim.leaf]?.liability ?? [];
   const id = list.find((one) => ROWS[one]?.applies(facts, rules)) ?? LAST;
   const row = ROWS[id];
-  const line = row?.line?.(facts, rules) ?? id;
-  const found = rules.dt16.rows[line];
-  if (!row || !found) throw new Error(`DT-16 has no row ${line}`);
-  const [merchantBps, platformBps, carrierBps, buyerBps] =
-    id === 'L07' ? transitSplit(facts, basisOf(facts)) : found.split;
+  if (!row) throw new Error(`DT-16 has no row ${id}`);
   const liability: Liability = {
-    merchantBps,
-    platformBps,
-    carrierBps,
-    buyerBps,
+    ...tabled(row.line?.(facts, rules) ?? id, rules),
+    ...(id === 'L07' && transitSplit(facts, basisOf(facts))),
     basis: id,
-    confidenceBps: found.confidenceBps,
   };
   return { liability, trace: traceOf(facts, row.label, liability) };
 }
 
 /** L07: of so much the carrier bears what is within its limit, the rest whoever booked. */
-function transitSplit(facts: Facts, cents: Cents): readonly [number, number, number, number] {
+function transitSplit(facts: Facts, cents: Cents): Shares {
   const { limitCents, bookedBy } = carriageOf(facts);
   const carrier = shareWithin(limitCents, cents);
   const rest = BPS_WHOLE - carrier;
-  return bookedBy === 'platform' ? [0, rest, carrier, 0] : [rest, 0, carrier, 0];
+  return sharesOf(bookedBy === 'platform' ? [0, rest, carrier, 0] : [rest, 0, carrier, 0]);
 }
 
-/** A line of DT-16 by its id, whatever the claim's own list says. */
-export function lineOf(basis: string, { dt16 }: Pick<RuleSet, 'dt16'>): Liability {
+type Shares = Omit<Liability, 'basis' | 'confidenceBps'>;
+
+/** Merchant's, platform's, carrier's and buyer's, in the table's order. */
+const sharesOf = ([merchantBps, platformBps, carrierBps, buyerBps]: Split): Shares => ({
+  merchantBps,
+  platformBps,
+  carrierBps,
+  buyerBps,
+});
+type Split = RuleSet['dt16']['rows'][string]['split'];
+
+/** What a row of DT-16 says, whatever the claim's own list does. */
+export function tabled(basis: string, { dt16 }: Pick<RuleSet, 'dt16'>): Liability {
   const found = dt16.rows[basis];
   if (!found) throw new Error(`DT-16 has no row ${basis}`);
-  const [merchantBps, platformBps, carrierBps, buyerBps] = found.split;
-  const { confidenceBps } = found;
-  return { merchantBps, platformBps, carrierBps, buyerBps, basis, confidenceBps };
+  return { ...sharesOf(found.split), basis, confidenceBps: found.confidenceBps };
 }
 
 /** L07 for what was lost on its way, whatever else the claim goes by. */
@@ -63,8 +65,7 @@ export function liabilityForLoss(facts: Facts, { dt16 }: RuleSet, cents: Cents):
 /** The same liability for another sum than the whole loss: a carrier's limit is a sum and no share. */
 export function liabilityFor(liability: Liability, facts: Facts, cents: Cents): Liability {
   if (liability.basis !== 'L07' || cents === 0) return liability;
-  const [merchantBps, platformBps, carrierBps, buyerBps] = transitSplit(facts, cents);
-  return { ...liability, merchantBps, platformBps, carrierBps, buyerBps };
+  return { ...liability, ...transitSplit(facts, cents) };
 }
 
 const shareWithin = (limit: Cents, whole: Cents): number =>

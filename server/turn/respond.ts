@@ -81,10 +81,9 @@ function asReason(draft: Draft, heard: Heard): Heard {
   const now = ticket?.claim.leaf ?? state.draft.leaf;
   const { earlier } = state.draft;
   const instead = now && reasonInstead(heard, now, { doubted: doubts(state), earlier });
-  const off = instead ? undefined : callsOff(draft, heard);
-  if (off) return { ...heard, topic: 'claim', asks: [], draft: { ...heard.draft, leaf: off } };
-  const leaf = instead;
-  return leaf ? { ...heard, topic: 'claim', draft: { ...heard.draft, leaf } } : heard;
+  if (instead) return { ...heard, topic: 'claim', draft: { ...heard.draft, leaf: instead } };
+  const off = callsOff(draft, heard);
+  return off ? { ...heard, topic: 'claim', asks: [], draft: { ...heard.draft, leaf: off } } : heard;
 }
 
 const WANTS_OUT = /不想要|不要了|不买了|取消|\bcancel\b|\bdon'?t want\b/i;

@@ -1,7 +1,7 @@
 import type { CodeStatus } from '../../terms/finding.ts';
 import type { Case } from '../case.ts';
 import { product, roundHalfUp, shareOf } from '../exact.ts';
-import { lineOf } from '../liability.ts';
+import { tabled } from '../liability.ts';
 import { fullCents, option, refundOnly, resend } from '../options.ts';
 import type { Option, Outcome } from '../outcome.ts';
 import { step } from '../step.ts';
@@ -131,7 +131,7 @@ const reclaimed = (c: Case): Outcome => ({
 function stillValid(c: Case): Outcome {
   if (c.facts.claim.leaf === 'VIR.wrong_region' && !c.facts.findings.code?.redeemedAt) {
     // The listing was right: nobody is at fault, the sale is taken back (L02).
-    const option = { ...whole(c), liability: lineOf('L02', c.rules) };
+    const option = { ...whole(c), liability: tabled('L02', c.rules) };
     return { kind: 'proceed', to: 'refunding', option, steps: [row(c, 'V5', 'unused')] };
   }
   return { kind: 'decline', reason: 'code_valid', steps: [row(c, 'valid', 'decline')] };
