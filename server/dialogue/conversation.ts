@@ -1,5 +1,5 @@
 import type { AskSlot } from '../contract/conversation-events.ts';
-import type { DeskChange, DeskTalk, MergedTalk, OtherTalk, Whisper } from '../terms/desk.ts';
+import type { DeskChange, DeskTalk, MergedTalk, OtherTalk, Ties, Whisper } from '../terms/desk.ts';
 import type { Locale } from '../terms/party.ts';
 import { type AsideEvent, type AsideState, evolveAside } from './asides.ts';
 import {
@@ -36,6 +36,8 @@ export interface ConversationState extends AsideState {
   readonly desk?: DeskTalk | undefined;
   /** It goes on in another talk. One that is at the desk does not. */
   readonly merged?: MergedTalk | undefined;
+  /** What ties it to people and other talks while it is neither at the desk nor merged away. */
+  readonly ties?: Ties | undefined;
   /** Talks that go on in this one. */
   readonly joined?: readonly OtherTalk[] | undefined;
   /** Cases whose merchants read what is said of them. */
@@ -95,6 +97,9 @@ export type DialogueEvent =
       readonly desk?: DeskTalk | undefined;
       /** Where it goes on, where it left for that. */
       readonly merged?: MergedTalk | undefined;
+      readonly ties?: Ties | undefined;
+      /** Of the row that left: whoever followed it is told what it was about. */
+      readonly about?: DeskTalk['about'];
     }
   | { readonly type: 'talk_joined'; readonly talk: OtherTalk }
   | { readonly type: 'talk_parted'; readonly conversationId: string }
@@ -161,7 +166,7 @@ export function evolve(state: ConversationState, event: DialogueEvent): Conversa
     case 'claim_dropped':
       return anew(state);
     case 'desk':
-      return { ...state, desk: event.desk, merged: event.merged };
+      return { ...state, desk: event.desk, merged: event.merged, ties: event.ties };
     case 'talk_joined':
       return { ...state, joined: [...others(state, event.talk.conversationId), event.talk] };
     case 'talk_parted':
@@ -205,6 +210,7 @@ const anew = ({
   parked,
   desk,
   merged,
+  ties,
   joined,
   whispers,
   threads,
@@ -215,6 +221,7 @@ const anew = ({
   ...(parked && { parked }),
   ...(desk && { desk }),
   ...(merged && { merged }),
+  ...(ties && { ties }),
   ...(joined && { joined }),
   ...(threads && { threads }),
   ...(invoices && { invoices }),

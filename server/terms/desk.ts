@@ -140,6 +140,9 @@ export type Whisper = 'merchant' | 'internal';
 
 export const isHeld = ({ takenAt }: DeskTalk): boolean => takenAt !== undefined;
 
+/** Who wants to hear of a talk, and which other talks are of the same matter. */
+export type Ties = Pick<DeskTalk, 'followers' | 'links'>;
+
 /** What moved a talk at the desk. */
 export type DeskChange =
   | 'queued'

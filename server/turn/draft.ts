@@ -1,7 +1,12 @@
 import type { VisibleEvent } from '../contract/conversation-events.ts';
 import type { DeskRules } from '../contract/desk-rules.ts';
 import type { RuleSet } from '../decision/rule-set/schema.ts';
-import { NEW_CONVERSATION } from '../dialogue/conversation.ts';
+import {
+  type ConversationState,
+  type DialogueEvent,
+  evolve as evolveTalk,
+  NEW_CONVERSATION,
+} from '../dialogue/conversation.ts';
 import { DESK_RULES } from '../dialogue/desk/rules.ts';
 import { renderAll, type Speech } from '../dialogue/speech.ts';
 import type { OtherTalk } from '../terms/desk.ts';
@@ -12,7 +17,6 @@ import type { Similar } from '../terms/similar.ts';
 import type { Command } from '../ticket/commands.ts';
 import { type Context, decide } from '../ticket/decide.ts';
 import type { Ticket } from '../ticket/ticket.ts';
-import { evolve as evolveTalk, type TalkEvent, type TalkState } from './desk/ties.ts';
 import type { DraftInput } from './draft-input.ts';
 import type { EffectWrite } from './effect.ts';
 import { idsFrom } from './ids.ts';
@@ -46,9 +50,9 @@ export class Draft {
   readonly now: string;
   readonly locale: Locale;
   readonly id: (prefix: string) => string;
-  state: TalkState;
+  state: ConversationState;
   /** The talk as it stood when the turn began. */
-  readonly stateBefore: TalkState;
+  readonly stateBefore: ConversationState;
   holder: 'bot' | 'human';
   /** The buyer's words of this turn. */
   heard?: string;
@@ -72,7 +76,7 @@ export class Draft {
     this.now = now;
     this.locale = locale ?? snapshot.conversation.locale;
     this.holder = snapshot.conversation.holder;
-    this.state = (snapshot.conversation.state as TalkState | null) ?? NEW_CONVERSATION;
+    this.state = (snapshot.conversation.state as ConversationState | null) ?? NEW_CONVERSATION;
     this.stateBefore = this.state;
     this.id = idsFrom(seed);
     for (const ticket of snapshot.tickets)
@@ -124,7 +128,7 @@ export class Draft {
   }
 
   /** Remembers what happened in the talk. */
-  note(event: TalkEvent, actor: Actor = BOT): void {
+  note(event: DialogueEvent, actor: Actor = BOT): void {
     this.state = evolveTalk(this.state, event);
     const { type, ...body } = event;
     this.#log.push({ type, actor, visibility: 'internal', body });
@@ -203,7 +207,7 @@ export class Draft {
         state: this.state,
         orderId: this.state.focus?.orderId,
         holder: this.holder,
-        whispers: (conversation.state as TalkState | null)?.whispers ?? 0,
+        whispers: (conversation.state as ConversationState | null)?.whispers ?? 0,
         events: kept(this, this.#log),
       },
       ...extra,

@@ -1,7 +1,6 @@
 import type { DeskAlert } from '../../contract/desk.ts';
-import type { DeskTalk, MergedTalk } from '../../terms/desk.ts';
+import type { DeskTalk, MergedTalk, Ties } from '../../terms/desk.ts';
 import type { CommittedEvent } from '../ports.ts';
-import type { Ties } from './ties.ts';
 
 /** Whom an alert is for: people by id, and queues. */
 export interface Alert {

@@ -1,10 +1,11 @@
 import { pauseClock, resumeClock } from '../../dialogue/desk/sla.ts';
+import type { Ties } from '../../terms/desk.ts';
 import type { Actor } from '../../terms/party.ts';
 import type { Draft } from '../draft.ts';
 import type { DeskRefusal, Step } from './command.ts';
 import { leaveToBot, mayTouch, takenBy } from './hands.ts';
 import { setDesk } from './talk.ts';
-import { beside, type Ties, tiesOf } from './ties.ts';
+import { beside, tiesOf } from './ties.ts';
 import { whisper } from './whisper.ts';
 
 /** Asks a colleague beside the talk; it stays in the same hands. */

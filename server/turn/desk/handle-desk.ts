@@ -1,14 +1,15 @@
 import type { DeskAck, DeskAsk, DeskContext } from '../../contract/desk.ts';
+import type { ConversationState } from '../../dialogue/conversation.ts';
 import { DESK_RULES } from '../../dialogue/desk/rules.ts';
 import type { StaffCaller } from '../../terms/caller.ts';
-import { activeGroups, type Group, type Person } from '../../terms/desk.ts';
+import { activeGroups, type Group, type Person, type Ties } from '../../terms/desk.ts';
 import { Refused } from '../../terms/refused.ts';
 import type { Snapshot } from '../ports.ts';
 import type { DeskCommand, Destination, Speaker } from './command.ts';
 import { contextOf } from './context.ts';
 import { endOf, mergeTalks } from './handle-merge.ts';
 import { type DeskParts, NO_TALK, runCommand, THE_DESK } from './run-command.ts';
-import { type TalkState, type Ties, tiesOf } from './ties.ts';
+import { tiesOf } from './ties.ts';
 
 /** Talks that go on in one, or are tied to it, as many as are shown beside it. */
 const MOST_JOINED = 5;
@@ -52,7 +53,7 @@ export async function deskContext(
   const readable = caller.role !== 'merchant' && (await log.readable(caller, conversationId));
   const snapshot = readable ? await store.load({ conversationId }) : undefined;
   if (!snapshot) throw new Refused('not_found', NO_TALK);
-  const state = snapshot.conversation.state as TalkState | null;
+  const state = snapshot.conversation.state as ConversationState | null;
   const load = (all: readonly { readonly conversationId: string }[]) =>
     Promise.all(all.map(({ conversationId: id }) => store.load({ conversationId: id })));
   const joined = await load((state?.joined ?? []).slice(-MOST_JOINED));
