@@ -4,6 +4,7 @@ import type { DeskEvent, DeskQuery, QueueEvent } from '../contract/desk.ts';
 import type { StaffCaller } from '../terms/caller.ts';
 import { DESK_GROUPS, type DeskTalk } from '../terms/desk.ts';
 import { readCursor, writeCursor } from './cursor.ts';
+import { likeText } from './like-text.ts';
 import { StoredInstant, stored } from './stored.ts';
 
 const MINUTE_MS = 60_000;
@@ -174,8 +175,6 @@ function filters({ userId }: StaffCaller, { view, group, q, cursor }: DeskQuery)
   }
   return { where, values };
 }
-
-const likeText = (text: string): string => text.replace(/[\\%_]/g, (sign) => `\\${sign}`);
 
 const Position = z.tuple([z.int(), z.iso.datetime(), z.string().min(1)]);
 

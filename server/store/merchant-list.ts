@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { MerchantQuery, MerchantRow } from '../contract/merchant-list.ts';
 import { CURRENCIES } from '../terms/money.ts';
 import { readCursor, writeCursor } from './cursor.ts';
+import { likeText } from './like-text.ts';
 
 /** The merchants that the storefront told, by name. Throws `Refused` for a cursor that is not ours. */
 export const createMerchantList = (pool: pg.Pool) => ({
@@ -23,14 +24,8 @@ export const createMerchantList = (pool: pg.Pool) => ({
   },
 });
 
-/** In lower case, and with the signs of a pattern taken as they are. */
 const asText = (q: string | undefined): string | null =>
-  q?.trim()
-    ? q
-        .trim()
-        .toLowerCase()
-        .replace(/[\\%_]/g, (sign) => `\\${sign}`)
-    : null;
+  q?.trim() ? likeText(q.trim().toLowerCase()) : null;
 
 const FIND = `
   SELECT id, name, tier, currency FROM merchant

@@ -3,6 +3,7 @@ import type { TicketQuery } from '../contract/tickets.ts';
 import { TERMINAL_STATES } from '../terms/state.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import type { Prisma } from './generated/client.ts';
+import { likeText } from './like-text.ts';
 
 /** The filters of a ticket list; the caller's scope comes beside them. `now`: the business instant. */
 export function ticketFilter(query: TicketQuery, now: string): Prisma.TicketWhereInput[] {
@@ -25,8 +26,7 @@ export function ticketFilter(query: TicketQuery, now: string): Prisma.TicketWher
 
 /** What a person would type to find a ticket again. */
 function textFilter(q: string): Prisma.TicketWhereInput {
-  // What is typed is no pattern.
-  const contains = { contains: q.replace(/[\\%_]/g, '\\$&'), mode: 'insensitive' as const };
+  const contains = { contains: likeText(q), mode: 'insensitive' as const };
   return {
     OR: [
       { number: contains },
