@@ -164,6 +164,10 @@ export interface Order {
   readonly dispute?: PaymentDispute | undefined;
 }
 
+/** What items are called together. */
+export const titlesOf = (items: readonly Pick<OrderItem, 'title'>[]): string =>
+  items.map(({ title }) => title).join(' / ');
+
 /** The line of an order that its way out is: no item can bear this name. */
 export const FREIGHT_LINE = '(freight)';
 

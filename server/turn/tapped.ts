@@ -2,6 +2,7 @@ import type { MessageBody } from '../contract/buyer-channel.ts';
 import { money } from '../dialogue/facts.ts';
 import { partName } from '../dialogue/labels.ts';
 import { hasWord, render, word } from '../dialogue/speech.ts';
+import { titlesOf } from '../terms/order.ts';
 import type { Draft } from './draft.ts';
 import { termsSpeech } from './steps/terms-speech.ts';
 import { isLeaf, leafName } from './taxonomy.ts';
@@ -49,6 +50,6 @@ function optionText(draft: Draft, slot: string, value: string): string {
 const WORDS = ['option', 'trunk', 'remedy', 'severity'];
 
 const titles = (items: readonly { readonly title: string }[] | undefined): string | undefined =>
-  items && items.length > 0 ? items.map(({ title }) => title).join(' / ') : undefined;
+  items && items.length > 0 ? titlesOf(items) : undefined;
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

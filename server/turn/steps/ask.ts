@@ -1,6 +1,7 @@
 import type { AskSlot, VisibleEventOf } from '../../contract/conversation-events.ts';
 import { capital } from '../../dialogue/labels.ts';
 import { render, type Speech, word } from '../../dialogue/speech.ts';
+import { titlesOf } from '../../terms/order.ts';
 import type { Leaf } from '../../terms/reason.ts';
 import type { IntentId } from '../../terms/understanding.ts';
 import type { Draft } from '../draft.ts';
@@ -34,7 +35,7 @@ export const askedBefore = (draft: Draft, slot: AskSlot): number => draft.state.
 export function askOrder(draft: Draft): void {
   const options = draft.snapshot.orders.slice(0, MAX_ORDERS).map((order) => ({
     value: order.id,
-    label: order.items.map((item) => item.title).join(' / '),
+    label: titlesOf(order.items),
     hint: order.id,
   }));
   ask(draft, 'order', { name: 'ask_order' }, options);

@@ -1,4 +1,5 @@
 import { word } from '../../dialogue/speech.ts';
+import { titlesOf } from '../../terms/order.ts';
 import type { Draft } from '../draft.ts';
 import { quickStarts } from './quick-starts.ts';
 
@@ -18,7 +19,7 @@ export function greet(draft: Draft, itemId?: string): void {
   const meant = tapped.length > 0 ? tapped : order.items;
   const only = meant.length === 1 ? meant[0] : undefined;
   draft.note({ type: 'focus_set', orderId: order.id, ...(only && { itemId: only.id }) });
-  const title = meant.map((item) => item.title).join(' / ');
+  const title = titlesOf(meant);
   draft.say([{ name: 'greet_order', facts: { item: { kind: 'quoted', text: title } } }], {
     quickReplies: quickStarts(draft),
   });

@@ -1,6 +1,7 @@
 import type { MessageBody } from '../../contract/buyer-channel.ts';
 import { type Heard, hear } from '../../dialogue/hear.ts';
 import { word } from '../../dialogue/speech.ts';
+import { titlesOf } from '../../terms/order.ts';
 import { slotOf, type Understanding } from '../../terms/understanding.ts';
 import type { Draft } from '../draft.ts';
 import type { OrderClaim, ProofOutcome } from '../order-proof.ts';
@@ -71,11 +72,8 @@ const human = ({ locale }: Draft) => ({ quickReplies: [word('quick.human', local
 function judged(draft: Draft, proof: ProofOutcome, text: string): Proving {
   const order = draft.snapshot.focus?.order ?? draft.snapshot.orders[0];
   if (proof === 'proven' && order) {
-    const title = order.items.map((item) => item.title).join(' / ');
-    const matches = {
-      name: 'order_proved',
-      facts: { item: { kind: 'quoted', text: title } },
-    } as const;
+    const item = { kind: 'quoted', text: titlesOf(order.items) } as const;
+    const matches = { name: 'order_proved', facts: { item } } as const;
     const bare = isBare(text);
     draft.note({ type: 'order_proved', orderId: order.id });
     if (bare && !draft.state.pending) {
