@@ -1,14 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { plainTalk } from '../support/plain-talk.ts';
-import { caseIn, inCase, SHOES } from './scenes.ts';
+import { caseIn, inCase, offered, SHOES } from './scenes.ts';
 
-const offered = (locale: 'en' | 'zh-CN' = 'zh-CN') => {
-  const chat = plainTalk({ locale });
-  chat.say(locale === 'en' ? 'the screen is scratched, not in the listing' : '屏幕有划痕 页面没写');
-  chat.photos('', 3);
-  chat.choose('suggest');
-  return chat;
-};
 const cardOf = (chat: ReturnType<typeof plainTalk>) => {
   const id = chat.state.confirm?.offerId;
   return chat.tickets[0]?.offers.find((offer) => offer.id === id)?.terms.remedy;

@@ -1,13 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Order } from '../../server/terms/order.ts';
 import { plainTalk } from '../support/plain-talk.ts';
-import { COAT, caseIn, inCase, OVERDUE, PAID, SIGNED } from './scenes.ts';
+import { COAT, caseIn, inCase, OVERDUE, PAID, SIGNED, scratched } from './scenes.ts';
 
-const scratched = (locale: 'en' | 'zh-CN' = 'zh-CN') => {
-  const chat = plainTalk({ locale });
-  chat.say(locale === 'en' ? 'the screen is scratched, not in the listing' : '屏幕有划痕 页面没写');
-  return chat;
-};
 const asks = (chat: ReturnType<typeof plainTalk>) => chat.state.pending?.slot;
 
 describe('a complaint elsewhere', () => {

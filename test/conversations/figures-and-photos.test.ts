@@ -1,18 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { plainTalk } from '../support/plain-talk.ts';
-import { COAT, MOVING, SHOES } from './scenes.ts';
+import { COAT, MOVING, offered, SHOES, scratched } from './scenes.ts';
 
-const scratched = (locale: 'en' | 'zh-CN' = 'zh-CN') => {
-  const chat = plainTalk({ locale });
-  chat.say(locale === 'en' ? 'the screen is scratched, not in the listing' : '屏幕有划痕 页面没写');
-  return chat;
-};
-const offered = (locale: 'en' | 'zh-CN' = 'zh-CN') => {
-  const chat = scratched(locale);
-  chat.photos('', 3);
-  chat.choose('suggest');
-  return chat;
-};
 const amountNow = (chat: ReturnType<typeof plainTalk>) => chat.last('offer')?.amountCents;
 
 describe('a bare figure at an offer', () => {

@@ -1,18 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { plainTalk } from '../support/plain-talk.ts';
-import { PAID, SIGNED } from './scenes.ts';
-
-const scratched = (locale: 'en' | 'zh-CN' = 'zh-CN') => {
-  const chat = plainTalk({ locale });
-  chat.say(locale === 'en' ? 'the screen is scratched, not in the listing' : '屏幕有划痕 页面没写');
-  return chat;
-};
-const offered = (locale: 'en' | 'zh-CN' = 'zh-CN') => {
-  const chat = scratched(locale);
-  chat.photos('', 3);
-  chat.choose('suggest');
-  return chat;
-};
+import { offered, PAID, SIGNED, scratched } from './scenes.ts';
 
 describe('a story that only begins', () => {
   it.each([

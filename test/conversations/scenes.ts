@@ -1,6 +1,7 @@
 import type { Order } from '../../server/terms/order.ts';
 import { rules, seed } from '../decision/facts.ts';
 import { ticket } from '../store/world.ts';
+import { plainTalk } from '../support/plain-talk.ts';
 
 export const NOW = '2026-11-05T12:14:00.000Z';
 const [parcel] = seed.order.shipments;
@@ -98,3 +99,16 @@ export const caseIn = (
   });
 
 export const inCase = { ticketId: 'T1', focus: { orderId: SIGNED.id, itemId: '1' } } as const;
+
+/** A scratch that the listing kept quiet about is told; then photographed, and an offer made. */
+export const scratched = (locale: 'en' | 'zh-CN' = 'zh-CN') => {
+  const chat = plainTalk({ locale });
+  chat.say(locale === 'en' ? 'the screen is scratched, not in the listing' : '屏幕有划痕 页面没写');
+  return chat;
+};
+export const offered = (locale: 'en' | 'zh-CN' = 'zh-CN') => {
+  const chat = scratched(locale);
+  chat.photos('', 3);
+  chat.choose('suggest');
+  return chat;
+};
