@@ -2,6 +2,7 @@ import type { Heard } from '../../dialogue/hear.ts';
 import type { Draft } from '../draft.ts';
 import { advanceClaim } from './claim.ts';
 import type { NeedOrder } from './focus.ts';
+import { severalFirst, severalHeard, severalNoted } from './several-told.ts';
 
 const ALL =
   /^(?:就是|是)?(?:两[个件样]|[二三]者|[这那]?几[个件样]|全部?|所有|每[个件样]|一起|都)(?:都|全)?(?:有|是|坏了?|这样|有问题|要|的)*[\s。.!！~]*$|^(?:both|all)(?: of (?:them|these|those))?(?: actually| are| have it)?[\s.!]*$/i;
@@ -21,17 +22,15 @@ export function takesAll(draft: Draft, heard: Heard): NeedOrder | 'taken' | unde
   const [first, ...rest] = items;
   if (!first || rest.length === 0 || items.length > MOST) return undefined;
   const orderId = facts.order.id;
-  const count = { kind: 'count', value: items.length, cite: { kind: 'rule', id: 'DT-9' } } as const;
   draft.note({ type: 'answered', askId: pending.askId });
-  draft.say([{ name: 'several_items', facts: { count } }]);
-  for (const { id, title } of rest) {
+  draft.say([severalHeard(items.length)]);
+  for (const item of rest) {
     draft.note({
       type: 'claim_parked',
-      claim: { focus: { orderId, itemId: id }, draft: told, asked: {} },
+      claim: { focus: { orderId, itemId: item.id }, draft: told, asked: {} },
     });
-    const done = { kind: 'done', cite: { kind: 'action', id: `noted:${id}` } } as const;
-    draft.say([{ name: 'several_noted', facts: { item: { kind: 'quoted', text: title }, done } }]);
+    draft.say([severalNoted(item)]);
   }
-  draft.say([{ name: 'several_first', facts: { item: { kind: 'quoted', text: first.title } } }]);
+  draft.say([severalFirst(first)]);
   return advanceClaim(draft, { ...heard, item: first.id, topic: 'claim' }) ?? 'taken';
 }

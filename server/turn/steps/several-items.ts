@@ -11,6 +11,7 @@ import { checklistOf } from './evidence.ts';
 import { type NeedOrder, orderOfItem } from './focus.ts';
 import { canBe } from './likely-leaf.ts';
 import { openClaim } from './open-claim.ts';
+import { severalFirst, severalHeard, severalNoted } from './several-told.ts';
 import { tellClaim } from './tell-claim.ts';
 
 /** What was said of one item, in the light of what stands open for it. */
@@ -29,18 +30,11 @@ export function claimSeveral(draft: Draft, claims: readonly ItemReading[]): Need
   const { focus } = draft.snapshot;
   if (!first || !order) return undefined;
   if (focus?.order.id !== order.id) return { needOrder: order.id };
-  draft.say([
-    {
-      name: 'several_items',
-      facts: {
-        count: { kind: 'count', value: claims.length, cite: { kind: 'rule', id: 'DT-9' } },
-      },
-    },
-  ]);
+  draft.say([severalHeard(claims.length)]);
   for (const one of others) openBeside(draft, focus, one);
   const title = focus.order.items.find(({ id }) => id === first.itemId)?.title ?? '';
   draft.note({ type: 'claim_begun', orderId: order.id, itemId: first.itemId });
-  draft.say([{ name: 'several_first', facts: { item: { kind: 'quoted', text: title } } }]);
+  draft.say([severalFirst({ title })]);
   return advanceClaim(draft, { ...hearOf(draft, first), topic: 'claim' });
 }
 
@@ -74,8 +68,7 @@ function openBeside(draft: Draft, facts: OrderFacts, reading: ItemReading): void
       ({ required }) => required,
     );
   if (!opens) {
-    const done = { kind: 'done', cite: { kind: 'action', id: `noted:${item.id}` } } as const;
-    draft.say([{ name: 'several_noted', facts: { item: title, done } }]);
+    draft.say([severalNoted(item)]);
     return;
   }
   const ticketId = openClaim(draft, facts, item, leaf);
